@@ -1,0 +1,145 @@
+/**
+ * The HTTP contract of the proxy as types: what it answers, and what the card draws.
+ * Both the proxy and the component import these types, and only types, so neither depends on the other.
+ */
+
+/** The five states of a GoTallo conversation, by the names GoTallo uses when it reports one. */
+export type ConversationState = 'OPEN' | 'EXPIRED' | 'AUTO_BOT' | 'CLOSED' | 'BLOCKED';
+
+/** Where the shown state comes from; `none` when nothing is known of the conversation. */
+export type StateSource = 'proxy' | 'webhook' | 'gotallo' | 'heroku-message' | 'none';
+
+/** What this agent may do to this conversation now. The card draws these and decides nothing itself. */
+export type ConversationAction = 'block' | 'unblock' | 'takeOver' | 'close' | 'reopen';
+
+/** A Salesforce user as shown to colleagues. */
+export interface AgentName {
+    /** 18-character Salesforce user id. */
+    id: string;
+    name: string;
+}
+
+/** The messaging channel of a conversation. `name` and `label` are null when it is not known. */
+export interface ChannelView {
+    /** Upper-case platform name as in GoTallo's webhooks, such as `WHATSAPP`. */
+    name: string | null;
+    /** The name people know, such as `WhatsApp`. */
+    label: string | null;
+    /** Whether this installation uses the channel's own block. */
+    native: boolean;
+    /** Whether the channel's own block can work right now. */
+    nativePossible: 'yes' | 'no' | 'unknown';
+    /** ISO 8601; when the channel stops accepting a block, if it ever does. */
+    windowClosesAt: string | null;
+}
+
+/** Our own block. */
+export interface BlockView {
+    id: string;
+    /** ISO 8601 */
+    since: string;
+    /** ISO 8601; null: until somebody unblocks. */
+    until: string | null;
+    by: AgentName;
+    reason: string | null;
+    /** Null also when the caller may not read it. */
+    note: string | null;
+    /** `pending`: asked for, and not confirmed by GoTallo. */
+    state: 'confirmed' | 'pending';
+}
+
+/** What is known of the channel's own block. */
+export interface PlatformBlockView {
+    status: 'blocked' | 'not-blocked' | 'refused' | 'unconfirmed' | 'not-supported';
+    message: string | null;
+}
+
+/** One conversation as one agent may see it now. */
+export interface ConversationView {
+    /** Dashed, lower-case UUID. */
+    id: string;
+    /** Null when nothing is known (`stateSource` is then `none`). */
+    state: ConversationState | null;
+    stateSource: StateSource;
+    /** ISO 8601; the time at which the state was known to hold. Null when nothing is known. */
+    asOf: string | null;
+    channel: ChannelView;
+    customer: { name: string | null };
+    block: BlockView | null;
+    platformBlock: PlatformBlockView;
+    actions: ConversationAction[];
+}
+
+/** One accepted operation, as the history lists it. */
+export interface OperationView {
+    id: string;
+    kind: 'block' | 'unblock' | 'state';
+    /** The state that was asked for. */
+    wish: ConversationState;
+    by: AgentName;
+    reason: string | null;
+    /** Null also when the caller may not read it. */
+    note: string | null;
+    until: string | null;
+    /** ISO 8601; committed before anything was sent. */
+    acceptedAt: string;
+    /** ISO 8601; null while it is under way or when the process died during it. */
+    endedAt: string | null;
+    /** `unknown`: sent, and no clear answer came; `failed`: GoTallo said no and nothing was changed. */
+    outcome: 'under-way' | 'confirmed' | 'failed' | 'unknown';
+    /** The problem code behind `failed` or `unknown`. */
+    failure: string | null;
+}
+
+/** `GET /v1/conversations/{id}/history` */
+export interface HistoryView {
+    conversationId: string;
+    /** Newest first. */
+    operations: OperationView[];
+}
+
+/** Body of `PUT /v1/conversations/{id}/block`. */
+export interface BlockRequest {
+    /** Up to 100 characters. */
+    reason?: string;
+    /** Up to 2,000 characters; colleagues with the permission can read it. */
+    note?: string;
+    /** ISO 8601 with offset, in the future. */
+    until?: string;
+}
+
+/** Every problem code the proxy answers with. */
+export type ProblemCode =
+    | 'malformed-request'
+    | 'invalid-token'
+    | 'no-permission'
+    | 'wrong-org'
+    | 'user-type-not-allowed'
+    | 'api-disabled'
+    | 'unknown-conversation'
+    | 'not-found'
+    | 'method-not-allowed'
+    | 'conversation-expired'
+    | 'conversation-blocked'
+    | 'body-too-large'
+    | 'unsupported-media-type'
+    | 'invalid-field'
+    | 'too-many-requests'
+    | 'gotallo-refused'
+    | 'gotallo-failed'
+    | 'gotallo-timeout'
+    | 'salesforce-unavailable'
+    | 'store-unavailable'
+    | 'internal-error';
+
+/** An error answer, `application/problem+json` (RFC 9457). */
+export interface Problem {
+    type: string;
+    title: string;
+    status: number;
+    detail: string;
+    code: ProblemCode;
+    requestId: string;
+    /** What holds now, when it is known. */
+    view?: ConversationView;
+}
