@@ -1,0 +1,76 @@
+import type { Secret } from './secret.ts';
+
+/** How much is logged, by the names pino gives its levels. */
+export const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
+export type LogLevel = (typeof LOG_LEVELS)[number];
+
+/** Everything the proxy is told from outside: validated, normalized, frozen. */
+export interface Config {
+    /** 0: any free port. */
+    readonly port: number;
+    readonly host: string;
+    /** The folder of the embedded store. */
+    readonly dataDir: string;
+    readonly logLevel: LogLevel;
+    /** How long a verdict on an access token may be used again. */
+    readonly authCacheSeconds: number;
+    /** How long evidence of a conversation's state may be used again. */
+    readonly evidenceSeconds: number;
+    /** At least one; no two share a name or an org. */
+    readonly tenants: readonly TenantConfig[];
+}
+
+/** One Salesforce org and the GoTallo tenant behind it. */
+export interface TenantConfig {
+    readonly name: string;
+    readonly salesforce: SalesforceConfig;
+    readonly gotallo: GoTalloConfig;
+    /** Null: this tenant takes no webhooks. */
+    readonly webhookSecret: Secret | null;
+}
+
+export interface SalesforceConfig {
+    /** 18 characters. */
+    readonly orgId: string;
+    /** The org's My Domain origin, without a trailing slash. */
+    readonly instanceUrl: string;
+    readonly permissions: PermissionNames;
+}
+
+/** Custom permissions as `Name` or `Namespace.Name`; holding any one of a list is enough. */
+export interface PermissionNames {
+    /** May block and unblock; never empty. */
+    readonly block: readonly string[];
+    /** May manage the blocks of others; empty: nobody may. */
+    readonly manage: readonly string[];
+}
+
+export interface GoTalloConfig {
+    /** Without a trailing slash. */
+    readonly baseUrl: string;
+    /** Dashed, lower-case UUID. */
+    readonly tenantId: string;
+    readonly token: Secret;
+    /** Null: conversations are blocked by state alone. */
+    readonly nativeBlock: NativeBlockConfig | null;
+    /** Null: the state of a conversation is never read from GoTallo. */
+    readonly read: ReadConfig | null;
+    /** Whether GoTallo support has excluded BLOCKED from syncing for this org. */
+    readonly blockedStateExcluded: boolean;
+}
+
+/** GoTallo's Block User call, which the public record does not describe; hence configuration. */
+export interface NativeBlockConfig {
+    /** Upper-case platform names. */
+    readonly channels: readonly string[];
+    readonly method: 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+    /** Below `baseUrl`, with the templates `{tenant_id}` and `{conversation_id}`. */
+    readonly path: string;
+    /** Null: no body is sent. */
+    readonly body: Readonly<Record<string, unknown>> | null;
+}
+
+export interface ReadConfig {
+    /** Below `baseUrl`, with the templates `{tenant_id}` and `{conversation_id}`. */
+    readonly path: string;
+}

@@ -1,0 +1,44 @@
+import { dirname, resolve } from 'node:path';
+import { z } from 'zod';
+import { Secret } from './secret.ts';
+import { allowed } from './setting-schemas.ts';
+
+/** Where secrets are read from. */
+export interface SecretSources {
+    env: NodeJS.ProcessEnv;
+    /** Reads a text file; throws as `fs.readFileSync` does. */
+    readFile: (path: string) => string;
+    /** Relative paths of secret files start beside it. */
+    tenantsFile: string;
+}
+
+const SOURCE_RULE = allowed('{ "env": NAME } or { "file": PATH }, exactly one of them, and never the secret itself');
+
+/**
+ * A secret given by its source. The faults name neither variable nor file,
+ * because a secret typed into the wrong place would be printed with them.
+ */
+export function secretSchema(sources: SecretSources): z.ZodType<Secret> {
+    const env = z.strictObject({ env: z.string().min(1) }).transform(({ env }) => sources.env[env] ?? null);
+    const file = z.strictObject({ file: z.string().min(1) }).transform(({ file }) => readSecret(sources, file));
+    return z.union([env, file], SOURCE_RULE).transform((text, context) => {
+        const fault = faultOf(text);
+        if (fault === null) return new Secret((text as string).trim());
+        context.addIssue(fault);
+        return z.NEVER;
+    });
+}
+
+function readSecret({ readFile, tenantsFile }: SecretSources, path: string): string | null {
+    try {
+        return readFile(resolve(dirname(tenantsFile), path));
+    } catch {
+        return null;
+    }
+}
+
+function faultOf(text: string | null): string | null {
+    if (text === null) return 'names a variable that is not set or a file that cannot be read';
+    if (text.trim() === '') return 'names a variable or file that is empty';
+    return /^[\x21-\x7e]+$/.test(text.trim()) ? null : 'holds spaces, line breaks or non-ASCII characters';
+}

@@ -1,0 +1,33 @@
+import { z } from 'zod';
+import { allowed } from './setting-schemas.ts';
+
+const LOOPBACK = /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])$/;
+const PATH = /^\/(?!\/)[\w.~!$&'()*+,;=:@%/?{}-]*$/;
+const TEMPLATES = /\{(?:tenant_id|conversation_id)\}/g;
+
+const URL_RULE = allowed('an https URL (http only on loopback) without user, password, query or fragment');
+const ORIGIN_RULE = allowed('the origin of the org alone, such as https://acme.my.salesforce.com, without a path');
+const LIGHTNING_RULE = allowed('the My Domain host (https://….my.salesforce.com), not the Lightning host');
+const PATH_RULE = allowed('a path that starts with /, with no templates but {tenant_id} and {conversation_id}');
+
+/** The base URL of an API, normalized to have no trailing slash. */
+export const baseUrl = z
+    .string(URL_RULE)
+    .refine(isSafeUrl, URL_RULE)
+    .transform((text) => new URL(text).href.replace(/\/+$/, ''));
+
+/** The origin of a Salesforce org. */
+export const instanceUrl = baseUrl
+    .refine((url) => !new URL(url).hostname.endsWith('.lightning.force.com'), LIGHTNING_RULE)
+    .refine((url) => new URL(url).pathname === '/', ORIGIN_RULE);
+
+/** A path below a base URL that may hold the known templates. */
+export const templatePath = z
+    .string(PATH_RULE)
+    .refine((path) => PATH.test(path) && !/[{}]/.test(path.replace(TEMPLATES, '')), PATH_RULE);
+
+function isSafeUrl(text: string): boolean {
+    const url = URL.parse(text);
+    if (!url || url.username || url.password || /[?#\s]/.test(text)) return false;
+    return url.protocol === 'https:' || (url.protocol === 'http:' && LOOPBACK.test(url.hostname));
+}

@@ -1,0 +1,288 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { inspect } from 'node:util';
+import { ConfigError } from '../../src/config/config-error.ts';
+import { loadConfig } from '../../src/config/load-config.ts';
+
+const TOKEN = 'gotallo-token-value';
+const PATH = '/etc/gotallo/tenants.json';
+
+function tenant(): Record<string, unknown> {
+    return {
+        name: 'acme',
+        salesforce: {
+            orgId: '00D000000000001EAA',
+            instanceUrl: 'https://acme.my.salesforce.com',
+            permissions: {
+                block: ['GoTallo_Block_Conversations', 'Social25.Allow_Change_Conversation_State'],
+                manage: ['GoTallo_Manage_Blocks']
+            }
+        },
+        gotallo: {
+            baseUrl: 'https://api.gotallo.com/api/v1',
+            tenantId: '0f8fad5b-d9cb-469f-a165-70867728950e',
+            token: { env: 'ACME_GOTALLO_TOKEN' }
+        }
+    };
+}
+
+const ENV = { TENANTS_FILE: PATH, ACME_GOTALLO_TOKEN: TOKEN };
+
+/** Loads with one tenant in which the member at `setting` is replaced; undefined removes it. */
+function loadWith(setting: string, value: unknown, files: Record<string, string> = {}) {
+    const file = { tenants: [tenant()] };
+    const keys = setting.split('.');
+    let target = file.tenants[0] as Record<string, unknown>;
+    for (const key of keys.slice(0, -1)) target = target[key] as Record<string, unknown>;
+    target[keys.at(-1) as string] = value;
+    return loadFile(file, ENV, files);
+}
+
+function loadFile(file: unknown, env: NodeJS.ProcessEnv = ENV, files: Record<string, string> = {}) {
+    return loadText(JSON.stringify(file), env, files);
+}
+
+function loadText(text: string, env: NodeJS.ProcessEnv = ENV, files: Record<string, string> = {}) {
+    return loadConfig(env, (path) => {
+        const content = path === PATH ? text : files[path];
+        if (content === undefined) throw new Error('ENOENT');
+        return content;
+    });
+}
+
+function faultsOf(load: () => unknown): readonly string[] {
+    try {
+        load();
+    } catch (error) {
+        assert.ok(error instanceof ConfigError, String(error));
+        assert.ok(error.faults.length > 0);
+        return error.faults;
+    }
+    return assert.fail('the configuration was accepted');
+}
+
+describe('loadConfig', () => {
+    it('reads the shortest configuration and fills in what may be left out', () => {
+        const config = loadFile({ tenants: [tenant()] });
+        const { tenants, ...settings } = config;
+        assert.deepEqual(settings, {
+            port: 8080,
+            host: '127.0.0.1',
+            dataDir: '.data',
+            logLevel: 'info',
+            authCacheSeconds: 60,
+            evidenceSeconds: 30
+        });
+        const [acme] = tenants;
+        assert.equal(acme?.salesforce.orgId, '00D000000000001EAA');
+        assert.equal(acme?.gotallo.token.reveal(), TOKEN);
+        assert.equal(acme?.gotallo.nativeBlock, null);
+        assert.equal(acme?.gotallo.read, null);
+        assert.equal(acme?.gotallo.blockedStateExcluded, false);
+        assert.equal(acme?.webhookSecret, null);
+    });
+
+    it('reads every setting of a full configuration', () => {
+        const full = tenant();
+        full['webhookSecret'] = { file: 'secrets/webhook' };
+        Object.assign(full['gotallo'] as object, {
+            blockedStateExcluded: true,
+            read: { path: '/tenants/{tenant_id}/conversations/{conversation_id}/' },
+            nativeBlock: {
+                channels: ['whatsapp'],
+                method: 'POST',
+                path: '/c/{conversation_id}/block/',
+                body: { a: [1] }
+            }
+        });
+        const env = { ...ENV, PORT: '0', HOST: '0.0.0.0', DATA_DIR: '/data', LOG_LEVEL: 'debug' };
+        const config = loadFile(
+            { tenants: [full] },
+            { ...env, AUTH_CACHE_SECONDS: '0', EVIDENCE_SECONDS: '3600' },
+            {
+                '/etc/gotallo/secrets/webhook': 'from-file\n'
+            }
+        );
+        assert.equal(config.port, 0);
+        assert.equal(config.authCacheSeconds, 0);
+        assert.equal(config.evidenceSeconds, 3600);
+        assert.equal(config.tenants[0]?.webhookSecret?.reveal(), 'from-file');
+        assert.deepEqual(config.tenants[0]?.gotallo.nativeBlock, {
+            channels: ['WHATSAPP'],
+            method: 'POST',
+            path: '/c/{conversation_id}/block/',
+            body: { a: [1] }
+        });
+    });
+
+    it('cannot be changed afterwards, in any depth', () => {
+        const config = loadFile({ tenants: [tenant()] });
+        assert.throws(
+            () => Object.assign(config.tenants[0]?.salesforce.permissions.block as object, { 0: 'Other' }),
+            TypeError
+        );
+        assert.throws(() => Object.assign(config, { port: 1 }), TypeError);
+    });
+
+    it('never shows a secret when it is printed', () => {
+        const config = loadFile({ tenants: [tenant()] });
+        const printed = [JSON.stringify(config), inspect(config, { depth: 9 }), `${config.tenants[0]?.gotallo.token}`];
+        assert.ok(!printed.join().includes(TOKEN));
+        assert.match(printed.join(), /\[secret\]/);
+    });
+
+    it('accepts plain http on loopback hosts and takes trailing slashes away', () => {
+        for (const url of ['http://localhost:3001/', 'http://127.0.0.1:3001', 'http://[::1]:3001']) {
+            const config = loadWith('salesforce.instanceUrl', url);
+            assert.equal(config.tenants[0]?.salesforce.instanceUrl, url.replace(/\/$/, ''));
+        }
+        assert.equal(
+            loadWith('gotallo.baseUrl', 'https://api.gotallo.com/api/v1//').tenants[0]?.gotallo.baseUrl,
+            'https://api.gotallo.com/api/v1'
+        );
+    });
+
+    it('brings an organization id of 15 characters to 18', () => {
+        assert.equal(
+            loadWith('salesforce.orgId', '00D000000000001').tenants[0]?.salesforce.orgId,
+            '00D000000000001EAA'
+        );
+    });
+});
+
+describe('loadConfig refuses', () => {
+    const environment: [setting: string, value: string][] = [
+        ['PORT', '65536'],
+        ['PORT', '-1'],
+        ['PORT', '80.5'],
+        ['PORT', 'http'],
+        ['HOST', 'http://0.0.0.0'],
+        ['HOST', 'two words'],
+        ['LOG_LEVEL', 'verbose'],
+        ['AUTH_CACHE_SECONDS', '301'],
+        ['AUTH_CACHE_SECONDS', '1e1'],
+        ['EVIDENCE_SECONDS', '3601'],
+        ['DATABASE_URL', 'postgres://user:hunter2@db/gotallo']
+    ];
+    for (const [setting, value] of environment) {
+        it(`${setting}=${value}`, () => {
+            const faults = faultsOf(() => loadFile({ tenants: [tenant()] }, { ...ENV, [setting]: value }));
+            assert.equal(faults.length, 1);
+            assert.ok(faults[0]?.startsWith(`${setting} is not`), faults[0]);
+            assert.ok(!faults[0]?.includes(value));
+        });
+    }
+
+    const members: [setting: string, value: unknown][] = [
+        ['name', undefined],
+        ['name', 'Acme Inc'],
+        ['salesforce', undefined],
+        ['salesforce.orgId', 'acme'],
+        ['salesforce.orgId', '005000000000001AAA'],
+        ['salesforce.orgId', '00D000000000001AAA'],
+        ['salesforce.orgId', '00D00000000000'],
+        ['salesforce.instanceUrl', 'acme.my.salesforce.com'],
+        ['salesforce.instanceUrl', 'http://acme.my.salesforce.com'],
+        ['salesforce.instanceUrl', 'http://localhost.example.com'],
+        ['salesforce.instanceUrl', 'https://user:secret@acme.my.salesforce.com'],
+        ['salesforce.instanceUrl', 'https://acme.my.salesforce.com?x=1'],
+        ['salesforce.instanceUrl', 'https://acme.my.salesforce.com#x'],
+        ['salesforce.instanceUrl', 'https://acme.my.salesforce.com/services'],
+        ['salesforce.instanceUrl', 'https://acme.lightning.force.com'],
+        ['salesforce.permissions.block', []],
+        ['salesforce.permissions.manage', undefined],
+        ['gotallo.baseUrl', 'ftp://api.gotallo.com'],
+        ['gotallo.tenantId', 'acme'],
+        ['gotallo.token', undefined],
+        ['gotallo.token', TOKEN],
+        ['gotallo.token', { env: 'ACME_GOTALLO_TOKEN', file: '/x' }],
+        ['gotallo.token', {}],
+        ['gotallo.token', { env: 'NOT_SET' }],
+        ['gotallo.token', { file: '/missing' }],
+        ['gotallo.blockedStateExcluded', 'yes'],
+        ['gotallo.read', { path: 'tenants/' }],
+        ['gotallo.read', { path: '//evil.example/{conversation_id}' }],
+        ['gotallo.read', { path: '/tenants/{tenant}/' }],
+        ['gotallo.nativeBlock', { channels: ['WHATSAPP'], method: 'GET', path: '/{conversation_id}/' }],
+        ['gotallo.nativeBlock', { channels: [], method: 'POST', path: '/{conversation_id}/' }],
+        ['webhookSecret', 'inline']
+    ];
+    for (const [setting, value] of members) {
+        it(`${setting}: ${JSON.stringify(value)}`, () => {
+            const faults = faultsOf(() => loadWith(setting, value));
+            assert.equal(faults.length, 1, faults.join('\n'));
+            assert.ok(faults[0]?.startsWith(`TENANTS_FILE tenants[0].${setting}`), faults[0]);
+            assert.ok(!faults[0]?.includes(TOKEN), faults[0]);
+        });
+    }
+
+    for (const content of ['', '  \n', 'two words', 'two\nlines']) {
+        it(`a secret file that holds ${JSON.stringify(content)}`, () => {
+            const faults = faultsOf(() => loadWith('gotallo.token', { file: '/token' }, { '/token': content }));
+            assert.match(faults.join(), /^TENANTS_FILE tenants\[0\]\.gotallo\.token (?:names|holds) /);
+        });
+    }
+
+    it('a Lightning host with the advice to use the My Domain host', () => {
+        const faults = faultsOf(() => loadWith('salesforce.instanceUrl', 'https://acme.lightning.force.com'));
+        assert.match(faults.join(), /My Domain host/);
+    });
+
+    it('a member it does not know, and says which it knows', () => {
+        const faults = faultsOf(() => loadWith('gotallo.tokn', { env: 'ACME_GOTALLO_TOKEN' }));
+        assert.match(faults.join(), /^TENANTS_FILE tenants\[0\]\.gotallo\.tokn is not a setting; allowed: .*token/);
+    });
+
+    it('an unknown permission name, by its place in the list', () => {
+        const faults = faultsOf(() => loadWith('salesforce.permissions.block', ['Fine', "it's not"]));
+        assert.match(faults.join(), /^TENANTS_FILE tenants\[0\]\.salesforce\.permissions\.block\[1\] is not valid/);
+    });
+
+    it('two tenants with one name, or with one org written in two ways', () => {
+        const second = tenant();
+        Object.assign(second['salesforce'] as object, { orgId: '00D000000000001' });
+        const faults = faultsOf(() => loadFile({ tenants: [tenant(), second] }));
+        assert.deepEqual(
+            faults.map((fault) => fault.split(' is ')[0]),
+            ['TENANTS_FILE tenants[1].name', 'TENANTS_FILE tenants[1].salesforce.orgId']
+        );
+    });
+
+    it('no tenants at all', () => {
+        for (const file of [{ tenants: [] }, { tenants: {} }, {}, [], null, 'text']) {
+            assert.match(faultsOf(() => loadFile(file)).join(), /^TENANTS_FILE /);
+        }
+    });
+
+    it('no tenants file, or one that cannot be read', () => {
+        assert.match(faultsOf(() => loadConfig({})).join(), /^TENANTS_FILE is missing/);
+        assert.match(faultsOf(() => loadConfig({ TENANTS_FILE: '' })).join(), /^TENANTS_FILE is missing/);
+        assert.match(faultsOf(() => loadConfig({ TENANTS_FILE: '/nowhere/tenants.json' })).join(), /cannot be read/);
+    });
+
+    it('a file that is not JSON, and tells the place but not the content', () => {
+        const faults = faultsOf(() => loadText(`{ "token": "${TOKEN}", }`));
+        assert.match(faults.join(), /^TENANTS_FILE is not JSON/);
+        assert.ok(!faults.join().includes('gotallo-token'));
+    });
+
+    it('everything that is wrong at once', () => {
+        const first = { ...tenant(), name: '' };
+        const second = { ...tenant(), gotallo: { baseUrl: 'x', tenantId: 'y', token: 'z', extra: 1 } };
+        const env = { ...ENV, PORT: 'x', EVIDENCE_SECONDS: 'y' };
+        const settings = faultsOf(() => loadFile({ tenants: [first, second], more: 1 }, env)).map(
+            (fault) => fault.split(' is ')[0]
+        );
+        assert.deepEqual(settings, [
+            'PORT',
+            'EVIDENCE_SECONDS',
+            'TENANTS_FILE tenants[0].name',
+            'TENANTS_FILE tenants[1].gotallo.baseUrl',
+            'TENANTS_FILE tenants[1].gotallo.tenantId',
+            'TENANTS_FILE tenants[1].gotallo.token',
+            'TENANTS_FILE tenants[1].gotallo.extra',
+            'TENANTS_FILE more',
+            'TENANTS_FILE tenants[1].salesforce.orgId'
+        ]);
+    });
+});
