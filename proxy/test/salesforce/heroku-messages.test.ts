@@ -1,0 +1,141 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { parseEvidence } from '../../src/salesforce/heroku-messages.ts';
+
+const CREATED = '2026-11-22T10:00:00.000+0000';
+
+/** A Heroku Message as Salesforce answers it; only CreatedDate is filled. */
+function message(fields: Record<string, unknown> = {}): Record<string, unknown> {
+    return { attributes: { type: 'Social25__Heroku_Message__c' }, CreatedDate: CREATED, ...fields };
+}
+
+function evidenceOf(...records: Record<string, unknown>[]) {
+    return parseEvidence({ totalSize: records.length, done: true, records });
+}
+
+describe('parseEvidence', () => {
+    it('tells state, channel, customer and times of a message', () => {
+        const evidence = evidenceOf(
+            message({
+                Social25__Conversation_State__c: 'OPEN',
+                Social25__Conversation_Medium__c: 'facebook',
+                Social25__Timestamp__c: '2026-11-22T09:58:00Z',
+                Social25__Outbound__c: 0,
+                Social25__User_Full_Name__c: 'Mia Chen'
+            })
+        );
+        const at = new Date('2026-11-22T09:58:00Z');
+        assert.deepEqual(evidence, {
+            state: 'OPEN',
+            at,
+            medium: 'facebook',
+            customerName: 'Mia Chen',
+            lastInboundAt: at
+        });
+    });
+
+    it('is null without messages', () => {
+        assert.equal(evidenceOf(), null);
+    });
+
+    it('takes the state of the message written last, not of the one loaded last', () => {
+        const evidence = evidenceOf(
+            message({ Social25__Conversation_State__c: 'OPEN', Social25__Timestamp__c: '2026-11-22T09:00:00Z' }),
+            message({ Social25__Conversation_State__c: 'BLOCKED', Social25__Timestamp__c: '2026-11-22T09:30:00Z' })
+        );
+        assert.equal(evidence?.state, 'BLOCKED');
+        assert.deepEqual(evidence?.at, new Date('2026-11-22T09:30:00Z'));
+    });
+
+    it('finds the last inbound message behind answers', () => {
+        const evidence = evidenceOf(
+            message({ Social25__Outbound__c: 1, Social25__Timestamp__c: '2026-11-22T09:30:00Z' }),
+            message({ Social25__Outbound__c: '0', Social25__Timestamp__c: '2026-11-22T09:10:00Z' }),
+            message({ Social25__Outbound__c: '0', Social25__Timestamp__c: '2026-11-22T09:00:00Z' })
+        );
+        assert.deepEqual(evidence?.lastInboundAt, new Date('2026-11-22T09:10:00Z'));
+    });
+
+    const directions: [value: unknown, inbound: boolean][] = [
+        [0, true],
+        ['0', true],
+        [false, true],
+        ['false', true],
+        [1, false],
+        ['1', false],
+        [true, false],
+        ['#N/A', false],
+        [null, false]
+    ];
+    for (const [value, inbound] of directions) {
+        it(`takes Outbound ${JSON.stringify(value)} as ${inbound ? 'inbound' : 'not known to be inbound'}`, () => {
+            assert.equal(evidenceOf(message({ Social25__Outbound__c: value }))?.lastInboundAt != null, inbound);
+        });
+    }
+
+    for (const empty of [null, undefined, '', '  ', '#N/A']) {
+        it(`takes ${JSON.stringify(empty)} as empty`, () => {
+            const evidence = evidenceOf(
+                message({
+                    Social25__Conversation_State__c: empty,
+                    Social25__Conversation_Medium__c: empty,
+                    Social25__Timestamp__c: empty,
+                    Social25__User_Full_Name__c: empty,
+                    Social25__User_First_Name__c: empty
+                })
+            );
+            const at = new Date(CREATED);
+            assert.deepEqual(evidence, { state: null, at, medium: null, customerName: null, lastInboundAt: null });
+        });
+    }
+
+    it('takes a state it does not know as none, and any case of those it knows', () => {
+        assert.equal(evidenceOf(message({ Social25__Conversation_State__c: 'ARCHIVED' }))?.state, null);
+        assert.equal(evidenceOf(message({ Social25__Conversation_State__c: 'Auto_Bot' }))?.state, 'AUTO_BOT');
+    });
+
+    it('puts the name together where there is no full name', () => {
+        const named = (fields: Record<string, unknown>) => evidenceOf(message(fields))?.customerName;
+        const parts = { Social25__User_First_Name__c: 'Mia', Social25__User_Last_Name__c: 'Chen' };
+        assert.equal(named({ Social25__User_Full_Name__c: '#N/A', ...parts }), 'Mia Chen');
+        assert.equal(named({ ...parts, Social25__User_Last_Name__c: '#N/A' }), 'Mia');
+    });
+
+    it("prefers the name on the customer's own message", () => {
+        const evidence = evidenceOf(
+            message({ Social25__Outbound__c: 1, Social25__User_Full_Name__c: 'Agent Ada' }),
+            message({ Social25__Outbound__c: 0, Social25__User_Full_Name__c: 'Mia Chen' })
+        );
+        assert.equal(evidence?.customerName, 'Mia Chen');
+    });
+
+    const times: [timestamp: unknown, expected: string][] = [
+        ['2026-11-22T09:00:00.000+0000', '2026-11-22T09:00:00.000Z'],
+        ['2026-11-22T10:30:00+01:00', '2026-11-22T09:30:00.000Z'],
+        ['2026-11-22 09:00:00', '2026-11-22T09:00:00.000Z'],
+        ['2026-11-22T09:00:00.123456', '2026-11-22T09:00:00.123Z'],
+        ['2026-11-22T11:00:00Z', '2026-11-22T10:00:00.000Z'],
+        ['2026-13-45T09:00:00Z', '2026-11-22T10:00:00.000Z'],
+        ['yesterday', '2026-11-22T10:00:00.000Z'],
+        ['5', '2026-11-22T10:00:00.000Z'],
+        [1_795_341_600, '2026-11-22T10:00:00.000Z']
+    ];
+    for (const [timestamp, expected] of times) {
+        it(`reads the time ${JSON.stringify(timestamp)} of a record created at 10:00 UTC as ${expected}`, () => {
+            assert.equal(evidenceOf(message({ Social25__Timestamp__c: timestamp }))?.at.toISOString(), expected);
+        });
+    }
+
+    for (const body of [
+        null,
+        'text',
+        {},
+        { records: {} },
+        { records: [{}] },
+        { records: [{ CreatedDate: 'never' }] }
+    ]) {
+        it(`throws on ${JSON.stringify(body)}`, () => {
+            assert.throws(() => parseEvidence(body));
+        });
+    }
+});
