@@ -78,7 +78,6 @@ export interface OperationView {
     wish: ConversationState;
     by: AgentName;
     reason: string | null;
-    /** Null also when the caller may not read it. */
     note: string | null;
     until: string | null;
     /** ISO 8601; committed before anything was sent. */
@@ -130,6 +129,7 @@ export type ProblemCode =
     | 'gotallo-timeout'
     | 'salesforce-unavailable'
     | 'store-unavailable'
+    | 'result-not-stored'
     | 'internal-error';
 
 /** An error answer, `application/problem+json` (RFC 9457). */

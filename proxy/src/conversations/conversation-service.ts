@@ -1,0 +1,137 @@
+import type { ConversationView, HistoryView, ProblemCode } from '#contract';
+import { Failure } from '../failure.ts';
+import type { ConversationId } from './conversation-id.ts';
+import { FactsReader } from './facts-reader.ts';
+import { knownState, type Facts } from './known-state.ts';
+import { GoTalloFailure, type Caller, type GoTallo } from './ports.ts';
+import type { Journal, Operation, Wish } from './records.ts';
+import { blockStanding } from './shown-block.ts';
+import type { SettableState } from './states.ts';
+import { Turns } from './turns.ts';
+import { conversationView, operationView } from './view.ts';
+
+/** What the conversations of one tenant need from outside. */
+export interface ConversationServiceParts {
+    goTallo: GoTallo;
+    journal: Journal;
+    /** How long Salesforce's answer counts as fresh, in seconds. */
+    evidenceSeconds: number;
+}
+
+/** Why and with which words for colleagues an agent blocks. */
+export interface BlockWish {
+    reason: string | null;
+    note: string | null;
+}
+
+/** The conversations of one tenant: what is known of them, and what agents may do to them. */
+export class ConversationService {
+    readonly #goTallo: GoTallo;
+    readonly #journal: Journal;
+    readonly #facts: FactsReader;
+    readonly #turns = new Turns();
+
+    constructor({ goTallo, journal, evidenceSeconds }: ConversationServiceParts) {
+        this.#goTallo = goTallo;
+        this.#journal = journal;
+        this.#facts = new FactsReader(journal, evidenceSeconds);
+    }
+
+    /**
+     * The conversation as this agent may see it.
+     * @throws Failure `salesforce-unavailable`, `invalid-token`, `store-unavailable`
+     */
+    async view(caller: Caller, id: ConversationId): Promise<ConversationView> {
+        return conversationView(id, caller.agent, await this.#facts.forView(caller, id));
+    }
+
+    /**
+     * Blocks; repeated, it changes nothing but reason and note.
+     * @throws Failure as every change
+     */
+    async block(caller: Caller, id: ConversationId, { reason, note }: BlockWish): Promise<ConversationView> {
+        return this.#change(caller, id, { kind: 'block', state: 'BLOCKED', reason, note });
+    }
+
+    /**
+     * Unblocks, to OPEN as GoTallo documents. Where the conversation is known not to be blocked it changes nothing:
+     * OPEN would end the bot's part or reopen what is closed.
+     * @throws Failure as every change
+     */
+    async unblock(caller: Caller, id: ConversationId): Promise<ConversationView> {
+        return this.#change(caller, id, { kind: 'unblock', state: 'OPEN', reason: null, note: null });
+    }
+
+    /**
+     * Sets the state by name: take over, reopen, hand to the bot, close.
+     * @throws Failure as every change, and `conversation-blocked`
+     */
+    async changeState(caller: Caller, id: ConversationId, state: SettableState): Promise<ConversationView> {
+        return this.#change(caller, id, { kind: 'state', state, reason: null, note: null });
+    }
+
+    /**
+     * Every operation on the conversation.
+     * @throws Failure `no-permission`, `store-unavailable`
+     */
+    async history({ agent }: Caller, id: ConversationId): Promise<HistoryView> {
+        if (!agent.permissions.block && !agent.permissions.manage) throw new Failure('no-permission');
+        const operations = await this.#journal.history(id);
+        return { conversationId: id, operations: operations.map(operationView) };
+    }
+
+    /**
+     * Writes the wish down, then carries it out, one at a time per conversation.
+     * @throws Failure `no-permission`, `conversation-expired`, `store-unavailable`, or what GoTallo's answer means;
+     *   with the view that holds now where it is known
+     */
+    async #change(caller: Caller, id: ConversationId, wish: Wish): Promise<ConversationView> {
+        if (!caller.agent.permissions.block) throw await this.#withView(new Failure('no-permission'), caller, id);
+        return this.#turns.take(id, async () => {
+            const facts = await this.#facts.forChange(caller, id);
+            const refusal = refusalOf(wish, facts);
+            if (refusal !== null) throw await this.#withView(new Failure(refusal), caller, id);
+            if (isAlreadyUnblocked(wish, facts)) return conversationView(id, caller.agent, facts);
+            const by = { id: caller.agent.id, name: caller.agent.name };
+            const operation = await this.#journal.accept(id, wish, by, blockStanding(facts) === 'none');
+            await this.#carryOut(caller, id, operation, knownState(facts).state !== wish.state);
+            return conversationView(id, caller.agent, { ...facts, record: await this.#journal.read(id) });
+        });
+    }
+
+    /** @param changesState whether the wish differs from what is known, so that no answer would leave doubt */
+    async #carryOut(caller: Caller, id: ConversationId, operation: Operation, changesState: boolean): Promise<void> {
+        try {
+            await this.#goTallo.changeState(id, operation.wish.state);
+        } catch (error) {
+            const failure = error instanceof Failure ? error : new Failure('internal-error', { cause: error });
+            const notApplied = error instanceof GoTalloFailure && error.outcome === 'not-applied';
+            await this.#journal.settle(id, operation, {
+                outcome: notApplied ? 'failed' : 'unknown',
+                failure: failure.code,
+                leavesDoubt: !notApplied && changesState
+            });
+            throw await this.#withView(failure, caller, id);
+        }
+        await this.#journal.settle(id, operation, { outcome: 'confirmed', failure: null, leavesDoubt: false });
+    }
+
+    /** Adds what holds now to a failure, where it can be had; the failure itself matters more. */
+    async #withView(failure: Failure, caller: Caller, id: ConversationId): Promise<Failure> {
+        failure.view = await this.view(caller, id).catch(() => undefined);
+        return failure;
+    }
+}
+
+function refusalOf(wish: Wish, facts: Facts): ProblemCode | null {
+    const { state } = knownState(facts);
+    if (state === 'EXPIRED') return 'conversation-expired';
+    const isBlocked = state === 'BLOCKED' || blockStanding(facts) !== 'none';
+    return wish.kind === 'state' && isBlocked ? 'conversation-blocked' : null;
+}
+
+function isAlreadyUnblocked(wish: Wish, facts: Facts): boolean {
+    const { state } = knownState(facts);
+    const knownElse = state !== null && state !== 'BLOCKED';
+    return wish.kind === 'unblock' && knownElse && blockStanding(facts) === 'none';
+}

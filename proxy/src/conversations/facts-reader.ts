@@ -1,0 +1,45 @@
+import { Failure } from '../failure.ts';
+import type { ConversationId } from './conversation-id.ts';
+import type { Facts } from './known-state.ts';
+import { MessageCache } from './message-cache.ts';
+import type { Caller } from './ports.ts';
+import type { Journal } from './records.ts';
+
+/** Gathers what is known of a conversation: the journal, and Salesforce as the agent sees it. */
+export class FactsReader {
+    readonly #journal: Journal;
+    readonly #messages: MessageCache;
+
+    /** @param evidenceSeconds how long Salesforce's answer counts as fresh */
+    constructor(journal: Journal, evidenceSeconds: number) {
+        this.#journal = journal;
+        this.#messages = new MessageCache(evidenceSeconds);
+    }
+
+    /**
+     * For showing. With Salesforce away, what GoTallo confirmed to us is still worth showing: the view says as of when.
+     * @throws Failure `salesforce-unavailable` when nothing else is known, `invalid-token`, `store-unavailable`
+     */
+    async forView(caller: Caller, id: ConversationId): Promise<Facts> {
+        return this.#read(caller, id, ({ record }) => record.confirmedState !== null);
+    }
+
+    /**
+     * For a change. It sets an absolute state, so Salesforce being away is no reason to refuse it.
+     * @throws Failure `invalid-token`, `store-unavailable`
+     */
+    async forChange(caller: Caller, id: ConversationId): Promise<Facts> {
+        return this.#read(caller, id, () => true);
+    }
+
+    async #read(caller: Caller, id: ConversationId, isEnough: (facts: Facts) => boolean): Promise<Facts> {
+        const withoutMessage: Facts = { record: await this.#journal.read(id), message: null };
+        try {
+            return { ...withoutMessage, message: await this.#messages.newestMessage(caller, id) };
+        } catch (error) {
+            const away = error instanceof Failure && error.code === 'salesforce-unavailable';
+            if (away && isEnough(withoutMessage)) return withoutMessage;
+            throw error;
+        }
+    }
+}

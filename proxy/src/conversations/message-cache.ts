@@ -1,0 +1,38 @@
+import { LRUCache } from 'lru-cache';
+import type { ConversationId } from './conversation-id.ts';
+import type { Caller, MessageEvidence } from './ports.ts';
+
+const MAX_ENTRIES = 10_000;
+
+/**
+ * Remembers what each agent was told of a conversation, for as long as it counts as fresh. It is kept per agent
+ * because Salesforce answers by sharing: what one agent may see, another may not.
+ */
+export class MessageCache {
+    readonly #cache: LRUCache<string, { message: MessageEvidence | null }, { caller: Caller; id: ConversationId }>;
+    readonly #askEveryTime: boolean;
+
+    /** @param freshSeconds 0 asks Salesforce every time */
+    constructor(freshSeconds: number) {
+        this.#askEveryTime = freshSeconds === 0;
+        this.#cache = new LRUCache({
+            max: MAX_ENTRIES,
+            ttl: Math.max(1, freshSeconds * 1000),
+            fetchMethod: async (_key, _stale, { context }) => ({
+                message: await context.caller.newestMessage(context.id)
+            })
+        });
+    }
+
+    /**
+     * The newest message, asked at most once at a time per agent and conversation.
+     * @throws Failure `salesforce-unavailable`, `invalid-token`; a failure is not remembered
+     */
+    async newestMessage(caller: Caller, id: ConversationId): Promise<MessageEvidence | null> {
+        const entry = await this.#cache.forceFetch(`${caller.agent.id} ${id}`, {
+            context: { caller, id },
+            forceRefresh: this.#askEveryTime
+        });
+        return entry.message;
+    }
+}

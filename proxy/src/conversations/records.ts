@@ -1,0 +1,86 @@
+import type { AgentName, ConversationState, OperationView } from '#contract';
+
+/** A state that GoTallo confirmed to us, and when. */
+export interface ConfirmedState {
+    state: ConversationState;
+    at: Date;
+}
+
+/** What an agent asked for, in the words of the journal. */
+export interface Wish {
+    kind: OperationView['kind'];
+    state: ConversationState;
+    reason: string | null;
+    note: string | null;
+}
+
+/** One accepted operation: a committed row before anything is sent. */
+export interface Operation {
+    id: string;
+    wish: Wish;
+    by: AgentName;
+    acceptedAt: Date;
+    endedAt: Date | null;
+    outcome: OperationView['outcome'];
+    failure: string | null;
+}
+
+/** How an operation ended. */
+export interface Ending {
+    /** `unknown`: GoTallo may or may not have applied it. */
+    outcome: 'confirmed' | 'failed' | 'unknown';
+    /** The problem code behind `failed` and `unknown`. */
+    failure: string | null;
+    /** Whether what was known of the state before is now in doubt. */
+    leavesDoubt: boolean;
+}
+
+/** A change that got no clear answer: what was known of the state up to then no longer counts. */
+export interface Doubt {
+    kind: Wish['kind'];
+    at: Date;
+}
+
+/** A block that nobody has ended. */
+export interface OpenBlock {
+    id: string;
+    by: AgentName;
+    reason: string | null;
+    note: string | null;
+    since: Date;
+    /** Whether GoTallo ever confirmed it. */
+    confirmed: boolean;
+}
+
+/** All that the store holds of one conversation now. */
+export interface ConversationRecord {
+    confirmedState: ConfirmedState | null;
+    doubt: Doubt | null;
+    openBlock: OpenBlock | null;
+}
+
+/** The journal of one tenant. */
+export interface Journal {
+    /** @throws Failure `store-unavailable` */
+    read(conversationId: string): Promise<ConversationRecord>;
+
+    /**
+     * Commits the operation before anything is sent. A block also opens a block that is not confirmed yet, unless one
+     * is open already.
+     * @param endsOpenBlock true when what is known shows that an open block no longer holds
+     * @throws Failure `store-unavailable`; then nothing was accepted
+     */
+    accept(conversationId: string, wish: Wish, by: AgentName, endsOpenBlock: boolean): Promise<Operation>;
+
+    /**
+     * Writes down what became of an operation, and what follows for the state and the block.
+     * @throws Failure `store-unavailable`
+     */
+    settle(conversationId: string, operation: Operation, ending: Ending): Promise<void>;
+
+    /**
+     * Every operation on the conversation, newest first.
+     * @throws Failure `store-unavailable`
+     */
+    history(conversationId: string): Promise<Operation[]>;
+}

@@ -1,0 +1,41 @@
+import type { BlockView } from '#contract';
+import { knownState, type Facts } from './known-state.ts';
+import type { OpenBlock } from './records.ts';
+
+/** Whether the open block still counts, and how firmly. */
+export type BlockStanding = 'none' | BlockView['state'];
+
+/**
+ * A block counts while the newest evidence says BLOCKED. While nothing is known it is not confirmed; evidence of
+ * another state means that it was ended elsewhere, unless that evidence is older than the agent's click.
+ */
+export function blockStanding(facts: Facts): BlockStanding {
+    const { openBlock } = facts.record;
+    if (openBlock === null) return 'none';
+    const { state, at } = knownState(facts);
+    if (state === 'BLOCKED') return 'confirmed';
+    if (at === null) return 'pending';
+    return !openBlock.confirmed && at <= openBlock.since ? 'pending' : 'none';
+}
+
+/**
+ * The block as the view shows it; null when there is none that counts.
+ * @param mayRead whether the caller may read the note
+ */
+export function shownBlock(facts: Facts, mayRead: boolean): BlockView | null {
+    const standing = blockStanding(facts);
+    const block = facts.record.openBlock;
+    return standing === 'none' || block === null ? null : blockView(block, standing, mayRead);
+}
+
+function blockView(block: OpenBlock, state: BlockView['state'], mayRead: boolean): BlockView {
+    return {
+        id: block.id,
+        since: block.since.toISOString(),
+        until: null,
+        by: block.by,
+        reason: block.reason,
+        note: mayRead ? block.note : null,
+        state
+    };
+}

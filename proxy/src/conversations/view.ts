@@ -1,0 +1,46 @@
+import type { ConversationView, OperationView, PlatformBlockView } from '#contract';
+import { actionsFor } from './actions.ts';
+import { channelView } from './channels.ts';
+import type { ConversationId } from './conversation-id.ts';
+import { knownState, type Facts } from './known-state.ts';
+import type { Agent } from './ports.ts';
+import type { Operation } from './records.ts';
+import { shownBlock } from './shown-block.ts';
+
+/** Blocking is by state on every channel, so nothing is known or claimed of the channel's own block. */
+const STATE_BLOCK_ONLY: PlatformBlockView = { status: 'not-supported', message: null };
+
+/** The conversation as this agent may see it: without permission neither note nor customer name. */
+export function conversationView(id: ConversationId, agent: Agent, facts: Facts): ConversationView {
+    const known = knownState(facts);
+    const mayRead = agent.permissions.block || agent.permissions.manage;
+    return {
+        id,
+        state: known.state,
+        stateSource: known.source,
+        asOf: known.at?.toISOString() ?? null,
+        channel: channelView(facts.message?.medium ?? null),
+        customer: { name: mayRead ? (facts.message?.customerName ?? null) : null },
+        block: shownBlock(facts, mayRead),
+        platformBlock: STATE_BLOCK_ONLY,
+        actions: actionsFor(agent, facts)
+    };
+}
+
+/** One line of the history. */
+export function operationView(operation: Operation): OperationView {
+    const { wish } = operation;
+    return {
+        id: operation.id,
+        kind: wish.kind,
+        wish: wish.state,
+        by: operation.by,
+        reason: wish.reason,
+        note: wish.note,
+        until: null,
+        acceptedAt: operation.acceptedAt.toISOString(),
+        endedAt: operation.endedAt?.toISOString() ?? null,
+        outcome: operation.outcome,
+        failure: operation.failure
+    };
+}

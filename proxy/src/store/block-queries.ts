@@ -1,0 +1,52 @@
+import { randomUUID } from 'node:crypto';
+import type { Kysely } from 'kysely';
+import type { Operation, Wish } from '../conversations/records.ts';
+import type { ConversationKey } from './conversation-queries.ts';
+import type { Schema } from './schema.ts';
+
+/** Opens a block that GoTallo has not confirmed yet; one that is open already stays as it is. */
+export async function openBlock(
+    db: Kysely<Schema>,
+    key: ConversationKey,
+    { wish: { reason, note }, by, acceptedAt }: Operation
+): Promise<void> {
+    const agent = { agent_id: by.id, agent_name: by.name };
+    await db
+        .insertInto('block')
+        .values({ id: randomUUID(), ...key, ...agent, reason, note, since: acceptedAt })
+        .onConflict((conflict) =>
+            conflict.columns(['tenant', 'conversation_id']).where('ended_at', 'is', null).doNothing()
+        )
+        .execute();
+}
+
+/** Confirms the open block; a repeat changes nothing but reason and note. */
+export async function confirmBlock(db: Kysely<Schema>, key: ConversationKey, { reason, note }: Wish): Promise<void> {
+    await openBlockOf(db, key).set({ confirmed: true, reason, note }).execute();
+}
+
+export async function endOpenBlock(db: Kysely<Schema>, key: ConversationKey, at: Date): Promise<void> {
+    await openBlockOf(db, key).set({ ended_at: at }).execute();
+}
+
+/** Ends a block that this operation opened and that surely never held. */
+export async function endRefusedBlock(
+    db: Kysely<Schema>,
+    key: ConversationKey,
+    { acceptedAt }: Operation,
+    at: Date
+): Promise<void> {
+    await openBlockOf(db, key)
+        .set({ ended_at: at })
+        .where('confirmed', '=', false)
+        .where('since', '=', acceptedAt)
+        .execute();
+}
+
+function openBlockOf(db: Kysely<Schema>, { tenant, conversation_id }: ConversationKey) {
+    return db
+        .updateTable('block')
+        .where('tenant', '=', tenant)
+        .where('conversation_id', '=', conversation_id)
+        .where('ended_at', 'is', null);
+}

@@ -1,0 +1,80 @@
+import { randomUUID } from 'node:crypto';
+import type { Kysely } from 'kysely';
+import type { AgentName } from '#contract';
+import type { ConversationRecord, Ending, Journal, Operation, Wish } from '../conversations/records.ts';
+import { confirmBlock, endOpenBlock, endRefusedBlock, openBlock } from './block-queries.ts';
+import {
+    insertConversation,
+    readRecord,
+    setConfirmedState,
+    setDoubt,
+    type ConversationKey
+} from './conversation-queries.ts';
+import { endOperation, insertOperation, selectHistory } from './operation-queries.ts';
+import type { Schema } from './schema.ts';
+import { storeWork } from './store-failure.ts';
+
+/** The journal of one tenant in Postgres. */
+export class KyselyJournal implements Journal {
+    readonly #db: Kysely<Schema>;
+    readonly #tenant: string;
+
+    constructor(db: Kysely<Schema>, tenant: string) {
+        this.#db = db;
+        this.#tenant = tenant;
+    }
+
+    async read(conversationId: string): Promise<ConversationRecord> {
+        return storeWork('reading', () => readRecord(this.#db, this.#key(conversationId)));
+    }
+
+    async accept(conversationId: string, wish: Wish, by: AgentName, endsOpenBlock: boolean): Promise<Operation> {
+        const key = this.#key(conversationId);
+        const acceptedAt = new Date();
+        const operation: Operation = {
+            id: randomUUID(),
+            wish,
+            by,
+            acceptedAt,
+            endedAt: null,
+            outcome: 'under-way',
+            failure: null
+        };
+        await this.#write('accepting', async (trx) => {
+            await insertConversation(trx, key);
+            await insertOperation(trx, key, operation);
+            if (endsOpenBlock) await endOpenBlock(trx, key, acceptedAt);
+            if (wish.kind === 'block') await openBlock(trx, key, operation);
+        });
+        return operation;
+    }
+
+    async settle(conversationId: string, operation: Operation, ending: Ending): Promise<void> {
+        const key = this.#key(conversationId);
+        const at = new Date();
+        await this.#write('settling', async (trx) => {
+            await endOperation(trx, key, operation.id, ending, at);
+            if (ending.outcome === 'confirmed') await confirm(trx, key, operation.wish, at);
+            if (ending.outcome === 'failed') await endRefusedBlock(trx, key, operation, at);
+            if (ending.leavesDoubt) await setDoubt(trx, key, { kind: operation.wish.kind, at });
+        });
+    }
+
+    async history(conversationId: string): Promise<Operation[]> {
+        return storeWork('reading', () => selectHistory(this.#db, this.#key(conversationId)));
+    }
+
+    #key(conversationId: string): ConversationKey {
+        return { tenant: this.#tenant, conversation_id: conversationId };
+    }
+
+    async #write(what: 'accepting' | 'settling', work: (trx: Kysely<Schema>) => Promise<void>): Promise<void> {
+        await storeWork(what, () => this.#db.transaction().execute(work));
+    }
+}
+
+async function confirm(trx: Kysely<Schema>, key: ConversationKey, wish: Wish, at: Date): Promise<void> {
+    await setConfirmedState(trx, key, wish.state, at);
+    if (wish.kind === 'block') await confirmBlock(trx, key, wish);
+    if (wish.kind === 'unblock') await endOpenBlock(trx, key, at);
+}

@@ -1,0 +1,29 @@
+import { Failure } from '../failure.ts';
+
+/** The database's own complaint, for the log. */
+class DatabaseError extends Error {
+    override readonly name = 'DatabaseError';
+}
+
+/** What the store was doing. Once GoTallo was asked, losing the store leaves the result unknown. */
+export type StoreWork = 'reading' | 'accepting' | 'settling';
+
+/**
+ * Runs database work and turns whatever it throws into the failure the caller is told. The driver's error objects
+ * carry the query's parameters, notes of agents among them, so only the message and the SQLSTATE are kept.
+ * @throws Failure `store-unavailable`, or `result-not-stored` when GoTallo had been asked already
+ */
+export async function storeWork<T>(what: StoreWork, work: () => Promise<T>): Promise<T> {
+    try {
+        return await work();
+    } catch (error) {
+        const cause = new DatabaseError(describe(error));
+        throw new Failure(what === 'settling' ? 'result-not-stored' : 'store-unavailable', { cause });
+    }
+}
+
+function describe(error: unknown): string {
+    if (!(error instanceof Error)) return 'unknown error';
+    const code = 'code' in error && typeof error.code === 'string' ? `${error.code}: ` : '';
+    return code + error.message;
+}

@@ -1,0 +1,62 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { shownBlock } from '../../src/conversations/shown-block.ts';
+import { ANA, at, facts, message, openBlock } from '../support/facts.ts';
+
+const BLOCKED = { state: 'BLOCKED', at: at(20) } as const;
+
+describe('shownBlock', () => {
+    it('is null when nobody blocked', () => {
+        assert.equal(shownBlock(facts({ confirmedState: { state: 'OPEN', at: at(1) } }), true), null);
+    });
+
+    it('is null when the state is BLOCKED but not by us', () => {
+        assert.equal(shownBlock(facts({}, message({ state: 'BLOCKED' })), true), null);
+    });
+
+    it('names who, when and why once GoTallo confirmed', () => {
+        assert.deepEqual(shownBlock(facts({ confirmedState: BLOCKED, openBlock: openBlock() }), true), {
+            id: '7d8f0f1e-0000-4000-8000-000000000001',
+            since: at(20).toISOString(),
+            until: null,
+            by: { id: ANA.id, name: ANA.name },
+            reason: 'Spam',
+            note: 'crypto links',
+            state: 'confirmed'
+        });
+    });
+
+    it('keeps the note from those who may not read it', () => {
+        assert.equal(shownBlock(facts({ confirmedState: BLOCKED, openBlock: openBlock() }), false)?.note, null);
+    });
+
+    it('is pending while the first answer is still to come', () => {
+        const underWay = facts({ openBlock: openBlock({ confirmed: false }) }, message());
+        assert.equal(shownBlock(underWay, true)?.state, 'pending');
+    });
+
+    it('is pending while the state is in doubt, even when it was confirmed once', () => {
+        const doubt = { kind: 'unblock', at: at(30) } as const;
+        const inDoubt = facts({ confirmedState: BLOCKED, openBlock: openBlock(), doubt });
+        assert.equal(shownBlock(inDoubt, true)?.state, 'pending');
+    });
+
+    it('is confirmed when newer evidence says BLOCKED after a doubt', () => {
+        const doubt = { kind: 'block', at: at(21) } as const;
+        const told = message({ state: 'BLOCKED', at: at(40) });
+        assert.equal(
+            shownBlock(facts({ openBlock: openBlock({ confirmed: false }), doubt }, told), true)?.state,
+            'confirmed'
+        );
+    });
+
+    it('no longer counts when newer evidence says that it was ended elsewhere', () => {
+        const ended = facts({ confirmedState: BLOCKED, openBlock: openBlock() }, message({ at: at(40) }));
+        assert.equal(shownBlock(ended, true), null);
+    });
+
+    it('does not count a block that never was confirmed against newer evidence', () => {
+        const never = facts({ openBlock: openBlock({ confirmed: false }) }, message({ at: at(40) }));
+        assert.equal(shownBlock(never, true), null);
+    });
+});
