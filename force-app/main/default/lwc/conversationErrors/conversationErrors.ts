@@ -1,0 +1,5 @@
+/** The one road of every error on its way to the card. */
+export { readView } from './readView';
+export { reduceErrors } from './reduceErrors';
+export type { ConversationError } from './reduceErrors';
+export { leavesOutcomeUnknown } from './outcome';

@@ -1,0 +1,15 @@
+import type { ConversationView } from '#contract';
+
+/**
+ * Tells a view from anything else, so that no component has to draw half of one.
+ * @returns the value itself, or null when it lacks what every view has
+ */
+export function readView(value: unknown): ConversationView | null {
+    const view = value as Partial<ConversationView> | null | undefined;
+    const isView =
+        typeof view?.id === 'string' &&
+        typeof view.channel === 'object' &&
+        typeof view.customer === 'object' &&
+        Array.isArray(view.actions);
+    return isView ? (view as ConversationView) : null;
+}
