@@ -1,0 +1,228 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import type { ConversationState } from '#contract';
+import type { ConversationId } from '../../src/conversations/conversation-id.ts';
+import { ConversationService } from '../../src/conversations/conversation-service.ts';
+import { GoTalloFailure, type GoTallo } from '../../src/conversations/ports.ts';
+import { Failure } from '../../src/failure.ts';
+import { callerWhoSees } from '../support/caller.ts';
+import { at, message, ROBIN } from '../support/facts.ts';
+import { newConversation, storeForFile } from '../support/journal.ts';
+
+const WISH = { reason: 'Spam', note: null };
+const AWAY = new Failure('salesforce-unavailable');
+const TIMEOUT = new GoTalloFailure('gotallo-timeout', 'unknown');
+const REFUSED = new GoTalloFailure('gotallo-refused', 'not-applied');
+
+/** A GoTallo that does as it is told, or fails as the test says, and remembers what it was sent. */
+class TestGoTallo implements GoTallo {
+    readonly sent: ConversationState[] = [];
+    failures: Error[] = [];
+    beforeAnswer: () => Promise<void> = async () => {};
+
+    async changeState(_id: ConversationId, state: ConversationState): Promise<void> {
+        this.sent.push(state);
+        await this.beforeAnswer();
+        const failure = this.failures.shift();
+        if (failure !== undefined) throw failure;
+    }
+}
+
+describe('ConversationService', () => {
+    const file = storeForFile();
+
+    function setUp(evidenceSeconds = 30) {
+        const goTallo = new TestGoTallo();
+        const journal = file.store.journalOf('acme');
+        const service = new ConversationService({ goTallo, journal, evidenceSeconds });
+        return { goTallo, journal, service, id: newConversation(), ana: callerWhoSees(message()) };
+    }
+
+    it('asks Salesforce once while its answer is fresh, and once for calls at the same time', async () => {
+        const { service, id, ana } = setUp();
+        await Promise.all([service.view(ana, id), service.view(ana, id)]);
+        await service.view(ana, id);
+        assert.equal(ana.asked, 1);
+    });
+
+    it('asks Salesforce every time when nothing counts as fresh', async () => {
+        const { service, id, ana } = setUp(0);
+        await service.view(ana, id);
+        await service.view(ana, id);
+        assert.equal(ana.asked, 2);
+    });
+
+    it('does not show one agent what Salesforce told another', async () => {
+        const { service, id, ana } = setUp();
+        await service.view(ana, id);
+        const stranger = callerWhoSees(null, { ...ana.agent, id: '005000000000009AAA' });
+        assert.equal((await service.view(stranger, id)).customer.name, null);
+    });
+
+    it('has the operation in the journal before anything is sent', async () => {
+        const { service, goTallo, journal, id, ana } = setUp();
+        let seen: string | undefined;
+        goTallo.beforeAnswer = async () => {
+            seen = (await journal.history(id))[0]?.outcome;
+        };
+        await service.block(ana, id, WISH);
+        assert.equal(seen, 'under-way');
+    });
+
+    it('sends nothing when the operation cannot be written down', async () => {
+        const { goTallo, journal, id, ana } = setUp();
+        const full = Object.assign(Object.create(journal) as typeof journal, {
+            accept: async () => Promise.reject(new Failure('store-unavailable'))
+        });
+        const service = new ConversationService({ goTallo, journal: full, evidenceSeconds: 30 });
+        await assert.rejects(service.block(ana, id, WISH), { code: 'store-unavailable' });
+        assert.deepEqual(goTallo.sent, []);
+    });
+
+    it('carries out one change at a time, so that the last wish is the last one sent', async () => {
+        const { service, goTallo, id, ana } = setUp();
+        await service.view(ana, id);
+        const views = await Promise.all([
+            service.block(ana, id, WISH),
+            service.unblock(ana, id),
+            service.block(ana, id, WISH)
+        ]);
+        assert.deepEqual(goTallo.sent, ['BLOCKED', 'OPEN', 'BLOCKED']);
+        assert.deepEqual(
+            views.map(({ state }) => state),
+            ['BLOCKED', 'OPEN', 'BLOCKED']
+        );
+    });
+
+    it('shows a block as pending and no state after a time-out, and repeats the wish safely', async () => {
+        const { service, goTallo, id, ana } = setUp();
+        goTallo.failures = [TIMEOUT];
+        await assert.rejects(service.block(ana, id, WISH), (error: Failure) => {
+            assert.equal(error.view?.block?.state, 'pending');
+            assert.equal(error.view?.state, null);
+            assert.deepEqual(error.view?.actions, ['block']);
+            return true;
+        });
+        const view = await service.block(ana, id, WISH);
+        assert.equal(view.block?.state, 'confirmed');
+        assert.equal(view.state, 'BLOCKED');
+    });
+
+    it('does not claim the block anymore after an unblock without an answer', async () => {
+        const { service, goTallo, id, ana } = setUp();
+        await service.block(ana, id, WISH);
+        goTallo.failures = [TIMEOUT];
+        await assert.rejects(service.unblock(ana, id), { code: 'gotallo-timeout' });
+        const view = await service.view(ana, id);
+        assert.equal(view.state, null);
+        assert.equal(view.block?.state, 'pending');
+        assert.deepEqual(view.actions, ['unblock']);
+    });
+
+    it('knows that a block still holds when repeating it got no answer', async () => {
+        const { service, goTallo, id, ana } = setUp();
+        await service.block(ana, id, WISH);
+        goTallo.failures = [TIMEOUT];
+        await assert.rejects(service.block(ana, id, WISH), { code: 'gotallo-timeout' });
+        assert.equal((await service.view(ana, id)).state, 'BLOCKED');
+    });
+
+    it('keeps what held before when GoTallo refuses', async () => {
+        const { service, goTallo, id, ana } = setUp();
+        goTallo.failures = [REFUSED];
+        await assert.rejects(service.block(ana, id, WISH), (error: Failure) => {
+            assert.equal(error.view?.state, 'OPEN');
+            assert.equal(error.view?.block, null);
+            return true;
+        });
+    });
+
+    it('treats what it cannot explain as unknown, never as done', async () => {
+        const { service, goTallo, journal, id, ana } = setUp();
+        goTallo.failures = [new TypeError('boom')];
+        await assert.rejects(service.block(ana, id, WISH), { code: 'internal-error' });
+        assert.equal((await journal.history(id))[0]?.outcome, 'unknown');
+    });
+
+    it('refuses every change of an expired conversation and sends nothing', async () => {
+        const { service, goTallo, journal, id } = setUp();
+        const ana = callerWhoSees(message({ state: 'EXPIRED' }));
+        await assert.rejects(service.block(ana, id, WISH), { code: 'conversation-expired' });
+        await assert.rejects(service.unblock(ana, id), { code: 'conversation-expired' });
+        await assert.rejects(service.changeState(ana, id, 'OPEN'), { code: 'conversation-expired' });
+        assert.deepEqual(goTallo.sent, []);
+        assert.deepEqual(await journal.history(id), []);
+    });
+
+    it('refuses to change the state of a blocked conversation', async () => {
+        const { service, goTallo, id, ana } = setUp();
+        await service.block(ana, id, WISH);
+        await assert.rejects(service.changeState(ana, id, 'CLOSED'), { code: 'conversation-blocked' });
+        assert.deepEqual(goTallo.sent, ['BLOCKED']);
+    });
+
+    it('refuses changes and history without permission, and says what holds', async () => {
+        const { service, goTallo, id } = setUp();
+        const robin = callerWhoSees(message(), ROBIN);
+        await assert.rejects(service.block(robin, id, WISH), (error: Failure) => {
+            assert.equal(error.code, 'no-permission');
+            assert.equal(error.view?.state, 'OPEN');
+            assert.equal(error.view?.customer.name, null);
+            return true;
+        });
+        await assert.rejects(service.history(robin, id), { code: 'no-permission' });
+        assert.deepEqual(goTallo.sent, []);
+    });
+
+    it('leaves a conversation alone that is not blocked, so that a bot is not sent away by an unblock', async () => {
+        const { service, goTallo, id } = setUp();
+        const ana = callerWhoSees(message({ state: 'AUTO_BOT' }));
+        assert.equal((await service.unblock(ana, id)).state, 'AUTO_BOT');
+        assert.deepEqual(goTallo.sent, []);
+    });
+
+    it('unblocks what others blocked, and what nothing is known of', async () => {
+        const { service, goTallo, id } = setUp();
+        const ana = callerWhoSees(message({ state: 'BLOCKED' }));
+        assert.equal((await service.unblock(ana, id)).state, 'OPEN');
+        assert.equal((await service.unblock(callerWhoSees(null), newConversation())).state, 'OPEN');
+        assert.deepEqual(goTallo.sent, ['OPEN', 'OPEN']);
+    });
+
+    it('starts a new block where evidence shows that the old one was ended elsewhere', async () => {
+        const { service, id, ana } = setUp(0);
+        const first = await service.block(ana, id, WISH);
+        ana.answer = message({ state: 'OPEN', at: new Date(Date.now() + 1) });
+        assert.equal((await service.view(ana, id)).block, null);
+        const sam = callerWhoSees(ana.answer, { ...ana.agent, name: 'Sam Lee' });
+        const second = await service.block(sam, id, WISH);
+        assert.equal(second.block?.by.name, 'Sam Lee');
+        assert.notEqual(second.block.id, first.block?.id);
+    });
+
+    it('blocks while Salesforce is away', async () => {
+        const { service, id } = setUp();
+        const ana = callerWhoSees(AWAY);
+        assert.equal((await service.block(ana, id, WISH)).state, 'BLOCKED');
+        assert.equal((await service.view(ana, id)).state, 'BLOCKED');
+    });
+
+    it('says that Salesforce is away when nothing else is known', async () => {
+        const { service, id } = setUp();
+        await assert.rejects(service.view(callerWhoSees(AWAY), id), { code: 'salesforce-unavailable' });
+    });
+
+    it('accepts nothing when the token turns out to be expired', async () => {
+        const { service, journal, id } = setUp();
+        const ana = callerWhoSees(new Failure('invalid-token'));
+        await assert.rejects(service.block(ana, id, WISH), { code: 'invalid-token' });
+        assert.deepEqual(await journal.history(id), []);
+    });
+
+    it('does not let a message written before the block end it', async () => {
+        const { service, id, ana } = setUp(0);
+        await service.block(ana, id, WISH);
+        ana.answer = message({ state: 'OPEN', at: at(59) });
+        assert.equal((await service.view(ana, id)).state, 'BLOCKED');
+    });
+});

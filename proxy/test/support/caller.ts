@@ -1,0 +1,20 @@
+import type { Caller, MessageEvidence } from '../../src/conversations/ports.ts';
+import { Failure } from '../../src/failure.ts';
+import { ANA } from './facts.ts';
+
+/** A caller whose Salesforce answers with what the test says, and counts how often it was asked. */
+export class TestCaller implements Caller {
+    agent = ANA;
+    asked = 0;
+    answer: MessageEvidence | null | Failure = null;
+
+    async newestMessage(): Promise<MessageEvidence | null> {
+        this.asked += 1;
+        if (this.answer instanceof Failure) throw this.answer;
+        return this.answer;
+    }
+}
+
+export function callerWhoSees(answer: TestCaller['answer'], agent = ANA): TestCaller {
+    return Object.assign(new TestCaller(), { answer, agent });
+}

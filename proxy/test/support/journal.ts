@@ -1,0 +1,24 @@
+import { randomUUID } from 'node:crypto';
+import { after, before } from 'node:test';
+import type { ConversationId } from '../../src/conversations/conversation-id.ts';
+import { openStore, type Store } from '../../src/store/store.ts';
+
+/** Opens one store in memory for a test file, since the embedded Postgres takes seconds to start. */
+export function storeForFile(): { readonly store: Store } {
+    let store: Store | undefined;
+    before(async () => {
+        store = await openStore('memory://');
+    });
+    after(() => store?.close());
+    return {
+        get store() {
+            if (store === undefined) throw new Error('The store is open only while tests run.');
+            return store;
+        }
+    };
+}
+
+/** A conversation that no other test knows. */
+export function newConversation(): ConversationId {
+    return randomUUID() as string as ConversationId;
+}

@@ -1,0 +1,39 @@
+/**
+ * `npm test [suite …]`: runs every suite, or those named, and ends with the counts of all of them.
+ */
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import path from 'node:path';
+import { runSuite, type TestCounts } from './run-suite.ts';
+import { TEST_SUITES } from './test-suites.ts';
+
+const RESULTS = 'test-results';
+
+const wanted = process.argv.slice(2);
+const unknown = wanted.filter((name) => !TEST_SUITES.some((suite) => suite.name === name));
+if (unknown.length > 0) {
+    console.error(
+        `There is no suite "${unknown.join('", "')}". Suites: ${TEST_SUITES.map(({ name }) => name).join(', ')}.`
+    );
+    process.exit(2);
+}
+
+await mkdir(RESULTS, { recursive: true });
+const folder = await mkdtemp(path.join(RESULTS, 'counts-'));
+const total: TestCounts = { passed: 0, failed: 0, skipped: 0 };
+const lines: string[] = [];
+for (const suite of TEST_SUITES.filter(({ name }) => wanted.length === 0 || wanted.includes(name))) {
+    console.log(`\n== ${suite.name}: ${suite.covers}`);
+    const started = performance.now();
+    const counts = await runSuite(suite, folder);
+    total.passed += counts.passed;
+    total.failed += counts.failed;
+    total.skipped += counts.skipped;
+    lines.push(`${suite.name.padEnd(8)} ${inWords(counts)}  (${Math.round((performance.now() - started) / 1000)} s)`);
+}
+await rm(folder, { recursive: true });
+console.log(`\n${lines.join('\n')}\n${inWords(total)}`);
+process.exitCode = total.failed > 0 ? 1 : 0;
+
+function inWords({ passed, failed, skipped }: TestCounts): string {
+    return `${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`;
+}
