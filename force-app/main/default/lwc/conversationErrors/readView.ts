@@ -6,10 +6,6 @@ import type { ConversationView } from '#contract';
  */
 export function readView(value: unknown): ConversationView | null {
     const view = value as Partial<ConversationView> | null | undefined;
-    const isView =
-        typeof view?.id === 'string' &&
-        typeof view.channel === 'object' &&
-        typeof view.customer === 'object' &&
-        Array.isArray(view.actions);
+    const isView = typeof view?.id === 'string' && view.channel && view.customer && Array.isArray(view.actions);
     return isView ? (view as ConversationView) : null;
 }

@@ -1,0 +1,92 @@
+import ConversationBlockDetails from 'c/conversationBlockDetails';
+import type { ConversationView } from '#contract';
+import { createComponent, find, get, textOf } from 'test/dom';
+import { blockedView, blockView } from 'test/views';
+
+interface DateTime extends HTMLElement {
+    value: string;
+}
+
+function draw(view: ConversationView): Promise<HTMLElement> {
+    return createComponent<{ view: ConversationView }>('c-conversation-block-details', ConversationBlockDetails, {
+        view
+    });
+}
+
+function times(element: HTMLElement): string[] {
+    const found = element.shadowRoot?.querySelectorAll<DateTime>('lightning-formatted-date-time') ?? [];
+    return Array.from(found, ({ value }) => value);
+}
+
+describe('c-conversation-block-details', () => {
+    it('says who blocked, when, why and with which note', async () => {
+        const element = await draw(blockedView());
+
+        expect(textOf(element)).toContain('Blocked by Ana Silva');
+        expect(textOf(element)).toContain('Reason Spam Note Sends crypto links every hour');
+        expect(times(element)).toEqual(['2025-11-22T14:03:00.000Z']);
+        await expect(element).toBeAccessible();
+    });
+
+    it('says that a block without end lasts until someone unblocks', async () => {
+        expect(textOf(await draw(blockedView()))).toContain('Until Someone unblocks');
+    });
+
+    it('says when a block ends', async () => {
+        const element = await draw(blockedView({ block: blockView({ until: '2025-11-29T14:03:00.000Z' }) }));
+
+        expect(times(element)).toEqual(['2025-11-22T14:03:00.000Z', '2025-11-29T14:03:00.000Z']);
+        expect(textOf(element)).not.toContain('Someone unblocks');
+        await expect(element).toBeAccessible();
+    });
+
+    it('leaves out a reason and a note that are not there', async () => {
+        const text = textOf(await draw(blockedView({ block: blockView({ reason: null, note: null }) })));
+        expect(text).not.toContain('Reason');
+        expect(text).not.toContain('Note');
+    });
+
+    it('shows a reason of another client as it is', async () => {
+        const element = await draw(blockedView({ block: blockView({ reason: 'Duplicate account' }) }));
+        expect(textOf(element)).toContain('Duplicate account');
+    });
+
+    it.each(['note', 'reason'] as const)('shows a %s with markup as text', async (member) => {
+        const element = await draw(blockedView({ block: blockView({ [member]: '<b onclick="x()">bold</b>' }) }));
+        expect(textOf(element)).toContain('<b onclick="x()">bold</b>');
+        expect(find(element, 'b')).toBeNull();
+    });
+
+    it('shows the name of an agent with markup as text', async () => {
+        const by = { id: '005000000000001AAA', name: '<script>x()</script>' };
+        const element = await draw(blockedView({ block: blockView({ by }) }));
+        expect(textOf(element)).toContain('<script>x()</script>');
+        expect(find(element, 'script')).toBeNull();
+    });
+
+    it('says that a confirmed block keeps messages out of Salesforce', async () => {
+        const element = await draw(blockedView());
+        expect(textOf(element)).toContain('Kept out of Salesforce New messages create no Heroku Message.');
+        expect(get<HTMLElement & { iconName: string }>(element, 'lightning-icon').iconName).toBe('utility:check');
+    });
+
+    it('says plainly that a pending block is not confirmed, and claims nothing', async () => {
+        const element = await draw(blockedView({ state: null, block: blockView({ state: 'pending' }) }));
+        const text = textOf(element);
+
+        expect(text).toContain('Asked by Ana Silva');
+        expect(text).toContain('Not confirmed yet');
+        expect(text).not.toContain('Blocked');
+        expect(text).not.toContain('Kept out of Salesforce');
+        await expect(element).toBeAccessible();
+    });
+
+    it('says that a block of others has no known author', async () => {
+        const element = await draw(blockedView({ block: null }));
+
+        expect(textOf(element)).toContain('Who blocked and why is not known here.');
+        expect(textOf(element)).toContain('Kept out of Salesforce');
+        expect(find(element, 'dl')).toBeNull();
+        await expect(element).toBeAccessible();
+    });
+});

@@ -1,0 +1,124 @@
+import ConversationState from 'c/conversationState';
+import type { ConversationState as State, ConversationView } from '#contract';
+import { createComponent, find, get, textOf } from 'test/dom';
+import { blockView, openView, UNKNOWN_CHANNEL } from 'test/views';
+
+interface Properties {
+    view: ConversationView;
+    canRefresh: boolean;
+}
+
+interface Badge extends HTMLElement {
+    label: string;
+    iconName: string;
+}
+
+function draw(changes: Partial<ConversationView>, canRefresh = true): Promise<HTMLElement> {
+    return createComponent<Properties>('c-conversation-state', ConversationState, {
+        view: openView(changes),
+        canRefresh
+    });
+}
+
+describe('c-conversation-state', () => {
+    it.each<[State | null, string, string, string, string]>([
+        ['OPEN', 'Open', 'utility:chat', 'slds-theme_success', 'You can write and receive.'],
+        ['EXPIRED', 'Expired', 'utility:clock', 'slds-theme_warning', 'This conversation cannot be used anymore.'],
+        [
+            'AUTO_BOT',
+            'Bot is handling',
+            'utility:einstein',
+            'slds-theme_info',
+            'Messages are not synced to Salesforce while the bot answers.'
+        ],
+        ['CLOSED', 'Closed', 'utility:check', '', 'Opens again when they write.'],
+        ['BLOCKED', 'Blocked', 'utility:block_visitor', 'slds-theme_error', ''],
+        [
+            null,
+            'State unknown',
+            'utility:offline',
+            'slds-theme_offline',
+            'The state of this conversation is not known right now.'
+        ]
+    ])('shows %s as "%s" with icon, colour and what it means', async (state, words, icon, theme, line) => {
+        const element = await draw({ state });
+        const badge = get<Badge>(element, 'lightning-badge');
+
+        expect(badge.label).toBe(words);
+        expect(badge.iconName).toBe(icon);
+        expect(badge.className).toBe(theme);
+        expect(textOf(element)).toContain(line);
+        await expect(element).toBeAccessible();
+    });
+
+    it('shows a state this version does not know as unknown', async () => {
+        const element = await draw({ state: 'SNOOZED' as State });
+        expect(get<Badge>(element, 'lightning-badge').label).toBe('State unknown');
+    });
+
+    it('shows no state while a block is not confirmed', async () => {
+        const element = await draw({ state: 'OPEN', block: blockView({ state: 'pending' }) });
+        expect(get<Badge>(element, 'lightning-badge').label).toBe('State unknown');
+        expect(textOf(element)).not.toContain('You can write and receive.');
+    });
+
+    it.each([
+        ['name and channel', {}, 'Maria Lopez · WhatsApp'],
+        ['the name alone', { channel: UNKNOWN_CHANNEL }, 'Maria Lopez'],
+        ['the channel alone', { customer: { name: null } }, 'WhatsApp']
+    ])('shows %s', async (_what, changes, words) => {
+        const element = await draw(changes);
+        expect(textOf(get(element, '.person'))).toBe(words);
+    });
+
+    it('leaves the person out when nothing is known of them', async () => {
+        const element = await draw({ customer: { name: null }, channel: UNKNOWN_CHANNEL });
+        expect(find(element, '.person')).toBeNull();
+        await expect(element).toBeAccessible();
+    });
+
+    it('shows a name with markup as text', async () => {
+        const element = await draw({ customer: { name: '<img src=x onerror=alert(1)>' } });
+        expect(textOf(element)).toContain('<img src=x onerror=alert(1)>');
+        expect(find(element, 'img')).toBeNull();
+    });
+
+    it.each(['webhook', 'gotallo', 'heroku-message'] as const)(
+        'says how old the state is when it comes from %s',
+        async (stateSource) => {
+            const element = await draw({ stateSource });
+            const time = get<HTMLElement & { value: string }>(element, 'lightning-relative-date-time');
+            expect(time.value).toBe('2025-11-22T14:05:00.000Z');
+            expect(textOf(element)).toContain('As of');
+            await expect(element).toBeAccessible();
+        }
+    );
+
+    it('shows no age when the proxy itself set the state', async () => {
+        const element = await draw({ stateSource: 'proxy' });
+        expect(find(element, 'lightning-relative-date-time')).toBeNull();
+    });
+
+    it('shows no age when nothing is known', async () => {
+        const element = await draw({ state: null, stateSource: 'none', asOf: null });
+        expect(find(element, 'lightning-relative-date-time')).toBeNull();
+    });
+
+    it('fires refresh when asked for an unknown state once more', async () => {
+        const element = await draw({ state: null });
+        const onRefresh = jest.fn();
+        element.addEventListener('refresh', onRefresh);
+
+        get(element, 'lightning-button').click();
+
+        expect(onRefresh).toHaveBeenCalledTimes(1);
+    });
+
+    it('offers no refresh of a known state', async () => {
+        expect(find(await draw({ state: 'OPEN' }), 'lightning-button')).toBeNull();
+    });
+
+    it('offers no refresh when the card cannot refresh', async () => {
+        expect(find(await draw({ state: null }, false), 'lightning-button')).toBeNull();
+    });
+});

@@ -1,0 +1,54 @@
+import type { BlockView, ConversationView } from '#contract';
+
+/** The conversation most tests are about. */
+export const CONVERSATION_ID = '6f1c1f9e-5d0e-4a53-9f3e-0f8a2b7c1d42';
+
+/** A confirmed block by Ana Silva. */
+export function blockView(changes: Partial<BlockView> = {}): BlockView {
+    return {
+        id: '0b8f0a34-21c4-4a92-8b34-6a1d3b7a9c55',
+        since: '2025-11-22T14:03:00.000Z',
+        until: null,
+        by: { id: '005000000000001AAA', name: 'Ana Silva' },
+        reason: 'Spam',
+        note: 'Sends crypto links every hour',
+        state: 'confirmed',
+        ...changes
+    };
+}
+
+/** An open WhatsApp conversation with Maria Lopez that the agent may block. */
+export function openView(changes: Partial<ConversationView> = {}): ConversationView {
+    return {
+        id: CONVERSATION_ID,
+        state: 'OPEN',
+        stateSource: 'proxy',
+        asOf: '2025-11-22T14:05:00.000Z',
+        channel: {
+            name: 'WHATSAPP',
+            label: 'WhatsApp',
+            native: false,
+            nativePossible: 'unknown',
+            windowClosesAt: null
+        },
+        customer: { name: 'Maria Lopez' },
+        block: null,
+        platformBlock: { status: 'not-supported', message: null },
+        actions: ['block'],
+        ...changes
+    };
+}
+
+/** The same conversation, blocked by Ana Silva. */
+export function blockedView(changes: Partial<ConversationView> = {}): ConversationView {
+    return openView({ state: 'BLOCKED', block: blockView(), actions: ['unblock'], ...changes });
+}
+
+/** A channel of which nothing is known. */
+export const UNKNOWN_CHANNEL: ConversationView['channel'] = {
+    name: null,
+    label: null,
+    native: false,
+    nativePossible: 'unknown',
+    windowClosesAt: null
+};
