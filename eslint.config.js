@@ -1,0 +1,104 @@
+import jest from 'eslint-plugin-jest';
+import importPlugin from 'eslint-plugin-import';
+import lwc from '@salesforce/eslint-config-lwc';
+import tseslint from 'typescript-eslint';
+
+const LWC = 'force-app/main/default/lwc/**/*.ts';
+const LWC_TESTS = ['force-app/**/__tests__/**/*.ts', 'force-app/test/**/*.ts'];
+const NODE = ['proxy/**/*.ts', 'sandbox/**/*.ts', 'e2e/**/*.ts', 'bench/**/*.ts', 'scripts/**/*.ts'];
+const BROWSER_IN_SANDBOX = 'sandbox/console/**';
+
+/** What the domain of the proxy may import: itself, failures, the contract and a structure in memory. */
+const DOMAIN_IMPORTS = String.raw`^(?!\./|\.\./failure\.ts$|#contract$|lru-cache$)`;
+
+export default tseslint.config(
+    {
+        ignores: [
+            '**/node_modules/',
+            'force-app/**/*.js',
+            '**/coverage/',
+            '**/test-results/',
+            '.data/',
+            '.cache/',
+            '.sfdx/'
+        ]
+    },
+    { linterOptions: { reportUnusedDisableDirectives: 'error', reportUnusedInlineConfigs: 'error' } },
+
+    { name: 'every TypeScript', files: ['**/*.ts'], extends: [tseslint.configs.recommended] },
+    {
+        files: ['**/*.ts'],
+        rules: {
+            eqeqeq: ['error', 'always', { null: 'ignore' }],
+            // Ambient declarations can import in no other way than in an annotation.
+            '@typescript-eslint/consistent-type-imports': ['error', { disallowTypeAnnotations: false }],
+            '@typescript-eslint/no-import-type-side-effects': 'error'
+        }
+    },
+
+    { name: 'components', files: [LWC], extends: [lwc.configs.recommendedTs] },
+    {
+        // The parser that the Salesforce configuration sets takes types for undefined variables.
+        files: [LWC, ...LWC_TESTS],
+        languageOptions: { parser: tseslint.parser },
+        rules: {
+            'no-undef': 'off',
+            'no-unused-vars': 'off',
+            // The compiler sees to these, and knows when a switch is complete.
+            'consistent-return': 'off',
+            'default-case': 'off',
+            'dot-notation': 'off',
+            'no-void': ['error', { allowAsStatement: true }]
+        }
+    },
+    { name: 'tests of components', files: LWC_TESTS, extends: [jest.configs['flat/recommended']] },
+
+    {
+        name: 'Node',
+        files: NODE,
+        ignores: [BROWSER_IN_SANDBOX],
+        plugins: { import: importPlugin },
+        languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
+        rules: {
+            'import/enforce-node-protocol-usage': ['error', 'always'],
+            '@typescript-eslint/await-thenable': 'error',
+            '@typescript-eslint/no-misused-promises': 'error',
+            '@typescript-eslint/only-throw-error': 'error',
+            '@typescript-eslint/return-await': ['error', 'error-handling-correctness-only'],
+            '@typescript-eslint/no-floating-promises': [
+                'error',
+                // node:test waits for these by itself.
+                {
+                    allowForKnownSafeCalls: [
+                        { from: 'package', package: 'node:test', name: ['describe', 'it', 'suite', 'test'] }
+                    ]
+                }
+            ]
+        }
+    },
+    { name: 'the proxy writes to its log only', files: ['proxy/src/**/*.ts'], rules: { 'no-console': 'error' } },
+    {
+        name: 'the domain of the proxy knows nothing of the world',
+        files: ['proxy/src/conversations/**/*.ts'],
+        rules: {
+            'no-restricted-imports': [
+                'error',
+                { patterns: [{ regex: DOMAIN_IMPORTS, message: 'Describe what is needed in ports.ts instead.' }] }
+            ]
+        }
+    },
+    {
+        name: 'only server.ts and app.ts put HTTP on top of the rest',
+        files: ['proxy/src/{auth,config,gotallo,salesforce,store}/**/*.ts'],
+        rules: {
+            'no-restricted-imports': [
+                'error',
+                {
+                    patterns: [
+                        { regex: String.raw`(?:^express$|/http/|/app\.ts$)`, message: 'Imports point away from http.' }
+                    ]
+                }
+            ]
+        }
+    }
+);
