@@ -1,8 +1,8 @@
 /**
- * Reads the body of a response as text, and no more of it than `maxBytes`.
- * @throws Error when the body is longer; the rest is not read
+ * Reads the body of a response as text.
+ * @returns null when it is longer than `maxBytes`; the rest is then not read
  */
-export async function readText(response: Response, maxBytes: number): Promise<string> {
+export async function readText(response: Response, maxBytes: number): Promise<string | null> {
     if (!response.body) return '';
     const decoder = new TextDecoder();
     let text = '';
@@ -10,7 +10,7 @@ export async function readText(response: Response, maxBytes: number): Promise<st
     // Leaving the loop early cancels the body, which also frees its connection.
     for await (const chunk of response.body) {
         read += chunk.byteLength;
-        if (read > maxBytes) throw new Error(`the body is longer than ${maxBytes} bytes`);
+        if (read > maxBytes) return null;
         text += decoder.decode(chunk, { stream: true });
     }
     return text + decoder.decode();

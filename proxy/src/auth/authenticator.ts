@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { LRUCache } from 'lru-cache';
 import type { Agent } from '../conversations/ports.ts';
 import { Failure } from '../failure.ts';
+import { shareUnderWay } from './share-under-way.ts';
 import { judge, type Rules, type Verdict } from './verdict.ts';
 
 /** A refusal is kept just long enough that a storm of bad tokens does not become a storm of Salesforce calls. */
@@ -31,7 +32,7 @@ export interface AuthenticatorOptions extends Rules {
 export function createAuthenticator(options: AuthenticatorOptions): Authenticator {
     const { cacheSeconds, clock = () => performance.now(), maxEntries = 10_000 } = options;
     const verdicts = new LRUCache<string, Verdict>({ max: maxEntries, perf: { now: clock }, ttlResolution: 0 });
-    const underWay = new Map<string, Promise<Verdict>>();
+    const share = shareUnderWay<Verdict>();
 
     async function check(token: string, digest: string): Promise<Verdict> {
         // A verdict is as old as its question: what changes while Salesforce answers may be missing from it.
@@ -42,18 +43,10 @@ export function createAuthenticator(options: AuthenticatorOptions): Authenticato
         return verdict;
     }
 
-    function checkOnce(token: string, digest: string): Promise<Verdict> {
-        const known = underWay.get(digest);
-        if (known) return known;
-        const started = check(token, digest).finally(() => underWay.delete(digest));
-        underWay.set(digest, started);
-        return started;
-    }
-
     return {
         async authenticate(accessToken) {
             const digest = createHash('sha256').update(accessToken).digest('base64url');
-            const verdict = verdicts.get(digest) ?? (await checkOnce(accessToken, digest));
+            const verdict = verdicts.get(digest) ?? (await share(digest, () => check(accessToken, digest)));
             if ('agent' in verdict) return verdict.agent;
             // A new one for each caller, since a failure takes on details of its request.
             throw new Failure(verdict.refused, { cause: verdict.cause });

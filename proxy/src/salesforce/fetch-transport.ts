@@ -33,5 +33,6 @@ async function send(request: HttpRequest, options: HttpRequestOptions): Promise<
         throw new Error('a redirect was answered, and is not followed');
     }
     const body = await readText(response, MAX_BODY_BYTES);
+    if (body === null) throw new Error(`an answer longer than ${MAX_BODY_BYTES} bytes is not read`);
     return { statusCode: response.status, headers: Object.fromEntries(response.headers), body };
 }

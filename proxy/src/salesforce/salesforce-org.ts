@@ -1,6 +1,7 @@
 import { Connection } from 'jsforce';
 import type { ConversationId } from '../conversations/conversation-id.ts';
 import type { MessageEvidence } from '../conversations/ports.ts';
+import { isReachable } from '../is-reachable.ts';
 import { FetchTransport } from './fetch-transport.ts';
 import { heldPermissionsQuery, parseHeldPermissions } from './held-permissions.ts';
 import { newestMessagesQuery, parseEvidence } from './heroku-messages.ts';
@@ -31,50 +32,47 @@ export interface SalesforceOrgOptions {
     timeoutMs?: number;
 }
 
+/** Asks Salesforce in the name of the token's owner; throws what jsforce or `parse` throws. */
+type Ask = <T>(token: string, url: string, parse: (body: unknown) => T) => Promise<T>;
+
 /** Builds the org on jsforce: a connection per call, never shared between agents, and no retries. */
 export function createSalesforceOrg(options: SalesforceOrgOptions): SalesforceOrg {
     const { instanceUrl, version = '66.0', timeoutMs = 5_000 } = options;
-    const transport = new FetchTransport();
-
-    async function get<T>(token: string, url: string, parse: (body: unknown) => T): Promise<T> {
-        // `oauth2` is left out: with it, jsforce would try to refresh and hide the real error of a 401.
-        const connection = new Connection({ instanceUrl, accessToken: token, version, logLevel: 'NONE' });
-        const request = { method: 'GET' as const, url };
-        return parse(await connection.request(request, { transport, retry: { maxRetries: 0 }, timeout: timeoutMs }));
-    }
-
-    function query<T>(token: string, soql: string, parse: (body: unknown) => T): Promise<T> {
-        return get(token, `/query?q=${encodeURIComponent(soql)}`, parse);
-    }
+    const ask = askThroughJsforce({ instanceUrl, version, timeoutMs });
 
     return {
         async userInfo(token) {
             // Not `connection.identity()`, which puts the token into a URL.
-            return await get(token, '/services/oauth2/userinfo', parseUserInfo).catch(fail);
+            return await ask(token, '/services/oauth2/userinfo', parseUserInfo).catch(fail);
         },
         async heldPermissions(token, names) {
             const parse = (body: unknown) => parseHeldPermissions(body, names);
-            return await query(token, heldPermissionsQuery(names), parse).catch(fail);
+            return await ask(token, queryUrl(heldPermissionsQuery(names)), parse).catch(fail);
         },
         async newestMessage(token, id) {
-            return await query(token, newestMessagesQuery(id), parseEvidence).catch((error: unknown) =>
+            return await ask(token, queryUrl(newestMessagesQuery(id)), parseEvidence).catch((error: unknown) =>
                 isOutOfReach(error) ? null : fail(error)
             );
         },
-        reachable: () => answers(`${instanceUrl}/services/data`, timeoutMs)
+        reachable: () => isReachable(`${instanceUrl}/services/data`, timeoutMs)
     };
+}
+
+function askThroughJsforce({ instanceUrl, version, timeoutMs }: Required<SalesforceOrgOptions>): Ask {
+    const transport = new FetchTransport();
+    return async (token, url, parse) => {
+        // `oauth2` is left out: with it, jsforce would try to refresh and hide the real error of a 401.
+        const connection = new Connection({ instanceUrl, accessToken: token, version, logLevel: 'NONE' });
+        const request = { method: 'GET' as const, url };
+        return parse(await connection.request(request, { transport, retry: { maxRetries: 0 }, timeout: timeoutMs }));
+    };
+}
+
+/** Relative to the API version, which jsforce puts in front. */
+function queryUrl(soql: string): string {
+    return `/query?q=${encodeURIComponent(soql)}`;
 }
 
 function fail(error: unknown): never {
     throw toFailure(error);
-}
-
-async function answers(url: string, timeoutMs: number): Promise<boolean> {
-    try {
-        const response = await fetch(url, { redirect: 'manual', signal: AbortSignal.timeout(timeoutMs) });
-        await response.body?.cancel();
-        return response.status < 500;
-    } catch {
-        return false;
-    }
 }
