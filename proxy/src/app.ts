@@ -1,0 +1,35 @@
+import express, { type Express } from 'express';
+import type { Logger } from 'pino';
+import { Failure } from './failure.ts';
+import { conversationRoutes } from './http/conversation-routes.ts';
+import { healthRoutes } from './http/health-routes.ts';
+import { problemHandler } from './http/problem-handler.ts';
+import { requestId } from './http/request-id.ts';
+import { requestLog } from './http/request-log.ts';
+import { securityHeaders } from './http/security-headers.ts';
+import type { Tenant } from './http/tenant.ts';
+
+/** Everything the service is made of; all that is outside of it is injected. */
+export interface AppParts {
+    tenants: readonly Tenant[];
+    isStoreReachable(): Promise<boolean>;
+    logger: Logger;
+}
+
+/** The HTTP service; the order of its steps is written here and nowhere else. */
+export function createApp({ tenants, isStoreReachable, logger }: AppParts): Express {
+    const app = express();
+    app.disable('x-powered-by');
+    app.disable('etag'); // a view must never be answered from a cache
+    app.set('case sensitive routing', true);
+    app.use(requestId()); // first: every later step may need the id
+    app.use(requestLog(logger)); // before anything that can refuse, so that refusals are logged too
+    app.use(securityHeaders());
+    app.use(healthRoutes({ tenants, isStoreReachable })); // open to probes, which have no token
+    app.use('/v1/conversations', conversationRoutes(tenants)); // authenticates before it reads a body
+    app.use(() => {
+        throw new Failure('not-found');
+    });
+    app.use(problemHandler(logger)); // last: the one place where errors become answers
+    return app;
+}

@@ -1,0 +1,43 @@
+import type { RequestHandler, Response } from 'express';
+import { readBearerToken } from '../auth/bearer-token.ts';
+import type { Caller } from '../conversations/ports.ts';
+import { Failure } from '../failure.ts';
+import { toId18 } from '../salesforce/salesforce-id.ts';
+import { addLogFields } from './log-fields.ts';
+import { DETAILS } from './problems.ts';
+import type { Tenant } from './tenant.ts';
+
+/** Who is calling, and which tenant they belong to. */
+export interface Authenticated {
+    tenant: Tenant;
+    caller: Caller;
+}
+
+const AUTHENTICATED = new WeakMap<Response, Authenticated>();
+
+/**
+ * Lets only agents of a configured org pass. The org id in the header merely picks the tenant; its own pinned org
+ * decides whether the token is good, so a wrong one simply fails.
+ */
+export function authenticate(tenants: readonly Tenant[]): RequestHandler {
+    const byOrg = new Map(tenants.map((tenant) => [tenant.orgId, tenant]));
+    return async (req, res, next) => {
+        const token = readBearerToken(req.get('Authorization'));
+        const orgId = toId18(req.get('X-Salesforce-Org-Id') ?? '');
+        if (orgId === null) throw new Failure('malformed-request', { detail: DETAILS.orgHeader });
+        const tenant = byOrg.get(orgId);
+        if (tenant === undefined) throw new Failure('wrong-org');
+        addLogFields(res, { tenant: tenant.name });
+        const caller = await tenant.callerFor(token);
+        addLogFields(res, { userId: caller.agent.id });
+        AUTHENTICATED.set(res, { tenant, caller });
+        next();
+    };
+}
+
+/** Who is calling; throws when the route was mounted without `authenticate`. */
+export function authenticated(res: Response): Authenticated {
+    const found = AUTHENTICATED.get(res);
+    if (found === undefined) throw new Error('This route was mounted without authenticate().');
+    return found;
+}

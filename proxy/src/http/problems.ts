@@ -1,0 +1,144 @@
+import type { ProblemCode } from '#contract';
+
+/** How one code is answered: its HTTP status and its words for people. */
+export interface ProblemText {
+    status: number;
+    title: string;
+    /** What is wrong, what now holds, and what to do. */
+    detail: string;
+}
+
+/** Every answer that is not a success; all the proxy's words for people are in this file. */
+export const PROBLEMS: Readonly<Record<ProblemCode, ProblemText>> = {
+    'malformed-request': {
+        status: 400,
+        title: 'The request is malformed',
+        detail: 'The request could not be read. Nothing was changed.'
+    },
+    'invalid-token': {
+        status: 401,
+        title: 'Sign-in needed',
+        detail: 'The Salesforce access token is missing, expired or not valid here. Nothing was changed. Send a current token.'
+    },
+    'no-permission': {
+        status: 403,
+        title: 'Permission missing',
+        detail: 'You may not change this conversation. Nothing was changed. Ask your Salesforce admin for the permission to block conversations.'
+    },
+    'wrong-org': {
+        status: 403,
+        title: 'Salesforce org not served',
+        detail: 'This proxy does not serve that Salesforce org. Nothing was changed. Ask your admin to check the org id in its settings.'
+    },
+    'user-type-not-allowed': {
+        status: 403,
+        title: 'User type not allowed',
+        detail: 'Only standard Salesforce users may use this. Nothing was changed.'
+    },
+    'api-disabled': {
+        status: 403,
+        title: 'API access missing',
+        detail: 'Your Salesforce user may not use the API. Nothing was changed. Ask your admin for the permission "API Enabled".'
+    },
+    'unknown-conversation': {
+        status: 404,
+        title: 'Conversation not known',
+        detail: 'GoTallo does not know this conversation. Nothing was changed. Check the conversation id on the record.'
+    },
+    'not-found': {
+        status: 404,
+        title: 'No such address',
+        detail: 'There is nothing at this address. Nothing was changed.'
+    },
+    'method-not-allowed': {
+        status: 405,
+        title: 'Method not allowed',
+        detail: 'This address does not take this method. Nothing was changed. The Allow header names those it takes.'
+    },
+    'conversation-expired': {
+        status: 409,
+        title: 'Conversation expired',
+        detail: 'This conversation has expired and cannot be used anymore. Nothing was changed.'
+    },
+    'conversation-blocked': {
+        status: 409,
+        title: 'Conversation blocked',
+        detail: 'A block of this conversation is in place or not settled yet. Nothing was changed. Unblock first, then change its state.'
+    },
+    'body-too-large': {
+        status: 413,
+        title: 'Request too large',
+        detail: 'The request body is too large. Nothing was changed. Send at most 64 kB.'
+    },
+    'unsupported-media-type': {
+        status: 415,
+        title: 'Body is not JSON',
+        detail: 'The request body must be JSON in UTF-8 with Content-Type application/json. Nothing was changed.'
+    },
+    'invalid-field': {
+        status: 422,
+        title: 'A field is not valid',
+        detail: 'A field of the request is not valid. Nothing was changed.'
+    },
+    'too-many-requests': {
+        status: 429,
+        title: 'Too many requests',
+        detail: 'GoTallo asks to slow down. The change was not confirmed. Try again after the time in Retry-After; repeating is safe.'
+    },
+    'internal-error': {
+        status: 500,
+        title: 'Unexpected error',
+        detail: 'Something went wrong in the proxy. It is not known whether anything was changed. Try again: repeating is safe.'
+    },
+    'gotallo-refused': {
+        status: 502,
+        title: 'GoTallo refused',
+        detail: 'GoTallo did not accept the change. Nothing was changed. Tell your admin if it happens again.'
+    },
+    'gotallo-failed': {
+        status: 502,
+        title: 'GoTallo did not confirm',
+        detail: 'GoTallo had trouble and did not confirm the change, so it may or may not hold. Try again: repeating is safe.'
+    },
+    'gotallo-timeout': {
+        status: 504,
+        title: 'GoTallo did not answer in time',
+        detail: 'GoTallo did not answer in time, so the change may or may not hold. Try again: repeating is safe.'
+    },
+    'salesforce-unavailable': {
+        status: 503,
+        title: 'Salesforce not reachable',
+        detail: 'Salesforce could not be asked right now. Nothing was changed. Try again in a moment.'
+    },
+    'store-unavailable': {
+        status: 503,
+        title: 'Store not reachable',
+        detail: 'The store of the proxy could not be used right now. Nothing was changed. Try again in a moment.'
+    },
+    'result-not-stored': {
+        status: 503,
+        title: 'Result not stored',
+        detail: 'GoTallo was asked, but its answer could not be written down, so the change may or may not hold. Try again: repeating is safe.'
+    }
+};
+
+/** Details that name what exactly is wrong with a request. */
+export const DETAILS = {
+    conversationId:
+        'The conversation id must be a UUID, dashed or as 32 hex digits. Nothing was changed. Check the id on the record.',
+    orgHeader:
+        'The header X-Salesforce-Org-Id must hold the 15- or 18-character id of the Salesforce org. Nothing was changed.',
+    notJson: 'The request body is not valid JSON. Nothing was changed.',
+    notAnObject: 'The request body must be a JSON object. Nothing was changed.',
+    fields: (faults: string) => `${faults} Nothing was changed.`
+} as const;
+
+/** Words for the faults of single fields. */
+export const FIELD_FAULTS = {
+    unknown: (name: string) => `"${name}" is not a field of this request.`,
+    text: (name: string, max: number) => `"${name}" must be text of at most ${max} characters.`,
+    nul: (name: string) => `"${name}" must not hold the character U+0000.`,
+    until: 'Blocks with an end are not available in this version; leave "until" out and unblock by hand.',
+    state: '"state" must be OPEN, AUTO_BOT or CLOSED.',
+    stateBlocked: '"state" must be OPEN, AUTO_BOT or CLOSED; to block, use PUT on the block of the conversation.'
+} as const;

@@ -1,0 +1,58 @@
+import { z } from 'zod';
+import { SETTABLE_STATES } from '../conversations/states.ts';
+import { Failure } from '../failure.ts';
+import { DETAILS, FIELD_FAULTS } from './problems.ts';
+
+const MAX_REASON = 100;
+const MAX_NOTE = 2000;
+
+/** Trimmed text; empty text counts as none. */
+function optionalText(name: string, max: number) {
+    const fault = FIELD_FAULTS.text(name, max);
+    return z
+        .string(fault)
+        .trim()
+        .max(max, fault)
+        .refine((text) => !text.includes('\u0000'), FIELD_FAULTS.nul(name))
+        .transform((text) => (text === '' ? null : text))
+        .nullish()
+        .transform((text) => text ?? null);
+}
+
+/** Body of `PUT …/block`. A block with an end is refused rather than never ended. */
+export const blockRequest = z.strictObject({
+    reason: optionalText('reason', MAX_REASON),
+    note: optionalText('note', MAX_NOTE),
+    until: z.null(FIELD_FAULTS.until).optional()
+});
+
+/** Body of `PUT …/state`. */
+export const stateRequest = z.strictObject({
+    state: z.enum(SETTABLE_STATES, {
+        error: ({ input }) => (input === 'BLOCKED' ? FIELD_FAULTS.stateBlocked : FIELD_FAULTS.state)
+    })
+});
+
+/**
+ * Validates a request body, naming every fault at once.
+ * @throws Failure `malformed-request` when it is not an object, `invalid-field` otherwise
+ */
+export function parseBody<T>(schema: z.ZodType<T>, body: unknown): T {
+    const given: unknown = body ?? {};
+    if (typeof given !== 'object' || Array.isArray(given) || body === null) {
+        throw new Failure('malformed-request', { detail: DETAILS.notAnObject });
+    }
+    const result = schema.safeParse(given);
+    if (result.success) return result.data;
+    throw new Failure('invalid-field', { detail: DETAILS.fields(faultsOf(result.error)) });
+}
+
+function faultsOf(error: z.ZodError): string {
+    return error.issues
+        .flatMap((issue) =>
+            issue.code === 'unrecognized_keys'
+                ? issue.keys.map((key) => FIELD_FAULTS.unknown(key.slice(0, 50)))
+                : issue.message
+        )
+        .join(' ');
+}

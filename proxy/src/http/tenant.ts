@@ -1,0 +1,17 @@
+import type { ConversationService } from '../conversations/conversation-service.ts';
+import type { Caller } from '../conversations/ports.ts';
+
+/** One Salesforce org and the GoTallo tenant behind it, ready to serve. */
+export interface Tenant {
+    name: string;
+    /** 18 characters. */
+    orgId: string;
+    conversations: ConversationService;
+    /**
+     * Asks the tenant's own org who this token belongs to and what they may do.
+     * @throws Failure `invalid-token`, `wrong-org`, `user-type-not-allowed`, `api-disabled`, `salesforce-unavailable`
+     */
+    callerFor(accessToken: string): Promise<Caller>;
+    /** Whether its Salesforce org and its GoTallo answer. */
+    reachability(): Promise<{ salesforce: boolean; gotallo: boolean }>;
+}

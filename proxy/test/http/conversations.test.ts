@@ -1,0 +1,167 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { withoutDashes } from '../../src/conversations/conversation-id.ts';
+import { newConversation, storeForFile } from '../support/journal.ts';
+import { herokuMessage, runningApp } from '../support/running-app.ts';
+import { TOKENS } from '../support/salesforce-handler.ts';
+
+describe('/v1/conversations/{id}', () => {
+    const file = storeForFile();
+
+    it('shows what the newest Heroku Message tells', async (t) => {
+        const app = await runningApp(t, { store: file.store });
+        const id = newConversation();
+        app.messages.set(...herokuMessage(id));
+        const { status, headers, body } = await app.call('GET', `/v1/conversations/${id}`);
+        assert.equal(status, 200);
+        assert.equal(headers.get('cache-control'), 'no-store');
+        assert.deepEqual(body, {
+            id,
+            state: 'OPEN',
+            stateSource: 'heroku-message',
+            asOf: '2026-11-22T09:00:00.000Z',
+            channel: {
+                name: 'WHATSAPP',
+                label: 'WhatsApp',
+                native: false,
+                nativePossible: 'no',
+                windowClosesAt: null
+            },
+            customer: { name: 'Maria Lopez' },
+            block: null,
+            platformBlock: { status: 'not-supported', message: null },
+            actions: ['block', 'close']
+        });
+    });
+
+    it('takes the id as 32 hex digits, in either case', async (t) => {
+        const app = await runningApp(t, { store: file.store });
+        const id = newConversation();
+        const { body } = await app.call('GET', `/v1/conversations/${withoutDashes(id).toUpperCase()}`);
+        assert.equal(body.id, id);
+    });
+
+    it('shows a conversation nobody knows as not known, with block on offer', async (t) => {
+        const app = await runningApp(t, { store: file.store });
+        const { status, body } = await app.call('GET', `/v1/conversations/${newConversation()}`);
+        assert.equal(status, 200);
+        assert.equal(body.state, null);
+        assert.equal(body.stateSource, 'none');
+        assert.deepEqual(body.actions, ['block']);
+    });
+
+    it('asks Salesforce for a new agent twice and for the conversation once, and for a known one nothing', async (t) => {
+        const app = await runningApp(t, { store: file.store });
+        const id = newConversation();
+        await app.call('GET', `/v1/conversations/${id}`);
+        const paths = app.toSalesforce.map(({ url }) => url.replace(/\?.*/, '')).sort();
+        assert.deepEqual(paths, [
+            '/services/data/v66.0/query',
+            '/services/data/v66.0/query',
+            '/services/oauth2/userinfo'
+        ]);
+        await app.call('GET', `/v1/conversations/${id}`);
+        assert.equal(app.toSalesforce.length, 3);
+    });
+
+    it('blocks with a reason and a note, which a colleague then sees', async (t) => {
+        const app = await runningApp(t, { store: file.store });
+        const id = newConversation();
+        app.messages.set(...herokuMessage(id));
+        const body = { reason: 'Spam', note: 'crypto links' };
+        const blocked = await app.call('PUT', `/v1/conversations/${id}/block`, { body });
+        assert.equal(blocked.status, 200);
+        const seen = await app.call('GET', `/v1/conversations/${id}`, { token: TOKENS.sam });
+        assert.equal(seen.body.state, 'BLOCKED');
+        assert.equal(seen.body.stateSource, 'proxy');
+        assert.equal(seen.body.block?.by.name, 'Ana Silva');
+        assert.equal(seen.body.block?.reason, 'Spam');
+        assert.equal(seen.body.block?.note, 'crypto links');
+        assert.deepEqual(seen.body.actions, ['unblock']);
+    });
+
+    it('sends GoTallo the documented call', async (t) => {
+        const app = await runningApp(t, { store: file.store });
+        const id = newConversation();
+        await app.call('PUT', `/v1/conversations/${id}/block`);
+        const [sent] = app.toGoTallo;
+        assert.equal(sent?.method, 'PUT');
+        assert.equal(sent.url, `/api/v1/tenants/11111111-2222-4333-8444-555555555555/conversations/${id}/details/`);
+        assert.deepEqual(JSON.parse(sent.body), { action: 'change_state', state: 4 });
+        assert.equal(sent.headers.accept, 'application/json');
+        assert.equal(sent.headers['content-type'], 'application/json');
+        assert.equal(sent.headers.authorization, 'Bearer the-gotallo-token');
+    });
+
+    it('blocks without a body, without reason and note', async (t) => {
+        const app = await runningApp(t, { store: file.store });
+        const { status, body } = await app.call('PUT', `/v1/conversations/${newConversation()}/block`);
+        assert.equal(status, 200);
+        assert.equal(body.block?.reason, null);
+    });
+
+    it('changes nothing but reason and note when blocking is repeated', async (t) => {
+        const app = await runningApp(t, { store: file.store });
+        const address = `/v1/conversations/${newConversation()}/block`;
+        const first = await app.call('PUT', address, { body: { reason: 'Spam', note: 'one' } });
+        const second = await app.call('PUT', address, { body: { reason: 'Abuse' }, token: TOKENS.sam });
+        assert.deepEqual(second.body.block, { ...first.body.block, reason: 'Abuse', note: null });
+    });
+
+    it('keeps markup in a note as the text it is', async (t) => {
+        const app = await runningApp(t, { store: file.store });
+        const note = '<img src=x onerror=alert(1)> "quoted" \u202e';
+        const { body } = await app.call('PUT', `/v1/conversations/${newConversation()}/block`, { body: { note } });
+        assert.equal(body.block?.note, note);
+    });
+
+    it('unblocks, and changes nothing when that is repeated', async (t) => {
+        const app = await runningApp(t, { store: file.store });
+        const id = newConversation();
+        await app.call('PUT', `/v1/conversations/${id}/block`);
+        const first = await app.call('DELETE', `/v1/conversations/${id}/block`);
+        const second = await app.call('DELETE', `/v1/conversations/${id}/block`);
+        assert.equal(first.body.state, 'OPEN');
+        assert.equal(first.body.block, null);
+        assert.deepEqual(second.body, first.body);
+        assert.deepEqual(
+            app.toGoTallo.map(({ body }) => JSON.parse(body).state),
+            [4, 0]
+        );
+    });
+
+    it('takes over, closes and hands to the bot by name', async (t) => {
+        const app = await runningApp(t, { store: file.store });
+        const id = newConversation();
+        for (const state of ['OPEN', 'CLOSED', 'AUTO_BOT']) {
+            const { status, body } = await app.call('PUT', `/v1/conversations/${id}/state`, { body: { state } });
+            assert.equal(status, 200);
+            assert.equal(body.state, state);
+        }
+        assert.deepEqual(
+            app.toGoTallo.map(({ body }) => JSON.parse(body).state),
+            [0, 3, 2]
+        );
+    });
+
+    it('tells the whole history, newest first, also what was refused', async (t) => {
+        let refuse = false;
+        const app = await runningApp(t, {
+            store: file.store,
+            goTallo: (_, response) => response.writeHead(refuse ? 400 : 204).end()
+        });
+        const id = newConversation();
+        await app.call('PUT', `/v1/conversations/${id}/block`, { body: { reason: 'Spam' } });
+        refuse = true;
+        await app.call('DELETE', `/v1/conversations/${id}/block`, { token: TOKENS.sam });
+        const { body } = await app.call('GET', `/v1/conversations/${id}/history`);
+        const history = body as unknown as { conversationId: string; operations: Record<string, unknown>[] };
+        assert.equal(history.conversationId, id);
+        const [newest, oldest] = history.operations;
+        assert.deepEqual(
+            [newest?.['kind'], newest?.['outcome'], newest?.['failure'], newest?.['by']],
+            ['unblock', 'failed', 'gotallo-refused', { id: '005000000000003AAA', name: 'Sam Lee' }]
+        );
+        assert.deepEqual([oldest?.['kind'], oldest?.['outcome'], oldest?.['reason']], ['block', 'confirmed', 'Spam']);
+    });
+});

@@ -1,0 +1,94 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { createLogger } from '../../src/http/logger.ts';
+import { json } from '../local-server.ts';
+import { newConversation, storeForFile } from '../support/journal.ts';
+import { GOTALLO_TOKEN, herokuMessage, runningApp } from '../support/running-app.ts';
+import { TOKENS } from '../support/salesforce-handler.ts';
+
+describe('the request log', () => {
+    const file = storeForFile();
+
+    it('tells who did what with which result, by ids', async (t) => {
+        const app = await runningApp(t, { store: file.store });
+        const id = newConversation();
+        await app.call('PUT', `/v1/conversations/${id}/block`, { headers: { 'X-Request-Id': 'from-the-caller-1' } });
+        const { ms, time, level, ...line } = app.log.at(-1) ?? {};
+        assert.equal(typeof ms, 'number');
+        assert.equal(typeof time, 'string');
+        assert.equal(level, 30);
+        assert.deepEqual(line, {
+            requestId: 'from-the-caller-1',
+            method: 'PUT',
+            path: `/v1/conversations/${id}/block`,
+            status: 200,
+            tenant: 'acme',
+            userId: '005000000000001AAA',
+            msg: 'answered'
+        });
+    });
+
+    it('holds no token, note, reason or name, whatever happens', async (t) => {
+        let status = 200;
+        const app = await runningApp(t, { store: file.store, goTallo: (_, response) => json(response, status, {}) });
+        const id = newConversation();
+        app.messages.set(...herokuMessage(id));
+        const body = { reason: 'Harassment', note: 'lives in Elm Street' };
+        const address = `/v1/conversations/${id}/block?token=${TOKENS.ana}`;
+        await app.call('PUT', address, { body });
+        status = 401;
+        await app.call('PUT', address, { body });
+        await app.call('PUT', address, { body: '{"note":"lives in Elm Street"' });
+        await app.call('GET', address, { token: '00D000000000001!expired.token' });
+        const all = JSON.stringify(app.log);
+        for (const secret of [
+            TOKENS.ana,
+            GOTALLO_TOKEN,
+            'expired.token',
+            'Elm Street',
+            'Harassment',
+            'Maria',
+            'Ana Silva'
+        ]) {
+            assert.ok(!all.includes(secret), `the log holds ${secret}`);
+        }
+        assert.ok(app.log.length >= 4);
+    });
+
+    it('does not take over a request id that could forge lines', async (t) => {
+        const app = await runningApp(t, { store: file.store });
+        const { headers } = await app.call('GET', '/healthz', { headers: { 'X-Request-Id': 'a b"{}forged-line' } });
+        assert.match(headers.get('x-request-id') ?? '', /^[0-9a-f-]{36}$/);
+    });
+});
+
+describe('createLogger', () => {
+    function logged(write: (logger: ReturnType<typeof createLogger>) => void): string {
+        const lines: string[] = [];
+        const destination = { write: (line: string) => void lines.push(line) };
+        write(createLogger({ level: 'info', secrets: ['s3cret-value'], destination }));
+        return lines.join('');
+    }
+
+    it('redacts tokens by their shape, however deep they are', () => {
+        const line = logged((logger) =>
+            logger.info(
+                { a: { b: [`Bearer abc.def`, '00D5g000001ABCD!AQ4AQ.x_y'] }, jwt: 'eyJhbGciOiJI.eyJzdWIi.c2ln' },
+                'x'
+            )
+        );
+        for (const token of ['abc.def', 'AQ4AQ', 'eyJzdWIi']) assert.ok(!line.includes(token), line);
+    });
+
+    it('redacts configured secrets, in messages and in errors', () => {
+        const line = logged((logger) => logger.error({ err: new Error('sent s3cret-value') }, 's3cret-value'));
+        assert.ok(!line.includes('s3cret-value'), line);
+    });
+
+    it('leaves out what drivers attach to their errors, and keeps the chain of causes', () => {
+        const cause = Object.assign(new Error('the cause'), { params: ['a note'], config: { headers: 'x-token' } });
+        const line = logged((logger) => logger.error({ err: new Error('outer', { cause }) }, 'failed'));
+        assert.ok(line.includes('the cause'));
+        assert.ok(!line.includes('a note') && !line.includes('x-token'), line);
+    });
+});

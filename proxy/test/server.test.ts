@@ -1,0 +1,93 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import type { HistoryView } from '#contract';
+import { json, localServer } from './local-server.ts';
+import { environment, proxyProcess, temporaryFolder } from './support/proxy-process.ts';
+import { ORG_ID, salesforceHandler, TOKENS } from './support/salesforce-handler.ts';
+
+const CONVERSATION = '/v1/conversations/0f8fad5b-d9cb-469f-a165-70867728950e';
+const HEADERS = { Authorization: `Bearer ${TOKENS.ana}`, 'X-Salesforce-Org-Id': ORG_ID };
+
+describe('the proxy as a process', () => {
+    it('names every fault of its configuration at once and ends with exit code 1', async (t) => {
+        const { ended } = proxyProcess(t, {
+            PORT: 'eighty',
+            LOG_LEVEL: 'loud',
+            ACME_GOTALLO_TOKEN: 'the-gotallo-token'
+        });
+        const { code, output } = await ended;
+        assert.equal(code, 1);
+        for (const setting of ['PORT', 'LOG_LEVEL', 'TENANTS_FILE']) assert.match(output, new RegExp(setting));
+        assert.ok(!output.includes('the-gotallo-token'));
+    });
+
+    it('checks its configuration and stops there when asked to', async (t) => {
+        const folder = await temporaryFolder(t);
+        const env = await environment(folder, {
+            instanceUrl: 'https://acme.my.salesforce.com',
+            baseUrl: 'https://api.gotallo.com/api/v1'
+        });
+        const { code, output } = await proxyProcess(t, env, ['--check-config']).ended;
+        assert.equal(code, 0);
+        assert.match(output, /configuration is valid/);
+    });
+
+    it('says which port is taken', async (t) => {
+        const other = await localServer(t, () => {});
+        const folder = await temporaryFolder(t);
+        const env = await environment(folder, { instanceUrl: other.url, baseUrl: other.url });
+        const { port } = new URL(other.url);
+        const { code, output } = await proxyProcess(t, { ...env, PORT: port }).ended;
+        assert.equal(code, 1);
+        assert.match(output, new RegExp(`Port ${port} is taken`));
+    });
+
+    it('finishes what is under way when it is told to stop, and ends with exit code 0', async (t) => {
+        const salesforce = await localServer(t, salesforceHandler(new Map()));
+        const { promise: asked, resolve: gotalloIsAsked } = Promise.withResolvers<() => void>();
+        const goTallo = await localServer(t, (_, response) => gotalloIsAsked(() => json(response, 200, {})));
+        const folder = await temporaryFolder(t);
+        const env = await environment(folder, { instanceUrl: salesforce.url, baseUrl: goTallo.url });
+        const { child, listening, ended } = proxyProcess(t, env);
+        const blocked = fetch(`http://127.0.0.1:${await listening}${CONVERSATION}/block`, {
+            method: 'PUT',
+            headers: HEADERS
+        });
+        const answer = await asked;
+        child.kill('SIGTERM');
+        answer();
+        assert.equal((await blocked).status, 200);
+        assert.equal((await ended).code, 0);
+    });
+
+    it('still knows after a crash what was accepted, and does not claim what it did not learn', async (t) => {
+        const salesforce = await localServer(t, salesforceHandler(new Map()));
+        const { promise: asked, resolve: gotalloIsAsked } = Promise.withResolvers<void>();
+        const goTallo = await localServer(t, () => gotalloIsAsked());
+        const folder = await temporaryFolder(t);
+        const env = await environment(folder, { instanceUrl: salesforce.url, baseUrl: goTallo.url });
+        const first = proxyProcess(t, env);
+        const block = fetch(`http://127.0.0.1:${await first.listening}${CONVERSATION}/block`, {
+            method: 'PUT',
+            headers: HEADERS
+        });
+        await asked;
+        first.child.kill('SIGKILL');
+        await assert.rejects(block);
+        await first.ended;
+
+        const second = proxyProcess(t, env);
+        const url = `http://127.0.0.1:${await second.listening}${CONVERSATION}`;
+        const history = (await (await fetch(`${url}/history`, { headers: HEADERS })).json()) as HistoryView;
+        assert.deepEqual(
+            history.operations.map(({ kind, outcome, failure }) => [kind, outcome, failure]),
+            [['block', 'unknown', 'interrupted']]
+        );
+        const view = (await (await fetch(url, { headers: HEADERS })).json()) as {
+            state: unknown;
+            block: { state: string };
+        };
+        assert.equal(view.state, null);
+        assert.equal(view.block.state, 'pending');
+    });
+});

@@ -1,0 +1,147 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { TestContext } from 'node:test';
+import type { ConversationView, Problem } from '#contract';
+import { createApp } from '../../src/app.ts';
+import { buildTenant } from '../../src/build-tenant.ts';
+import { Secret } from '../../src/config/secret.ts';
+import { withoutDashes, type ConversationId } from '../../src/conversations/conversation-id.ts';
+import { createLogger } from '../../src/http/logger.ts';
+import type { Store } from '../../src/store/store.ts';
+import { closedServerUrl, json, localServer, type Handler, type SeenRequest } from '../local-server.ts';
+import { ORG_ID, salesforceHandler, TOKENS, type Messages } from './salesforce-handler.ts';
+
+export const GOTALLO_TOKEN = 'the-gotallo-token';
+const TENANT_ID = '11111111-2222-4333-8444-555555555555';
+
+export interface AppOptions {
+    store: Store;
+    /** How GoTallo answers; confirms everything when left out. */
+    goTallo?: Handler;
+    /** In place of the local org; `down` means that nothing listens there. */
+    salesforce?: Handler | 'down';
+}
+
+/** One answer of the proxy. */
+export interface Answer<T = ConversationView & Problem> {
+    status: number;
+    headers: Headers;
+    body: T;
+}
+
+export interface RunningApp {
+    url: string;
+    /** What Salesforce holds of conversations. */
+    messages: Messages;
+    toSalesforce: SeenRequest[];
+    toGoTallo: SeenRequest[];
+    /** Every line the proxy logged, parsed. */
+    log: Record<string, unknown>[];
+    call(method: string, path: string, options?: CallOptions): Promise<Answer>;
+}
+
+export interface CallOptions {
+    /** Null sends no token. */
+    token?: string | null;
+    body?: unknown;
+    headers?: Record<string, string>;
+}
+
+/** The proxy, put together as in production, over real HTTP between a local org and a local GoTallo. */
+export async function runningApp(t: TestContext, options: AppOptions): Promise<RunningApp> {
+    const messages: Messages = new Map();
+    const log: Record<string, unknown>[] = [];
+    const down = options.salesforce === 'down';
+    const salesforce = await localServer(
+        t,
+        down ? () => {} : ((options.salesforce as Handler) ?? salesforceHandler(messages))
+    );
+    const goTallo = await localServer(t, options.goTallo ?? ((_, response) => json(response, 200, {})));
+    const logger = createLogger({
+        level: 'debug',
+        secrets: [GOTALLO_TOKEN],
+        destination: { write: (line) => void log.push(JSON.parse(line) as Record<string, unknown>) }
+    });
+    const tenant = buildTenant(
+        {
+            name: 'acme',
+            salesforce: {
+                orgId: ORG_ID,
+                instanceUrl: down ? await closedServerUrl() : salesforce.url,
+                permissions: { block: ['GoTallo_Block_Conversations'], manage: ['GoTallo_Manage_Blocks'] }
+            },
+            gotallo: {
+                baseUrl: `${goTallo.url}/api/v1`,
+                tenantId: TENANT_ID,
+                token: new Secret(GOTALLO_TOKEN),
+                nativeBlock: null,
+                read: null,
+                blockedStateExcluded: true
+            },
+            webhookSecret: null
+        },
+        {
+            config: { authCacheSeconds: 60, evidenceSeconds: 30 },
+            store: options.store,
+            logger,
+            goTalloTiming: { timeoutMs: 200, retry: { attempts: 2, backOffMs: () => 0 } }
+        }
+    );
+    const app = createApp({ tenants: [tenant], isStoreReachable: () => options.store.isReachable(), logger });
+    const url = await listen(t, app);
+    return {
+        url,
+        messages,
+        log,
+        toSalesforce: salesforce.requests,
+        toGoTallo: goTallo.requests,
+        call: (method, path, callOptions) => call(url, method, path, callOptions)
+    };
+}
+
+/** A Heroku Message as Salesforce's query answers it. */
+export function herokuMessage(
+    id: ConversationId,
+    fields: Record<string, unknown> = {}
+): [string, Record<string, unknown>] {
+    return [
+        withoutDashes(id),
+        {
+            Social25__Conversation_State__c: 'OPEN',
+            Social25__Conversation_Medium__c: 'whatsapp',
+            Social25__Timestamp__c: '2026-11-22T09:00:00.000+0000',
+            Social25__Outbound__c: 0,
+            Social25__User_Full_Name__c: 'Maria Lopez',
+            Social25__User_First_Name__c: '#N/A',
+            Social25__User_Last_Name__c: '#N/A',
+            CreatedDate: '2026-11-22T09:00:05.000+0000',
+            ...fields
+        }
+    ];
+}
+
+async function listen(t: TestContext, app: ReturnType<typeof createApp>): Promise<string> {
+    const server = createServer(app);
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    t.after(() => {
+        server.closeAllConnections();
+        server.close();
+    });
+    return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+}
+
+async function call(url: string, method: string, path: string, options: CallOptions = {}): Promise<Answer> {
+    const { token = TOKENS.ana, body, headers = {} } = options;
+    const response = await fetch(url + path, {
+        method,
+        headers: {
+            ...(token === null ? {} : { Authorization: `Bearer ${token}` }),
+            'X-Salesforce-Org-Id': ORG_ID,
+            ...(body === undefined ? {} : { 'Content-Type': 'application/json' }),
+            ...headers
+        },
+        ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) })
+    });
+    const text = await response.text();
+    return { status: response.status, headers: response.headers, body: text === '' ? null : JSON.parse(text) };
+}
