@@ -56,7 +56,7 @@ export default class ConversationBlock extends LightningElement {
     override renderedCallback(): void {
         if (this.wantsFocus && !this.card.busy) {
             this.wantsFocus = false;
-            this.takeFocus();
+            this.takeFocus('error', 'action', 'body');
         }
     }
 
@@ -118,19 +118,22 @@ export default class ConversationBlock extends LightningElement {
         const task = await askForBlock(view, this.draft);
         this.isAsking = false;
         if (task && task.conversationId !== this.card.view?.id) {
+            this.wantsFocus = true;
             this.card = recordChanged(this.card, i18n.recordChanged);
         } else if (task) {
             await this.runForAgent(task);
         } else {
-            this.takeFocus();
+            this.takeFocus('action', 'body');
         }
     }
 
-    /** Never takes focus from where the agent went meanwhile, such as the chat window. */
-    private takeFocus(): void {
-        const isFree = document.activeElement === document.body || this.template?.activeElement != null;
-        const target = this.refs?.['error'] ?? this.refs?.['action'] ?? this.refs?.['body'];
-        if (isFree) {
+    /**
+     * Moves focus to the first of these places that is drawn. Never takes it from where the agent went meanwhile, such
+     * as the chat window.
+     */
+    private takeFocus(...places: ('error' | 'action' | 'body')[]): void {
+        if (document.activeElement === document.body || this.template?.activeElement) {
+            const target = places.map((place) => this.refs?.[place]).find(Boolean);
             (target as HTMLElement | undefined)?.focus();
         }
     }

@@ -1,6 +1,6 @@
 import ConversationBlockDialog from 'c/conversationBlockDialog';
 import type { BlockDecision } from 'c/conversationBlockDialog';
-import { find, flushPromises, get, textOf } from 'test/dom';
+import { flushPromises, get, textOf } from 'test/dom';
 
 type Parameters = Partial<Pick<BlockDecision, 'reason' | 'note'> & { channelLabel: string | null }>;
 
@@ -81,7 +81,7 @@ describe('c-conversation-block-dialog', () => {
 
         expect(answer()).toBeUndefined();
         expect(textOf(dialog)).toContain('Choose a reason.');
-        expect(dialog.shadowRoot?.activeElement).toBe(find(dialog, 'lightning-combobox'));
+        expect(dialog.shadowRoot?.activeElement?.localName).toBe('lightning-combobox');
         await expect(dialog).toBeAccessible();
     });
 

@@ -1,0 +1,179 @@
+import { actionOf, block, cancel, click, decide, dialogOf, liveRegionOf, openCard, org } from 'test/card';
+import { pendingAnswer, RECORD_ID, retryOf } from 'test/card';
+import { find, flushPromises, get, textOf } from 'test/dom';
+import { apexError } from 'test/errors';
+import { blockedView, blockView, CONVERSATION_ID, openView, UNKNOWN_CHANNEL } from 'test/views';
+
+interface Field extends HTMLElement {
+    value: string;
+}
+
+const WISH = {
+    recordId: RECORD_ID,
+    conversationIdField: null,
+    conversationId: CONVERSATION_ID,
+    reason: 'Fraud',
+    note: 'Asks for card numbers'
+};
+
+describe('c-conversation-block: Block', () => {
+    it.each([
+        ['Block Maria Lopez on WhatsApp?', openView()],
+        ['Block this person on WhatsApp?', openView({ customer: { name: null } })],
+        ['Block this person?', openView({ customer: { name: null }, channel: UNKNOWN_CHANNEL })]
+    ])('asks "%s" first and calls nobody yet', async (title, view) => {
+        const card = await openCard(view);
+        await click(actionOf(card));
+
+        expect(get<HTMLElement & { label: string }>(dialogOf() as HTMLElement, 'lightning-modal-header').label).toBe(
+            title
+        );
+        expect(org.blockConversation).not.toHaveBeenCalled();
+    });
+
+    it('opens one dialog when Block is clicked twice', async () => {
+        const card = await openCard(openView());
+        actionOf(card)?.click();
+        await click(actionOf(card));
+        expect(document.querySelectorAll('c-dialog')).toHaveLength(1);
+    });
+
+    it('calls nobody when the dialog is cancelled', async () => {
+        const card = await openCard(openView());
+        await click(actionOf(card));
+        await cancel();
+
+        expect(org.blockConversation).not.toHaveBeenCalled();
+        expect(actionOf(card)).toMatchObject({ label: 'Block', disabled: false });
+    });
+
+    it('makes one call with the decision, and shows what holds', async () => {
+        const card = await openCard(openView());
+        org.blockConversation.mockResolvedValueOnce(blockedView());
+
+        await block(card, 'Fraud', 'Asks for card numbers');
+
+        expect(org.blockConversation.mock.calls).toEqual([[WISH]]);
+        expect(org.getConversation).toHaveBeenCalledTimes(1);
+        expect(textOf(card)).toContain('Blocked by Ana Silva');
+        expect(actionOf(card)?.label).toBe('Unblock');
+        expect(liveRegionOf(card)).toBe('Blocked. New messages are kept out of Salesforce.');
+        await expect(card).toBeAccessible();
+    });
+
+    it('has a dead button that says Blocking… while the call is under way', async () => {
+        const card = await openCard(openView());
+        org.blockConversation.mockReturnValueOnce(pendingAnswer().promise);
+
+        await block(card);
+        await click(actionOf(card));
+
+        expect(actionOf(card)).toMatchObject({ label: 'Blocking…', ariaLabel: 'Blocking…', disabled: true });
+        expect(liveRegionOf(card)).toBe('Blocking…');
+        expect(dialogOf()).toBeNull();
+        expect(org.blockConversation).toHaveBeenCalledTimes(1);
+        await expect(card).toBeAccessible();
+    });
+
+    it('says that a block is not confirmed when the org says pending', async () => {
+        const card = await openCard(openView());
+        const block_ = blockView({ state: 'pending' });
+        org.blockConversation.mockResolvedValueOnce(openView({ block: block_, actions: ['unblock'] }));
+
+        await block(card);
+
+        expect(liveRegionOf(card)).toBe('The block was asked for and is not confirmed yet.');
+        expect(textOf(card)).toContain('Not confirmed yet');
+        expect(textOf(card)).not.toContain('Kept out of Salesforce');
+    });
+
+    it('repeats the very same wish on Try again', async () => {
+        const card = await openCard(openView());
+        org.blockConversation.mockRejectedValueOnce(apexError({ code: 'gotallo-timeout' }));
+        await block(card, 'Fraud', 'Asks for card numbers');
+        org.blockConversation.mockResolvedValueOnce(blockedView());
+
+        await click(retryOf(card));
+
+        expect(org.blockConversation.mock.calls).toEqual([[WISH], [WISH]]);
+        expect(find(card, 'c-conversation-error-panel')).toBeNull();
+        expect(actionOf(card)?.label).toBe('Unblock');
+    });
+
+    it('repeats once when Try again is clicked twice', async () => {
+        const card = await openCard(openView());
+        org.blockConversation.mockRejectedValueOnce(apexError());
+        await block(card);
+        org.blockConversation.mockReturnValueOnce(pendingAnswer().promise);
+
+        retryOf(card).click();
+        await click(retryOf(card));
+
+        expect(org.blockConversation).toHaveBeenCalledTimes(2);
+        expect(actionOf(card)).toMatchObject({ label: 'Blocking…', disabled: true });
+    });
+
+    it('opens the dialog again with what was entered when the call failed', async () => {
+        const card = await openCard(openView());
+        org.blockConversation.mockRejectedValueOnce(apexError({ code: 'invalid-field' }));
+        await block(card, 'Fraud', 'Asks for card numbers');
+
+        await click(actionOf(card));
+
+        expect(get<Field>(dialogOf() as HTMLElement, 'lightning-combobox').value).toBe('Fraud');
+        expect(get<Field>(dialogOf() as HTMLElement, 'lightning-textarea').value).toBe('Asks for card numbers');
+    });
+
+    it('keeps what was entered through a cancelled second try', async () => {
+        const card = await openCard(openView());
+        org.blockConversation.mockRejectedValueOnce(apexError());
+        await block(card, 'Fraud');
+        await click(actionOf(card));
+        await cancel();
+
+        await click(actionOf(card));
+
+        expect(get<Field>(dialogOf() as HTMLElement, 'lightning-combobox').value).toBe('Fraud');
+    });
+
+    it('opens an empty dialog after a block that came true', async () => {
+        const card = await openCard(openView());
+        org.blockConversation.mockResolvedValueOnce(blockedView());
+        await block(card, 'Fraud', 'Asks for card numbers');
+        org.unblockConversation.mockResolvedValueOnce(openView());
+        await click(actionOf(card));
+
+        await click(actionOf(card));
+
+        expect(get<Field>(dialogOf() as HTMLElement, 'lightning-combobox').value).toBe('');
+        expect(get<Field>(dialogOf() as HTMLElement, 'lightning-textarea').value).toBe('');
+    });
+
+    it('blocks nobody when the page moved to another record while the dialog was open, and says so', async () => {
+        const card = await openCard(openView());
+        await click(actionOf(card));
+        org.getConversation.mockResolvedValueOnce(openView({ id: '11111111-2222-4333-8444-555555555555' }));
+        card.recordId = '00Q000000000002AAA';
+        await flushPromises();
+
+        await decide('Spam');
+
+        expect(org.blockConversation).not.toHaveBeenCalled();
+        expect(textOf(card)).toContain('Nobody was blocked.');
+    });
+
+    it('ignores the answer to a block when the page has moved on', async () => {
+        const card = await openCard(openView());
+        const slow = pendingAnswer();
+        org.blockConversation.mockReturnValueOnce(slow.promise);
+        await block(card);
+        org.getConversation.mockResolvedValueOnce(openView({ customer: { name: 'Sam Lee' } }));
+        card.recordId = '00Q000000000002AAA';
+        await flushPromises();
+
+        await slow.resolve(blockedView());
+
+        expect(textOf(card)).toContain('Sam Lee');
+        expect(actionOf(card)).toMatchObject({ label: 'Block', disabled: false });
+    });
+});

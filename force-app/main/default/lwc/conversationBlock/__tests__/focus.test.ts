@@ -1,0 +1,95 @@
+import { actionOf, block, cancel, click, liveRegionOf, openCard, org, pendingAnswer, retryOf } from 'test/card';
+import type { CardElement } from 'test/card';
+import { apexError } from 'test/errors';
+import { blockedView, openView } from 'test/views';
+
+/** What has focus, by its words; elements themselves make unreadable failures. */
+function focused(): string {
+    let active = document.activeElement;
+    while (active?.shadowRoot?.activeElement) {
+        active = active.shadowRoot.activeElement;
+    }
+    return active?.localName === 'button' ? (active.textContent ?? '') : (active?.className ?? '');
+}
+
+async function failToBlock(): Promise<CardElement> {
+    const card = await openCard(openView());
+    org.blockConversation.mockRejectedValueOnce(apexError());
+    await block(card);
+    return card;
+}
+
+describe('c-conversation-block: focus and live region', () => {
+    it('takes no focus and says nothing when a page is opened', async () => {
+        const card = await openCard(blockedView());
+        expect(document.activeElement?.localName).toBe('body');
+        expect(liveRegionOf(card)).toBe('');
+    });
+
+    it('moves focus to Unblock after a block', async () => {
+        const card = await openCard(openView());
+        org.blockConversation.mockResolvedValueOnce(blockedView());
+        await block(card);
+        expect(focused()).toBe('Unblock');
+    });
+
+    it('moves focus to Block after an unblock', async () => {
+        const card = await openCard(blockedView());
+        org.unblockConversation.mockResolvedValueOnce(openView());
+        await click(actionOf(card));
+        expect(focused()).toBe('Block');
+    });
+
+    it('moves focus to Try again after a failure', async () => {
+        await failToBlock();
+        expect(focused()).toBe('Try again');
+    });
+
+    it('moves focus to Block after a cancelled dialog', async () => {
+        const card = await openCard(openView());
+        await click(actionOf(card));
+        await cancel();
+        expect(focused()).toBe('Block');
+    });
+
+    it('moves focus to Block after a cancelled second try, not to Try again', async () => {
+        const card = await failToBlock();
+        await click(actionOf(card));
+        await cancel();
+        expect(focused()).toBe('Block');
+    });
+
+    it('moves focus to the card when Try again leads to a card without buttons', async () => {
+        org.getConversation.mockRejectedValueOnce(apexError());
+        const card = await openCard();
+        org.getConversation.mockResolvedValueOnce(openView({ actions: [] }));
+        await click(retryOf(card));
+        expect(focused()).toContain('body');
+    });
+
+    it('leaves focus in the chat window when the agent went there meanwhile', async () => {
+        const chat = document.createElement('textarea');
+        document.body.append(chat);
+        const card = await openCard(openView());
+        const slow = pendingAnswer();
+        org.blockConversation.mockReturnValueOnce(slow.promise);
+        await block(card);
+        chat.focus();
+
+        await slow.resolve(blockedView());
+
+        expect(document.activeElement?.localName).toBe('textarea');
+    });
+
+    it('announces a failure again when it happens again', async () => {
+        const card = await failToBlock();
+        const slow = pendingAnswer();
+        org.blockConversation.mockReturnValueOnce(slow.promise);
+        await click(retryOf(card));
+        expect(liveRegionOf(card)).toBe('Blocking…');
+
+        await slow.reject(apexError());
+
+        expect(liveRegionOf(card)).toBe('GoTallo did not accept this.');
+    });
+});

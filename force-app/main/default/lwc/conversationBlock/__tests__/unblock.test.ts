@@ -1,0 +1,58 @@
+import { actionOf, click, liveRegionOf, openCard, org, pendingAnswer, RECORD_ID, retryOf } from 'test/card';
+import { textOf } from 'test/dom';
+import { apexError } from 'test/errors';
+import { blockedView, CONVERSATION_ID, openView } from 'test/views';
+
+const WISH = { recordId: RECORD_ID, conversationIdField: 'My_Id__c', conversationId: CONVERSATION_ID };
+
+describe('c-conversation-block: Unblock', () => {
+    it('makes one call about the conversation the agent saw, and shows what holds', async () => {
+        const card = await openCard(blockedView(), { conversationIdField: 'My_Id__c' });
+        org.unblockConversation.mockResolvedValueOnce(openView());
+
+        await click(actionOf(card));
+
+        expect(org.unblockConversation.mock.calls).toEqual([[WISH]]);
+        expect(org.getConversation).toHaveBeenCalledTimes(1);
+        expect(textOf(card)).not.toContain('Ana Silva');
+        expect(actionOf(card)?.label).toBe('Block');
+        expect(liveRegionOf(card)).toBe('Unblocked.');
+        await expect(card).toBeAccessible();
+    });
+
+    it('makes one call when clicked twice, and never a block out of the second click', async () => {
+        const card = await openCard(blockedView());
+        const slow = pendingAnswer();
+        org.unblockConversation.mockReturnValueOnce(slow.promise);
+
+        actionOf(card)?.click();
+        await click(actionOf(card));
+
+        expect(actionOf(card)).toMatchObject({ label: 'Unblocking…', ariaLabel: 'Unblocking…', disabled: true });
+        expect(liveRegionOf(card)).toBe('Unblocking…');
+        expect(org.unblockConversation).toHaveBeenCalledTimes(1);
+        expect(org.blockConversation).not.toHaveBeenCalled();
+        await expect(card).toBeAccessible();
+    });
+
+    it('repeats the very same wish on Try again', async () => {
+        const card = await openCard(blockedView(), { conversationIdField: 'My_Id__c' });
+        org.unblockConversation.mockRejectedValueOnce(apexError());
+        await click(actionOf(card));
+        org.unblockConversation.mockResolvedValueOnce(openView());
+
+        await click(retryOf(card));
+
+        expect(org.unblockConversation.mock.calls).toEqual([[WISH], [WISH]]);
+    });
+
+    it('does not say Unblocked when the answer still says BLOCKED', async () => {
+        const card = await openCard(blockedView());
+        org.unblockConversation.mockResolvedValueOnce(blockedView());
+
+        await click(actionOf(card));
+
+        expect(liveRegionOf(card)).toBe('Conversation state: Blocked');
+        expect(actionOf(card)?.label).toBe('Unblock');
+    });
+});
