@@ -1,0 +1,50 @@
+import { LightningElement, api } from 'lwc';
+import type { PageSession, PageUser } from '../../../../page/page-data.ts';
+import { addressAs } from '../../../platform/addresses.ts';
+
+/** Lightning's global header, with the user menu as the switch of user. */
+export default class GlobalHeader extends LightningElement {
+    @api session!: PageSession;
+    isOpen = false;
+
+    get initials(): string {
+        return initialsOf(this.session.user.name);
+    }
+
+    get users(): (PageUser & { initials: string; current: 'true' | 'false'; itemClass: string })[] {
+        return this.session.users.map((user) => {
+            const isCurrent = user.id === this.session.user.id;
+            const itemClass = isCurrent ? 'user user_current' : 'user';
+            return { ...user, initials: initialsOf(user.name), current: isCurrent ? 'true' : 'false', itemClass };
+        });
+    }
+
+    get expanded(): 'true' | 'false' {
+        return this.isOpen ? 'true' : 'false';
+    }
+
+    get menuLabel(): string {
+        return `User: ${this.session.user.name}, ${this.session.user.role}. Switch user`;
+    }
+
+    handleToggle(): void {
+        this.isOpen = !this.isOpen;
+    }
+
+    handleKeydown(event: KeyboardEvent): void {
+        if (event.key === 'Escape') this.isOpen = false;
+    }
+
+    /** A switch loads the page anew, as a login would. */
+    handleUser(event: Event): void {
+        const { username } = (event.currentTarget as HTMLElement).dataset;
+        location.assign(addressAs(username ?? ''));
+    }
+}
+
+function initialsOf(name: string): string {
+    return name
+        .split(' ')
+        .map((part) => part.charAt(0))
+        .join('');
+}

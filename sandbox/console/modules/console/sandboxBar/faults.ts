@@ -1,0 +1,22 @@
+import type { Switches } from '../../../../page/page-data.ts';
+
+/** The faults of GoTallo in plain words. */
+export const GOTALLO_FAULTS: readonly { value: Switches['gotallo']; label: string }[] = [
+    { value: 'none', label: 'works' },
+    { value: 'slow', label: 'is slow (5 s)' },
+    { value: 'down', label: 'is down' },
+    { value: 'answer-lost', label: 'acts, but its answer is lost' },
+    { value: 'fails-before', label: 'answers 500 and does nothing' },
+    { value: 'fails-after', label: 'acts, but answers 500' },
+    { value: 'too-many-requests', label: 'answers 429, wait 5 s' },
+    { value: 'unauthorized', label: 'refuses our token (401)' },
+    { value: 'html', label: 'answers a web page' },
+    { value: 'empty', label: 'answers nothing' }
+];
+
+/** The faults of Salesforce in plain words. */
+export const ORG_FAULTS: readonly { value: Switches['org']; label: string }[] = [
+    { value: 'none', label: 'works' },
+    { value: 'unavailable', label: 'is unavailable (503)' },
+    { value: 'silent', label: 'does not answer' }
+];

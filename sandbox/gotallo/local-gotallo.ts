@@ -1,0 +1,108 @@
+import type { ConversationState } from '#contract';
+import { nameOf, type ChatMessage, type Conversation } from './conversation.ts';
+import { FaultSwitch } from './fault-switch.ts';
+import { newMessage } from './new-message.ts';
+import { Refusal } from './refusal.ts';
+
+/** Brings one message to Salesforce. */
+export type PushMessage = (conversation: Conversation, message: ChatMessage) => Promise<void>;
+
+/** A call of the documented API, as the local GoTallo saw it. */
+export interface ApiCall {
+    method: string;
+    path: string;
+    body: unknown;
+}
+
+const CLOSED_TO_AGENTS: readonly ConversationState[] = ['EXPIRED', 'AUTO_BOT', 'BLOCKED'];
+const BOT = 'Assistant (bot)';
+
+/** The conversations of one tenant, with the documented behavior of each state. */
+export class LocalGoTallo {
+    readonly faults = new FaultSwitch();
+    /** Whether GoTallo support has excluded BLOCKED from pushing for this org; a fresh org has not. */
+    blockedExcluded = true;
+    calls: ApiCall[] = [];
+    private readonly conversations = new Map<string, Conversation>();
+    private readonly push: PushMessage;
+
+    constructor(push: PushMessage) {
+        this.push = push;
+    }
+
+    reset(): void {
+        this.faults.clear();
+        this.blockedExcluded = true;
+        this.conversations.clear();
+    }
+
+    add(conversation: Conversation): void {
+        this.conversations.set(conversation.id, conversation);
+    }
+
+    /** @throws Refusal 404 */
+    conversation(id: string): Conversation {
+        const found = this.conversations.get(id.toLowerCase());
+        if (!found) throw new Refusal(404, 'Not found.');
+        return found;
+    }
+
+    /**
+     * `change_state`: sets the state absolutely.
+     * @throws Refusal 404; 400 for an expired conversation, which cannot be used anymore
+     */
+    changeState(id: string, state: ConversationState): Conversation {
+        const conversation = this.conversation(id);
+        if (conversation.state === 'EXPIRED' && state !== 'EXPIRED') {
+            throw new Refusal(400, 'The conversation is expired and cannot be used anymore.');
+        }
+        conversation.state = state;
+        return conversation;
+    }
+
+    /**
+     * The customer writes: CLOSED opens again, the bot answers in AUTO_BOT, and only what the state lets through
+     * is pushed to Salesforce.
+     * @throws Refusal 404; 409 for an expired conversation
+     */
+    async customerWrites(id: string, text: string): Promise<ChatMessage> {
+        const conversation = this.conversation(id);
+        if (conversation.state === 'EXPIRED') throw new Refusal(409, 'This conversation cannot be used anymore.');
+        if (conversation.state === 'CLOSED') conversation.state = 'OPEN';
+        const message = newMessage(nameOf(conversation.customer), text, false);
+        await this.store(conversation, message);
+        if (conversation.state === 'AUTO_BOT') await this.store(conversation, newMessage(BOT, botReply(text), true));
+        return message;
+    }
+
+    /** @throws Refusal 404; 409 in a state in which nobody can send by hand */
+    async agentWrites(id: string, agentName: string, text: string): Promise<ChatMessage> {
+        const conversation = this.conversation(id);
+        if (CLOSED_TO_AGENTS.includes(conversation.state)) {
+            throw new Refusal(409, `Nobody can write in a conversation that is ${conversation.state}.`);
+        }
+        const message = newMessage(agentName, text, true);
+        await this.store(conversation, message);
+        return message;
+    }
+
+    /** Whether messages of a conversation in this state are pushed to Salesforce. */
+    pushes(state: ConversationState): boolean {
+        if (state === 'BLOCKED') return !this.blockedExcluded;
+        return state !== 'AUTO_BOT';
+    }
+
+    private async store(conversation: Conversation, message: ChatMessage): Promise<void> {
+        conversation.messages.push(message);
+        if (!this.pushes(conversation.state)) return;
+        // A sync that fails leaves the message in the chat window only; GoTallo lists it as a failed sync.
+        message.synced = await this.push(conversation, message).then(
+            () => true,
+            () => false
+        );
+    }
+}
+
+function botReply(text: string): string {
+    return `Thank you for your message (“${text.slice(0, 40)}”). I am looking that up for you.`;
+}

@@ -1,0 +1,41 @@
+import type { RequestHandler, Response } from 'express';
+import { setTimeout as delay } from 'node:timers/promises';
+import type { FaultKind, FaultSwitch } from './fault-switch.ts';
+
+const HTML = '<!doctype html><html><head><title>Application error</title></head><body>Application error</body></html>';
+
+/** Faults that replace the whole call: nothing is applied. */
+const BEFORE: Partial<Record<FaultKind, (response: Response, seconds: number) => void>> = {
+    down: (response) => response.socket?.resetAndDestroy(),
+    'fails-before': (response) => void response.status(500).json({ detail: 'A server error occurred.' }),
+    'too-many-requests': (response, seconds) =>
+        void response.status(429).set('Retry-After', String(seconds)).json({ detail: 'Request was throttled.' }),
+    unauthorized: (response) => void response.status(401).json({ detail: 'Invalid token.' }),
+    html: (response) => void response.status(200).type('html').send(HTML),
+    empty: (response) => void response.status(204).end()
+};
+
+/** Faults that meet the call after it was applied: only the answer suffers. */
+const AFTER: Partial<Record<FaultKind, (response: Response) => void>> = {
+    'answer-lost': (response) => response.socket?.resetAndDestroy(),
+    'fails-after': (response) => void response.status(500).json({ detail: 'A server error occurred.' })
+};
+
+/** Middleware that lets a call meet the fault that is switched on. */
+export function meetFault(faults: FaultSwitch): RequestHandler {
+    return async (_request, response, next) => {
+        const { kind, seconds } = faults.next();
+        if (kind === 'slow') await delay(seconds * 1000);
+        const before = BEFORE[kind];
+        if (before) return before(response, seconds);
+        response.locals['spoil'] = AFTER[kind];
+        next();
+    };
+}
+
+/** Sends the answer, or what a fault makes of it. */
+export function answer(response: Response, body: object): void {
+    const spoil = response.locals['spoil'] as ((response: Response) => void) | undefined;
+    if (spoil) spoil(response);
+    else response.json(body);
+}

@@ -1,0 +1,33 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import { createPush } from './gotallo/create-push.ts';
+import { createGoTalloApp, type Access } from './gotallo/gotallo-server.ts';
+import { LocalGoTallo } from './gotallo/local-gotallo.ts';
+import { listen, type Listening } from './listen.ts';
+import { GoTalloConversationController } from './org/apex/gotallo-conversation-controller.ts';
+import { NamedCredential } from './org/apex/named-credential.ts';
+import { createOrgApp } from './org/org-server.ts';
+import { LocalOrg } from './org/org.ts';
+
+/** The local org and the local GoTallo, listening. */
+export interface LocalServices {
+    org: LocalOrg;
+    orgServer: Listening;
+    gotallo: LocalGoTallo;
+    gotalloServer: Listening;
+    access: Access;
+    credential: NamedCredential;
+    controller: GoTalloConversationController;
+}
+
+/** Starts both on free loopback ports. The named credential has no address until the proxy runs. */
+export async function startLocalServices(): Promise<LocalServices> {
+    const org = new LocalOrg();
+    const credential = new NamedCredential(() => orgServer.url);
+    // Reads the Apex sources, and so may fail: before anything listens.
+    const controller = new GoTalloConversationController(org, credential);
+    const gotallo = new LocalGoTallo(createPush(() => orgServer.url));
+    const access = { tenantId: randomUUID(), token: randomBytes(24).toString('base64url') };
+    const orgServer = await listen(createOrgApp(org));
+    const gotalloServer = await listen(createGoTalloApp(gotallo, access));
+    return { org, orgServer, gotallo, gotalloServer, access, credential, controller };
+}

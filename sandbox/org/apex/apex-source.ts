@@ -1,0 +1,52 @@
+import { readFileSync } from 'node:fs';
+import { FORCE_APP } from '../../paths.ts';
+import { readCustomLabels } from '../custom-labels.ts';
+
+/** The tables written in the project's Apex classes, so that the sandbox has none of its own to keep in step. */
+export interface ApexTables {
+    /** Words for agents by error code. */
+    messages: ReadonlyMap<string, string>;
+    codeByStatus: ReadonlyMap<number, string>;
+    accessWords: readonly string[];
+    /** The known conversation id field by object. */
+    fieldByObject: ReadonlyMap<string, string>;
+}
+
+/**
+ * Reads the tables out of `GoTalloErrorMessages` and `GoTalloConversationId`.
+ * @throws Error when a table is not found or names a label that does not exist
+ */
+export function readApexTables(): ApexTables {
+    const errorMessages = sourceOf('GoTalloErrorMessages');
+    const labels = readCustomLabels();
+    const labelByCode = pairs(block(errorMessages, 'MESSAGES'), /'([\w-]+)'\s*=>\s*System\.Label\.(\w+)/g);
+    const statuses = pairs(block(errorMessages, 'CODE_BY_STATUS'), /(\d{3})\s*=>\s*'([\w-]+)'/g);
+    const words = block(errorMessages, 'ACCESS_WORDS').matchAll(/'([^']+)'/g);
+    const fields = pairs(block(sourceOf('GoTalloConversationId'), 'FIELD_BY_OBJECT'), /'(\w+)'\s*=>\s*'(\w+)'/g);
+    return {
+        messages: new Map(labelByCode.map(([code, name]) => [code, labelNamed(name, labels)])),
+        codeByStatus: new Map(statuses.map(([status, code]) => [Number(status), code])),
+        accessWords: [...words].map(([, word = '']) => word),
+        fieldByObject: new Map(fields)
+    };
+}
+
+function sourceOf(className: string): string {
+    return readFileSync(`${FORCE_APP}classes/${className}.cls`, 'utf8');
+}
+
+function block(source: string, constant: string): string {
+    const found = new RegExp(`${constant} = new [^{]+\\{([^}]+)\\}`).exec(source)?.[1];
+    if (!found) throw new Error(`The Apex classes have no table ${constant}.`);
+    return found;
+}
+
+function pairs(text: string, pattern: RegExp): [string, string][] {
+    return [...text.matchAll(pattern)].map(([, key = '', value = '']) => [key, value]);
+}
+
+function labelNamed(name: string, labels: ReadonlyMap<string, string>): string {
+    const text = labels.get(name);
+    if (text === undefined) throw new Error(`There is no custom label ${name}.`);
+    return text;
+}

@@ -1,0 +1,2 @@
+/** What the org's servers do wrong when told to. */
+export type OrgFault = 'none' | 'unavailable' | 'silent';

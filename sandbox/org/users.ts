@@ -1,0 +1,51 @@
+import { salesforceId, to18Characters } from './salesforce-id.ts';
+
+/** A custom permission as a user holds it; no namespace for the org's own. */
+export interface CustomPermission {
+    namespace: string | null;
+    name: string;
+}
+
+/** A user of the local org. */
+export interface OrgUser {
+    id: string;
+    name: string;
+    username: string;
+    /** What the user is in the sandbox, for the user switch. */
+    role: string;
+    /** `STANDARD` for employees, as userinfo reports it. */
+    userType: string;
+    permissions: readonly CustomPermission[];
+    /** Whether the profile has "API Enabled". */
+    apiEnabled: boolean;
+}
+
+/** The local org's own id. */
+export const ORGANIZATION_ID = to18Characters('00D5g000004Gsbx');
+
+const BLOCK: CustomPermission = { namespace: null, name: 'GoTallo_Block_Conversations' };
+const MANAGE: CustomPermission = { namespace: null, name: 'GoTallo_Manage_Blocks' };
+const VENDOR: CustomPermission = { namespace: 'Social25', name: 'Allow_Change_Conversation_State' };
+
+function user(number: number, name: string, role: string, permissions: CustomPermission[]): OrgUser {
+    const username = `${name.toLowerCase().replace(' ', '.')}@sandbox.example`;
+    return { id: salesforceId('005', number), name, username, role, permissions, userType: 'STANDARD', apiEnabled: true };
+}
+
+/** The people one can be in the sandbox. Sam holds the vendor's permission instead of ours: either is enough. */
+export const AGENTS: readonly OrgUser[] = [
+    user(1, 'Ana Silva', 'Agent', [BLOCK]),
+    user(2, 'Sam Lee', 'Second agent', [VENDOR]),
+    user(3, 'Robin Doe', 'Agent without permission', []),
+    user(4, 'Dana Fox', 'Supervisor', [BLOCK, MANAGE])
+];
+
+/** Users that only tests and the sync use. */
+export const OTHER_USERS: readonly OrgUser[] = [
+    { ...user(90, 'GoTallo Sync', 'Integration user', []) },
+    { ...user(91, 'Pat Portal', 'Portal user', [BLOCK]), userType: 'CSP_LITE_PORTAL' },
+    { ...user(92, 'Noa Napi', 'Agent without API access', [BLOCK]), apiEnabled: false }
+];
+
+/** The user under whom GoTallo creates Heroku Messages. */
+export const SYNC_USERNAME = 'gotallo.sync@sandbox.example';

@@ -1,0 +1,24 @@
+import express, { Router } from 'express';
+import type { AuraParameters, GoTalloConversationController } from '../org/apex/gotallo-conversation-controller.ts';
+import type { LocalOrg } from '../org/org.ts';
+
+const CLASS = 'GoTalloConversationController';
+
+/** `POST /aura/<Class>.<method>`: calls Apex as the user that the page names, answering errors as Lightning does. */
+export function auraRouter(controller: GoTalloConversationController, org: LocalOrg): Router {
+    const router = Router();
+    router.post('/aura/:name', express.json(), async (request, response) => {
+        const user = org.findUser(request.header('x-sandbox-user') ?? '');
+        const [className, method = ''] = request.params.name.split('.');
+        if (!user || className !== CLASS) return void response.status(404).json(auraError('No such action.'));
+        const result = await controller.run(method, request.body as AuraParameters, user);
+        if (!result) response.status(404).json(auraError('No such action.'));
+        else if ('view' in result) response.json(result.view);
+        else response.status(500).json(auraError(result.error));
+    });
+    return router;
+}
+
+function auraError(message: string): object {
+    return { exceptionType: 'System.AuraHandledException', isUserDefinedException: false, message, stackTrace: '' };
+}

@@ -1,0 +1,30 @@
+import express, { type Express } from 'express';
+import { createRequire } from 'node:module';
+import { dirname } from 'node:path';
+import type { GoTalloConversationController } from '../org/apex/gotallo-conversation-controller.ts';
+import { AGENTS } from '../org/users.ts';
+import { CONSOLE_FOLDER } from '../bundle/console-inputs.ts';
+import { auraRouter } from './aura-router.ts';
+import { documentFor } from './document.ts';
+import { sandboxRouter, type SandboxParts } from './sandbox-router.ts';
+
+const SLDS = dirname(createRequire(import.meta.url).resolve('@salesforce-ux/design-system/package.json'));
+
+/** The console page's server: the document, the bundle, Lightning's styles, Apex, and the sandbox's own calls. */
+export function createConsoleApp(
+    parts: SandboxParts,
+    controller: GoTalloConversationController,
+    bundleFolder: string
+): Express {
+    const app = express().disable('x-powered-by');
+    app.use('/console', express.static(bundleFolder));
+    app.use('/slds', express.static(`${SLDS}/assets`, { maxAge: '1h' }));
+    app.get('/console.css', (_request, response) => response.sendFile(`${CONSOLE_FOLDER}/console.css`));
+    app.use(auraRouter(controller, parts.org));
+    app.use('/sandbox', sandboxRouter(parts));
+    app.get(['/', '/lightning/{*path}'], (request, response) => {
+        const user = AGENTS.find(({ username }) => username.startsWith(`${String(request.query['user'])}.`));
+        response.set('Cache-Control', 'no-store').send(documentFor(user ?? (AGENTS[0] as (typeof AGENTS)[number])));
+    });
+    return app;
+}

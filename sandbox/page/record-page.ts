@@ -1,0 +1,138 @@
+import { nameOf } from '../gotallo/conversation.ts';
+import type { LocalGoTallo } from '../gotallo/local-gotallo.ts';
+import type { LocalOrg } from '../org/org.ts';
+import type { SObject } from '../org/record-store.ts';
+import { objectOfId } from '../org/schema.ts';
+import type { SeededRecord } from '../seed/seed.ts';
+import type { ChatData, HerokuMessageRow, ListRow, PageField, RecordPageData } from './page-data.ts';
+
+/** The design attribute `conversationIdField` by object, as an admin of this org set it in App Builder. */
+const CONVERSATION_ID_FIELDS: Record<string, string> = { Case: 'Contact.GoTallo_Conversation_Id__c' };
+
+const ICONS: Record<string, string> = {
+    Lead: 'standard:lead',
+    Case: 'standard:case',
+    Account: 'standard:account',
+    Social25__Heroku_Message__c: 'standard:messaging_conversation'
+};
+
+const CHANNELS: Record<string, string> = {
+    whatsapp: 'WhatsApp',
+    facebook: 'Messenger',
+    instagram: 'Instagram',
+    telegram: 'Telegram',
+    line: 'LINE'
+};
+
+/** The rows of the list of records to open. */
+export function listRows(seeded: readonly SeededRecord[], org: LocalOrg, gotallo: LocalGoTallo): ListRow[] {
+    const rows = seeded.map(({ recordId, object, person, conversationId }) => ({
+        recordId,
+        object,
+        objectLabel: objectOfId(recordId)?.label ?? object,
+        name: recordName(org.records.find(object, recordId), object),
+        channel: CHANNELS[person.medium] ?? person.medium,
+        state: conversationId ? gotallo.conversation(conversationId).state : 'none',
+        hint: person.hint
+    }));
+    const account = org.records.all('Account')[0];
+    if (!account) return rows;
+    const hint = 'An account: the admin named no field, and no field is known for accounts.';
+    const about = { object: 'Account', objectLabel: 'Account', channel: '', state: 'none', hint };
+    return [...rows, { recordId: account.Id, name: String(account['Name']), ...about }];
+}
+
+/** What the record page shows; undefined when there is no such record. */
+export function recordPage(
+    recordId: string,
+    seeded: readonly SeededRecord[],
+    org: LocalOrg,
+    gotallo: LocalGoTallo
+): RecordPageData | undefined {
+    const schema = objectOfId(recordId);
+    const record = schema && org.records.find(schema.name, recordId);
+    if (!schema || !record) return undefined;
+    const entry = seeded.find((each) => each.recordId === record.Id);
+    const conversationId = entry?.conversationId ?? null;
+    return {
+        recordId: record.Id,
+        object: schema.name,
+        objectLabel: schema.label,
+        iconName: ICONS[schema.name] ?? 'standard:default',
+        name: recordName(record, schema.name),
+        conversationIdField: CONVERSATION_ID_FIELDS[schema.name] ?? null,
+        hint: entry?.person.hint ?? '',
+        highlights: fieldsOf(record, schema.name, org).slice(0, 4),
+        details: fieldsOf(record, schema.name, org),
+        herokuMessages: conversationId ? herokuMessages(conversationId, org) : [],
+        chat: conversationId ? chatData(conversationId, gotallo) : null
+    };
+}
+
+function recordName(record: SObject | undefined, object: string): string {
+    if (object === 'Case') return String(record?.['CaseNumber'] ?? '');
+    return String(record?.['Name'] ?? record?.['Social25__User_Full_Name__c'] ?? '');
+}
+
+function fieldsOf(record: SObject, object: string, org: LocalOrg): PageField[] {
+    const owner = org.records.find('User', text(record['OwnerId']));
+    const contact = org.records.find('Contact', text(record['ContactId']));
+    const named: Record<string, readonly (readonly [string, unknown])[]> = {
+        Lead: [
+            ['Company', record['Company']],
+            ['Phone', record['Phone']],
+            ['Lead Source', CHANNELS[text(record['LeadSource'])] ?? record['LeadSource']],
+            ['Lead Status', record['Status']]
+        ],
+        Case: [
+            ['Subject', record['Subject']],
+            ['Contact Name', contact?.['Name']],
+            ['Status', record['Status']],
+            ['Priority', record['Priority']],
+            ['Case Origin', record['Origin']]
+        ],
+        Account: [['Phone', record['Phone']]],
+        Social25__Heroku_Message__c: [
+            ['User Full Name', record['Social25__User_Full_Name__c']],
+            ['Conversation Medium', record['Social25__Conversation_Medium__c']],
+            ['Conversation State', record['Social25__Conversation_State__c']],
+            ['Text', record['Social25__Text__c']]
+        ]
+    };
+    const fields = [...(named[object] ?? []), ['Owner', owner?.['Name']], ['Created', day(record['CreatedDate'])]];
+    return fields.map(([label, value]) => ({ label: String(label), value: value ? String(value) : '' }));
+}
+
+function herokuMessages(conversationId: string, org: LocalOrg): HerokuMessageRow[] {
+    const chatIdentifier = conversationId.replaceAll('-', '');
+    return org.records
+        .all('Social25__Heroku_Message__c')
+        .filter((record) => record['Social25__Chat_Identifier__c'] === chatIdentifier)
+        .map((record) => ({
+            id: record.Id,
+            createdDate: text(record['CreatedDate']),
+            direction: record['Social25__Outbound__c'] ? ('Outbound' as const) : ('Inbound' as const),
+            text: text(record['Social25__Text__c']),
+            state: text(record['Social25__Conversation_State__c'])
+        }))
+        .reverse();
+}
+
+function chatData(conversationId: string, gotallo: LocalGoTallo): ChatData {
+    const { customer, medium, state, messages } = gotallo.conversation(conversationId);
+    return {
+        conversationId,
+        customerName: nameOf(customer),
+        medium: CHANNELS[medium] ?? medium,
+        state,
+        messages: [...messages]
+    };
+}
+
+function text(value: unknown): string {
+    return typeof value === 'string' ? value : '';
+}
+
+function day(value: unknown): string {
+    return text(value).slice(0, 10);
+}

@@ -1,0 +1,83 @@
+import express, { Router, type ErrorRequestHandler } from 'express';
+import { FAULT_KINDS } from '../gotallo/fault-switch.ts';
+import type { LocalGoTallo } from '../gotallo/local-gotallo.ts';
+import { Refusal } from '../gotallo/refusal.ts';
+import type { LocalOrg } from '../org/org.ts';
+import type { SeededRecord } from '../seed/seed.ts';
+import type { ChangeEvents } from './change-events.ts';
+import type { Switches } from './page-data.ts';
+import { listRows, recordPage } from './record-page.ts';
+
+/** What the sandbox's own part of the page works with. */
+export interface SandboxParts {
+    org: LocalOrg;
+    gotallo: LocalGoTallo;
+    changes: ChangeEvents;
+    seeded(): readonly SeededRecord[];
+    reset(): Promise<void>;
+}
+
+/** `/sandbox/…`: records for the page, the chat window's and the customer's messages, the switches. */
+export function sandboxRouter(parts: SandboxParts): Router {
+    const { org, gotallo, changes } = parts;
+    const router = Router().use(express.json());
+    router.get('/records', (_request, response) => void response.json(listRows(parts.seeded(), org, gotallo)));
+    router.get('/records/:id', (request, response) => {
+        const page = recordPage(request.params.id, parts.seeded(), org, gotallo);
+        if (!page) throw new Refusal(404, 'There is no such record.');
+        response.json(page);
+    });
+    router.get('/changes', (_request, response) => changes.follow(response));
+    router.use((request, response, next) => {
+        if (request.method !== 'GET') response.on('finish', () => changes.changed());
+        next();
+    });
+    router.use(chatRouter(gotallo), switchesRouter(parts));
+    return router.use(refusals);
+}
+
+function chatRouter(gotallo: LocalGoTallo): Router {
+    const router = Router();
+    router.post('/conversations/:id/customer-messages', async (request, response) => {
+        const { text } = request.body as { text: string };
+        response.status(201).json(await gotallo.customerWrites(request.params.id, text));
+    });
+    router.post('/conversations/:id/agent-messages', async (request, response) => {
+        const { text, agentName } = request.body as { text: string; agentName: string };
+        response.status(201).json(await gotallo.agentWrites(request.params.id, agentName, text));
+    });
+    return router;
+}
+
+function switchesRouter({ org, gotallo, reset }: SandboxParts): Router {
+    const router = Router();
+    const switches = (): Switches => ({
+        gotallo: gotallo.faults.kind,
+        seconds: gotallo.faults.seconds,
+        org: org.fault,
+        blockedExcluded: gotallo.blockedExcluded
+    });
+    router.get('/switches', (_request, response) => void response.json(switches()));
+    router.put('/switches', (request, response) => {
+        const wished = request.body as Switches;
+        if (!FAULT_KINDS.includes(wished.gotallo)) throw new Refusal(400, 'There is no such fault.');
+        gotallo.faults.set(wished.gotallo, { seconds: wished.seconds });
+        gotallo.blockedExcluded = wished.blockedExcluded;
+        org.fault = wished.org;
+        response.json(switches());
+    });
+    router.post('/expire-sessions', (_request, response) => {
+        org.sessions.expireAll();
+        response.json({});
+    });
+    router.post('/reset', async (_request, response) => {
+        await reset();
+        response.json({});
+    });
+    return router;
+}
+
+const refusals: ErrorRequestHandler = (error: unknown, _request, response, next) => {
+    if (error instanceof Refusal) response.status(error.status).json({ detail: error.message });
+    else next(error);
+};

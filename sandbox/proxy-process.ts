@@ -1,0 +1,71 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { createInterface } from 'node:readline';
+import { REPOSITORY } from './paths.ts';
+
+/** The production proxy as a process of its own. */
+export interface ProxyProcess {
+    url: string;
+    /** Its log, one JSON object a line. */
+    log: readonly string[];
+    stop(): Promise<void>;
+}
+
+const READY_WITHIN = 60_000;
+
+/**
+ * Starts the unmodified proxy and waits until it listens.
+ * @param env its whole configuration
+ * @throws Error with what it printed when it ends before that, or is not ready in time
+ */
+export async function startProxy(env: Record<string, string>): Promise<ProxyProcess> {
+    const child = spawn(process.execPath, ['proxy/src/server.ts'], {
+        cwd: REPOSITORY,
+        env: { PATH: process.env['PATH'] ?? '', ...env },
+        stdio: ['ignore', 'pipe', 'pipe']
+    });
+    const log: string[] = [];
+    createInterface({ input: child.stderr }).on('line', (line) => log.push(line));
+    const port = await listeningPort(child, log);
+    return { url: `http://127.0.0.1:${port}`, log, stop: () => stop(child) };
+}
+
+function listeningPort(child: ChildProcess, log: string[]): Promise<number> {
+    return new Promise((resolve, reject) => {
+        const fail = (reason: string) => reject(new Error(`${reason}\n${log.join('\n')}`));
+        const timer = setTimeout(() => {
+            child.kill('SIGKILL');
+            fail('The proxy was not ready in time.');
+        }, READY_WITHIN);
+        child.once('exit', (code) => {
+            clearTimeout(timer);
+            fail(`The proxy ended with code ${code}.`);
+        });
+        if (!child.stdout) return fail('The proxy has no output.');
+        createInterface({ input: child.stdout }).on('line', (line) => {
+            log.push(line);
+            const port = portIn(line);
+            if (port === null) return;
+            clearTimeout(timer);
+            resolve(port);
+        });
+    });
+}
+
+function portIn(line: string): number | null {
+    try {
+        const { msg, port } = JSON.parse(line) as { msg?: string; port?: number };
+        return msg === 'listening' && port !== undefined ? port : null;
+    } catch {
+        return null;
+    }
+}
+
+async function stop(child: ChildProcess): Promise<void> {
+    if (child.exitCode !== null || child.signalCode !== null) return;
+    const ended = once(child, 'exit');
+    child.kill('SIGTERM');
+    const timer = setTimeout(() => child.kill('SIGKILL'), 10_000);
+    await ended;
+    clearTimeout(timer);
+}

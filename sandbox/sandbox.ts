@@ -1,0 +1,48 @@
+import type { LocalGoTallo } from './gotallo/local-gotallo.ts';
+import type { LocalOrg } from './org/org.ts';
+import type { SeededRecord } from './seed/seed.ts';
+
+/** How a sandbox is started. */
+export interface SandboxOptions {
+    /** The console page's port; 0 for a free one. */
+    port: number;
+    /** Settings of the proxy beside the sandbox's own, such as `EVIDENCE_SECONDS`. */
+    proxyEnv?: Record<string, string>;
+    /** Called with one sentence for each step that takes time. */
+    onStep?: (step: string) => void;
+}
+
+/** How often each part was asked since the start or the last `resetCounts`. */
+export interface Counts {
+    /** Calls of components to the Apex controller. */
+    controller: number;
+    /** Calls of Apex to the proxy. */
+    proxy: number;
+    /** Questions of the proxy to Salesforce: userinfo and queries. */
+    salesforce: number;
+    /** Calls of the proxy to GoTallo. */
+    gotallo: number;
+}
+
+/** A running sandbox. */
+export interface Sandbox {
+    /** The console page. */
+    url: string;
+    org: LocalOrg;
+    orgUrl: string;
+    gotallo: LocalGoTallo;
+    gotalloUrl: string;
+    proxyUrl: string;
+    /** The proxy's log, one JSON object a line. */
+    proxyLog: readonly string[];
+    /** The seeded records; their conversations are new ones after a reset. */
+    records(): readonly SeededRecord[];
+    /** A new access token of a user, such as `ana.silva@sandbox.example`. */
+    tokenOf(username: string): string;
+    counts(): Counts;
+    resetCounts(): void;
+    reset(): Promise<void>;
+    /** Ends the proxy alone, as when it is down. */
+    stopProxy(): Promise<void>;
+    stop(): Promise<void>;
+}

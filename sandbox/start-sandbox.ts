@@ -1,0 +1,92 @@
+import type { RequestListener } from 'node:http';
+import { buildConsole } from './bundle/build-console.ts';
+import { countsOf, resetCounts } from './counts.ts';
+import { listen } from './listen.ts';
+import { startLocalServices, type LocalServices } from './local-services.ts';
+import { ChangeEvents } from './page/change-events.ts';
+import { createConsoleApp } from './page/console-app.ts';
+import { proxyEnvironment } from './proxy-environment.ts';
+import { startProxy, type ProxyProcess } from './proxy-process.ts';
+import { createRunFolder, removeFolder } from './run-folder.ts';
+import type { Sandbox, SandboxOptions } from './sandbox.ts';
+import { seed, type SeededRecord } from './seed/seed.ts';
+import { settleSeededStates } from './seed/settle.ts';
+
+/** Evidence ages quickly here, so that the card follows what one does as the customer. */
+const PROXY_SETTINGS = { EVIDENCE_SECONDS: '3' };
+
+type Stop = () => Promise<void> | void;
+
+/**
+ * Starts the local org, the local GoTallo, the unmodified proxy and the console page.
+ * @throws Error when the proxy does not start; the server's error when the port is taken
+ */
+export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
+    const stops: Stop[] = [];
+    const stop = async (): Promise<void> => {
+        for (const each of stops.splice(0).reverse()) await each();
+    };
+    try {
+        return { ...(await start(options, stops)), stop };
+    } catch (error) {
+        await stop();
+        throw error;
+    }
+}
+
+async function start(options: SandboxOptions, stops: Stop[]): Promise<Omit<Sandbox, 'stop'>> {
+    let page: RequestListener = (_request, response) => response.writeHead(503).end('The sandbox is starting.');
+    // The port is taken first: if it is in use, that is known before anything is built.
+    const front = await listen((request, response) => page(request, response), options.port);
+    stops.push(front.close);
+    const services = await startLocalServices();
+    stops.push(services.orgServer.close, services.gotalloServer.close);
+    const changes = new ChangeEvents();
+    let seeded: readonly SeededRecord[] = [];
+    const reset = async (): Promise<void> => {
+        seeded = seed(services.org, services.gotallo);
+        await settleSeededStates(seeded, services.credential);
+        changes.changed();
+    };
+    const [bundle, proxy] = await Promise.all([
+        buildConsole(() => options.onStep?.('Building the console page, which is needed once and after changes…')),
+        startOwnProxy(services, options.proxyEnv ?? {}, stops)
+    ]);
+    await reset();
+    page = createConsoleApp({ ...services, changes, seeded: () => seeded, reset }, services.controller, bundle);
+    resetCounts(services);
+    return { ...handleOf(services, proxy), url: front.url, records: () => seeded, reset };
+}
+
+async function startOwnProxy(
+    services: LocalServices,
+    settings: Record<string, string>,
+    stops: Stop[]
+): Promise<ProxyProcess> {
+    const folder = createRunFolder();
+    stops.push(() => removeFolder(folder));
+    const proxy = await startProxy(proxyEnvironment(folder, services, { ...PROXY_SETTINGS, ...settings }));
+    stops.push(proxy.stop);
+    services.credential.url = proxy.url;
+    return proxy;
+}
+
+function handleOf(services: LocalServices, proxy: ProxyProcess): Omit<Sandbox, 'url' | 'records' | 'reset' | 'stop'> {
+    const { org, gotallo } = services;
+    return {
+        org,
+        orgUrl: services.orgServer.url,
+        gotallo,
+        gotalloUrl: services.gotalloServer.url,
+        proxyUrl: proxy.url,
+        proxyLog: proxy.log,
+        tokenOf: (username) => {
+            const user = org.findUser(username);
+            if (!user) throw new Error(`The local org has no user ${username}.`);
+            return org.sessions.open(user);
+        },
+        counts: () => countsOf(services),
+        resetCounts: () => resetCounts(services),
+        stopProxy: proxy.stop
+    };
+}
