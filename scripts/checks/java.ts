@@ -12,9 +12,9 @@ export function apexLibraries(): string {
 }
 
 /** @returns whether this machine has a Java that is new enough */
-export async function hasJava(): Promise<boolean> {
+export async function hasJava(java = 'java'): Promise<boolean> {
     try {
-        const { stdout, stderr } = await runCommand('java', ['-version'], process.cwd());
+        const { stdout, stderr } = await runCommand(java, ['-version'], process.cwd());
         return majorVersion(stdout + stderr) >= OLDEST_JAVA;
     } catch {
         return false;

@@ -37,7 +37,7 @@ const parser = new XMLParser({
 export function parseMetadata(xml: string): MetadataElement {
     const verdict = XMLValidator.validate(xml);
     if (verdict !== true) throw new MalformedXml(verdict.err.msg, verdict.err.line);
-    const [root] = toElements(parser.parse(xml) as ParsedNode[]);
+    const [root] = toElements(parse(xml));
     if (root === undefined) throw new MalformedXml('There is no element.', 1);
     return root;
 }
@@ -50,6 +50,15 @@ export function childrenNamed(element: MetadataElement, name: string): MetadataE
 /** Text of the first element of that name directly inside one; null when there is none. */
 export function textOf(element: MetadataElement, name: string): string | null {
     return childrenNamed(element, name)[0]?.text ?? null;
+}
+
+/** The validator lets some faults pass, such as a comment that is not closed, and the parser throws for them. */
+function parse(xml: string): ParsedNode[] {
+    try {
+        return parser.parse(xml) as ParsedNode[];
+    } catch (error) {
+        throw new MalformedXml(error instanceof Error ? error.message : String(error), 1);
+    }
 }
 
 function toElements(nodes: ParsedNode[]): MetadataElement[] {

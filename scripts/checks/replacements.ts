@@ -31,17 +31,15 @@ export async function checkReplacements(root: string, environment?: NodeJS.Proce
 }
 
 function unfilledMarks(file: SourceFile, replacements: Replacement[]): Problem[] {
-    return file.text
-        .split('\n')
-        .flatMap((text, index) =>
-            [...text.matchAll(MARK)]
-                .filter(([mark]) => !replacements.some((entry) => fills(entry, file, mark)))
-                .map(([mark]) => ({
-                    file: file.path,
-                    line: index + 1,
-                    message: `nothing in ${PROJECT} replaces ${mark}`
-                }))
-        );
+    return file.text.split('\n').flatMap((text, index) =>
+        [...text.matchAll(MARK)]
+            .filter(([mark]) => !replacements.some((entry) => fills(entry, file, mark)))
+            .map(([mark]) => ({
+                file: file.path,
+                line: index + 1,
+                message: `nothing in ${PROJECT} replaces ${mark}`
+            }))
+    );
 }
 
 function fills(entry: Replacement, file: SourceFile, mark: string): boolean {

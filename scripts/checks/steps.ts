@@ -1,0 +1,63 @@
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { checkApexMeaning } from './apex-meaning.ts';
+import { checkApexRules } from './apex-rules.ts';
+import { hasJava, javaMissing } from './java.ts';
+import { checkMetadata } from './metadata.ts';
+import { formatProblem } from './problem.ts';
+import type { Problem } from './problem.ts';
+import { checkReferences } from './references.ts';
+import { checkReplacements } from './replacements.ts';
+import { runCommand } from './run-command.ts';
+import { checkSlds } from './slds.ts';
+import type { Outcome, Step } from './step.ts';
+
+/** Projects whose types are checked, where they exist. */
+const TYPE_SCRIPT_PROJECTS = ['tsconfig.json', 'tsconfig.lwc.json', 'sandbox/console/tsconfig.json'];
+
+/**
+ * The steps of `npm run check`, the slow ones first so that the others run beside them.
+ * @param deployEnvironment  given when about to deploy: the values that differ per org must then be set there
+ */
+export function checkSteps(root: string, deployEnvironment?: NodeJS.ProcessEnv): Step[] {
+    return [
+        commandStep(root, 'eslint', ['eslint', '.']),
+        javaStep('Apex rules (PMD)', async () => await checkApexRules(root)),
+        javaStep('Apex meaning (apex-ls)', async () => await checkApexMeaning(root)),
+        commandStep(root, 'prettier', ['prettier', '--check', '--log-level', 'warn', '.']),
+        ...TYPE_SCRIPT_PROJECTS.filter((project) => existsSync(path.join(root, project))).map((project) =>
+            commandStep(root, `types (${project})`, ['tsc', '-p', project])
+        ),
+        problemStep('SLDS', async () => await checkSlds(root)),
+        problemStep('metadata', async () => await checkMetadata(root)),
+        problemStep('references', async () => await checkReferences(root)),
+        problemStep('replacements', async () => await checkReplacements(root, deployEnvironment))
+    ];
+}
+
+function commandStep(root: string, name: string, [tool = '', ...args]: string[]): Step {
+    const binary = path.join(root, 'node_modules', '.bin', tool);
+    return {
+        name,
+        run: async () => {
+            const { exitCode, stdout, stderr } = await runCommand(binary, args, root);
+            return exitCode === 0 ? { kind: 'passed' } : { kind: 'failed', output: stdout + stderr };
+        }
+    };
+}
+
+function problemStep(name: string, check: () => Promise<Problem[]>): Step {
+    return { name, run: async () => outcomeOf(await check()) };
+}
+
+function javaStep(name: string, check: () => Promise<Problem[]>): Step {
+    return {
+        name,
+        run: async () => ((await hasJava()) ? outcomeOf(await check()) : { kind: 'skipped', reason: javaMissing(name) })
+    };
+}
+
+function outcomeOf(problems: Problem[]): Outcome {
+    if (problems.length === 0) return { kind: 'passed' };
+    return { kind: 'failed', output: problems.map(formatProblem).join('\n') };
+}

@@ -1,0 +1,153 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { checkMetadata } from '../../checks/metadata.ts';
+import { assertFound, PROJECT, ProjectCopy } from '../support/project-copy.ts';
+
+const METADATA = 'force-app/main/default';
+const AGENT = `${METADATA}/permissionsets/GoTallo_Agent.permissionset-meta.xml`;
+const CREDENTIAL = `${METADATA}/namedCredentials/GoTallo_Proxy.namedCredential-meta.xml`;
+
+interface Mistake {
+    what: string;
+    file: string;
+    before: string;
+    after: string;
+    found: RegExp;
+}
+
+const MISTAKES: Mistake[] = [
+    {
+        what: 'an unknown element',
+        file: AGENT,
+        before: '<hasActivationRequired>false</hasActivationRequired>',
+        after: '<needsActivation>false</needsActivation>',
+        found: /GoTallo_Agent.*PermissionSet: unknown element <needsActivation>/
+    },
+    {
+        what: 'an unknown element inside another',
+        file: AGENT,
+        before: '<apexClass>GoTalloConversationController</apexClass>',
+        after: '<apexClass>GoTalloConversationController</apexClass><visible>true</visible>',
+        found: /PermissionSet\/classAccesses: unknown element <visible>/
+    },
+    {
+        what: 'a value that is not offered',
+        file: CREDENTIAL,
+        before: '<namedCredentialType>SecuredEndpoint<',
+        after: '<namedCredentialType>SecureEndpoint<',
+        found: /NamedCredential\/namedCredentialType: "SecureEndpoint" is not one of .*SecuredEndpoint/
+    },
+    {
+        what: 'text where a boolean belongs',
+        file: CREDENTIAL,
+        before: '<generateAuthorizationHeader>true<',
+        after: '<generateAuthorizationHeader>yes<',
+        found: /generateAuthorizationHeader: "yes" is not a boolean/
+    },
+    {
+        what: 'text where a number belongs',
+        file: `${METADATA}/externalCredentials/GoTallo_Proxy.externalCredential-meta.xml`,
+        before: '<sequenceNumber>1<',
+        after: '<sequenceNumber>first<',
+        found: /sequenceNumber: "first" is not a number/
+    },
+    {
+        what: 'elements where text belongs',
+        file: CREDENTIAL,
+        before: '<label>GoTallo Proxy</label>',
+        after: '<label><text>GoTallo Proxy</text></label>',
+        found: /NamedCredential\/label: must be text/
+    },
+    {
+        what: 'text between elements',
+        file: CREDENTIAL,
+        before: '<label>',
+        after: 'stray<label>',
+        found: /NamedCredential: text "stray" between elements/
+    },
+    {
+        what: 'a required element that is missing',
+        file: AGENT,
+        before: '<label>GoTallo Agent</label>',
+        after: '',
+        found: /PermissionSet: <label> is missing/
+    },
+    {
+        what: 'an element that occurs twice',
+        file: CREDENTIAL,
+        before: '<label>GoTallo Proxy</label>',
+        after: '<label>GoTallo Proxy</label><label>GoTallo Proxy</label>',
+        found: /NamedCredential: <label> occurs 2 times/
+    },
+    {
+        what: 'an element that is not closed, with its line',
+        file: CREDENTIAL,
+        before: '<label>GoTallo Proxy</label>',
+        after: '<label>GoTallo Proxy',
+        found: /namedCredential-meta\.xml:\d+: .*label/
+    },
+    {
+        what: 'a comment that is not closed',
+        file: CREDENTIAL,
+        before: '</NamedCredential>',
+        after: '</NamedCredential><!-- end',
+        found: /namedCredential-meta\.xml:1: Comment is not closed/
+    },
+    {
+        what: 'an API version that is not the one of the project',
+        file: `${METADATA}/classes/GoTalloJson.cls-meta.xml`,
+        before: '<apiVersion>66.0<',
+        after: '<apiVersion>58.0<',
+        found: /apiVersion is 58\.0; the project's is 66\.0/
+    }
+];
+
+describe('checkMetadata', () => {
+    it('finds nothing in the project as it is', async () => {
+        assert.deepEqual(await checkMetadata(PROJECT), []);
+    });
+
+    for (const { what, file, before, after, found } of MISTAKES) {
+        it(`finds ${what}`, async (t) => {
+            const copy = await ProjectCopy.create(t);
+            await copy.replace(file, before, after);
+            assertFound(await checkMetadata(copy.root), found);
+        });
+    }
+
+    it('finds another type than the folder holds', async (t) => {
+        const copy = await ProjectCopy.create(t);
+        await copy.write(CREDENTIAL, '<PermissionSet xmlns="http://soap.sforce.com/2006/04/metadata"/>');
+        assertFound(await checkMetadata(copy.root), /<PermissionSet> must be <NamedCredential>/);
+    });
+
+    it('finds a file without elements', async (t) => {
+        const copy = await ProjectCopy.create(t);
+        await copy.write(CREDENTIAL, '<?xml version="1.0" encoding="UTF-8"?>\n');
+        assertFound(await checkMetadata(copy.root), /namedCredential-meta\.xml:1: /);
+    });
+
+    it('finds a suffix that a deployment would pass over', async (t) => {
+        const copy = await ProjectCopy.create(t);
+        const folder = `${METADATA}/extlClntAppGlobalOauthSets`;
+        await copy.rename(
+            `${folder}/GoTallo_Proxy_glbloauth.ecaGlblOauth-meta.xml`,
+            `${folder}/GoTallo_Proxy_glbloauth.ecaGlobalOauth-meta.xml`
+        );
+        assertFound(await checkMetadata(copy.root), /the name must end with \.ecaGlblOauth-meta\.xml/);
+    });
+
+    it('finds a folder that no metadata type has', async (t) => {
+        const copy = await ProjectCopy.create(t);
+        await copy.rename(`${METADATA}/customPermissions`, `${METADATA}/customPermission`);
+        const problems = await checkMetadata(copy.root);
+        assert.equal(problems.length, 2);
+        assert.match(problems[0]?.message ?? '', /"customPermission" is not a folder/);
+    });
+
+    it('refuses to pass when there is nothing to check', async (t) => {
+        const copy = await ProjectCopy.create(t);
+        await copy.remove('force-app');
+        await assert.rejects(checkMetadata(copy.root), /ENOENT/);
+    });
+});

@@ -1,0 +1,209 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { checkReferences } from '../../checks/references.ts';
+import { assertFound, PROJECT, ProjectCopy } from '../support/project-copy.ts';
+
+const METADATA = 'force-app/main/default';
+const AGENT = `${METADATA}/permissionsets/GoTallo_Agent.permissionset-meta.xml`;
+const LABELS = `${METADATA}/labels/CustomLabels.labels-meta.xml`;
+const CLIENT = `${METADATA}/classes/GoTalloProxyClient.cls`;
+const DECLARATIONS = 'types/lwc.d.ts';
+const NEW_CODE = `${METADATA}/lwc/conversationBlock/planted.ts`;
+
+interface Mistake {
+    what: string;
+    file: string;
+    before: string;
+    after: string;
+    found: RegExp;
+}
+
+const MISTAKES: Mistake[] = [
+    {
+        what: 'a permission set that grants a class that does not exist',
+        file: AGENT,
+        before: '<description>',
+        after: '<classAccesses><apexClass>GoTalloGone</apexClass><enabled>true</enabled></classAccesses><description>',
+        found: /GoTallo_Agent.*: no class GoTalloGone/
+    },
+    {
+        what: 'a permission set without a class that components call',
+        file: AGENT,
+        before: '<apexClass>GoTalloConversationController<',
+        after: '<apexClass>GoTalloProxyClient<',
+        found: /class GoTalloConversationController has @AuraEnabled methods and is not granted/
+    },
+    {
+        what: 'a permission set that grants a custom permission that does not exist',
+        file: AGENT,
+        before: '<name>GoTallo_Block_Conversations<',
+        after: '<name>GoTallo_Block_Conversation<',
+        found: /no custom permission GoTallo_Block_Conversation$/
+    },
+    {
+        what: 'a permission set that grants a principal that does not exist',
+        file: AGENT,
+        before: 'GoTallo_Proxy-Agent',
+        after: 'GoTallo_Proxy-Agents',
+        found: /no external credential principal GoTallo_Proxy-Agents/
+    },
+    {
+        what: 'a named credential on an external credential that does not exist',
+        file: `${METADATA}/namedCredentials/GoTallo_Proxy.namedCredential-meta.xml`,
+        before: '<externalCredential>GoTallo_Proxy<',
+        after: '<externalCredential>GoTallo<',
+        found: /no external credential GoTallo$/
+    },
+    {
+        what: 'a certificate that the set-up does not create',
+        file: `${METADATA}/externalCredentials/GoTallo_Proxy.externalCredential-meta.xml`,
+        before: '<certificate>GoTallo_JWT<',
+        after: '<certificate>GoTallo_Jwt<',
+        found: /certificate GoTallo_Jwt is not one that the set-up creates/
+    },
+    {
+        what: 'settings of an external client app that does not exist',
+        file: `${METADATA}/extlClntAppOauthSettings/GoTallo_Proxy_oauth.ecaOauth-meta.xml`,
+        before: '<externalClientApplication>GoTallo_Proxy<',
+        after: '<externalClientApplication>GoTallo<',
+        found: /no external client app GoTallo$/
+    },
+    {
+        what: 'an app policy for a permission set that does not exist',
+        file: `${METADATA}/extlClntAppOauthPolicies/GoTallo_Proxy_oauthPlcy.ecaOauthPlcy-meta.xml`,
+        before: 'GoTallo_Supervisor',
+        after: 'GoTallo_Manager',
+        found: /no permission set GoTallo_Manager/
+    },
+    {
+        what: 'a callout to a named credential that does not exist, with its line',
+        file: CLIENT,
+        before: 'callout:GoTallo_Proxy',
+        after: 'callout:GoTalloProxy',
+        found: /GoTalloProxyClient\.cls:\d+: no named credential GoTalloProxy/
+    },
+    {
+        what: 'Apex that checks a custom permission that does not exist',
+        file: CLIENT,
+        before: 'HttpResponse response;',
+        after: "FeatureManagement.checkPermission('GoTallo_Block'); HttpResponse response;",
+        found: /GoTalloProxyClient\.cls:\d+: no custom permission GoTallo_Block$/
+    },
+    {
+        what: 'Apex that shows a label that does not exist',
+        file: CLIENT,
+        before: 'HttpResponse response;',
+        after: 'String text = System.Label.GoTallo_Error_gone; HttpResponse response;',
+        found: /GoTalloProxyClient\.cls:\d+: no label GoTallo_Error_gone/
+    },
+    {
+        what: 'a label that is used nowhere',
+        file: LABELS,
+        before: '</CustomLabels>',
+        after: '<labels><fullName>GoTallo_Card_unused</fullName><value>Text</value></labels></CustomLabels>',
+        found: /GoTallo_Card_unused is used nowhere/
+    },
+    {
+        what: 'a label that is defined twice',
+        file: LABELS,
+        before: '</CustomLabels>',
+        after: '<labels><fullName>GoTallo_Error_notFound</fullName><value>Text</value></labels></CustomLabels>',
+        found: /GoTallo_Error_notFound: is defined twice/
+    },
+    {
+        what: 'a label whose value has white space around it',
+        file: LABELS,
+        before: '<value>GoTallo did not answer in time.',
+        after: '<value>\n            GoTallo did not answer in time.',
+        found: /GoTallo_Error_gotalloTimeout: white space/
+    },
+    {
+        what: 'a label that is too long for the platform',
+        file: LABELS,
+        before: '<value>GoTallo did not answer in time.',
+        after: `<value>${'x'.repeat(1000)}`,
+        found: /GoTallo_Error_gotalloTimeout: value has \d+ characters, more than 1000/
+    },
+    {
+        what: 'a problem code of the proxy without words for agents',
+        file: 'types/contract.d.ts',
+        before: "| 'not-found'",
+        after: "| 'not-found'\n    | 'out-of-order'",
+        found: /GoTalloErrorMessages\.cls: no label for the problem code 'out-of-order'/
+    },
+    {
+        what: 'a declared Apex method with another parameter than the method has',
+        file: DECLARATIONS,
+        before: 'note: string | null;',
+        after: 'remark: string | null;',
+        found: /blockConversation takes \(.*note\), declared are \(.*remark\)/
+    },
+    {
+        what: 'a declared Apex method that lacks a parameter',
+        file: DECLARATIONS,
+        before: 'note: string | null;',
+        after: '',
+        found: /blockConversation takes \(.*note\), declared are \(.*reason\)/
+    }
+];
+
+const IMPORTS: { what: string; code: string; found: RegExp }[] = [
+    {
+        what: 'an import of an Apex method that does not exist',
+        code: "import close from '@salesforce/apex/GoTalloConversationController.closeConversation';",
+        found: /planted\.ts:1: no @AuraEnabled method GoTalloConversationController\.closeConversation/
+    },
+    {
+        what: 'an import of an Apex method that is not for components',
+        code: "import normalize from '@salesforce/apex/GoTalloConversationId.normalize';",
+        found: /no @AuraEnabled method GoTalloConversationId\.normalize/
+    },
+    {
+        what: 'an import of a label that does not exist',
+        code: "\nimport label from '@salesforce/label/c.GoTallo_Card_gone';",
+        found: /planted\.ts:2: no label GoTallo_Card_gone/
+    },
+    {
+        what: 'an import of a custom permission that does not exist',
+        code: "import may from '@salesforce/customPermission/GoTallo_Block';",
+        found: /no custom permission GoTallo_Block$/
+    }
+];
+
+describe('checkReferences', () => {
+    it('finds nothing in the project as it is', async () => {
+        assert.deepEqual(await checkReferences(PROJECT), []);
+    });
+
+    for (const { what, file, before, after, found } of MISTAKES) {
+        it(`finds ${what}`, async (t) => {
+            const copy = await ProjectCopy.create(t);
+            await copy.replace(file, before, after);
+            assertFound(await checkReferences(copy.root), found);
+        });
+    }
+
+    for (const { what, code, found } of IMPORTS) {
+        it(`finds ${what}`, async (t) => {
+            const copy = await ProjectCopy.create(t);
+            await copy.write(NEW_CODE, code);
+            assertFound(await checkReferences(copy.root), found);
+        });
+    }
+
+    it('accepts names of managed packages, which cannot be seen from here', async (t) => {
+        const copy = await ProjectCopy.create(t);
+        await copy.replace(
+            AGENT,
+            '<description>',
+            '<customPermissions><name>Social25__Any</name></customPermissions><description>'
+        );
+        assert.deepEqual(await checkReferences(copy.root), []);
+    });
+
+    it('does not take a comment for a use', async (t) => {
+        const copy = await ProjectCopy.create(t);
+        await copy.replace(CLIENT, 'HttpResponse response;', '/* System.Label.gone */ HttpResponse response;');
+        assert.deepEqual(await checkReferences(copy.root), []);
+    });
+});
