@@ -5,6 +5,7 @@ import { EMPTY_CARD, recordChanged, taskBegan, taskEnded } from './card';
 import type { Card } from './card';
 import { drawingOf } from './drawing';
 import type { Drawing } from './drawing';
+import { takeFocus } from './focus';
 import { i18n } from './labels';
 import { Latest } from './latest';
 import { perform } from './tasks';
@@ -56,7 +57,7 @@ export default class ConversationBlock extends LightningElement {
     override renderedCallback(): void {
         if (this.wantsFocus && !this.card.busy) {
             this.wantsFocus = false;
-            this.takeFocus('error', 'action', 'body');
+            takeFocus(this.template, this.refs?.['error'], this.refs?.['action'], this.refs?.['body']);
         }
     }
 
@@ -115,26 +116,16 @@ export default class ConversationBlock extends LightningElement {
 
     private async askAndBlock(view: ConversationView): Promise<void> {
         this.isAsking = true;
-        const task = await askForBlock(view, this.draft);
-        this.isAsking = false;
+        const task = await askForBlock(view, this.draft).finally(() => {
+            this.isAsking = false;
+        });
         if (task && task.conversationId !== this.card.view?.id) {
             this.wantsFocus = true;
             this.card = recordChanged(this.card, i18n.recordChanged);
         } else if (task) {
             await this.runForAgent(task);
         } else {
-            this.takeFocus('action', 'body');
-        }
-    }
-
-    /**
-     * Moves focus to the first of these places that is drawn. Never takes it from where the agent went meanwhile, such
-     * as the chat window.
-     */
-    private takeFocus(...places: ('error' | 'action' | 'body')[]): void {
-        if (document.activeElement === document.body || this.template?.activeElement) {
-            const target = places.map((place) => this.refs?.[place]).find(Boolean);
-            (target as HTMLElement | undefined)?.focus();
+            takeFocus(this.template, this.refs?.['action'], this.refs?.['body']);
         }
     }
 }

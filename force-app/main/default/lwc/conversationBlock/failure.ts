@@ -35,6 +35,5 @@ export function viewAfterFailure(
 }
 
 function withoutClaims(view: ConversationView): ConversationView {
-    const block: ConversationView['block'] = view.block && { ...view.block, state: 'pending' };
-    return { ...view, state: null, stateSource: 'none', asOf: null, block };
+    return { ...view, state: null, stateSource: 'none', asOf: null, block: null };
 }

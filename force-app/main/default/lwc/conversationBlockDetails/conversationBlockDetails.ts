@@ -9,14 +9,23 @@ interface Effect {
     line: string;
     icon: string;
     variant: 'success' | 'warning';
+    /** Class of the bar at the side. */
+    bar: string;
 }
 
-const KEPT_OUT: Effect = { title: i18n.keptOut, line: i18n.keptOutLine, icon: 'utility:check', variant: 'success' };
+const KEPT_OUT: Effect = {
+    title: i18n.keptOut,
+    line: i18n.keptOutLine,
+    icon: 'utility:check',
+    variant: 'success',
+    bar: 'details'
+};
 const PENDING: Effect = {
     title: i18n.pending,
     line: i18n.pendingLine,
     icon: 'utility:question_mark',
-    variant: 'warning'
+    variant: 'warning',
+    bar: 'details details_pending'
 };
 
 /** Who blocked, when, until when, why, and what of it holds. Names, reasons and notes are drawn as text. */

@@ -26,6 +26,10 @@ export default class ConversationState extends LightningElement {
         return appearanceOf(shownState(this.view));
     }
 
+    get badgeClass(): string {
+        return `badge ${this.appearance.theme}`;
+    }
+
     get customerName(): string | null {
         return this.view.customer.name;
     }
@@ -42,9 +46,13 @@ export default class ConversationState extends LightningElement {
         return Boolean(this.customerName && this.channelLabel);
     }
 
-    /** What the proxy set itself holds now; what others reported was true when they reported it. */
-    get asOf(): string | null {
-        return this.view.stateSource === 'proxy' ? null : this.view.asOf;
+    /**
+     * What the proxy set itself holds now; what others reported was true when they reported it.
+     * A timestamp, as lightning-relative-date-time takes no ISO text.
+     */
+    get asOf(): number | null {
+        const { asOf, stateSource } = this.view;
+        return asOf && stateSource !== 'proxy' ? Date.parse(asOf) : null;
     }
 
     get offersRefresh(): boolean {

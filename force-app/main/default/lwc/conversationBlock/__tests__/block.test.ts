@@ -35,7 +35,7 @@ describe('c-conversation-block: Block', () => {
         const card = await openCard(openView());
         actionOf(card)?.click();
         await click(actionOf(card));
-        expect(document.querySelectorAll('c-dialog')).toHaveLength(1);
+        expect(document.body.querySelectorAll('c-dialog')).toHaveLength(1);
     });
 
     it('calls nobody when the dialog is cancelled', async () => {
