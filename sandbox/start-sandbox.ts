@@ -3,7 +3,6 @@ import { buildConsole } from './bundle/build-console.ts';
 import { countsOf, resetCounts } from './counts.ts';
 import { listen } from './listen.ts';
 import { startLocalServices, type LocalServices } from './local-services.ts';
-import { ChangeEvents } from './page/change-events.ts';
 import { createConsoleApp } from './page/console-app.ts';
 import { proxyEnvironment } from './proxy-environment.ts';
 import { startProxy, type ProxyProcess } from './proxy-process.ts';
@@ -41,19 +40,17 @@ async function start(options: SandboxOptions, stops: Stop[]): Promise<Omit<Sandb
     stops.push(front.close);
     const services = await startLocalServices();
     stops.push(services.orgServer.close, services.gotalloServer.close);
-    const changes = new ChangeEvents();
     let seeded: readonly SeededRecord[] = [];
     const reset = async (): Promise<void> => {
         seeded = seed(services.org, services.gotallo);
         await settleSeededStates(seeded, services.credential);
-        changes.changed();
     };
     const [bundle, proxy] = await Promise.all([
         buildConsole(() => options.onStep?.('Building the console page, which is needed once and after changes…')),
         startOwnProxy(services, options.proxyEnv ?? {}, stops)
     ]);
     await reset();
-    page = createConsoleApp({ ...services, changes, seeded: () => seeded, reset }, services.controller, bundle);
+    page = createConsoleApp({ ...services, seeded: () => seeded, reset }, services.controller, bundle);
     resetCounts(services);
     return { ...handleOf(services, proxy), url: front.url, records: () => seeded, reset };
 }

@@ -15,7 +15,10 @@ export function stripTypes(): Plugin {
         transform(code, id) {
             const [file = ''] = id.split('?');
             if (!file.endsWith('.ts')) return null;
-            return { code: ts.transpileModule(code, { fileName: file, compilerOptions: OPTIONS }).outputText, map: null };
+            return {
+                code: ts.transpileModule(code, { fileName: file, compilerOptions: OPTIONS }).outputText,
+                map: null
+            };
         }
     };
 }

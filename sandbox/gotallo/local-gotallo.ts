@@ -23,6 +23,8 @@ export class LocalGoTallo {
     /** Whether GoTallo support has excluded BLOCKED from pushing for this org; a fresh org has not. */
     blockedExcluded = true;
     calls: ApiCall[] = [];
+    /** Grows with every change. */
+    revision = 0;
     private readonly conversations = new Map<string, Conversation>();
     private readonly push: PushMessage;
 
@@ -57,6 +59,7 @@ export class LocalGoTallo {
             throw new Refusal(400, 'The conversation is expired and cannot be used anymore.');
         }
         conversation.state = state;
+        this.revision += 1;
         return conversation;
     }
 
@@ -94,12 +97,14 @@ export class LocalGoTallo {
 
     private async store(conversation: Conversation, message: ChatMessage): Promise<void> {
         conversation.messages.push(message);
+        this.revision += 1;
         if (!this.pushes(conversation.state)) return;
         // A sync that fails leaves the message in the chat window only; GoTallo lists it as a failed sync.
         message.synced = await this.push(conversation, message).then(
             () => true,
             () => false
         );
+        this.revision += 1;
     }
 }
 

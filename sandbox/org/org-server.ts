@@ -59,4 +59,3 @@ const restErrors: ErrorRequestHandler = (error: unknown, _request, response, nex
     if (error instanceof RestError) response.status(error.status).json(error.toResponse());
     else next(error);
 };
-

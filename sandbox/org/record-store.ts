@@ -9,6 +9,8 @@ export type SObject = Readonly<Record<string, FieldValue>> & { readonly Id: stri
 
 /** The records of the local org, in memory. */
 export class RecordStore {
+    /** Grows with every change. */
+    revision = 0;
     private readonly tables = new Map<string, Map<string, SObject>>();
     private readonly counters = new Map<string, number>();
 
@@ -25,6 +27,7 @@ export class RecordStore {
         const recordId = id ?? salesforceId(schema.keyPrefix, this.nextNumber(schema.name));
         const record = { ...empty, CreatedDate: new Date().toISOString(), ...values, Id: recordId };
         this.table(schema.name).set(recordId, record);
+        this.revision += 1;
         return record;
     }
 
@@ -43,6 +46,7 @@ export class RecordStore {
     }
 
     clear(): void {
+        this.revision += 1;
         this.tables.clear();
         this.counters.clear();
     }

@@ -12,9 +12,13 @@ export function tokenRouter(org: LocalOrg): Router {
         const user = org.findUser(form?.['username'] ?? '');
         org.counts.token += 1;
         if (form?.['grant_type'] !== SANDBOX_GRANT) {
-            response.status(400).json({ error: 'unsupported_grant_type', error_description: 'grant type not supported' });
+            response
+                .status(400)
+                .json({ error: 'unsupported_grant_type', error_description: 'grant type not supported' });
         } else if (!user) {
-            response.status(400).json({ error: 'invalid_grant', error_description: "user hasn't approved this consumer" });
+            response
+                .status(400)
+                .json({ error: 'invalid_grant', error_description: "user hasn't approved this consumer" });
         } else {
             const instanceUrl = `http://${request.headers.host}`;
             response.json({

@@ -13,7 +13,11 @@ export function userinfoRouter(org: LocalOrg): Router {
         const token = /^Bearer (.+)$/i.exec(request.header('authorization') ?? '')?.[1];
         const user = token === undefined ? undefined : org.sessions.userOf(token);
         if (user) response.json(userinfoOf(user, `http://${request.headers.host}`));
-        else response.status(403).type('text/plain').send(token ? 'Bad_OAuth_Token' : 'Missing_OAuth_Token');
+        else
+            response
+                .status(403)
+                .type('text/plain')
+                .send(token ? 'Bad_OAuth_Token' : 'Missing_OAuth_Token');
     });
     return router;
 }

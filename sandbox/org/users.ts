@@ -29,7 +29,15 @@ const VENDOR: CustomPermission = { namespace: 'Social25', name: 'Allow_Change_Co
 
 function user(number: number, name: string, role: string, permissions: CustomPermission[]): OrgUser {
     const username = `${name.toLowerCase().replace(' ', '.')}@sandbox.example`;
-    return { id: salesforceId('005', number), name, username, role, permissions, userType: 'STANDARD', apiEnabled: true };
+    return {
+        id: salesforceId('005', number),
+        name,
+        username,
+        role,
+        permissions,
+        userType: 'STANDARD',
+        apiEnabled: true
+    };
 }
 
 /** The people one can be in the sandbox. Sam holds the vendor's permission instead of ours: either is enough. */

@@ -4,7 +4,6 @@ import type { LocalGoTallo } from '../gotallo/local-gotallo.ts';
 import { Refusal } from '../gotallo/refusal.ts';
 import type { LocalOrg } from '../org/org.ts';
 import type { SeededRecord } from '../seed/seed.ts';
-import type { ChangeEvents } from './change-events.ts';
 import type { Switches } from './page-data.ts';
 import { listRows, recordPage } from './record-page.ts';
 
@@ -12,14 +11,13 @@ import { listRows, recordPage } from './record-page.ts';
 export interface SandboxParts {
     org: LocalOrg;
     gotallo: LocalGoTallo;
-    changes: ChangeEvents;
     seeded(): readonly SeededRecord[];
     reset(): Promise<void>;
 }
 
 /** `/sandbox/…`: records for the page, the chat window's and the customer's messages, the switches. */
 export function sandboxRouter(parts: SandboxParts): Router {
-    const { org, gotallo, changes } = parts;
+    const { org, gotallo } = parts;
     const router = Router().use(express.json());
     router.get('/records', (_request, response) => void response.json(listRows(parts.seeded(), org, gotallo)));
     router.get('/records/:id', (request, response) => {
@@ -27,10 +25,8 @@ export function sandboxRouter(parts: SandboxParts): Router {
         if (!page) throw new Refusal(404, 'There is no such record.');
         response.json(page);
     });
-    router.get('/changes', (_request, response) => changes.follow(response));
-    router.use((request, response, next) => {
-        if (request.method !== 'GET') response.on('finish', () => changes.changed());
-        next();
+    router.get('/revision', (_request, response) => {
+        response.json({ revision: org.records.revision + gotallo.revision });
     });
     router.use(chatRouter(gotallo), switchesRouter(parts));
     return router.use(refusals);

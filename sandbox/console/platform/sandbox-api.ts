@@ -6,18 +6,37 @@ export const sandboxApi = {
     record: (id: string) => call<RecordPageData>('GET', `records/${id}`),
     switches: () => call<Switches>('GET', 'switches'),
     setSwitches: (switches: Switches) => call<Switches>('PUT', 'switches', switches),
-    customerWrites: (id: string, text: string) => call<object>('POST', `conversations/${id}/customer-messages`, { text }),
+    customerWrites: (id: string, text: string) =>
+        call<object>('POST', `conversations/${id}/customer-messages`, { text }),
     agentWrites: (id: string, text: string, agentName: string) =>
         call<object>('POST', `conversations/${id}/agent-messages`, { text, agentName }),
     expireSessions: () => call<object>('POST', 'expire-sessions'),
     reset: () => call<object>('POST', 'reset')
 };
 
-/** Calls back whenever something in the sandbox has changed. @returns a function that stops it */
+const POLL_MILLISECONDS = 500;
+const listeners = new Set<() => void>();
+let lastRevision = 0;
+let timer: ReturnType<typeof setTimeout> | undefined;
+
+/**
+ * Calls back soon after something in the sandbox has changed. Asks now and then instead of keeping a stream open,
+ * because a browser allows only six connections to one server, for all windows together.
+ * @returns a function that stops it
+ */
 export function onSandboxChange(listener: () => void): () => void {
-    const source = new EventSource('/sandbox/changes');
-    source.addEventListener('change', listener);
-    return () => source.close();
+    listeners.add(listener);
+    timer ??= setTimeout(() => void poll(), POLL_MILLISECONDS);
+    return () => listeners.delete(listener);
+}
+
+async function poll(): Promise<void> {
+    clearTimeout(timer);
+    const { revision } = await call<{ revision: number }>('GET', 'revision').catch(() => ({ revision: lastRevision }));
+    const hasChanged = revision !== lastRevision;
+    lastRevision = revision;
+    if (hasChanged) listeners.forEach((listener) => listener());
+    timer = setTimeout(() => void poll(), POLL_MILLISECONDS);
 }
 
 async function call<T>(method: string, path: string, body?: object): Promise<T> {

@@ -45,7 +45,12 @@ export class GoTalloConversationController {
             case 'blockConversation':
                 return async (parameters, user) => {
                     const id = this.unchangedId(parameters, user);
-                    return this.proxy.blockConversation(id, parameters['reason'] ?? null, parameters['note'] ?? null, user);
+                    return this.proxy.blockConversation(
+                        id,
+                        parameters['reason'] ?? null,
+                        parameters['note'] ?? null,
+                        user
+                    );
                 };
             case 'unblockConversation':
                 return async (parameters, user) =>

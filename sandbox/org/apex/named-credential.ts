@@ -48,7 +48,8 @@ export class NamedCredential {
         const response = await fetch(url, { method: 'POST', body: form, signal: AbortSignal.timeout(10_000) }).catch(
             () => null
         );
-        if (!response?.ok) throw new CalloutException("We couldn't access the credential(s). You might not have access.");
+        if (!response?.ok)
+            throw new CalloutException("We couldn't access the credential(s). You might not have access.");
         const { access_token: token } = (await response.json()) as { access_token: string };
         this.tokens.set(user.id, token);
         return token;

@@ -59,7 +59,12 @@ function compareRows(
     return 0;
 }
 
-function project(row: SObject, schema: ObjectSchema, fields: readonly ResolvedPath[], source: RowSource): QueriedRecord {
+function project(
+    row: SObject,
+    schema: ObjectSchema,
+    fields: readonly ResolvedPath[],
+    source: RowSource
+): QueriedRecord {
     const record: QueriedRecord = { attributes: attributesOf(schema, row) };
     for (const field of fields) {
         if (!field.relationship) record[field.name] = field.read(row, source);

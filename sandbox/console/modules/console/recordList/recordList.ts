@@ -7,7 +7,11 @@ export default class RecordList extends LightningElement {
     @api rows: ListRow[] = [];
 
     get shownRows(): object[] {
-        return this.rows.map((row) => ({ ...row, icon: ICONS[row.object], shownState: row.state === 'none' ? '' : row.state }));
+        return this.rows.map((row) => ({
+            ...row,
+            icon: ICONS[row.object],
+            shownState: row.state === 'none' ? '' : row.state
+        }));
     }
 
     get count(): string {
