@@ -17,7 +17,7 @@ export async function bundleConsole(folder: string): Promise<void> {
             stripTypes(),
             replaceEnvironment(),
             lwc({
-                rootDir: `${CONSOLE_FOLDER}/modules`,
+                rootDir: `${CONSOLE_FOLDER}/lwc`,
                 modules: [...projectModules(), { npm: 'lightning-base-components' }],
                 // Base components ask for element internals, which synthetic shadow has only on request.
                 enableSyntheticElementInternals: true
