@@ -24,6 +24,8 @@ const CHANNELS: Record<string, string> = {
     line: 'LINE'
 };
 
+const ACCOUNT_HINT = 'An account: the admin named no field, and no field is known for accounts.';
+
 /** The rows of the list of records to open. */
 export function listRows(seeded: readonly SeededRecord[], org: LocalOrg, gotallo: LocalGoTallo): ListRow[] {
     const rows = seeded.map(({ recordId, object, person, conversationId }) => ({
@@ -37,8 +39,7 @@ export function listRows(seeded: readonly SeededRecord[], org: LocalOrg, gotallo
     }));
     const account = org.records.all('Account')[0];
     if (!account) return rows;
-    const hint = 'An account: the admin named no field, and no field is known for accounts.';
-    const about = { object: 'Account', objectLabel: 'Account', channel: '', state: 'none', hint };
+    const about = { object: 'Account', objectLabel: 'Account', channel: '', state: 'none', hint: ACCOUNT_HINT };
     return [...rows, { recordId: account.Id, name: String(account['Name']), ...about }];
 }
 
@@ -61,7 +62,7 @@ export function recordPage(
         iconName: ICONS[schema.name] ?? 'standard:default',
         name: recordName(record, schema.name),
         conversationIdField: CONVERSATION_ID_FIELDS[schema.name] ?? null,
-        hint: entry?.person.hint ?? '',
+        hint: entry?.person.hint ?? ACCOUNT_HINT,
         highlights: fieldsOf(record, schema.name, org).slice(0, 4),
         details: fieldsOf(record, schema.name, org),
         herokuMessages: conversationId ? herokuMessages(conversationId, org) : [],

@@ -36,6 +36,7 @@ function compare(left: FieldValue, operator: Comparison, right: FieldValue): boo
     return operator === '>' ? a > b : a >= b;
 }
 
-function comparable(value: FieldValue): FieldValue {
+/** A value as SOQL compares and sorts it: text without case. */
+export function comparable(value: FieldValue): FieldValue {
     return typeof value === 'string' ? value.toLowerCase() : value;
 }

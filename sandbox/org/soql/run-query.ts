@@ -2,7 +2,7 @@ import type { FieldValue, SObject } from '../record-store.ts';
 import { RestError } from '../rest-error.ts';
 import { findObject, type ObjectSchema } from '../schema.ts';
 import { resolvePath, type ResolvedPath } from './field-path.ts';
-import { checkCondition, meets } from './meets.ts';
+import { checkCondition, comparable, meets } from './meets.ts';
 import { parseQuery } from './parse-query.ts';
 import type { Ordering } from './query.ts';
 
@@ -50,7 +50,7 @@ function compareRows(
     source: RowSource
 ): number {
     for (const { field, descending, nullsLast } of orderings) {
-        const [a, b] = [field.read(left, source), field.read(right, source)];
+        const [a, b] = [comparable(field.read(left, source)), comparable(field.read(right, source))];
         if (a === b) continue;
         if (a === null || b === null) return (a === null) === nullsLast ? 1 : -1;
         const order = a < b ? -1 : a > b ? 1 : 0;

@@ -1,0 +1,212 @@
+import assert from 'node:assert/strict';
+import { createServer, type IncomingHttpHeaders, type Server } from 'node:http';
+import { once } from 'node:events';
+import type { AddressInfo } from 'node:net';
+import { after, before, beforeEach, describe, it } from 'node:test';
+import { listen, type Listening } from '../../../listen.ts';
+import {
+    GoTalloConversationController,
+    type AuraParameters
+} from '../../../org/apex/gotallo-conversation-controller.ts';
+import { NamedCredential } from '../../../org/apex/named-credential.ts';
+import { createOrgApp } from '../../../org/org-server.ts';
+import { LocalOrg } from '../../../org/org.ts';
+import { ORGANIZATION_ID } from '../../../org/users.ts';
+
+const ID = '6f9619ff-8b86-4d01-b42d-00cf4fc964ff';
+const HEX = ID.replaceAll('-', '');
+
+interface Call {
+    method: string | undefined;
+    url: string | undefined;
+    headers: IncomingHttpHeaders;
+    body: string;
+}
+
+interface Answer {
+    status: number;
+    body: string;
+    headers?: Record<string, string>;
+}
+
+describe('GoTalloConversationController in the sandbox', () => {
+    const org = new LocalOrg();
+    const ana = org.findUser('ana.silva@sandbox.example');
+    let orgServer: Listening;
+    let upstream: Server;
+    let calls: Call[];
+    let answers: Answer[];
+    let leadId: string;
+    let controller: GoTalloConversationController;
+
+    before(async () => {
+        orgServer = await listen(createOrgApp(org));
+        upstream = createServer((request, response) => {
+            void request.toArray().then((chunks: Buffer[]) => {
+                const { method, url, headers } = request;
+                calls.push({ method, url, headers, body: Buffer.concat(chunks).toString() });
+                const answer = answers.shift() ?? { status: 200, body: '{"id":"view"}' };
+                response.writeHead(answer.status, answer.headers).end(answer.body);
+            });
+        }).listen(0, '127.0.0.1');
+        await once(upstream, 'listening');
+    });
+    after(async () => {
+        upstream.close();
+        await orgServer.close();
+    });
+    beforeEach(() => {
+        calls = [];
+        answers = [];
+        org.reset();
+        leadId = org.records.insert('Lead', { Social25__Heroku_Conversation_Id__c: HEX.toUpperCase() }).Id;
+        const credential = new NamedCredential(() => orgServer.url);
+        credential.url = `http://127.0.0.1:${(upstream.address() as AddressInfo).port}`;
+        controller = new GoTalloConversationController(org, credential);
+    });
+
+    async function run(method: string, parameters: AuraParameters): Promise<object> {
+        assert.ok(ana);
+        const result = await controller.run(method, parameters, ana);
+        assert.ok(result && 'view' in result, JSON.stringify(result));
+        return result.view;
+    }
+
+    async function errorOf(method: string, parameters: AuraParameters): Promise<Record<string, unknown>> {
+        assert.ok(ana);
+        const result = await controller.run(method, parameters, ana);
+        assert.ok(result && 'error' in result, 'it was not refused');
+        return JSON.parse(result.error) as Record<string, unknown>;
+    }
+
+    it('asks the proxy with the dashed id and the agent’s own token', async () => {
+        assert.deepEqual(await run('getConversation', { recordId: leadId }), { id: 'view' });
+        const [call] = calls;
+        const token = String(call?.headers.authorization).replace('Bearer ', '');
+        assert.equal(call?.url, `/v1/conversations/${ID}`);
+        assert.equal(call?.headers['x-salesforce-org-id'], ORGANIZATION_ID);
+        assert.equal(org.sessions.userOf(token)?.name, 'Ana Silva');
+    });
+
+    it('sends reason and note only when they are given', async () => {
+        const parameters = { recordId: leadId, conversationId: ID, reason: 'Spam', note: ' ' };
+        await run('blockConversation', parameters);
+        assert.deepEqual([calls[0]?.method, calls[0]?.body], ['PUT', '{"reason":"Spam"}']);
+    });
+
+    it('unblocks with DELETE and no body', async () => {
+        await run('unblockConversation', { recordId: leadId, conversationId: HEX });
+        assert.deepEqual(
+            [calls[0]?.method, calls[0]?.url, calls[0]?.body],
+            ['DELETE', `/v1/conversations/${ID}/block`, '']
+        );
+    });
+
+    it('follows the path that the admin named', async () => {
+        const { Id: ContactId } = org.records.insert('Contact', { GoTallo_Conversation_Id__c: HEX });
+        const { Id: recordId } = org.records.insert('Case', { ContactId });
+        await run('getConversation', { recordId, conversationIdField: 'contact.gotallo_conversation_id__c' });
+        assert.equal(calls[0]?.url, `/v1/conversations/${ID}`);
+    });
+
+    it('gets a new token once when the proxy says that the old one is invalid', async () => {
+        await run('getConversation', { recordId: leadId });
+        answers = [{ status: 401, body: '{"code":"invalid-token"}' }];
+        await run('getConversation', { recordId: leadId });
+        const tokens = calls.map((call) => call.headers.authorization);
+        assert.equal(calls.length, 3);
+        assert.notEqual(tokens[1], tokens[2]);
+    });
+
+    it('does not repeat a call whose fresh token is refused', async () => {
+        answers = [{ status: 401, body: '{"code":"invalid-token"}' }];
+        assert.equal((await errorOf('getConversation', { recordId: leadId }))['code'], 'invalid-token');
+        assert.equal(calls.length, 1);
+    });
+
+    const recordRefusals: [string, string, () => AuraParameters][] = [
+        ['no-conversation-id', 'a record without one', () => ({ recordId: org.records.insert('Lead', {}).Id })],
+        ['record-not-found', 'a record that is gone', () => ({ recordId: '00Q5g00000zzzzzAAA' })],
+        ['record-not-found', 'something that is no record id', () => ({ recordId: 'nonsense' })],
+        [
+            'object-not-supported',
+            'an object without a known field',
+            () => ({ recordId: org.records.insert('Case', {}).Id })
+        ],
+        [
+            'conversation-field-unusable',
+            'an unknown field',
+            () => ({ recordId: leadId, conversationIdField: 'Nope__c' })
+        ],
+        [
+            'conversation-field-unusable',
+            'an unknown path',
+            () => ({ recordId: leadId, conversationIdField: 'Friend.Id' })
+        ],
+        [
+            'conversation-field-unusable',
+            'a field that is not text',
+            () => ({ recordId: leadId, conversationIdField: 'Phone' })
+        ],
+        [
+            'invalid-conversation-id',
+            'a field with other text',
+            () => ({ recordId: leadId, conversationIdField: 'Company' })
+        ],
+        [
+            'no-conversation-id',
+            'an empty field that the admin named',
+            () => ({ recordId: leadId, conversationIdField: 'LastName' })
+        ]
+    ];
+    for (const [code, what, parameters] of recordRefusals) {
+        it(`answers ${code} for ${what}, without a call`, async () => {
+            const lead = { Name: 'x', Company: 'Acme', Social25__Heroku_Conversation_Id__c: HEX };
+            leadId = org.records.insert('Lead', lead).Id;
+            const error = await errorOf('getConversation', parameters());
+            assert.equal(error['code'], code);
+            assert.match(String(error['message']), /\w+ \w+/);
+            assert.equal(calls.length, 0);
+        });
+    }
+
+    it('refuses to write when the record points to another conversation now', async () => {
+        const other = ID.replace('6f', '7f');
+        const error = await errorOf('blockConversation', { recordId: leadId, conversationId: other, reason: 'Spam' });
+        assert.equal(error['code'], 'conversation-changed');
+        assert.equal(calls.length, 0);
+    });
+
+    const answerRefusals: [string, Answer][] = [
+        ['no-permission', { status: 403, body: '{"code":"no-permission"}' }],
+        ['proxy-timeout', { status: 504, body: '<html>gateway</html>' }],
+        ['proxy-unreachable', { status: 502, body: '' }],
+        ['unexpected-answer', { status: 200, body: '<html>hello</html>' }],
+        ['unexpected-answer', { status: 200, body: '[]' }],
+        ['unexpected-answer', { status: 418, body: '{"code":"teapot"}' }]
+    ];
+    for (const [code, answer] of answerRefusals) {
+        it(`answers ${code} for status ${answer.status} with ${answer.body || 'nothing'}`, async () => {
+            answers = [answer];
+            assert.equal((await errorOf('getConversation', { recordId: leadId }))['code'], code);
+        });
+    }
+
+    it('passes on what the proxy says beside the code', async () => {
+        const problem = { code: 'too-many-requests', requestId: 'r-1', view: { id: ID } };
+        answers = [{ status: 429, body: JSON.stringify(problem), headers: { 'Retry-After': '7' } }];
+        const { message, ...rest } = await errorOf('getConversation', { recordId: leadId });
+        assert.deepEqual(rest, { ...problem, retryAfterSeconds: 7 });
+        assert.ok(message);
+    });
+
+    it('answers not-connected when the user can get no token', async () => {
+        org.fault = 'unavailable';
+        assert.equal((await errorOf('getConversation', { recordId: leadId }))['code'], 'not-connected');
+    });
+
+    it('has no other methods', async () => {
+        assert.ok(ana);
+        assert.equal(await controller.run('deleteEverything', {}, ana), undefined);
+    });
+});
