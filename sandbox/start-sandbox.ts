@@ -14,6 +14,8 @@ import { settleSeededStates } from './seed/settle.ts';
 /** Evidence ages quickly here, so that the card follows what one does as the customer. */
 const PROXY_SETTINGS = { EVIDENCE_SECONDS: '3' };
 
+const BUILDING = 'Building the console page, which is needed once and after changes…';
+
 type Stop = () => Promise<void> | void;
 
 /**
@@ -45,10 +47,11 @@ async function start(options: SandboxOptions, stops: Stop[]): Promise<Omit<Sandb
         seeded = seed(services.org, services.gotallo);
         await settleSeededStates(seeded, services.credential);
     };
-    const [bundle, proxy] = await Promise.all([
-        buildConsole(() => options.onStep?.('Building the console page, which is needed once and after changes…')),
-        startOwnProxy(services, options.proxyEnv ?? {}, stops)
-    ]);
+    const starting = startOwnProxy(services, options.proxyEnv ?? {}, stops);
+    const building = buildConsole(() => options.onStep?.(BUILDING));
+    // Both are over before anything is stopped, so that nothing is left behind when one fails.
+    await Promise.allSettled([starting, building]);
+    const [proxy, bundle] = [await starting, await building];
     await reset();
     page = createConsoleApp({ ...services, seeded: () => seeded, reset }, services.controller, bundle);
     resetCounts(services);

@@ -1,6 +1,8 @@
-import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { CACHE } from '../paths.ts';
 import { hashOfInputs } from './console-inputs.ts';
+
+const DAY = 24 * 60 * 60 * 1000;
 
 /**
  * The folder with the built console page; built only when something it is made of has changed.
@@ -14,17 +16,17 @@ export async function buildConsole(onBuild: () => void = () => undefined): Promi
     const unfinished = `${folder}.${process.pid}`;
     const { bundleConsole } = await import('./bundle-console.ts');
     await bundleConsole(unfinished);
-    removeOthers(unfinished);
+    removeOldBuilds();
     if (existsSync(folder)) rmSync(unfinished, { recursive: true });
     else renameSync(unfinished, folder);
     return folder;
 }
 
-/** Older builds are of no use; one under way in another process is. */
-function removeOthers(kept: string): void {
+/** Builds of yesterday are of no use; a younger one may be what another sandbox serves. */
+function removeOldBuilds(): void {
     mkdirSync(CACHE, { recursive: true });
-    for (const name of readdirSync(CACHE)) {
-        const isFinished = /^console-[0-9a-f]{16}$/.test(name);
-        if (isFinished && CACHE + name !== kept) rmSync(CACHE + name, { recursive: true });
+    for (const name of readdirSync(CACHE).filter((each) => each.startsWith('console-'))) {
+        const age = Date.now() - statSync(CACHE + name).mtimeMs;
+        if (age > DAY) rmSync(CACHE + name, { recursive: true, force: true });
     }
 }

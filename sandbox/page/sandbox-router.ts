@@ -74,6 +74,7 @@ function switchesRouter({ org, gotallo, reset }: SandboxParts): Router {
 }
 
 const refusals: ErrorRequestHandler = (error: unknown, _request, response, next) => {
-    if (error instanceof Refusal) response.status(error.status).json({ detail: error.message });
-    else next(error);
+    if (response.headersSent) return next(error);
+    const status = error instanceof Refusal ? error.status : 500;
+    response.status(status).json({ detail: error instanceof Error ? error.message : String(error) });
 };

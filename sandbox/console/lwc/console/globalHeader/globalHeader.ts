@@ -23,10 +23,6 @@ export default class GlobalHeader extends LightningElement {
         return this.isOpen ? 'true' : 'false';
     }
 
-    get menuLabel(): string {
-        return `User: ${this.session.user.name}, ${this.session.user.role}. Switch user`;
-    }
-
     handleToggle(): void {
         this.isOpen = !this.isOpen;
     }

@@ -33,6 +33,11 @@ export default class NavigationBar extends LightningElement {
         this.send('close', event);
     }
 
+    /** The close button is for the mouse; by keyboard a tab closes with Delete. */
+    handleKeydown(event: KeyboardEvent): void {
+        if (event.key === 'Delete') this.send('close', event);
+    }
+
     private send(name: 'open' | 'close', event: Event): void {
         const recordId = (event.currentTarget as HTMLElement).dataset['record'] ?? null;
         this.dispatchEvent(new CustomEvent(name, { detail: { recordId } }));
