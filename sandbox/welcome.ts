@@ -1,0 +1,34 @@
+import { AGENTS, ORGANIZATION_ID } from './org/users.ts';
+import type { Sandbox } from './sandbox.ts';
+
+/** What the terminal says when everything runs: what to try, and how to call the proxy by hand. */
+export function welcome(sandbox: Sandbox): string {
+    return `
+The sandbox is ready:  ${sandbox.url.replace('127.0.0.1', 'localhost')}
+
+What to try
+  1. Open Maria Lopez. She sends spam on WhatsApp. Press Block, choose a reason, confirm.
+  2. Write as the customer (the bar at the bottom). The chat window shows the message;
+     the list of Heroku Messages gets none.
+  3. Switch the user at the top right to Sam Lee: he sees who blocked her and why.
+  4. Unblock her and write as the customer again: the next message arrives in Salesforce.
+  5. Be Robin Doe, who has no permission. Switch on faults: slow, down, answer lost.
+
+To call the proxy by hand as Ana Silva, about Maria Lopez (the token works on this machine only)
+${callByHand(sandbox)}
+
+Stop with Ctrl+C.
+`;
+}
+
+function callByHand(sandbox: Sandbox): string {
+    const variables = {
+        PROXY: sandbox.proxyUrl,
+        ORG: ORGANIZATION_ID,
+        TOKEN: sandbox.tokenOf(AGENTS[0]?.username ?? ''),
+        CONVERSATION: sandbox.records()[0]?.conversationId ?? ''
+    };
+    return Object.entries(variables)
+        .map(([name, value]) => `export ${name}='${value}'`)
+        .join('\n');
+}
