@@ -57,7 +57,6 @@ export interface RecordPageData {
     recordId: string;
     object: string;
     objectLabel: string;
-    iconName: string;
     name: string;
     /** The design attribute of the component as the admin set it; null: left empty. */
     conversationIdField: string | null;

@@ -9,13 +9,6 @@ import type { ChatData, HerokuMessageRow, ListRow, PageField, RecordPageData } f
 /** The design attribute `conversationIdField` by object, as an admin of this org set it in App Builder. */
 const CONVERSATION_ID_FIELDS: Record<string, string> = { Case: 'Contact.GoTallo_Conversation_Id__c' };
 
-const ICONS: Record<string, string> = {
-    Lead: 'standard:lead',
-    Case: 'standard:case',
-    Account: 'standard:account',
-    Social25__Heroku_Message__c: 'standard:messaging_conversation'
-};
-
 const CHANNELS: Record<string, string> = {
     whatsapp: 'WhatsApp',
     facebook: 'Messenger',
@@ -59,7 +52,6 @@ export function recordPage(
         recordId: record.Id,
         object: schema.name,
         objectLabel: schema.label,
-        iconName: ICONS[schema.name] ?? 'standard:default',
         name: recordName(record, schema.name),
         conversationIdField: CONVERSATION_ID_FIELDS[schema.name] ?? null,
         hint: entry?.person.hint ?? ACCOUNT_HINT,
