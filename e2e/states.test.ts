@@ -1,0 +1,114 @@
+import assert from 'node:assert/strict';
+import { describe, it, type TestContext } from 'node:test';
+import { assertAccessible } from './support/accessibility.ts';
+import { consoleForFile } from './support/console-for-file.ts';
+import type { ConsolePage } from './support/console-page.ts';
+import { screenshot } from './support/screenshots.ts';
+import { untilText } from './support/until.ts';
+
+/** A state of the card: how one gets there, and the words it must show. */
+interface CardState {
+    name: string;
+    person: string;
+    words: (string | RegExp)[];
+    buttons: RegExp[];
+    as?: string;
+    arrange?: (console: ConsolePage) => Promise<void>;
+}
+
+const STATES: CardState[] = [
+    { name: 'open', person: 'Maria Lopez', words: ['Open', 'Maria Lopez', 'WhatsApp'], buttons: [/^Block/] },
+    { name: 'bot', person: 'Yuki Tanaka', words: ['Bot is handling', 'while the bot answers'], buttons: [/^Block/] },
+    { name: 'closed', person: 'Jonas Weber', words: ['Closed', 'Opens again when they write'], buttons: [/^Block/] },
+    { name: 'expired', person: 'Chloe Martin', words: ['Expired', 'cannot be used anymore'], buttons: [] },
+    {
+        name: 'blocked',
+        person: 'Omar Haddad',
+        words: ['Blocked', 'Dana Fox', 'Kept out of Salesforce'],
+        buttons: [/^Unblock/]
+    },
+    { name: 'unknown', person: 'Tom Becker', words: ['State unknown'], buttons: [/^Block/] },
+    { name: 'no-conversation', person: 'Lena Fischer', words: ['no GoTallo conversation yet'], buttons: [] },
+    { name: 'not-set-up', person: 'Northwind Traders', words: ['Ask your admin to name the field'], buttons: [] },
+    { name: 'case-by-path', person: '00001026', words: ['Open', 'Priya Nair'], buttons: [/^Block/] },
+    { name: 'heroku-message', person: 'Diego Ruiz', words: ['Open', 'Instagram'], buttons: [/^Block/] },
+    {
+        name: 'no-permission',
+        person: 'Omar Haddad',
+        as: 'Robin Doe',
+        words: ['Blocked', 'You can see the state but not change it', 'GoTallo Agent'],
+        buttons: []
+    }
+];
+
+describe('what the card shows', () => {
+    const file = consoleForFile();
+
+    for (const { name, person, words, buttons, as } of STATES) {
+        it(`is in words, accessible, and offers only what is possible: ${name}`, async (t) => {
+            const console = await file.openConsole(t);
+            if (as !== undefined) await console.become(as);
+            await console.open(person);
+            for (const text of words) await untilText(console.card, text);
+            await assertButtons(console, buttons);
+            await assertAccessible(console.card);
+            await screenshot(console.card, `card-${name}`);
+        });
+    }
+
+    it('fits a column of 240 px without cutting anything off', async (t) => {
+        const console = await openNarrow(t);
+        for (const [person, name] of [
+            ['Omar Haddad', 'blocked'],
+            ['Maria Lopez', 'open'],
+            ['Yuki Tanaka', 'bot']
+        ] as const) {
+            await console.open(person);
+            const cut = await console.card.evaluate((card) => card.scrollWidth > card.clientWidth);
+            assert.equal(cut, false, `${person}: something is wider than the column`);
+            await screenshot(console.card, `card-narrow-${name}`);
+        }
+    });
+
+    it('reads in one column at 200 % zoom', async (t) => {
+        const console = await file.openConsole(t);
+        await console.open('Omar Haddad');
+        await console.card.evaluate((card) => card.style.setProperty('zoom', '2'));
+        await untilText(console.card, 'Kept out of Salesforce');
+        assert.equal(await console.card.evaluate((card) => card.scrollWidth > card.clientWidth), false);
+    });
+
+    it('says in the dialog what a block means, accessibly', async (t) => {
+        const console = await file.openConsole(t);
+        await console.open('Maria Lopez');
+        await console.blockButton.click();
+        await untilText(console.dialog, 'Block Maria Lopez on WhatsApp?');
+        await untilText(console.dialog, 'from entering Salesforce');
+        await untilText(console.dialog, 'They can still write on WhatsApp');
+        await assertAccessible(console.dialog);
+        await screenshot(console.page, 'dialog');
+    });
+
+    it('does not name the customer to somebody without permission', async (t) => {
+        const console = await file.openConsole(t);
+        await console.become('Robin Doe');
+        await console.open('Omar Haddad');
+        await untilText(console.badge, 'Blocked');
+        assert.doesNotMatch(await console.card.innerText(), /Omar/);
+    });
+
+    async function openNarrow(t: TestContext): Promise<ConsolePage> {
+        const console = await file.openConsole(t);
+        await console.page.addStyleTag({ content: 'c-conversation-block { display: block; width: 240px; }' });
+        return console;
+    }
+});
+
+async function assertButtons(console: ConsolePage, expected: RegExp[]): Promise<void> {
+    const actions = console.card.getByRole('button', { name: /^(Block|Unblock)/ });
+    const names = await actions.evaluateAll((all) =>
+        all.map((button) => button.getAttribute('aria-label') ?? button.textContent)
+    );
+    assert.equal(names.length, expected.length, `buttons: ${names.join(', ')}`);
+    expected.forEach((pattern, index) => assert.match(names[index] ?? '', pattern));
+}

@@ -1,0 +1,55 @@
+import { after, before, beforeEach, type TestContext } from 'node:test';
+import type { Browser } from 'playwright-core';
+import type { Sandbox } from '../../sandbox/sandbox.ts';
+import { startSandbox } from '../../sandbox/start-sandbox.ts';
+import { launchBrowser } from './browser.ts';
+import { ConsolePage } from './console-page.ts';
+
+/** How long a person is made to wait at most before a test gives up. */
+const PATIENCE_MS = 15_000;
+
+export interface ConsoleForFile {
+    readonly sandbox: Sandbox;
+    /** A fresh page with nothing remembered; errors in it fail the test. */
+    openConsole(t: TestContext, options?: { width?: number; height?: number }): Promise<ConsolePage>;
+}
+
+/** One sandbox and one browser for a test file; every test starts from the seeded people. */
+export function consoleForFile(): ConsoleForFile {
+    let sandbox: Sandbox | undefined;
+    let browser: Browser | undefined;
+    before(async () => {
+        [sandbox, browser] = await Promise.all([startSandbox({ port: 0 }), launchBrowser()]);
+    });
+    after(async () => {
+        await browser?.close();
+        await sandbox?.stop();
+    });
+    beforeEach(async () => {
+        sandbox?.gotallo.faults.clear();
+        await sandbox?.reset();
+    });
+    const running = (): Sandbox => {
+        if (sandbox === undefined) throw new Error('The sandbox runs only while tests run.');
+        return sandbox;
+    };
+    return {
+        get sandbox() {
+            return running();
+        },
+        async openConsole(t, { width = 1440, height = 900 } = {}) {
+            if (browser === undefined) throw new Error('The browser runs only while tests run.');
+            const context = await browser.newContext({
+                viewport: { width, height },
+                locale: 'en-US',
+                timezoneId: 'UTC'
+            });
+            context.setDefaultTimeout(PATIENCE_MS);
+            t.after(() => context.close());
+            const page = await context.newPage();
+            page.on('pageerror', (error) => t.diagnostic(`error in the page: ${error.message}`));
+            await page.goto(running().url);
+            return new ConsolePage(page);
+        }
+    };
+}
