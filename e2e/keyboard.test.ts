@@ -46,6 +46,7 @@ describe('without a mouse', () => {
         file.sandbox.gotallo.faults.set('unauthorized');
         await console.block({ reason: 'Spam' });
         await untilText(console.trouble, 'Nothing was changed');
+        await console.dialog.waitFor({ state: 'detached' });
         await untilFocus(console.page, /^Try again/);
     });
 

@@ -10,7 +10,13 @@ export default class LightningModal extends LightningElement {
 
     static open(this: typeof LightningElement, properties: object): Promise<unknown> {
         const dialog = createElement('c-dialog', { is: this });
-        Object.assign(dialog, properties);
+        for (const [name, value] of Object.entries(properties)) {
+            if (name.startsWith('on')) {
+                dialog.addEventListener(name.slice(2), value as EventListener);
+            } else {
+                Object.assign(dialog, { [name]: value });
+            }
+        }
         document.body.append(dialog);
         return new Promise((resolve) => {
             dialog.addEventListener('closed', (event) => {

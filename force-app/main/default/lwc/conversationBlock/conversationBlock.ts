@@ -55,9 +55,8 @@ export default class ConversationBlock extends LightningElement {
     }
 
     override renderedCallback(): void {
-        if (this.wantsFocus && !this.card.busy) {
-            this.wantsFocus = false;
-            takeFocus(this.template, this.refs?.['error'], this.refs?.['action'], this.refs?.['body']);
+        if (this.wantsFocus) {
+            this.moveFocus();
         }
     }
 
@@ -96,6 +95,14 @@ export default class ConversationBlock extends LightningElement {
         void Promise.resolve().then(() => (isCurrent() && this.isConnected ? this.run({ kind: 'load' }) : undefined));
     }
 
+    /** To what the agent will want next; while a call is under way that is not known yet. */
+    private moveFocus(): void {
+        if (!this.card.busy) {
+            this.wantsFocus = false;
+            takeFocus(this.template, this.refs?.['error'], this.refs?.['action'], this.refs?.['body']);
+        }
+    }
+
     private runForAgent(task: Task): Promise<void> {
         this.wantsFocus = true;
         return this.run(task);
@@ -116,7 +123,7 @@ export default class ConversationBlock extends LightningElement {
 
     private async askAndBlock(view: ConversationView): Promise<void> {
         this.isAsking = true;
-        const task = await askForBlock(view, this.draft).finally(() => {
+        const task = await askForBlock(view, this.draft, () => this.moveFocus()).finally(() => {
             this.isAsking = false;
         });
         if (task && task.conversationId !== this.card.view?.id) {

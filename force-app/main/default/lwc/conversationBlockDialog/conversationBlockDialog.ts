@@ -20,6 +20,8 @@ interface DialogParameters extends Partial<BlockDecision> {
     size: 'small';
     /** Null when the channel is not known. */
     channelLabel: string | null;
+    /** Called when the dialog has left the page, some time after it was closed. */
+    ongone?: () => void;
 }
 
 /**
@@ -57,6 +59,10 @@ export default class ConversationBlockDialog extends LightningModal {
     private chosenReason = '';
     private typedNote = '';
     private isDecided = false;
+
+    override disconnectedCallback(): void {
+        this.dispatchEvent(new CustomEvent('gone'));
+    }
 
     get meaning(): string {
         return this.channelLabel ? format(i18n.canStillWriteOn, this.channelLabel) : i18n.canStillWrite;
