@@ -51,6 +51,7 @@ export interface BlockView {
 /** What is known of the channel's own block. */
 export interface PlatformBlockView {
     status: 'blocked' | 'not-blocked' | 'refused' | 'unconfirmed' | 'not-supported';
+    /** One plain sentence for agents; with `not-supported`, why blocking by state does less than it should. */
     message: string | null;
 }
 

@@ -3,6 +3,7 @@ import { createAuthenticator } from './auth/authenticator.ts';
 import type { Config, TenantConfig } from './config/config.ts';
 import { ConversationService } from './conversations/conversation-service.ts';
 import { createGoTallo, type GoTalloOptions } from './gotallo/gotallo-client.ts';
+import { STATE_NOT_EXCLUDED } from './http/problems.ts';
 import type { Tenant } from './http/tenant.ts';
 import { createSalesforceOrg } from './salesforce/salesforce-org.ts';
 import type { Store } from './store/store.ts';
@@ -41,7 +42,8 @@ export function buildTenant(tenant: TenantConfig, { config, store, logger, goTal
         conversations: new ConversationService({
             goTallo,
             journal: store.journalOf(tenant.name),
-            evidenceSeconds: config.evidenceSeconds
+            evidenceSeconds: config.evidenceSeconds,
+            stateBlockCaveat: tenant.gotallo.blockedStateExcluded ? null : STATE_NOT_EXCLUDED
         }),
         async callerFor(accessToken) {
             const agent = await authenticator.authenticate(accessToken);

@@ -1,4 +1,4 @@
-import type { ConversationView, HistoryView, ProblemCode } from '#contract';
+import type { ConversationView, HistoryView, PlatformBlockView, ProblemCode } from '#contract';
 import { Failure } from '../failure.ts';
 import type { ConversationId } from './conversation-id.ts';
 import { FactsReader } from './facts-reader.ts';
@@ -16,6 +16,8 @@ export interface ConversationServiceParts {
     journal: Journal;
     /** How long Salesforce's answer counts as fresh, in seconds. */
     evidenceSeconds: number;
+    /** What agents must know where blocking by state does less than it should; null where it does all. */
+    stateBlockCaveat: string | null;
 }
 
 /** Why and with which words for colleagues an agent blocks. */
@@ -30,11 +32,14 @@ export class ConversationService {
     readonly #journal: Journal;
     readonly #facts: FactsReader;
     readonly #turns = new Turns();
+    readonly #platformBlock: PlatformBlockView;
 
-    constructor({ goTallo, journal, evidenceSeconds }: ConversationServiceParts) {
+    constructor({ goTallo, journal, evidenceSeconds, stateBlockCaveat }: ConversationServiceParts) {
         this.#goTallo = goTallo;
         this.#journal = journal;
         this.#facts = new FactsReader(journal, evidenceSeconds);
+        // Blocking is by state on every channel, so nothing is known or claimed of the channel's own block.
+        this.#platformBlock = { status: 'not-supported', message: stateBlockCaveat };
     }
 
     /**
@@ -42,7 +47,7 @@ export class ConversationService {
      * @throws Failure `salesforce-unavailable`, `invalid-token`, `store-unavailable`
      */
     async view(caller: Caller, id: ConversationId): Promise<ConversationView> {
-        return conversationView(id, caller.agent, await this.#facts.forView(caller, id));
+        return this.#show(id, caller, await this.#facts.forView(caller, id));
     }
 
     /**
@@ -91,11 +96,11 @@ export class ConversationService {
             const facts = await this.#facts.forChange(caller, id);
             const refusal = refusalOf(wish, facts);
             if (refusal !== null) throw await this.#withView(new Failure(refusal), caller, id);
-            if (isAlreadyUnblocked(wish, facts)) return conversationView(id, caller.agent, facts);
+            if (isAlreadyUnblocked(wish, facts)) return this.#show(id, caller, facts);
             const by = { id: caller.agent.id, name: caller.agent.name };
             const operation = await this.#journal.accept(id, wish, by, blockStanding(facts) === 'none');
             await this.#carryOut(caller, id, operation, knownState(facts).state !== wish.state);
-            return conversationView(id, caller.agent, { ...facts, record: await this.#journal.read(id) });
+            return this.#show(id, caller, { ...facts, record: await this.#journal.read(id) });
         });
     }
 
@@ -114,6 +119,10 @@ export class ConversationService {
             throw await this.#withView(failure, caller, id);
         }
         await this.#journal.settle(id, operation, { outcome: 'confirmed', failure: null, leavesDoubt: false });
+    }
+
+    #show(id: ConversationId, { agent }: Caller, facts: Facts): ConversationView {
+        return conversationView(id, agent, facts, this.#platformBlock);
     }
 
     /** Adds what holds now to a failure, where it can be had; the failure itself matters more. */

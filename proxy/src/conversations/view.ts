@@ -7,11 +7,16 @@ import type { Agent } from './ports.ts';
 import type { Operation } from './records.ts';
 import { shownBlock } from './shown-block.ts';
 
-/** Blocking is by state on every channel, so nothing is known or claimed of the channel's own block. */
-const STATE_BLOCK_ONLY: PlatformBlockView = { status: 'not-supported', message: null };
-
-/** The conversation as this agent may see it: without permission neither note nor customer name. */
-export function conversationView(id: ConversationId, agent: Agent, facts: Facts): ConversationView {
+/**
+ * The conversation as this agent may see it: without permission neither note nor customer name.
+ * @param platformBlock what is known of the channel's own block
+ */
+export function conversationView(
+    id: ConversationId,
+    agent: Agent,
+    facts: Facts,
+    platformBlock: PlatformBlockView
+): ConversationView {
     const known = knownState(facts);
     const mayRead = agent.permissions.block || agent.permissions.manage;
     return {
@@ -22,7 +27,7 @@ export function conversationView(id: ConversationId, agent: Agent, facts: Facts)
         channel: channelView(facts.message?.medium ?? null),
         customer: { name: mayRead ? (facts.message?.customerName ?? null) : null },
         block: shownBlock(facts, mayRead),
-        platformBlock: STATE_BLOCK_ONLY,
+        platformBlock,
         actions: actionsFor(agent, facts)
     };
 }

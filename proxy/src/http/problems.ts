@@ -142,3 +142,8 @@ export const FIELD_FAULTS = {
     state: '"state" must be OPEN, AUTO_BOT or CLOSED.',
     stateBlocked: '"state" must be OPEN, AUTO_BOT or CLOSED; to block, use PUT on the block of the conversation.'
 } as const;
+
+/** What agents read where GoTallo support has not excluded BLOCKED from syncing for their org. */
+export const STATE_NOT_EXCLUDED =
+    'GoTallo still sends messages of blocked conversations to this Salesforce org. ' +
+    'Ask your admin to have GoTallo support exclude the state BLOCKED.';

@@ -34,7 +34,7 @@ describe('ConversationService', () => {
     function setUp(evidenceSeconds = 30) {
         const goTallo = new TestGoTallo();
         const journal = file.store.journalOf('acme');
-        const service = new ConversationService({ goTallo, journal, evidenceSeconds });
+        const service = new ConversationService({ goTallo, journal, evidenceSeconds, stateBlockCaveat: null });
         return { goTallo, journal, service, id: newConversation(), ana: callerWhoSees(message()) };
     }
 
@@ -74,7 +74,12 @@ describe('ConversationService', () => {
         const full = Object.assign(Object.create(journal) as typeof journal, {
             accept: async () => Promise.reject(new Failure('store-unavailable'))
         });
-        const service = new ConversationService({ goTallo, journal: full, evidenceSeconds: 30 });
+        const service = new ConversationService({
+            goTallo,
+            journal: full,
+            evidenceSeconds: 30,
+            stateBlockCaveat: null
+        });
         await assert.rejects(service.block(ana, id, WISH), { code: 'store-unavailable' });
         assert.deepEqual(goTallo.sent, []);
     });

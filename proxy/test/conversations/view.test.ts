@@ -2,19 +2,25 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { ConversationState } from '#contract';
 import { parseConversationId } from '../../src/conversations/conversation-id.ts';
+import type { Facts } from '../../src/conversations/known-state.ts';
+import type { Agent } from '../../src/conversations/ports.ts';
 import { conversationView } from '../../src/conversations/view.ts';
 import { ANA, at, facts, message, openBlock, ROBIN } from '../support/facts.ts';
 
 const ID = parseConversationId('0f8fad5bd9cb469fa16570867728950e')!;
 
+function viewFor(agent: Agent, known: Facts) {
+    return conversationView(ID, agent, known, { status: 'not-supported', message: null });
+}
+
 function actionsIn(state: ConversationState | null): string[] {
-    return conversationView(ID, ANA, facts({}, state === null ? null : message({ state }))).actions;
+    return viewFor(ANA, facts({}, state === null ? null : message({ state }))).actions;
 }
 
 describe('conversationView', () => {
     it('shows all of a blocked conversation to an agent who may block', () => {
         const record = { confirmedState: { state: 'BLOCKED', at: at(20) } as const, openBlock: openBlock() };
-        assert.deepEqual(conversationView(ID, ANA, facts(record, message())), {
+        assert.deepEqual(viewFor(ANA, facts(record, message())), {
             id: '0f8fad5b-d9cb-469f-a165-70867728950e',
             state: 'BLOCKED',
             stateSource: 'proxy',
@@ -43,7 +49,7 @@ describe('conversationView', () => {
 
     it('shows state and channel, but neither note nor customer name nor actions, without permission', () => {
         const record = { confirmedState: { state: 'BLOCKED', at: at(20) } as const, openBlock: openBlock() };
-        const view = conversationView(ID, ROBIN, facts(record, message()));
+        const view = viewFor(ROBIN, facts(record, message()));
         assert.equal(view.state, 'BLOCKED');
         assert.equal(view.channel.label, 'WhatsApp');
         assert.equal(view.customer.name, null);
@@ -53,19 +59,19 @@ describe('conversationView', () => {
 
     it('shows names and notes to who may manage, and no actions that need the permission to block', () => {
         const supervisor = { ...ROBIN, permissions: { block: false, manage: true } };
-        const view = conversationView(ID, supervisor, facts({}, message()));
+        const view = viewFor(supervisor, facts({}, message()));
         assert.equal(view.customer.name, 'Maria Lopez');
         assert.deepEqual(view.actions, []);
     });
 
     it('shows an unknown channel without inventing one', () => {
-        const { channel } = conversationView(ID, ANA, facts());
+        const { channel } = viewFor(ANA, facts());
         assert.equal(channel.name, null);
         assert.equal(channel.label, null);
     });
 
     it('shows a channel it has no words for by its own name', () => {
-        const { channel } = conversationView(ID, ANA, facts({}, message({ medium: 'web_chat' })));
+        const { channel } = viewFor(ANA, facts({}, message({ medium: 'web_chat' })));
         assert.equal(channel.name, 'WEB_CHAT');
         assert.equal(channel.label, 'Web chat');
     });
@@ -87,11 +93,11 @@ describe('conversationView', () => {
 
     it('offers to complete the block after one that got no clear answer', () => {
         const doubt = { kind: 'block', at: at(30) } as const;
-        assert.deepEqual(conversationView(ID, ANA, facts({ doubt }, message())).actions, ['block']);
+        assert.deepEqual(viewFor(ANA, facts({ doubt }, message())).actions, ['block']);
     });
 
     it('offers to complete the unblock after one that got no clear answer', () => {
         const doubt = { kind: 'unblock', at: at(30) } as const;
-        assert.deepEqual(conversationView(ID, ANA, facts({ doubt, openBlock: openBlock() })).actions, ['unblock']);
+        assert.deepEqual(viewFor(ANA, facts({ doubt, openBlock: openBlock() })).actions, ['unblock']);
     });
 });

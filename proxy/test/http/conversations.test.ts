@@ -93,6 +93,14 @@ describe('/v1/conversations/{id}', () => {
         assert.equal(sent.headers.authorization, 'Bearer the-gotallo-token');
     });
 
+    it('says so where GoTallo does not keep messages of blocked conversations out of the org', async (t) => {
+        const app = await runningApp(t, { store: file.store, blockedStateExcluded: false });
+        const { body } = await app.call('PUT', `/v1/conversations/${newConversation()}/block`);
+        assert.equal(body.state, 'BLOCKED');
+        assert.equal(body.platformBlock.status, 'not-supported');
+        assert.match(body.platformBlock.message ?? '', /still sends messages/);
+    });
+
     it('blocks without a body, without reason and note', async (t) => {
         const app = await runningApp(t, { store: file.store });
         const { status, body } = await app.call('PUT', `/v1/conversations/${newConversation()}/block`);

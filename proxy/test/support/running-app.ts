@@ -20,6 +20,8 @@ export interface AppOptions {
     goTallo?: Handler;
     /** In place of the local org; `down` means that nothing listens there. */
     salesforce?: Handler | 'down';
+    /** Whether GoTallo keeps messages of blocked conversations out of the org; it does when left out. */
+    blockedStateExcluded?: boolean;
 }
 
 /** One answer of the proxy. */
@@ -76,7 +78,7 @@ export async function runningApp(t: TestContext, options: AppOptions): Promise<R
                 token: new Secret(GOTALLO_TOKEN),
                 nativeBlock: null,
                 read: null,
-                blockedStateExcluded: true
+                blockedStateExcluded: options.blockedStateExcluded ?? true
             },
             webhookSecret: null
         },

@@ -1,6 +1,6 @@
 import type { ConversationView } from '#contract';
 import ConversationBlockDialog from 'c/conversationBlockDialog';
-import { describePerson, format } from 'c/conversationLabels';
+import { describePerson, format, stateBlockCaveat } from 'c/conversationLabels';
 import { i18n } from './labels';
 import type { BlockTask } from './tasks';
 
@@ -22,9 +22,12 @@ export async function askForBlock(
         label: format(i18n.dialogTitle, describePerson(view)),
         size: 'small',
         channelLabel: view.channel.label,
+        caveat: stateBlockCaveat(view),
         reason: earlier?.reason ?? '',
         note: earlier?.note ?? null,
-        ongone: () => void Promise.resolve().then(() => (isDecided ? whenGone() : undefined))
+        ongone: () => {
+            void Promise.resolve().then(() => (isDecided ? whenGone() : undefined));
+        }
     });
     isDecided = decision !== undefined;
     return decision ? { kind: 'block', conversationId: view.id, ...decision } : null;

@@ -1,4 +1,5 @@
 import labelBlock from '@salesforce/label/c.GoTallo_Action_block';
+import labelBlockedNotKeptOut from '@salesforce/label/c.GoTallo_Card_blockedNotKeptOut';
 import labelBlockedNow from '@salesforce/label/c.GoTallo_Card_blockedNow';
 import labelBlocking from '@salesforce/label/c.GoTallo_Action_blocking';
 import labelBlockWho from '@salesforce/label/c.GoTallo_Action_blockWho';
@@ -16,6 +17,7 @@ import labelUnblockWho from '@salesforce/label/c.GoTallo_Action_unblockWho';
 
 export const i18n = {
     block: labelBlock,
+    blockedNotKeptOut: labelBlockedNotKeptOut,
     blockedNow: labelBlockedNow,
     blocking: labelBlocking,
     blockWho: labelBlockWho,

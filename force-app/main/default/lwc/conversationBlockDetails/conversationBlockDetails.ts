@@ -1,6 +1,6 @@
 import { LightningElement, api } from 'lwc';
 import type { BlockView, ConversationView } from '#contract';
-import { reasonLabel } from 'c/conversationLabels';
+import { reasonLabel, stateBlockCaveat } from 'c/conversationLabels';
 import { i18n } from './labels';
 
 /** How firmly a block holds, in words, icon and colour. */
@@ -18,6 +18,12 @@ const KEPT_OUT: Effect = {
     line: i18n.keptOutLine,
     icon: 'utility:check',
     variant: 'success',
+    bar: 'details'
+};
+const NOT_KEPT_OUT: Omit<Effect, 'line'> = {
+    title: i18n.notKeptOut,
+    icon: 'utility:warning',
+    variant: 'warning',
     bar: 'details'
 };
 const PENDING: Effect = {
@@ -44,7 +50,11 @@ export default class ConversationBlockDetails extends LightningElement {
     }
 
     get effect(): Effect {
-        return this.isPending ? PENDING : KEPT_OUT;
+        const caveat = stateBlockCaveat(this.view);
+        if (this.isPending) {
+            return PENDING;
+        }
+        return caveat === null ? KEPT_OUT : { ...NOT_KEPT_OUT, line: caveat };
     }
 
     get byTerm(): string {

@@ -6,6 +6,7 @@ import labelElsewhere from '@salesforce/label/c.GoTallo_Details_elsewhere';
 import labelKeptOut from '@salesforce/label/c.GoTallo_Details_keptOut';
 import labelKeptOutLine from '@salesforce/label/c.GoTallo_Details_keptOutLine';
 import labelNote from '@salesforce/label/c.GoTallo_Details_note';
+import labelNotKeptOut from '@salesforce/label/c.GoTallo_Details_notKeptOut';
 import labelPending from '@salesforce/label/c.GoTallo_Details_pending';
 import labelPendingLine from '@salesforce/label/c.GoTallo_Details_pendingLine';
 import labelReason from '@salesforce/label/c.GoTallo_Details_reason';
@@ -21,6 +22,7 @@ export const i18n = {
     keptOut: labelKeptOut,
     keptOutLine: labelKeptOutLine,
     note: labelNote,
+    notKeptOut: labelNotKeptOut,
     pending: labelPending,
     pendingLine: labelPendingLine,
     reason: labelReason,

@@ -20,6 +20,8 @@ interface DialogParameters extends Partial<BlockDecision> {
     size: 'small';
     /** Null when the channel is not known. */
     channelLabel: string | null;
+    /** Why a block does not keep messages out of Salesforce here; null where it does. */
+    caveat: string | null;
     /** Called when the dialog has left the page, some time after it was closed. */
     ongone?: () => void;
 }
@@ -34,6 +36,8 @@ export default class ConversationBlockDialog extends LightningModal {
 
     /** Name of the channel, such as WhatsApp. */
     @api channelLabel: string | null = null;
+    /** Why a block does not keep messages out of Salesforce here; null where it does. */
+    @api caveat: string | null = null;
     /** Reason to start with. */
     @api
     get reason(): string {
@@ -62,6 +66,14 @@ export default class ConversationBlockDialog extends LightningModal {
 
     override disconnectedCallback(): void {
         this.dispatchEvent(new CustomEvent('gone'));
+    }
+
+    get effect(): string {
+        return this.caveat ?? i18n.keepsOut;
+    }
+
+    get icon(): string {
+        return this.caveat ? 'utility:warning' : 'utility:info';
     }
 
     get meaning(): string {

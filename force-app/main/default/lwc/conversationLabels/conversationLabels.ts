@@ -1,4 +1,5 @@
 /** Words that several bundles share. */
+export { stateBlockCaveat } from './caveat';
 export { around, format } from './format';
 export { describePerson } from './person';
 export { reasonLabel, reasonOptions } from './reasons';

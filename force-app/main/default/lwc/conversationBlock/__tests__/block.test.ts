@@ -61,6 +61,16 @@ describe('c-conversation-block: Block', () => {
         await expect(card).toBeAccessible();
     });
 
+    it('does not announce that messages are kept out where GoTallo still sends them', async () => {
+        const card = await openCard(openView());
+        const platformBlock = { status: 'not-supported', message: 'GoTallo still sends them.' } as const;
+        org.blockConversation.mockResolvedValueOnce(blockedView({ platformBlock }));
+
+        await block(card);
+
+        expect(liveRegionOf(card)).toBe('Blocked. New messages still reach Salesforce.');
+    });
+
     it('has a dead button that says Blocking… while the call is under way', async () => {
         const card = await openCard(openView());
         org.blockConversation.mockReturnValueOnce(pendingAnswer().promise);

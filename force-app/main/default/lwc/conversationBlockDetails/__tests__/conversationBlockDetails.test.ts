@@ -28,6 +28,15 @@ describe('c-conversation-block-details', () => {
         await expect(element).toBeAccessible();
     });
 
+    it('does not claim that messages are kept out where GoTallo still sends them', async () => {
+        const message = 'GoTallo still sends messages of blocked conversations.';
+        const element = await draw(blockedView({ platformBlock: { status: 'not-supported', message } }));
+
+        expect(textOf(element)).toContain(`Not kept out of Salesforce ${message}`);
+        expect(textOf(element)).not.toContain('create no Heroku Message');
+        await expect(element).toBeAccessible();
+    });
+
     it('says that a block without end lasts until someone unblocks', async () => {
         expect(textOf(await draw(blockedView()))).toContain('Until Someone unblocks');
     });

@@ -2,7 +2,9 @@ import ConversationBlockDialog from 'c/conversationBlockDialog';
 import type { BlockDecision } from 'c/conversationBlockDialog';
 import { flushPromises, get, textOf } from 'test/dom';
 
-type Parameters = Partial<Pick<BlockDecision, 'reason' | 'note'> & { channelLabel: string | null }>;
+type Parameters = Partial<
+    Pick<BlockDecision, 'reason' | 'note'> & { channelLabel: string | null; caveat: string | null }
+>;
 
 interface Opened {
     dialog: HTMLElement;
@@ -16,6 +18,7 @@ async function open(parameters: Parameters = {}): Promise<Opened> {
         label: 'Block Maria Lopez on WhatsApp?',
         size: 'small',
         channelLabel: 'WhatsApp',
+        caveat: null,
         ...parameters
     }).then((decision) => {
         answer = decision ?? 'cancelled';
@@ -39,6 +42,14 @@ async function press(dialog: HTMLElement, label: 'Block' | 'Cancel', times = 1):
 }
 
 describe('c-conversation-block-dialog', () => {
+    it('does not promise to keep messages out of an org where GoTallo still sends them', async () => {
+        const { dialog } = await open({ caveat: 'GoTallo still sends messages of blocked conversations.' });
+
+        expect(textOf(dialog)).toContain('GoTallo still sends messages of blocked conversations.');
+        expect(textOf(dialog)).not.toContain('We stop their new messages');
+        await expect(dialog).toBeAccessible();
+    });
+
     it('asks about the person and says what a block means on the channel', async () => {
         const { dialog } = await open();
         const text = textOf(dialog);
