@@ -32,6 +32,8 @@ export interface Sandbox {
     orgUrl: string;
     gotallo: LocalGoTallo;
     gotalloUrl: string;
+    /** The tenant and the token that the local GoTallo takes. */
+    gotalloAccess: { tenantId: string; token: string };
     proxyUrl: string;
     /** The proxy's log, one JSON object a line. */
     proxyLog: readonly string[];

@@ -78,6 +78,7 @@ function handleOf(services: LocalServices, proxy: ProxyProcess): Omit<Sandbox, '
         orgUrl: services.orgServer.url,
         gotallo,
         gotalloUrl: services.gotalloServer.url,
+        gotalloAccess: services.access,
         proxyUrl: proxy.url,
         proxyLog: proxy.log,
         tokenOf: (username) => {

@@ -18,6 +18,9 @@ const schema = z.object({
     EVIDENCE_SECONDS: wholeNumber(0, 3600, 30)
 });
 
+/** The names of all environment variables that the proxy reads, those that hold secrets aside. */
+export const SETTING_NAMES: readonly string[] = Object.keys(schema.shape);
+
 /** The settings of the environment, or their faults. An empty variable counts as absent. */
 export function readEnvironment(env: NodeJS.ProcessEnv): { settings?: Omit<Config, 'tenants'>; faults: string[] } {
     const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value !== ''));

@@ -1,0 +1,10 @@
+/** Runs a task so many times, one after the other, and returns the median of its times in milliseconds. */
+export async function medianMs(times: number, task: (index: number) => Promise<unknown>): Promise<number> {
+    const taken: number[] = [];
+    for (let index = 0; index < times; index += 1) {
+        const started = performance.now();
+        await task(index);
+        taken.push(performance.now() - started);
+    }
+    return taken.sort((a, b) => a - b)[Math.floor(times / 2)] ?? Number.NaN;
+}
