@@ -1,7 +1,7 @@
 import type { OrgFault } from './org-fault.ts';
 import { RecordStore, type SObject } from './record-store.ts';
 import { Sessions } from './sessions.ts';
-import type { RowSource } from './soql/run-query.ts';
+import type { RowSource } from './soql/row-source.ts';
 import { AGENTS, ORGANIZATION_ID, OTHER_USERS, type OrgUser } from './users.ts';
 
 /** How often the org was asked over HTTP by agents' tokens, and for tokens. */

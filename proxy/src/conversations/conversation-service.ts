@@ -1,5 +1,6 @@
-import type { ConversationView, HistoryView, PlatformBlockView, ProblemCode } from '#contract';
+import type { ConversationView, HistoryView, PlatformBlockView } from '#contract';
 import { Failure } from '../failure.ts';
+import { isAlreadyUnblocked, refusalOf } from './change-rules.ts';
 import type { ConversationId } from './conversation-id.ts';
 import { FactsReader } from './facts-reader.ts';
 import { knownState, type Facts } from './known-state.ts';
@@ -130,17 +131,4 @@ export class ConversationService {
         failure.view = await this.view(caller, id).catch(() => undefined);
         return failure;
     }
-}
-
-function refusalOf(wish: Wish, facts: Facts): ProblemCode | null {
-    const { state } = knownState(facts);
-    if (state === 'EXPIRED') return 'conversation-expired';
-    const isBlocked = state === 'BLOCKED' || blockStanding(facts) !== 'none';
-    return wish.kind === 'state' && isBlocked ? 'conversation-blocked' : null;
-}
-
-function isAlreadyUnblocked(wish: Wish, facts: Facts): boolean {
-    const { state } = knownState(facts);
-    const knownElse = state !== null && state !== 'BLOCKED';
-    return wish.kind === 'unblock' && knownElse && blockStanding(facts) === 'none';
 }

@@ -73,11 +73,14 @@ describe('createLogger', () => {
     it('redacts tokens by their shape, however deep they are', () => {
         const line = logged((logger) =>
             logger.info(
-                { a: { b: [`Bearer abc.def`, '00D5g000001ABCD!AQ4AQ.x_y'] }, jwt: 'eyJhbGciOiJI.eyJzdWIi.c2ln' },
+                {
+                    a: { b: [`Bearer abc.def`, '00D5g000001ABCD!AQ4AQ.x_y-tail~end'] },
+                    jwt: 'eyJhbGciOiJI.eyJzdWIi.c2ln'
+                },
                 'x'
             )
         );
-        for (const token of ['abc.def', 'AQ4AQ', 'eyJzdWIi']) assert.ok(!line.includes(token), line);
+        for (const token of ['abc.def', 'AQ4AQ', 'tail', 'end', 'eyJzdWIi']) assert.ok(!line.includes(token), line);
     });
 
     it('redacts configured secrets, in messages and in errors', () => {

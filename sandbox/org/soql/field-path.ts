@@ -2,7 +2,7 @@ import type { FieldValue, SObject } from '../record-store.ts';
 import { RestError } from '../rest-error.ts';
 import { findField, findObject, findRelationship, type ObjectSchema, type Relationship } from '../schema.ts';
 import type { FieldPath } from './query.ts';
-import type { RowSource } from './run-query.ts';
+import type { RowSource } from './row-source.ts';
 
 /** A field of an object, or of a record that it looks up (one step). */
 export interface ResolvedPath {

@@ -2,7 +2,7 @@ import type { FieldValue, SObject } from '../record-store.ts';
 import type { ObjectSchema } from '../schema.ts';
 import { resolvePath } from './field-path.ts';
 import type { Condition } from './query.ts';
-import type { RowSource } from './run-query.ts';
+import type { RowSource } from './row-source.ts';
 
 type Comparison = Extract<Condition, { kind: 'compare' }>['operator'];
 

@@ -5,11 +5,7 @@ import { resolvePath, type ResolvedPath } from './field-path.ts';
 import { checkCondition, comparable, meets } from './meets.ts';
 import { parseQuery } from './parse-query.ts';
 import type { Ordering } from './query.ts';
-
-/** Where the rows come from: the running user's view of the org. */
-export interface RowSource {
-    rows(objectName: string): readonly SObject[];
-}
+import type { RowSource } from './row-source.ts';
 
 /** A record of a query's answer, with related records nested. */
 export interface QueriedRecord {
