@@ -3,7 +3,7 @@ import { apexError, auraError } from 'test/errors';
 import { blockedView } from 'test/views';
 
 const UNEXPECTED =
-    'Something went wrong and we cannot say whether it took effect. Try again; if it happens again, tell your admin.';
+    'Something went wrong. If you changed something, it is not known yet whether it holds. Trying again is safe; if it happens again, tell your admin.';
 
 describe('reduceErrors', () => {
     it("takes every member of the org's own error", () => {
@@ -98,7 +98,8 @@ describe('reduceErrors', () => {
         jest.spyOn(navigator, 'onLine', 'get').mockReturnValue(false);
         expect(reduceErrors(new TypeError('Failed to fetch'))).toMatchObject({
             code: 'offline',
-            message: 'You are offline. Check your connection, then try again.'
+            message:
+                'You are offline. If you changed something, it is not known yet whether it holds. Check your connection, then try again; repeating is safe.'
         });
     });
 });
