@@ -127,5 +127,5 @@ function text(value: unknown): string {
 }
 
 function day(value: unknown): string {
-    return text(value).slice(0, 10);
+    return new Intl.DateTimeFormat('en-US').format(new Date(text(value)));
 }

@@ -105,7 +105,7 @@ export const PEOPLE: readonly SeedPerson[] = [
             [90, '>', 'Thank you for telling us, Priya. I am correcting it.'],
             [9, '<', 'Any news?']
         ],
-        hint: 'A case: the admin named Contact.GoTallo_Conversation_Id__c as the way to the conversation.'
+        hint: 'A case of Priya Nair: the admin named Contact.GoTallo_Conversation_Id__c as the way to the conversation.'
     },
     {
         customer: customer('Diego', 'Ruiz'),

@@ -2,6 +2,13 @@ import { LightningElement, api } from 'lwc';
 import type { PageSession, PageUser } from '../../../../page/page-data.ts';
 import { addressAs } from '../../../platform/addresses.ts';
 
+interface MenuUser extends PageUser {
+    initials: string;
+    isCurrent: boolean;
+    checked: 'true' | 'false';
+    itemClass: string;
+}
+
 /** Lightning's global header, with the user menu as the switch of user. */
 export default class GlobalHeader extends LightningElement {
     @api session!: PageSession;
@@ -11,11 +18,16 @@ export default class GlobalHeader extends LightningElement {
         return initialsOf(this.session.user.name);
     }
 
-    get users(): (PageUser & { initials: string; current: 'true' | 'false'; itemClass: string })[] {
+    get users(): MenuUser[] {
         return this.session.users.map((user) => {
             const isCurrent = user.id === this.session.user.id;
-            const itemClass = isCurrent ? 'user user_current' : 'user';
-            return { ...user, initials: initialsOf(user.name), current: isCurrent ? 'true' : 'false', itemClass };
+            return {
+                ...user,
+                isCurrent,
+                initials: initialsOf(user.name),
+                checked: isCurrent ? 'true' : 'false',
+                itemClass: isCurrent ? 'user user_current' : 'user'
+            };
         });
     }
 
