@@ -126,6 +126,7 @@ export type ProblemCode =
     | 'invalid-field'
     | 'too-many-requests'
     | 'gotallo-refused'
+    | 'gotallo-unreachable'
     | 'gotallo-failed'
     | 'gotallo-timeout'
     | 'salesforce-unavailable'

@@ -17,3 +17,12 @@ export function isAlreadyUnblocked(wish: Wish, facts: Facts): boolean {
     const knownElse = state !== null && state !== 'BLOCKED';
     return wish.kind === 'unblock' && knownElse && blockStanding(facts) === 'none';
 }
+
+/**
+ * Whether the state is in doubt while the wish has no answer. It is not only when GoTallo itself has confirmed the same
+ * state to us: then the state is that one, applied again or not.
+ */
+export function isDoubtful(wish: Wish, facts: Facts): boolean {
+    const { state, source } = knownState(facts);
+    return state !== wish.state || source !== 'proxy';
+}

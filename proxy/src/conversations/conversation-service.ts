@@ -1,11 +1,11 @@
 import type { ConversationView, HistoryView, PlatformBlockView } from '#contract';
 import { Failure } from '../failure.ts';
-import { isAlreadyUnblocked, refusalOf } from './change-rules.ts';
+import { isAlreadyUnblocked, isDoubtful, refusalOf } from './change-rules.ts';
 import type { ConversationId } from './conversation-id.ts';
 import { FactsReader } from './facts-reader.ts';
-import { knownState, type Facts } from './known-state.ts';
+import type { Facts } from './known-state.ts';
 import { GoTalloFailure, type Caller, type GoTallo } from './ports.ts';
-import type { Journal, Operation, Wish } from './records.ts';
+import type { ConversationRecord, Journal, Operation, Wish } from './records.ts';
 import { blockStanding } from './shown-block.ts';
 import type { SettableState } from './states.ts';
 import { Turns } from './turns.ts';
@@ -99,27 +99,35 @@ export class ConversationService {
             if (refusal !== null) throw await this.#withView(new Failure(refusal), caller, id);
             if (isAlreadyUnblocked(wish, facts)) return this.#show(id, caller, facts);
             const by = { id: caller.agent.id, name: caller.agent.name };
-            const operation = await this.#journal.accept(id, wish, by, blockStanding(facts) === 'none');
-            await this.#carryOut(caller, id, operation, knownState(facts).state !== wish.state);
-            return this.#show(id, caller, { ...facts, record: await this.#journal.read(id) });
+            const operation = await this.#journal.accept(id, wish, by, {
+                endsOpenBlock: blockStanding(facts) === 'none',
+                isDoubtful: isDoubtful(wish, facts)
+            });
+            try {
+                return this.#show(id, caller, { ...facts, record: await this.#carryOut(id, operation, facts) });
+            } catch (error) {
+                throw error instanceof Failure ? await this.#withView(error, caller, id) : error;
+            }
         });
     }
 
-    /** @param changesState whether the wish differs from what is known, so that no answer would leave doubt */
-    async #carryOut(caller: Caller, id: ConversationId, operation: Operation, changesState: boolean): Promise<void> {
+    /** @returns what is stored after it was confirmed; anything else is thrown, once it is written down */
+    async #carryOut(id: ConversationId, operation: Operation, before: Facts): Promise<ConversationRecord> {
+        const { wish } = operation;
         try {
-            await this.#goTallo.changeState(id, operation.wish.state);
+            await this.#goTallo.changeState(id, wish.state);
         } catch (error) {
             const failure = error instanceof Failure ? error : new Failure('internal-error', { cause: error });
             const notApplied = error instanceof GoTalloFailure && error.outcome === 'not-applied';
+            const earlier = before.record.doubt;
             await this.#journal.settle(id, operation, {
                 outcome: notApplied ? 'failed' : 'unknown',
                 failure: failure.code,
-                leavesDoubt: !notApplied && changesState
+                doubt: notApplied || !isDoubtful(wish, before) ? earlier : { kind: wish.kind, at: new Date() }
             });
-            throw await this.#withView(failure, caller, id);
+            throw failure;
         }
-        await this.#journal.settle(id, operation, { outcome: 'confirmed', failure: null, leavesDoubt: false });
+        return this.#journal.settle(id, operation, { outcome: 'confirmed', failure: null, doubt: null });
     }
 
     #show(id: ConversationId, { agent }: Caller, facts: Facts): ConversationView {

@@ -33,12 +33,14 @@ export class FactsReader {
     }
 
     async #read(caller: Caller, id: ConversationId, isEnough: (facts: Facts) => boolean): Promise<Facts> {
-        const withoutMessage: Facts = { record: await this.#journal.read(id), message: null };
+        // The journal comes last: it is quick, and a change may end while Salesforce is asked.
         try {
-            return { ...withoutMessage, message: await this.#messages.newestMessage(caller, id) };
+            const message = await this.#messages.newestMessage(caller, id);
+            return { message, record: await this.#journal.read(id) };
         } catch (error) {
-            const away = error instanceof Failure && error.code === 'salesforce-unavailable';
-            if (away && isEnough(withoutMessage)) return withoutMessage;
+            if (!(error instanceof Failure) || error.code !== 'salesforce-unavailable') throw error;
+            const facts = { message: null, record: await this.#journal.read(id) };
+            if (isEnough(facts)) return facts;
             throw error;
         }
     }

@@ -19,8 +19,6 @@ export interface MessageEvidence {
     /** As Salesforce spells it, such as `facebook`; null when empty. */
     medium: string | null;
     customerName: string | null;
-    /** The newest inbound message among those read; null when none is among them. */
-    lastInboundAt: Date | null;
 }
 
 /** Who is calling, and what can be asked in their name. */
@@ -42,16 +40,21 @@ export interface GoTallo {
     changeState(id: ConversationId, state: ConversationState): Promise<void>;
 }
 
+/** The codes of GoTallo's answers. All but `gotallo-failed` and `gotallo-timeout` say that nothing was changed. */
+export type GoTalloCode =
+    | 'gotallo-refused'
+    | 'gotallo-unreachable'
+    | 'gotallo-failed'
+    | 'gotallo-timeout'
+    | 'too-many-requests'
+    | 'unknown-conversation';
+
 /** GoTallo did not confirm. `outcome` says whether the change can have happened all the same. */
 export class GoTalloFailure extends Failure {
     override readonly name = 'GoTalloFailure';
     readonly outcome: 'not-applied' | 'unknown';
 
-    constructor(
-        code: 'gotallo-refused' | 'gotallo-failed' | 'gotallo-timeout' | 'too-many-requests' | 'unknown-conversation',
-        outcome: 'not-applied' | 'unknown',
-        options: FailureOptions = {}
-    ) {
+    constructor(code: GoTalloCode, outcome: 'not-applied' | 'unknown', options: FailureOptions = {}) {
         super(code, options);
         this.outcome = outcome;
     }

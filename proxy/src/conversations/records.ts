@@ -25,20 +25,28 @@ export interface Operation {
     failure: string | null;
 }
 
+/** A change without a clear answer yet: what was known of the state up to then no longer counts. */
+export interface Doubt {
+    kind: Wish['kind'];
+    at: Date;
+}
+
 /** How an operation ended. */
 export interface Ending {
     /** `unknown`: GoTallo may or may not have applied it. */
     outcome: 'confirmed' | 'failed' | 'unknown';
     /** The problem code behind `failed` and `unknown`. */
     failure: string | null;
-    /** Whether what was known of the state before is now in doubt. */
-    leavesDoubt: boolean;
+    /** The doubt that remains. */
+    doubt: Doubt | null;
 }
 
-/** A change that got no clear answer: what was known of the state up to then no longer counts. */
-export interface Doubt {
-    kind: Wish['kind'];
-    at: Date;
+/** What follows at once from accepting a wish. */
+export interface Acceptance {
+    /** What is known shows that an open block no longer holds. */
+    endsOpenBlock: boolean;
+    /** The wish differs from what is known, so the state is in doubt until the answer is there and written down. */
+    isDoubtful: boolean;
 }
 
 /** A block that nobody has ended. */
@@ -67,16 +75,16 @@ export interface Journal {
     /**
      * Commits the operation before anything is sent. A block also opens a block that is not confirmed yet, unless one
      * is open already.
-     * @param endsOpenBlock true when what is known shows that an open block no longer holds
      * @throws Failure `store-unavailable`; then nothing was accepted
      */
-    accept(conversationId: string, wish: Wish, by: AgentName, endsOpenBlock: boolean): Promise<Operation>;
+    accept(conversationId: string, wish: Wish, by: AgentName, acceptance: Acceptance): Promise<Operation>;
 
     /**
      * Writes down what became of an operation, and what follows for the state and the block.
-     * @throws Failure `store-unavailable`
+     * @returns what is stored now
+     * @throws Failure `result-not-stored`; then the doubt of the acceptance remains
      */
-    settle(conversationId: string, operation: Operation, ending: Ending): Promise<void>;
+    settle(conversationId: string, operation: Operation, ending: Ending): Promise<ConversationRecord>;
 
     /**
      * Every operation on the conversation, newest first.

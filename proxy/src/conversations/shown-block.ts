@@ -6,16 +6,17 @@ import type { OpenBlock } from './records.ts';
 export type BlockStanding = 'none' | BlockView['state'];
 
 /**
- * A block counts while the newest evidence says BLOCKED. While nothing is known it is not confirmed; evidence of
- * another state means that it was ended elsewhere, unless that evidence is older than the agent's click.
+ * A block counts while the newest evidence says BLOCKED, and as confirmed when GoTallo confirmed it or that evidence is
+ * newer than the agent's click. Newer evidence of another state means that it was ended elsewhere.
  */
 export function blockStanding(facts: Facts): BlockStanding {
     const { openBlock } = facts.record;
     if (openBlock === null) return 'none';
     const { state, at } = knownState(facts);
-    if (state === 'BLOCKED') return 'confirmed';
     if (at === null) return 'pending';
-    return !openBlock.confirmed && at <= openBlock.since ? 'pending' : 'none';
+    const isToldSince = at > openBlock.since;
+    if (state === 'BLOCKED') return openBlock.confirmed || isToldSince ? 'confirmed' : 'pending';
+    return openBlock.confirmed || isToldSince ? 'none' : 'pending';
 }
 
 /**

@@ -1,34 +1,37 @@
-import { GoTalloFailure } from '../conversations/ports.ts';
+import { GoTalloFailure, type GoTalloCode } from '../conversations/ports.ts';
 import { mayHaveApplied, type Attempt } from './attempt.ts';
 
 /** Told to wait, but not how long: long enough not to be part of the problem. */
 const DEFAULT_RETRY_AFTER_SECONDS = 30;
 
-type Code = ConstructorParameters<typeof GoTalloFailure>[0];
-
 /**
- * What a call that was not confirmed means, from all its attempts: the last one gives the code; if any one of them
- * may have been carried out, the outcome is unknown, whatever was answered later.
+ * What a call that was not confirmed means, from all its attempts. If any one of them may have been carried out, the
+ * outcome is unknown whatever was answered later, and so the code must not say that nothing was changed.
  */
 export function failureOf(attempts: readonly Attempt[]): GoTalloFailure {
     const last = attempts.at(-1);
-    const code = codeOf(last);
+    const isUnknown = attempts.some(mayHaveApplied);
+    const code = isUnknown ? unknownCodeOf(last) : clearCodeOf(last);
     const wait = last?.kind === 'answered' ? last.retryAfterMs : null;
     const seconds = wait === null ? null : Math.ceil(wait / 1000);
     const retryAfterSeconds = seconds ?? (code === 'too-many-requests' ? DEFAULT_RETRY_AFTER_SECONDS : null);
-    return new GoTalloFailure(code, attempts.some(mayHaveApplied) ? 'unknown' : 'not-applied', {
+    return new GoTalloFailure(code, isUnknown ? 'unknown' : 'not-applied', {
         ...(retryAfterSeconds !== null && { retryAfterSeconds }),
         // Neither the request, which carries our token, nor a body, which is other people's text.
         cause: new Error(`GoTallo: ${attempts.map(inWords).join(', ') || 'nothing was sent'}`)
     });
 }
 
-function codeOf(last: Attempt | undefined): Code {
-    if (last?.kind === 'no-answer') return 'gotallo-timeout';
-    if (last?.kind !== 'answered') return 'gotallo-failed';
+function unknownCodeOf(last: Attempt | undefined): GoTalloCode {
+    return last?.kind === 'no-answer' ? 'gotallo-timeout' : 'gotallo-failed';
+}
+
+/** For attempts of which none can have been carried out. */
+function clearCodeOf(last: Attempt | undefined): GoTalloCode {
+    if (last?.kind !== 'answered') return 'gotallo-unreachable';
     if (last.status === 429) return 'too-many-requests';
     if (last.status === 404) return 'unknown-conversation';
-    return last.status >= 400 && last.status < 500 ? 'gotallo-refused' : 'gotallo-failed';
+    return 'gotallo-refused';
 }
 
 function inWords(attempt: Attempt): string {

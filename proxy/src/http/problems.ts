@@ -8,7 +8,7 @@ export interface ProblemText {
     detail: string;
 }
 
-/** Every answer that is not a success; all the proxy's words for people are in this file. */
+/** Every answer that is not a success. All the proxy's words for people are in this file. */
 export const PROBLEMS: Readonly<Record<ProblemCode, ProblemText>> = {
     'malformed-request': {
         status: 400,
@@ -83,7 +83,7 @@ export const PROBLEMS: Readonly<Record<ProblemCode, ProblemText>> = {
     'too-many-requests': {
         status: 429,
         title: 'Too many requests',
-        detail: 'GoTallo asks to slow down. The change was not confirmed. Try again after the time in Retry-After; repeating is safe.'
+        detail: 'GoTallo asks to slow down. Nothing was changed. Try again after the time in Retry-After.'
     },
     'internal-error': {
         status: 500,
@@ -94,6 +94,11 @@ export const PROBLEMS: Readonly<Record<ProblemCode, ProblemText>> = {
         status: 502,
         title: 'GoTallo refused',
         detail: 'GoTallo did not accept the change. Nothing was changed. Tell your admin if it happens again.'
+    },
+    'gotallo-unreachable': {
+        status: 502,
+        title: 'GoTallo not reachable',
+        detail: 'GoTallo could not be reached. Nothing was changed. Try again in a moment.'
     },
     'gotallo-failed': {
         status: 502,

@@ -5,7 +5,7 @@ import { parseState } from '../conversations/states.ts';
 import { messageTime } from './message-time.ts';
 import { soqlList } from './soql.ts';
 
-/** Enough to find the last inbound message behind a few answers. */
+/** Enough to find one of the customer's own messages behind a few answers. */
 const LIMIT = 10;
 
 /** Values come as text, number or flag, and GoTallo's Bulk loads leave `#N/A` where a value is empty. */
@@ -50,8 +50,7 @@ export function parseEvidence(body: unknown): MessageEvidence | null {
         at: newest.at,
         medium: messages.find((message) => message.medium)?.medium ?? null,
         // The name on an outbound message might be the agent's, so the customer's own messages come first.
-        customerName: [...inbound, ...messages].find((message) => message.userName)?.userName ?? null,
-        lastInboundAt: inbound[0]?.at ?? null
+        customerName: [...inbound, ...messages].find((message) => message.userName)?.userName ?? null
     };
 }
 

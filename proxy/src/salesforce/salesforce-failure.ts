@@ -28,11 +28,7 @@ export function toFailure(error: unknown): Failure {
     if (code === null) return new Failure('salesforce-unavailable', { cause });
     if (INVALID_TOKEN.has(code) || saysBadToken(code, error)) return new Failure('invalid-token', { cause });
     if (API_DISABLED.has(code) || isOutOfReach(error)) return new Failure('api-disabled', { cause });
-    if (code !== 'REQUEST_LIMIT_EXCEEDED') return new Failure('salesforce-unavailable', { cause });
-    return new Failure('salesforce-unavailable', {
-        detail: 'This Salesforce org has used up its API requests for now. Ask your administrator.',
-        cause
-    });
+    return new Failure('salesforce-unavailable', { cause });
 }
 
 function saysBadToken(code: string, error: unknown): boolean {

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Kysely } from 'kysely';
-import type { Operation, Wish } from '../conversations/records.ts';
+import type { Operation } from '../conversations/records.ts';
 import type { ConversationKey } from './conversation-queries.ts';
 import type { Schema } from './schema.ts';
 
@@ -20,9 +20,20 @@ export async function openBlock(
         .execute();
 }
 
-/** Confirms the open block; a repeat changes nothing but reason and note. */
-export async function confirmBlock(db: Kysely<Schema>, key: ConversationKey, { reason, note }: Wish): Promise<void> {
-    await openBlockOf(db, key).set({ confirmed: true, reason, note }).execute();
+/**
+ * Confirms the open block. A repeat of a confirmed one changes nothing but reason and note; one that never was
+ * confirmed is from now on the block of the agent whose wish was.
+ */
+export async function confirmBlock(
+    db: Kysely<Schema>,
+    key: ConversationKey,
+    { wish: { reason, note }, by, acceptedAt }: Operation
+): Promise<void> {
+    await openBlockOf(db, key)
+        .set({ agent_id: by.id, agent_name: by.name, since: acceptedAt, confirmed: true })
+        .where('confirmed', '=', false)
+        .execute();
+    await openBlockOf(db, key).set({ reason, note }).execute();
 }
 
 export async function endOpenBlock(db: Kysely<Schema>, key: ConversationKey, at: Date): Promise<void> {

@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely';
-import type { ConversationRecord, Doubt } from '../conversations/records.ts';
+import type { ConfirmedState, ConversationRecord, Doubt } from '../conversations/records.ts';
 import type { ConversationTable, Schema } from './schema.ts';
 
 /** Names one conversation; every query on it names its tenant. */
@@ -56,18 +56,16 @@ export async function insertConversation(db: Kysely<Schema>, key: ConversationKe
         .execute();
 }
 
-/** A confirmed state ends every doubt. */
 export async function setConfirmedState(
     db: Kysely<Schema>,
     key: ConversationKey,
-    state: NonNullable<ConversationTable['state']>,
-    at: Date
+    { state, at }: ConfirmedState
 ): Promise<void> {
-    await updateConversation(db, key, { state, state_at: at, doubt_kind: null, doubt_at: null });
+    await updateConversation(db, key, { state, state_at: at });
 }
 
-export async function setDoubt(db: Kysely<Schema>, key: ConversationKey, { kind, at }: Doubt): Promise<void> {
-    await updateConversation(db, key, { doubt_kind: kind, doubt_at: at });
+export async function setDoubt(db: Kysely<Schema>, key: ConversationKey, doubt: Doubt | null): Promise<void> {
+    await updateConversation(db, key, { doubt_kind: doubt?.kind ?? null, doubt_at: doubt?.at ?? null });
 }
 
 async function updateConversation(

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Kysely } from 'kysely';
 import type { AgentName } from '#contract';
-import type { ConversationRecord, Ending, Journal, Operation, Wish } from '../conversations/records.ts';
+import type { Acceptance, ConversationRecord, Ending, Journal, Operation, Wish } from '../conversations/records.ts';
 import { confirmBlock, endOpenBlock, endRefusedBlock, openBlock } from './block-queries.ts';
 import {
     insertConversation,
@@ -28,7 +28,7 @@ export class KyselyJournal implements Journal {
         return storeWork('reading', () => readRecord(this.#db, this.#key(conversationId)));
     }
 
-    async accept(conversationId: string, wish: Wish, by: AgentName, endsOpenBlock: boolean): Promise<Operation> {
+    async accept(conversationId: string, wish: Wish, by: AgentName, acceptance: Acceptance): Promise<Operation> {
         const key = this.#key(conversationId);
         const acceptedAt = new Date();
         const operation: Operation = {
@@ -43,20 +43,22 @@ export class KyselyJournal implements Journal {
         await this.#write('accepting', async (trx) => {
             await insertConversation(trx, key);
             await insertOperation(trx, key, operation);
-            if (endsOpenBlock) await endOpenBlock(trx, key, acceptedAt);
+            if (acceptance.isDoubtful) await setDoubt(trx, key, { kind: wish.kind, at: acceptedAt });
+            if (acceptance.endsOpenBlock) await endOpenBlock(trx, key, acceptedAt);
             if (wish.kind === 'block') await openBlock(trx, key, operation);
         });
         return operation;
     }
 
-    async settle(conversationId: string, operation: Operation, ending: Ending): Promise<void> {
+    async settle(conversationId: string, operation: Operation, ending: Ending): Promise<ConversationRecord> {
         const key = this.#key(conversationId);
         const at = new Date();
-        await this.#write('settling', async (trx) => {
+        return this.#write('settling', async (trx) => {
             await endOperation(trx, key, operation.id, ending, at);
-            if (ending.outcome === 'confirmed') await confirm(trx, key, operation.wish, at);
+            await setDoubt(trx, key, ending.doubt);
+            if (ending.outcome === 'confirmed') await confirm(trx, key, operation, at);
             if (ending.outcome === 'failed') await endRefusedBlock(trx, key, operation, at);
-            if (ending.leavesDoubt) await setDoubt(trx, key, { kind: operation.wish.kind, at });
+            return readRecord(trx, key);
         });
     }
 
@@ -68,13 +70,14 @@ export class KyselyJournal implements Journal {
         return { tenant: this.#tenant, conversation_id: conversationId };
     }
 
-    async #write(what: 'accepting' | 'settling', work: (trx: Kysely<Schema>) => Promise<void>): Promise<void> {
-        await storeWork(what, () => this.#db.transaction().execute(work));
+    async #write<T>(what: 'accepting' | 'settling', work: (trx: Kysely<Schema>) => Promise<T>): Promise<T> {
+        return storeWork(what, () => this.#db.transaction().execute(work));
     }
 }
 
-async function confirm(trx: Kysely<Schema>, key: ConversationKey, wish: Wish, at: Date): Promise<void> {
-    await setConfirmedState(trx, key, wish.state, at);
-    if (wish.kind === 'block') await confirmBlock(trx, key, wish);
+async function confirm(trx: Kysely<Schema>, key: ConversationKey, operation: Operation, at: Date): Promise<void> {
+    const { wish } = operation;
+    await setConfirmedState(trx, key, { state: wish.state, at });
+    if (wish.kind === 'block') await confirmBlock(trx, key, operation);
     if (wish.kind === 'unblock') await endOpenBlock(trx, key, at);
 }

@@ -40,16 +40,20 @@ export async function selectHistory(db: Kysely<Schema>, key: ConversationKey): P
     return rows.map(toOperation);
 }
 
-/** Ends, for all tenants, what an earlier process left under way: nobody waits for its answer anymore. */
+/**
+ * Ends, for all tenants, what an earlier process left under way: nobody waits for its answer anymore. The doubt has
+ * been there since they were accepted; it lasts until now.
+ */
 export async function endInterrupted(db: Kysely<Schema>): Promise<void> {
     const at = new Date();
     await db
         .updateTable('conversation')
         .from('operation')
-        .set((from) => ({ doubt_kind: from.ref('operation.kind'), doubt_at: at }))
+        .set({ doubt_at: at })
         .whereRef('operation.tenant', '=', 'conversation.tenant')
         .whereRef('operation.conversation_id', '=', 'conversation.conversation_id')
         .where('operation.outcome', '=', 'under-way')
+        .where('conversation.doubt_at', 'is not', null)
         .execute();
     await db
         .updateTable('operation')

@@ -40,11 +40,11 @@ export interface BlockTable {
     id: InsertOnce<string>;
     tenant: InsertOnce<string>;
     conversation_id: InsertOnce<string>;
-    agent_id: InsertOnce<string>;
-    agent_name: InsertOnce<string>;
+    agent_id: string;
+    agent_name: string;
     reason: string | null;
     note: string | null;
-    since: InsertOnce<Date>;
+    since: Date;
     confirmed: ColumnType<boolean, never, boolean>;
     ended_at: ColumnType<Date | null, never, Date>;
 }

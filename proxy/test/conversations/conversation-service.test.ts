@@ -7,7 +7,7 @@ import { GoTalloFailure, type GoTallo } from '../../src/conversations/ports.ts';
 import { Failure } from '../../src/failure.ts';
 import { callerWhoSees } from '../support/caller.ts';
 import { at, message, ROBIN } from '../support/facts.ts';
-import { newConversation, storeForFile } from '../support/journal.ts';
+import { journalWith, newConversation, storeForFile } from '../support/journal.ts';
 
 const WISH = { reason: 'Spam', note: null };
 const AWAY = new Failure('salesforce-unavailable');
@@ -71,9 +71,7 @@ describe('ConversationService', () => {
 
     it('sends nothing when the operation cannot be written down', async () => {
         const { goTallo, journal, id, ana } = setUp();
-        const full = Object.assign(Object.create(journal) as typeof journal, {
-            accept: async () => Promise.reject(new Failure('store-unavailable'))
-        });
+        const full = journalWith(journal, { accept: async () => Promise.reject(new Failure('store-unavailable')) });
         const service = new ConversationService({
             goTallo,
             journal: full,
@@ -130,6 +128,49 @@ describe('ConversationService', () => {
         goTallo.failures = [TIMEOUT];
         await assert.rejects(service.block(ana, id, WISH), { code: 'gotallo-timeout' });
         assert.equal((await service.view(ana, id)).state, 'BLOCKED');
+    });
+
+    it('does not take old evidence of BLOCKED as a confirmation when GoTallo did not answer', async () => {
+        const { service, goTallo, id } = setUp();
+        const ana = callerWhoSees(message({ state: 'BLOCKED' }));
+        goTallo.failures = [TIMEOUT];
+        await assert.rejects(service.block(ana, id, WISH), { code: 'gotallo-timeout' });
+        const view = await service.view(ana, id);
+        assert.equal(view.state, null);
+        assert.equal(view.block?.state, 'pending');
+    });
+
+    for (const change of ['block', 'unblock'] as const) {
+        it(`claims no state after the answer to ${change} was lost with the store`, async () => {
+            const { service, goTallo, journal, id, ana } = setUp();
+            if (change === 'unblock') await service.block(ana, id, WISH);
+            const losing = journalWith(journal, {
+                settle: async () => Promise.reject(new Failure('result-not-stored'))
+            });
+            const parts = { goTallo, journal: losing, evidenceSeconds: 30, stateBlockCaveat: null };
+            const lost = new ConversationService(parts);
+            const wish = change === 'block' ? lost.block(ana, id, WISH) : lost.unblock(ana, id);
+            await assert.rejects(wish, (error: Failure) => {
+                assert.equal(error.code, 'result-not-stored');
+                assert.equal(error.view?.state, null);
+                return true;
+            });
+            const view = await service.view(ana, id);
+            assert.equal(view.state, null);
+            assert.equal(view.block?.state, 'pending');
+            assert.deepEqual(view.actions, [change]);
+        });
+    }
+
+    it('shows what became of a change that ended while Salesforce was asked', async () => {
+        const { service, id, ana } = setUp();
+        const { promise: blocked, resolve: blockEnds } = Promise.withResolvers<void>();
+        const sam = callerWhoSees(message(), { ...ana.agent, id: '005000000000003AAA', name: 'Sam Lee' });
+        sam.beforeAnswer = () => blocked;
+        const view = service.view(sam, id);
+        await service.block(ana, id, WISH);
+        blockEnds();
+        assert.equal((await view).state, 'BLOCKED');
     });
 
     it('keeps what held before when GoTallo refuses', async () => {

@@ -35,6 +35,12 @@ describe('shownBlock', () => {
         assert.equal(shownBlock(underWay, true)?.state, 'pending');
     });
 
+    it('is not confirmed by evidence older than the click', () => {
+        const told = message({ state: 'BLOCKED', at: at(10) });
+        const facts_ = facts({ openBlock: openBlock({ confirmed: false, since: at(20) }) }, told);
+        assert.equal(shownBlock(facts_, true)?.state, 'pending');
+    });
+
     it('is pending while the state is in doubt, even when it was confirmed once', () => {
         const doubt = { kind: 'unblock', at: at(30) } as const;
         const inDoubt = facts({ confirmedState: BLOCKED, openBlock: openBlock(), doubt });

@@ -137,16 +137,16 @@ describe('an answer of GoTallo that confirms nothing', () => {
         assert.deepEqual([failure.code, failure.outcome], ['gotallo-timeout', 'unknown']);
     });
 
-    it('refused connections: gotallo-failed, not applied', async () => {
+    it('refused connections: gotallo-unreachable, not applied', async () => {
         const failure = await failureOf(client(await closedServerUrl()).changeState(ID, 'BLOCKED'));
-        assert.deepEqual([failure.code, failure.outcome], ['gotallo-failed', 'not-applied']);
+        assert.deepEqual([failure.code, failure.outcome], ['gotallo-unreachable', 'not-applied']);
         assert.match(String(failure.cause), /ECONNREFUSED, ECONNREFUSED, ECONNREFUSED/);
     });
 
-    it('a token that cannot be sent: gotallo-failed, not applied, and the token stays out of the error', async (t) => {
+    it('a token that cannot be sent: gotallo-unreachable, not applied, and the token stays out of the error', async (t) => {
         const { goTallo, requests } = await goTalloWith(t, [answers.ok], { token: new Secret(`${TOKEN}\n!`) });
         const failure = await failureOf(goTallo.changeState(ID, 'BLOCKED'));
-        assert.deepEqual([failure.code, failure.outcome, requests.length], ['gotallo-failed', 'not-applied', 0]);
+        assert.deepEqual([failure.code, failure.outcome, requests.length], ['gotallo-unreachable', 'not-applied', 0]);
     });
 });
 
@@ -173,13 +173,13 @@ describe('a call that is sent again', () => {
     });
 
     const doubtful: [what: string, turns: Answer[], code: string][] = [
-        ['500, then 400', [status(500), status(400)], 'gotallo-refused'],
-        ['a cut connection, then 404', [answers.cut, status(404)], 'unknown-conversation'],
-        ['a cut connection, then 401', [answers.cut, status(401)], 'gotallo-refused'],
-        ['a cut answer, then 429 twice', [answers.cutBody, status(429)], 'too-many-requests']
+        ['500, then 400', [status(500), status(400)], 'gotallo-failed'],
+        ['a cut connection, then 404', [answers.cut, status(404)], 'gotallo-failed'],
+        ['a cut connection, then 401', [answers.cut, status(401)], 'gotallo-failed'],
+        ['a cut answer, then 429 twice', [answers.cutBody, status(429)], 'gotallo-failed']
     ];
     for (const [what, turns, code] of doubtful) {
-        it(`has an unknown outcome after ${what}`, async (t) => {
+        it(`does not say that nothing was changed after ${what}`, async (t) => {
             const { goTallo } = await goTalloWith(t, turns);
             const failure = await failureOf(goTallo.changeState(ID, 'BLOCKED'));
             assert.deepEqual([failure.code, failure.outcome], [code, 'unknown']);

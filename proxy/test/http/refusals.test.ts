@@ -4,7 +4,7 @@ import type { Journal } from '../../src/conversations/records.ts';
 import { Failure } from '../../src/failure.ts';
 import type { Store } from '../../src/store/store.ts';
 import { json, plain, type Handler } from '../local-server.ts';
-import { newConversation, storeForFile } from '../support/journal.ts';
+import { journalWith, newConversation, storeForFile } from '../support/journal.ts';
 import { herokuMessage, runningApp, type Answer, type CallOptions } from '../support/running-app.ts';
 import { TOKENS } from '../support/salesforce-handler.ts';
 
@@ -396,6 +396,8 @@ describe('trouble after the operation was accepted', () => {
         const answer = await app.call('PUT', BLOCK);
         assertProblem(answer, { status: 503, code: 'result-not-stored' });
         assert.match(answer.body.detail, /may or may not hold/);
+        assert.equal(answer.body.view?.state, null);
+        assert.equal(answer.body.view.block?.state, 'pending');
     });
 
     it('answers what nobody foresaw without any detail of it, logs it with its id, and goes on serving', async (t) => {
@@ -414,16 +416,8 @@ describe('trouble after the operation was accepted', () => {
         const error = failure instanceof Error ? failure : new Failure(failure);
         return {
             ...file.store,
-            journalOf: (tenant) => {
-                const whole = file.store.journalOf(tenant);
-                const methods: Journal = {
-                    read: (id) => whole.read(id),
-                    accept: (...args) => whole.accept(...args),
-                    settle: (...args) => whole.settle(...args),
-                    history: (id) => whole.history(id)
-                };
-                return { ...methods, [method]: async () => Promise.reject(error) };
-            }
+            journalOf: (tenant) =>
+                journalWith(file.store.journalOf(tenant), { [method]: async () => Promise.reject(error) })
         };
     }
 });

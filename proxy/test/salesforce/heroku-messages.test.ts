@@ -29,8 +29,7 @@ describe('parseEvidence', () => {
             state: 'OPEN',
             at,
             medium: 'facebook',
-            customerName: 'Mia Chen',
-            lastInboundAt: at
+            customerName: 'Mia Chen'
         });
     });
 
@@ -47,15 +46,6 @@ describe('parseEvidence', () => {
         assert.deepEqual(evidence?.at, new Date('2026-11-22T09:30:00Z'));
     });
 
-    it('finds the last inbound message behind answers', () => {
-        const evidence = evidenceOf(
-            message({ Social25__Outbound__c: 1, Social25__Timestamp__c: '2026-11-22T09:30:00Z' }),
-            message({ Social25__Outbound__c: '0', Social25__Timestamp__c: '2026-11-22T09:10:00Z' }),
-            message({ Social25__Outbound__c: '0', Social25__Timestamp__c: '2026-11-22T09:00:00Z' })
-        );
-        assert.deepEqual(evidence?.lastInboundAt, new Date('2026-11-22T09:10:00Z'));
-    });
-
     const directions: [value: unknown, inbound: boolean][] = [
         [0, true],
         ['0', true],
@@ -69,7 +59,11 @@ describe('parseEvidence', () => {
     ];
     for (const [value, inbound] of directions) {
         it(`takes Outbound ${JSON.stringify(value)} as ${inbound ? 'inbound' : 'not known to be inbound'}`, () => {
-            assert.equal(evidenceOf(message({ Social25__Outbound__c: value }))?.lastInboundAt != null, inbound);
+            const evidence = evidenceOf(
+                message({ Social25__Outbound__c: value, Social25__User_Full_Name__c: 'of the newest' }),
+                message({ Social25__Outbound__c: 0, Social25__User_Full_Name__c: 'of the customer' })
+            );
+            assert.equal(evidence?.customerName, inbound ? 'of the newest' : 'of the customer');
         });
     }
 
@@ -85,7 +79,7 @@ describe('parseEvidence', () => {
                 })
             );
             const at = new Date(CREATED);
-            assert.deepEqual(evidence, { state: null, at, medium: null, customerName: null, lastInboundAt: null });
+            assert.deepEqual(evidence, { state: null, at, medium: null, customerName: null });
         });
     }
 

@@ -179,11 +179,11 @@ describe('a Salesforce error becomes a failure', () => {
         });
     }
 
-    it('names the used-up limit of the org in words', async (t) => {
+    it('names the used-up limit of the org to the log', async (t) => {
         const { org } = await orgWith(t, (_, response) =>
             json(response, 403, [{ errorCode: 'REQUEST_LIMIT_EXCEEDED', message: '' }])
         );
-        assert.match((await failureOf(org.userInfo(TOKEN))).detail ?? '', /used up its API requests/);
+        assert.match(String((await failureOf(org.userInfo(TOKEN))).cause), /REQUEST_LIMIT_EXCEEDED/);
     });
 
     it('a refused connection: salesforce-unavailable', async () => {

@@ -3,7 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { describe, it } from 'node:test';
-import type { Ending, Journal, Operation, Wish } from '../../src/conversations/records.ts';
+import type { Acceptance, Ending, Journal, Operation, Wish } from '../../src/conversations/records.ts';
 import { Failure } from '../../src/failure.ts';
 import { openStore } from '../../src/store/store.ts';
 import { newConversation, storeForFile } from '../support/journal.ts';
@@ -12,12 +12,14 @@ const ANA = { id: '005000000000001AAA', name: 'Ana Silva' };
 const SAM = { id: '005000000000003AAA', name: 'Sam Lee' };
 const BLOCK: Wish = { kind: 'block', state: 'BLOCKED', reason: 'Spam', note: 'crypto links' };
 const UNBLOCK: Wish = { kind: 'unblock', state: 'OPEN', reason: null, note: null };
-const CONFIRMED: Ending = { outcome: 'confirmed', failure: null, leavesDoubt: false };
-const REFUSED: Ending = { outcome: 'failed', failure: 'gotallo-refused', leavesDoubt: false };
-const UNKNOWN: Ending = { outcome: 'unknown', failure: 'gotallo-timeout', leavesDoubt: true };
+const CONFIRMED: Ending = { outcome: 'confirmed', failure: null, doubt: null };
+const REFUSED: Ending = { outcome: 'failed', failure: 'gotallo-refused', doubt: null };
+const DOUBT = { kind: 'block', at: new Date() } as const;
+const UNKNOWN: Ending = { outcome: 'unknown', failure: 'gotallo-timeout', doubt: DOUBT };
+const ACCEPTANCE: Acceptance = { endsOpenBlock: false, isDoubtful: true };
 
 async function carryOut(journal: Journal, id: string, wish: Wish, ending: Ending, by = ANA): Promise<Operation> {
-    const operation = await journal.accept(id, wish, by, false);
+    const operation = await journal.accept(id, wish, by, ACCEPTANCE);
     await journal.settle(id, operation, ending);
     return operation;
 }
@@ -31,9 +33,31 @@ describe('the journal', () => {
         assert.deepEqual(await journalOf().read(newConversation()), nothing);
     });
 
+    it('has the state in doubt as soon as a wish is accepted that differs from it, until the answer is written down', async () => {
+        const id = newConversation();
+        const operation = await journalOf().accept(id, BLOCK, ANA, ACCEPTANCE);
+        assert.deepEqual((await journalOf().read(id)).doubt, { kind: 'block', at: operation.acceptedAt });
+        assert.equal((await journalOf().settle(id, operation, CONFIRMED)).doubt, null);
+    });
+
+    it('leaves no doubt about a wish that is what GoTallo confirmed already', async () => {
+        const id = newConversation();
+        await journalOf().accept(id, BLOCK, ANA, { ...ACCEPTANCE, isDoubtful: false });
+        assert.equal((await journalOf().read(id)).doubt, null);
+    });
+
+    it('credits a block to the agent whose wish GoTallo confirmed', async () => {
+        const id = newConversation();
+        await carryOut(journalOf(), id, BLOCK, UNKNOWN);
+        await carryOut(journalOf(), id, { ...BLOCK, reason: 'Fraud' }, CONFIRMED, SAM);
+        const { openBlock } = await journalOf().read(id);
+        assert.deepEqual(openBlock?.by, SAM);
+        assert.equal(openBlock.reason, 'Fraud');
+    });
+
     it('has the operation and an unconfirmed block as soon as it is accepted', async () => {
         const id = newConversation();
-        await journalOf().accept(id, BLOCK, ANA, false);
+        await journalOf().accept(id, BLOCK, ANA, ACCEPTANCE);
         const [operation] = await journalOf().history(id);
         assert.equal(operation?.outcome, 'under-way');
         assert.equal(operation?.endedAt, null);
@@ -87,7 +111,7 @@ describe('the journal', () => {
     it('does not let a refused repeat take back the doubt about an earlier block', async () => {
         const id = newConversation();
         await carryOut(journalOf(), id, BLOCK, UNKNOWN);
-        await carryOut(journalOf(), id, BLOCK, REFUSED);
+        await carryOut(journalOf(), id, BLOCK, { ...REFUSED, doubt: DOUBT });
         const { openBlock, doubt } = await journalOf().read(id);
         assert.equal(openBlock?.confirmed, false);
         assert.equal(doubt?.kind, 'block');
@@ -107,7 +131,7 @@ describe('the journal', () => {
         const id = newConversation();
         await carryOut(journalOf(), id, BLOCK, CONFIRMED);
         const first = (await journalOf().read(id)).openBlock;
-        const again = await journalOf().accept(id, BLOCK, SAM, true);
+        const again = await journalOf().accept(id, BLOCK, SAM, { ...ACCEPTANCE, endsOpenBlock: true });
         await journalOf().settle(id, again, CONFIRMED);
         const second = (await journalOf().read(id)).openBlock;
         assert.notEqual(second?.id, first?.id);
@@ -139,7 +163,7 @@ describe('the embedded store', () => {
         const folder = await mkdtemp(path.join(tmpdir(), 'store-'));
         const id = newConversation();
         const first = await openStore(folder);
-        await first.journalOf('acme').accept(id, BLOCK, ANA, false);
+        await first.journalOf('acme').accept(id, BLOCK, ANA, ACCEPTANCE);
         await first.close();
 
         const second = await openStore(folder);
@@ -156,17 +180,17 @@ describe('the embedded store', () => {
         const store = await openStore('memory://');
         const journal = store.journalOf('acme');
         const id = newConversation();
-        const operation = await journal.accept(id, BLOCK, ANA, false);
+        const operation = await journal.accept(id, BLOCK, ANA, ACCEPTANCE);
         await store.close();
         assert.equal(await store.isReachable(), false);
         await assert.rejects(journal.read(id), hasCode('store-unavailable'));
-        await assert.rejects(journal.accept(id, BLOCK, ANA, false), hasCode('store-unavailable'));
+        await assert.rejects(journal.accept(id, BLOCK, ANA, ACCEPTANCE), hasCode('store-unavailable'));
         await assert.rejects(journal.settle(id, operation, CONFIRMED), hasCode('result-not-stored'));
     });
 
     it('does not carry notes in its errors', async () => {
         const store = await openStore('memory://');
-        const noUuid = store.journalOf('acme').accept('no uuid', BLOCK, ANA, false);
+        const noUuid = store.journalOf('acme').accept('no uuid', BLOCK, ANA, ACCEPTANCE);
         await assert.rejects(noUuid, (error: Failure) => {
             assert.ok(error.cause instanceof Error);
             assert.ok(!JSON.stringify(error.cause, Object.getOwnPropertyNames(error.cause)).includes('crypto links'));

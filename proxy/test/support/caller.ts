@@ -7,9 +7,11 @@ export class TestCaller implements Caller {
     agent = ANA;
     asked = 0;
     answer: MessageEvidence | null | Failure = null;
+    beforeAnswer: () => Promise<void> = async () => {};
 
     async newestMessage(): Promise<MessageEvidence | null> {
         this.asked += 1;
+        await this.beforeAnswer();
         if (this.answer instanceof Failure) throw this.answer;
         return this.answer;
     }

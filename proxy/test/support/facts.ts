@@ -25,7 +25,6 @@ export function message(overrides: Partial<MessageEvidence> = {}): MessageEviden
         at: at(10),
         medium: 'whatsapp',
         customerName: 'Maria Lopez',
-        lastInboundAt: at(10),
         ...overrides
     };
 }

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { after, before } from 'node:test';
 import type { ConversationId } from '../../src/conversations/conversation-id.ts';
+import type { Journal } from '../../src/conversations/records.ts';
 import { openStore, type Store } from '../../src/store/store.ts';
 
 /** Opens one store in memory for a test file, since the embedded Postgres takes seconds to start. */
@@ -21,4 +22,15 @@ export function storeForFile(): { readonly store: Store } {
 /** A conversation that no other test knows. */
 export function newConversation(): ConversationId {
     return randomUUID() as string as ConversationId;
+}
+
+/** A journal some of whose methods are replaced, to fail when a test wants them to. */
+export function journalWith(whole: Journal, replaced: Partial<Journal>): Journal {
+    return {
+        read: (id) => whole.read(id),
+        accept: (...args) => whole.accept(...args),
+        settle: (...args) => whole.settle(...args),
+        history: (id) => whole.history(id),
+        ...replaced
+    };
 }
