@@ -92,7 +92,7 @@ describe('c-conversation-block: Block', () => {
 
         await block(card);
 
-        expect(liveRegionOf(card)).toBe('The block was asked for and is not confirmed yet.');
+        expect(liveRegionOf(card)).toBe('The change was asked for and is not confirmed yet.');
         expect(textOf(card)).toContain('Not confirmed yet');
         expect(textOf(card)).not.toContain('Kept out of Salesforce');
     });
