@@ -11,14 +11,14 @@ const BEFORE: Partial<Record<FaultKind, (response: Response, seconds: number) =>
     'too-many-requests': (response, seconds) =>
         void response.status(429).set('Retry-After', String(seconds)).json({ detail: 'Request was throttled.' }),
     unauthorized: (response) => void response.status(401).json({ detail: 'Invalid token.' }),
-    html: (response) => void response.status(200).type('html').send(HTML),
-    empty: (response) => void response.status(204).end()
+    html: (response) => void response.status(200).type('html').send(HTML)
 };
 
 /** Faults that meet the call after it was applied: only the answer suffers. */
 const AFTER: Partial<Record<FaultKind, (response: Response) => void>> = {
     'answer-lost': (response) => response.socket?.resetAndDestroy(),
-    'fails-after': (response) => void response.status(500).json({ detail: 'A server error occurred.' })
+    'fails-after': (response) => void response.status(500).json({ detail: 'A server error occurred.' }),
+    empty: (response) => void response.status(204).end()
 };
 
 /** Middleware that lets a call meet the fault that is switched on. */

@@ -72,7 +72,7 @@ describe('PUT …/conversations/{id}/details/', () => {
         ['too-many-requests', 429, 'OPEN'],
         ['unauthorized', 401, 'OPEN'],
         ['html', 200, 'OPEN'],
-        ['empty', 204, 'OPEN']
+        ['empty', 204, 'BLOCKED']
     ];
     for (const [kind, outcome, held] of faults) {
         it(`with the fault ${kind} answers ${outcome}, and ${held} holds`, async () => {

@@ -11,7 +11,7 @@ export const GOTALLO_FAULTS: readonly { value: Switches['gotallo']; label: strin
     { value: 'too-many-requests', label: 'answers 429, wait 5 s' },
     { value: 'unauthorized', label: 'refuses our token (401)' },
     { value: 'html', label: 'answers a web page' },
-    { value: 'empty', label: 'answers nothing' }
+    { value: 'empty', label: 'acts, and answers 204 with no body' }
 ];
 
 /** The faults of Salesforce in plain words. */
