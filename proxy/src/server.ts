@@ -13,8 +13,8 @@ import { loadConfig } from './config/load-config.ts';
 import { createLogger } from './http/logger.ts';
 import { openStore, type Store } from './store/store.ts';
 
-/** How long requests under way may take to end; beyond GoTallo's own time limit. */
-const DRAIN_MS = 25_000;
+/** How long requests under way may take to end: the longest one asks Salesforce twice and GoTallo up to its limit. */
+const DRAIN_MS = 30_000;
 
 const config = readConfig();
 if (process.argv.includes('--check-config')) {
@@ -70,8 +70,10 @@ function drainOnSignal(server: Server, store: Store, log: Logger): void {
 
 /** Settings that are understood and not used yet are said aloud, so that nobody relies on them. */
 function warnOfUnused(tenants: Config['tenants'], log: Logger): void {
-    for (const { name, gotallo } of tenants) {
-        const unused = (['nativeBlock', 'read'] as const).filter((setting) => gotallo[setting] !== null);
+    for (const { name, gotallo, webhookSecret } of tenants) {
+        const { nativeBlock, read } = gotallo;
+        const later = Object.entries({ nativeBlock, read, webhookSecret });
+        const unused = later.filter(([, value]) => value !== null).map(([setting]) => setting);
         if (unused.length > 0) log.warn({ tenant: name, unused }, 'settings not used by this version');
         if (!gotallo.blockedStateExcluded) {
             log.warn(
@@ -93,5 +95,5 @@ function startFailure(error: unknown, { port, dataDir }: Config): string {
     const code = error instanceof Error && 'code' in error ? error.code : null;
     if (code === 'EADDRINUSE') return `Port ${port} is taken. Stop what listens there, or set PORT to another one.`;
     if (code === 'EACCES') return `Port ${port} or the folder ${dataDir} may not be used. Set PORT or DATA_DIR.`;
-    return `The proxy could not start. Check that the folder ${dataDir} (DATA_DIR) is writable and no other proxy uses it.`;
+    return `The proxy could not start. Check that the folder ${dataDir} (DATA_DIR) is writable and its content is whole.`;
 }

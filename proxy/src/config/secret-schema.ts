@@ -12,6 +12,9 @@ export interface SecretSources {
     tenantsFile: string;
 }
 
+/** A shorter one is no secret, and taking it out of the log would take out half of the words. */
+const MIN_LENGTH = 8;
+
 const SOURCE_RULE = allowed('{ "env": NAME } or { "file": PATH }, exactly one of them, and never the secret itself');
 
 /**
@@ -40,5 +43,6 @@ function readSecret({ readFile, tenantsFile }: SecretSources, path: string): str
 function faultOf(text: string | null): string | null {
     if (text === null) return 'names a variable that is not set or a file that cannot be read';
     if (text.trim() === '') return 'names a variable or file that is empty';
+    if (text.trim().length < MIN_LENGTH) return `names a secret of fewer than ${MIN_LENGTH} characters`;
     return /^[\x21-\x7e]+$/.test(text.trim()) ? null : 'holds spaces, line breaks or non-ASCII characters';
 }

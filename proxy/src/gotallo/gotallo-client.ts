@@ -76,7 +76,7 @@ function requestFor(state: ConversationState, token: Secret): Options {
 
 /** When ky sends again, decided from what became of the attempts so far. */
 function repetition(attempts: readonly Attempt[], retry: RetryOptions = {}): Options {
-    const { attempts: most = 3, budgetMs = 20_000, backOffMs = jitteredBackOff } = retry;
+    const { attempts: most = 3, budgetMs = 15_000, backOffMs = jitteredBackOff } = retry;
     const start = performance.now();
     let wait = 0;
     return {

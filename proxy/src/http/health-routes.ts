@@ -1,6 +1,10 @@
 import { Router } from 'express';
 import { allowedMethods } from './allowed-methods.ts';
+import { shared } from './shared.ts';
 import type { Tenant } from './tenant.ts';
+
+/** Probes come often and from anybody; what they are told is at most this old. */
+const FRESH_MS = 5_000;
 
 /** What readiness looks at. */
 export interface HealthParts {
@@ -14,6 +18,7 @@ export interface HealthParts {
  */
 export function healthRoutes({ tenants, isStoreReachable }: HealthParts): Router {
     const router = Router();
+    const readinessOnce = shared(() => readinessOf({ tenants, isStoreReachable }), FRESH_MS);
     router
         .route('/healthz')
         .get((_req, res) => {
@@ -23,19 +28,24 @@ export function healthRoutes({ tenants, isStoreReachable }: HealthParts): Router
     router
         .route('/readyz')
         .get(async (_req, res) => {
-            const [store, ...reached] = await Promise.all([
-                isStoreReachable(),
-                ...tenants.map(async (tenant) => [tenant.name, await tenant.reachability()] as const)
-            ]);
-            const ready = store && reached.some(([, { salesforce }]) => salesforce);
-            res.status(ready ? 200 : 503).json({
-                status: ready ? 'ready' : 'not-ready',
-                store: store ? 'reachable' : 'unreachable',
-                tenants: Object.fromEntries(reached.map(([name, it]) => [name, inWords(it)]))
-            });
+            const readiness = await readinessOnce();
+            res.status(readiness.status === 'ready' ? 200 : 503).json(readiness);
         })
         .all(allowedMethods('GET'));
     return router;
+}
+
+async function readinessOf({ tenants, isStoreReachable }: HealthParts) {
+    const [store, ...reached] = await Promise.all([
+        isStoreReachable(),
+        ...tenants.map(async (tenant) => [tenant.name, await tenant.reachability()] as const)
+    ]);
+    const ready = store && reached.some(([, { salesforce }]) => salesforce);
+    return {
+        status: ready ? 'ready' : 'not-ready',
+        store: store ? 'reachable' : 'unreachable',
+        tenants: Object.fromEntries(reached.map(([name, it]) => [name, inWords(it)]))
+    };
 }
 
 function inWords<K extends string>(reached: Record<K, boolean>): Record<string, 'reachable' | 'unreachable'> {

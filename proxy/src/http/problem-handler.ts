@@ -1,6 +1,7 @@
 import type { ErrorRequestHandler, Request, Response } from 'express';
 import type { Logger } from 'pino';
 import type { Problem } from '#contract';
+import { GoTalloFailure } from '../conversations/ports.ts';
 import { Failure } from '../failure.ts';
 import { addLogFields } from './log-fields.ts';
 import { DETAILS, PROBLEMS } from './problems.ts';
@@ -20,7 +21,7 @@ export function problemHandler(logger: Logger): ErrorRequestHandler {
             return;
         }
         const failure = toFailure(error);
-        if (PROBLEMS[failure.code].status >= 500) {
+        if (PROBLEMS[failure.code].status >= 500 || failure instanceof GoTalloFailure) {
             logger.error({ requestId: req.id, code: failure.code, err: failure.cause ?? failure }, 'failed');
         }
         answer(req, res, failure);

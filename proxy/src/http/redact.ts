@@ -8,10 +8,12 @@ const TOKEN_SHAPES = [
 ] as const;
 
 /**
- * Takes every token out of a line of log.
+ * Takes every token out of a line of log, which is JSON.
  * @param secrets values that must never be printed
  */
 export function redact(line: string, secrets: readonly string[] = []): string {
-    const withoutSecrets = secrets.reduce((text, secret) => text.replaceAll(secret, MARK), line);
+    // A line is JSON, so a secret with quotes or backslashes stands in it escaped.
+    const escaped = secrets.map((secret) => JSON.stringify(secret).slice(1, -1));
+    const withoutSecrets = escaped.reduce((text, secret) => text.replaceAll(secret, MARK), line);
     return TOKEN_SHAPES.reduce((text, shape) => text.replace(shape, MARK), withoutSecrets);
 }

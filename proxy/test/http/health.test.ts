@@ -47,6 +47,13 @@ describe('health', () => {
         assert.equal((body as unknown as { store: string }).store, 'unreachable');
     });
 
+    it('asks Salesforce and GoTallo once for many probes', async (t) => {
+        const app = await runningApp(t, { store: file.store });
+        await Promise.all([1, 2, 3].map(() => app.call('GET', '/readyz', { token: null })));
+        assert.equal(app.toSalesforce.length, 1);
+        assert.equal(app.toGoTallo.length, 1);
+    });
+
     it('takes only GET', async (t) => {
         const app = await runningApp(t, { store: file.store });
         const { status, headers } = await app.call('DELETE', '/readyz', { token: null });

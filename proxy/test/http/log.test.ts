@@ -66,7 +66,7 @@ describe('createLogger', () => {
     function logged(write: (logger: ReturnType<typeof createLogger>) => void): string {
         const lines: string[] = [];
         const destination = { write: (line: string) => void lines.push(line) };
-        write(createLogger({ level: 'info', secrets: ['s3cret-value'], destination }));
+        write(createLogger({ level: 'info', secrets: ['s3cret-value', 'quo"ted\\secret'], destination }));
         return lines.join('');
     }
 
@@ -86,6 +86,11 @@ describe('createLogger', () => {
     it('redacts configured secrets, in messages and in errors', () => {
         const line = logged((logger) => logger.error({ err: new Error('sent s3cret-value') }, 's3cret-value'));
         assert.ok(!line.includes('s3cret-value'), line);
+    });
+
+    it('redacts secrets that are escaped in JSON', () => {
+        const line = logged((logger) => logger.info({ sent: 'quo"ted\\secret' }, 'x'));
+        assert.ok(!line.includes('quo'), line);
     });
 
     it('leaves out what drivers attach to their errors, and keeps the chain of causes', () => {

@@ -372,6 +372,13 @@ describe('trouble after the operation was accepted', () => {
         assert.equal(operation?.outcome, 'unknown');
     });
 
+    it('logs what GoTallo answered also where it does not know the conversation', async (t) => {
+        const { app, answer } = await blockWhile(t, (_, response) => json(response, 404, {}));
+        const logged = app.log.find(({ msg }) => msg === 'failed');
+        assert.equal(logged?.['requestId'], answer.body.requestId);
+        assert.match(JSON.stringify(logged), /status 404/);
+    });
+
     it('raises an alarm in the log when GoTallo refuses the token of the tenant', async (t) => {
         const { app } = await blockWhile(t, (_, response) => json(response, 401, {}));
         assert.ok(app.log.some(({ msg, level }) => level === 50 && msg === 'alarm'));
