@@ -4,7 +4,7 @@ import { CalloutException } from './callout-exception.ts';
 import { GoTalloException } from './gotallo-exception.ts';
 import type { CalloutRequest, CalloutResponse, NamedCredential } from './named-credential.ts';
 
-const TIMEOUT_MILLISECONDS = 30_000;
+const TIMEOUT_MILLISECONDS = 45_000;
 
 /** As `GoTalloProxyClient` in Apex: the calls to the proxy, and what their answers mean. */
 export class GoTalloProxyClient {

@@ -1,5 +1,5 @@
 import type { ConversationView } from '#contract';
-import { format, shownState, stateBlockCaveat, stateLabel } from 'c/conversationLabels';
+import { format, isKeptOut, shownState, stateLabel } from 'c/conversationLabels';
 import { i18n } from './labels';
 import type { Task } from './tasks';
 
@@ -17,7 +17,7 @@ export function announceView(task: Task, before: ConversationView | null, now: C
         return i18n.pendingNow;
     }
     if (task.kind === 'block' && now.state === 'BLOCKED') {
-        return stateBlockCaveat(now) === null ? i18n.blockedNow : i18n.blockedNotKeptOut;
+        return isKeptOut(now) ? i18n.blockedNow : i18n.blockedNotKeptOut;
     }
     if (task.kind === 'unblock' && now.state !== 'BLOCKED') {
         return i18n.unblockedNow;

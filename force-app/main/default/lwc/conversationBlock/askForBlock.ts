@@ -1,6 +1,6 @@
 import type { ConversationView } from '#contract';
 import ConversationBlockDialog from 'c/conversationBlockDialog';
-import { describePerson, format, stateBlockCaveat } from 'c/conversationLabels';
+import { describePerson, format, isKeptOut } from 'c/conversationLabels';
 import { i18n } from './labels';
 import type { BlockTask } from './tasks';
 
@@ -22,7 +22,7 @@ export async function askForBlock(
         label: format(i18n.dialogTitle, describePerson(view)),
         size: 'small',
         channelLabel: view.channel.label,
-        caveat: stateBlockCaveat(view),
+        isNotKeptOut: !isKeptOut(view),
         reason: earlier?.reason ?? '',
         note: earlier?.note ?? null,
         ongone: () => {

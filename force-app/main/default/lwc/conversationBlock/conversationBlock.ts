@@ -116,7 +116,9 @@ export default class ConversationBlock extends LightningElement {
         this.card = taskBegan(this.card, task);
         const outcome = await perform(task, { recordId: this.subjectId, conversationIdField: this.subjectField });
         if (isCurrent()) {
-            this.draft = outcome.error && task.kind === 'block' ? task : this.draft;
+            if (task.kind === 'block') {
+                this.draft = outcome.error ? task : null;
+            }
             this.card = taskEnded(this.card, task, outcome);
         }
     }

@@ -1,6 +1,6 @@
 import { LightningElement, api } from 'lwc';
 import type { BlockView, ConversationView } from '#contract';
-import { reasonLabel, stateBlockCaveat } from 'c/conversationLabels';
+import { isKeptOut, reasonLabel } from 'c/conversationLabels';
 import { i18n } from './labels';
 
 /** How firmly a block holds, in words, icon and colour. */
@@ -20,8 +20,9 @@ const KEPT_OUT: Effect = {
     variant: 'success',
     bar: 'details'
 };
-const NOT_KEPT_OUT: Omit<Effect, 'line'> = {
+const NOT_KEPT_OUT: Effect = {
     title: i18n.notKeptOut,
+    line: i18n.notKeptOutLine,
     icon: 'utility:warning',
     variant: 'warning',
     bar: 'details'
@@ -50,11 +51,10 @@ export default class ConversationBlockDetails extends LightningElement {
     }
 
     get effect(): Effect {
-        const caveat = stateBlockCaveat(this.view);
         if (this.isPending) {
             return PENDING;
         }
-        return caveat === null ? KEPT_OUT : { ...NOT_KEPT_OUT, line: caveat };
+        return isKeptOut(this.view) ? KEPT_OUT : NOT_KEPT_OUT;
     }
 
     get byTerm(): string {

@@ -7,6 +7,7 @@ import labelKeptOut from '@salesforce/label/c.GoTallo_Details_keptOut';
 import labelKeptOutLine from '@salesforce/label/c.GoTallo_Details_keptOutLine';
 import labelNote from '@salesforce/label/c.GoTallo_Details_note';
 import labelNotKeptOut from '@salesforce/label/c.GoTallo_Details_notKeptOut';
+import labelNotKeptOutLine from '@salesforce/label/c.GoTallo_Details_notKeptOutLine';
 import labelPending from '@salesforce/label/c.GoTallo_Details_pending';
 import labelPendingLine from '@salesforce/label/c.GoTallo_Details_pendingLine';
 import labelReason from '@salesforce/label/c.GoTallo_Details_reason';
@@ -23,6 +24,7 @@ export const i18n = {
     keptOutLine: labelKeptOutLine,
     note: labelNote,
     notKeptOut: labelNotKeptOut,
+    notKeptOutLine: labelNotKeptOutLine,
     pending: labelPending,
     pendingLine: labelPendingLine,
     reason: labelReason,

@@ -20,8 +20,8 @@ interface DialogParameters extends Partial<BlockDecision> {
     size: 'small';
     /** Null when the channel is not known. */
     channelLabel: string | null;
-    /** Why a block does not keep messages out of Salesforce here; null where it does. */
-    caveat: string | null;
+    /** Whether GoTallo still sends messages of blocked conversations to this org. */
+    isNotKeptOut: boolean;
     /** Called when the dialog has left the page, some time after it was closed. */
     ongone?: () => void;
 }
@@ -36,8 +36,8 @@ export default class ConversationBlockDialog extends LightningModal {
 
     /** Name of the channel, such as WhatsApp. */
     @api channelLabel: string | null = null;
-    /** Why a block does not keep messages out of Salesforce here; null where it does. */
-    @api caveat: string | null = null;
+    /** Whether GoTallo still sends messages of blocked conversations to this org. */
+    @api isNotKeptOut = false;
     /** Reason to start with. */
     @api
     get reason(): string {
@@ -69,11 +69,11 @@ export default class ConversationBlockDialog extends LightningModal {
     }
 
     get effect(): string {
-        return this.caveat ?? i18n.keepsOut;
+        return this.isNotKeptOut ? i18n.notKeptOutLine : i18n.keepsOut;
     }
 
     get icon(): string {
-        return this.caveat ? 'utility:warning' : 'utility:info';
+        return this.isNotKeptOut ? 'utility:warning' : 'utility:info';
     }
 
     get meaning(): string {

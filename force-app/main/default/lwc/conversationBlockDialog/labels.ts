@@ -4,6 +4,7 @@ import labelCanStillWrite from '@salesforce/label/c.GoTallo_Dialog_canStillWrite
 import labelCanStillWriteOn from '@salesforce/label/c.GoTallo_Dialog_canStillWriteOn';
 import labelKeepsOut from '@salesforce/label/c.GoTallo_Dialog_keepsOut';
 import labelNote from '@salesforce/label/c.GoTallo_Dialog_note';
+import labelNotKeptOutLine from '@salesforce/label/c.GoTallo_Details_notKeptOutLine';
 import labelNoteLeft from '@salesforce/label/c.GoTallo_Dialog_noteLeft';
 import labelReason from '@salesforce/label/c.GoTallo_Dialog_reason';
 import labelReasonMissing from '@salesforce/label/c.GoTallo_Dialog_reasonMissing';
@@ -16,6 +17,7 @@ export const i18n = {
     canStillWriteOn: labelCanStillWriteOn,
     keepsOut: labelKeepsOut,
     note: labelNote,
+    notKeptOutLine: labelNotKeptOutLine,
     noteLeft: labelNoteLeft,
     reason: labelReason,
     reasonMissing: labelReasonMissing,

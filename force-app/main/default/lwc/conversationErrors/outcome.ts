@@ -1,16 +1,36 @@
-/** Codes after which nobody can say whether a change went through. Every other code means: nothing was changed. */
-const UNKNOWN_OUTCOME = new Set([
-    'gotallo-failed',
-    'gotallo-timeout',
-    'internal-error',
-    'offline',
-    'proxy-timeout',
-    'proxy-unreachable',
-    'unexpected',
-    'unexpected-answer'
+/** Codes that say that nothing was changed. After any other, new ones included, nobody can say. */
+const NOTHING_CHANGED: ReadonlySet<string> = new Set([
+    // the proxy's
+    'malformed-request',
+    'invalid-token',
+    'no-permission',
+    'wrong-org',
+    'user-type-not-allowed',
+    'api-disabled',
+    'unknown-conversation',
+    'not-found',
+    'method-not-allowed',
+    'conversation-expired',
+    'conversation-blocked',
+    'body-too-large',
+    'unsupported-media-type',
+    'invalid-field',
+    'too-many-requests',
+    'gotallo-refused',
+    'gotallo-unreachable',
+    'salesforce-unavailable',
+    'store-unavailable',
+    // the org's
+    'record-not-found',
+    'object-not-supported',
+    'conversation-field-unusable',
+    'no-conversation-id',
+    'invalid-conversation-id',
+    'conversation-changed',
+    'not-connected'
 ]);
 
 /** Whether a change that failed with this code may hold all the same. */
 export function leavesOutcomeUnknown(code: string): boolean {
-    return UNKNOWN_OUTCOME.has(code);
+    return !NOTHING_CHANGED.has(code);
 }

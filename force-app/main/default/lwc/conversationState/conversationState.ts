@@ -5,6 +5,9 @@ import { appearanceOf } from './appearance';
 import type { Appearance } from './appearance';
 import { i18n } from './labels';
 
+/** How long a state is as good as new. */
+const MOMENT_MS = 60_000;
+
 /**
  * Who, on which channel, in which state, and how old that knowledge is.
  * @fires refresh when the agent asks for the state once more
@@ -47,12 +50,12 @@ export default class ConversationState extends LightningElement {
     }
 
     /**
-     * What the proxy set itself holds now; what others reported was true when they reported it.
+     * A state was true when it was reported; only a moment later that goes without saying.
      * A timestamp, as lightning-relative-date-time takes no ISO text.
      */
     get asOf(): number | null {
-        const { asOf, stateSource } = this.view;
-        return asOf && stateSource !== 'proxy' ? Date.parse(asOf) : null;
+        const reported = Date.parse(this.view.asOf ?? '');
+        return Date.now() - reported > MOMENT_MS ? reported : null;
     }
 
     get offersRefresh(): boolean {

@@ -123,6 +123,21 @@ describe('c-conversation-block: Block', () => {
         expect(actionOf(card)).toMatchObject({ label: 'Blocking…', disabled: true });
     });
 
+    it('forgets what was entered once the block has come true', async () => {
+        const card = await openCard(openView());
+        org.blockConversation.mockRejectedValueOnce(apexError({ code: 'gotallo-refused', view: openView() }));
+        await block(card, 'Fraud', 'Asks for card numbers');
+        org.blockConversation.mockResolvedValueOnce(blockedView());
+        await click(retryOf(card));
+        org.unblockConversation.mockResolvedValueOnce(openView());
+        await click(actionOf(card));
+
+        await click(actionOf(card));
+
+        expect(get<Field>(dialogOf() as HTMLElement, 'lightning-combobox').value).toBe('');
+        expect(get<Field>(dialogOf() as HTMLElement, 'lightning-textarea').value).toBe('');
+    });
+
     it('opens the dialog again with what was entered when the call failed', async () => {
         const card = await openCard(openView());
         org.blockConversation.mockRejectedValueOnce(apexError({ code: 'invalid-field' }));

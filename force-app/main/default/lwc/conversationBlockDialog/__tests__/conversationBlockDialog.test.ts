@@ -3,7 +3,7 @@ import type { BlockDecision } from 'c/conversationBlockDialog';
 import { flushPromises, get, textOf } from 'test/dom';
 
 type Parameters = Partial<
-    Pick<BlockDecision, 'reason' | 'note'> & { channelLabel: string | null; caveat: string | null }
+    Pick<BlockDecision, 'reason' | 'note'> & { channelLabel: string | null; isNotKeptOut: boolean }
 >;
 
 interface Opened {
@@ -18,7 +18,7 @@ async function open(parameters: Parameters = {}): Promise<Opened> {
         label: 'Block Maria Lopez on WhatsApp?',
         size: 'small',
         channelLabel: 'WhatsApp',
-        caveat: null,
+        isNotKeptOut: false,
         ...parameters
     }).then((decision) => {
         answer = decision ?? 'cancelled';
@@ -43,9 +43,11 @@ async function press(dialog: HTMLElement, label: 'Block' | 'Cancel', times = 1):
 
 describe('c-conversation-block-dialog', () => {
     it('does not promise to keep messages out of an org where GoTallo still sends them', async () => {
-        const { dialog } = await open({ caveat: 'GoTallo still sends messages of blocked conversations.' });
+        const { dialog } = await open({ isNotKeptOut: true });
 
-        expect(textOf(dialog)).toContain('GoTallo still sends messages of blocked conversations.');
+        expect(textOf(dialog)).toContain(
+            'GoTallo still sends messages of blocked conversations to this Salesforce org.'
+        );
         expect(textOf(dialog)).not.toContain('We stop their new messages');
         await expect(dialog).toBeAccessible();
     });

@@ -83,7 +83,7 @@ describe('c-conversation-state', () => {
         expect(find(element, 'img')).toBeNull();
     });
 
-    it.each(['webhook', 'gotallo', 'heroku-message'] as const)(
+    it.each(['proxy', 'webhook', 'gotallo', 'heroku-message'] as const)(
         'says how old the state is when it comes from %s',
         async (stateSource) => {
             const element = await draw({ stateSource });
@@ -94,8 +94,8 @@ describe('c-conversation-state', () => {
         }
     );
 
-    it('shows no age when the proxy itself set the state', async () => {
-        const element = await draw({ stateSource: 'proxy' });
+    it('shows no age while the state is as good as new', async () => {
+        const element = await draw({ asOf: new Date().toISOString() });
         expect(find(element, 'lightning-relative-date-time')).toBeNull();
     });
 
