@@ -22,6 +22,7 @@ export default class RecordPage extends LightningElement {
     private async load(): Promise<void> {
         try {
             this.data = await sandboxApi.record(this.recordId);
+            this.trouble = '';
         } catch (error) {
             this.trouble = error instanceof Error ? error.message : String(error);
         }

@@ -13,6 +13,7 @@ export default class SandboxBar extends LightningElement {
     set recordId(value: string | null) {
         this.shownId = value;
         this.data = null;
+        this.result = '';
         void this.load();
     }
 
