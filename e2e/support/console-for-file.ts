@@ -1,3 +1,4 @@
+import assert from 'node:assert/strict';
 import { after, before, beforeEach, type TestContext } from 'node:test';
 import type { Browser } from 'playwright-core';
 import type { Sandbox } from '../../sandbox/sandbox.ts';
@@ -14,12 +15,15 @@ export interface ConsoleForFile {
     openConsole(t: TestContext, options?: { width?: number; height?: number }): Promise<ConsolePage>;
 }
 
-/** One sandbox and one browser for a test file; every test starts from the seeded people. */
-export function consoleForFile(): ConsoleForFile {
+/**
+ * One sandbox and one browser for a test file; every test starts from the seeded people.
+ * @param proxyEnv settings of the proxy beside the sandbox's own
+ */
+export function consoleForFile(proxyEnv: Record<string, string> = {}): ConsoleForFile {
     let sandbox: Sandbox | undefined;
     let browser: Browser | undefined;
     before(async () => {
-        [sandbox, browser] = await Promise.all([startSandbox({ port: 0 }), launchBrowser()]);
+        [sandbox, browser] = await Promise.all([startSandbox({ port: 0, proxyEnv }), launchBrowser()]);
     });
     after(async () => {
         await browser?.close();
@@ -45,9 +49,13 @@ export function consoleForFile(): ConsoleForFile {
                 timezoneId: 'UTC'
             });
             context.setDefaultTimeout(PATIENCE_MS);
-            t.after(() => context.close());
             const page = await context.newPage();
-            page.on('pageerror', (error) => t.diagnostic(`error in the page: ${error.message}`));
+            const errors: string[] = [];
+            page.on('pageerror', (error) => errors.push(error.message));
+            t.after(async () => {
+                await context.close();
+                assert.deepEqual(errors, [], 'errors in the page');
+            });
             await page.goto(running().url);
             return new ConsolePage(page);
         }
