@@ -110,7 +110,7 @@ describe('what a page and a block cost', () => {
         assert.equal(opened.controller, 1);
         assert.equal(opened.proxy, 1);
         assert.equal(opened.gotallo, 0);
-        assert.equal(opened.salesforce, 3, 'two questions about the agent, one about the conversation');
+        assert.equal(opened.salesforce, 2);
 
         file.sandbox.resetCounts();
         await console.page.reload();

@@ -5,6 +5,7 @@ import { ConversationService } from './conversations/conversation-service.ts';
 import { createGoTallo, type GoTalloOptions } from './gotallo/gotallo-client.ts';
 import { STATE_NOT_EXCLUDED } from './http/problems.ts';
 import type { Tenant } from './http/tenant.ts';
+import { askTogether } from './salesforce/ask-together.ts';
 import { createSalesforceOrg } from './salesforce/salesforce-org.ts';
 import type { Store } from './store/store.ts';
 
@@ -45,9 +46,10 @@ export function buildTenant(tenant: TenantConfig, { config, store, logger, goTal
             evidenceSeconds: config.evidenceSeconds,
             stateBlockCaveat: tenant.gotallo.blockedStateExcluded ? null : STATE_NOT_EXCLUDED
         }),
-        async callerFor(accessToken) {
-            const agent = await authenticator.authenticate(accessToken);
-            return { agent, newestMessage: (id) => salesforce.newestMessage(accessToken, id) };
+        async callerFor(accessToken, about) {
+            const questions = about === null ? salesforce : askTogether(salesforce, about);
+            const agent = await authenticator.authenticate(accessToken, questions);
+            return { agent, newestMessage: (id) => questions.newestMessage(accessToken, id) };
         },
         async reachability() {
             const [salesforceAnswers, gotalloAnswers] = await Promise.all([

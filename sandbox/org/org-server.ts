@@ -3,6 +3,7 @@ import type { LocalOrg } from './org.ts';
 import type { FieldValue } from './record-store.ts';
 import { RestError } from './rest-error.ts';
 import { findObject } from './schema.ts';
+import { answerSubrequest, type Subrequest } from './subrequest.ts';
 import { runQuery } from './soql/run-query.ts';
 import { tokenRouter } from './token-router.ts';
 import type { OrgUser } from './users.ts';
@@ -27,6 +28,12 @@ export function createOrgApp(org: LocalOrg): Express {
         const user = callerOf(request, org);
         org.counts.query += 1;
         response.json(runQuery(String(request.query['q'] ?? ''), org.viewOf(user)));
+    });
+    app.post('/services/data/:version/composite', express.json(), (request, response) => {
+        const user = callerOf(request, org);
+        org.counts.query += 1;
+        const { compositeRequest } = request.body as { compositeRequest: Subrequest[] };
+        response.json({ compositeResponse: compositeRequest.map((each) => answerSubrequest(each, org.viewOf(user))) });
     });
     app.post('/services/data/:version/sobjects/:object', express.json(), (request, response) => {
         callerOf(request, org);

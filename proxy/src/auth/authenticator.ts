@@ -12,9 +12,10 @@ const REFUSAL_SECONDS = 5;
 export interface Authenticator {
     /**
      * An agent without any permission is an agent all the same; what they may do is decided elsewhere.
+     * @param salesforce whom to ask in place of the usual one, should anybody have to be asked
      * @throws Failure `invalid-token`, `wrong-org`, `user-type-not-allowed`, `api-disabled`, `salesforce-unavailable`
      */
-    authenticate(accessToken: string): Promise<Agent>;
+    authenticate(accessToken: string, salesforce?: Rules['salesforce']): Promise<Agent>;
 }
 
 export interface AuthenticatorOptions extends Rules {
@@ -34,19 +35,20 @@ export function createAuthenticator(options: AuthenticatorOptions): Authenticato
     const verdicts = new LRUCache<string, Verdict>({ max: maxEntries, perf: { now: clock }, ttlResolution: 0 });
     const share = shareUnderWay<Verdict>();
 
-    async function check(token: string, digest: string): Promise<Verdict> {
+    async function check(token: string, digest: string, rules: Rules): Promise<Verdict> {
         // A verdict is as old as its question: what changes while Salesforce answers may be missing from it.
         const start = clock();
-        const verdict = await judge(token, options);
+        const verdict = await judge(token, rules);
         const seconds = 'agent' in verdict ? cacheSeconds : Math.min(cacheSeconds, REFUSAL_SECONDS);
         if (seconds > 0) verdicts.set(digest, verdict, { ttl: seconds * 1000, start });
         return verdict;
     }
 
     return {
-        async authenticate(accessToken) {
+        async authenticate(accessToken, salesforce = options.salesforce) {
+            const rules = { ...options, salesforce };
             const digest = createHash('sha256').update(accessToken).digest('base64url');
-            const verdict = verdicts.get(digest) ?? (await share(digest, () => check(accessToken, digest)));
+            const verdict = verdicts.get(digest) ?? (await share(digest, () => check(accessToken, digest, rules)));
             if ('agent' in verdict) return verdict.agent;
             // A new one for each caller, since a failure takes on details of its request.
             throw new Failure(verdict.refused, { cause: verdict.cause });

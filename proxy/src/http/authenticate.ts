@@ -1,5 +1,6 @@
 import type { RequestHandler, Response } from 'express';
 import { readBearerToken } from '../auth/bearer-token.ts';
+import { parseConversationId } from '../conversations/conversation-id.ts';
 import type { Caller } from '../conversations/ports.ts';
 import { Failure } from '../failure.ts';
 import { toId18 } from '../salesforce/salesforce-id.ts';
@@ -17,7 +18,7 @@ const AUTHENTICATED = new WeakMap<Response, Authenticated>();
 
 /**
  * Lets only agents of a configured org pass. The org id in the header merely picks the tenant; its own pinned org
- * decides whether the token is good, so a wrong one simply fails.
+ * decides whether the token is good, so a wrong one simply fails. Mounted on a path with the conversation's `:id`.
  */
 export function authenticate(tenants: readonly Tenant[]): RequestHandler {
     const byOrg = new Map(tenants.map((tenant) => [tenant.orgId, tenant]));
@@ -28,7 +29,7 @@ export function authenticate(tenants: readonly Tenant[]): RequestHandler {
         const tenant = byOrg.get(orgId);
         if (tenant === undefined) throw new Failure('wrong-org');
         addLogFields(res, { tenant: tenant.name });
-        const caller = await tenant.callerFor(token);
+        const caller = await tenant.callerFor(token, parseConversationId(String(req.params['id'])));
         addLogFields(res, { userId: caller.agent.id });
         AUTHENTICATED.set(res, { tenant, caller });
         next();

@@ -11,7 +11,7 @@ import type { Tenant } from './tenant.ts';
 /** `/v1/conversations`: the view, block and unblock, the other states, and the history. */
 export function conversationRoutes(tenants: readonly Tenant[]): Router {
     const router = Router();
-    router.use(authenticate(tenants));
+    router.use('/:id', authenticate(tenants));
 
     router
         .route('/:id')

@@ -1,3 +1,4 @@
+import type { ConversationId } from '../conversations/conversation-id.ts';
 import type { ConversationService } from '../conversations/conversation-service.ts';
 import type { Caller } from '../conversations/ports.ts';
 
@@ -9,9 +10,10 @@ export interface Tenant {
     conversations: ConversationService;
     /**
      * Asks the tenant's own org who this token belongs to and what they may do.
+     * @param about the conversation they will ask about; null when they name none
      * @throws Failure `invalid-token`, `wrong-org`, `user-type-not-allowed`, `api-disabled`, `salesforce-unavailable`
      */
-    callerFor(accessToken: string): Promise<Caller>;
+    callerFor(accessToken: string, about: ConversationId | null): Promise<Caller>;
     /** Whether its Salesforce org and its GoTallo answer. */
     reachability(): Promise<{ salesforce: boolean; gotallo: boolean }>;
 }

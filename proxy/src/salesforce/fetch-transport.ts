@@ -20,10 +20,12 @@ export class FetchTransport extends Transport {
 }
 
 async function send(request: HttpRequest, options: HttpRequestOptions): Promise<HttpResponse> {
-    const { url, method, headers = {} } = request;
+    const { url, method, headers = {}, body } = request;
     const response = await fetch(url, {
         method,
         headers,
+        // Nothing but JSON is sent, which is text.
+        body: typeof body === 'string' ? body : null,
         redirect: 'manual',
         // Covers the body as well as the headers.
         signal: AbortSignal.timeout(options.timeout ?? DEFAULT_TIMEOUT_MS)
@@ -32,7 +34,7 @@ async function send(request: HttpRequest, options: HttpRequestOptions): Promise<
         await response.body?.cancel();
         throw new Error('a redirect was answered, and is not followed');
     }
-    const body = await readText(response, MAX_BODY_BYTES);
-    if (body === null) throw new Error(`an answer longer than ${MAX_BODY_BYTES} bytes is not read`);
-    return { statusCode: response.status, headers: Object.fromEntries(response.headers), body };
+    const text = await readText(response, MAX_BODY_BYTES);
+    if (text === null) throw new Error(`an answer longer than ${MAX_BODY_BYTES} bytes is not read`);
+    return { statusCode: response.status, headers: Object.fromEntries(response.headers), body: text };
 }

@@ -2,6 +2,7 @@ import { Connection } from 'jsforce';
 import type { ConversationId } from '../conversations/conversation-id.ts';
 import type { MessageEvidence } from '../conversations/ports.ts';
 import { isReachable } from '../is-reachable.ts';
+import { compositeBody, subresponse } from './composite.ts';
 import { FetchTransport } from './fetch-transport.ts';
 import { heldPermissionsQuery, parseHeldPermissions } from './held-permissions.ts';
 import { newestMessagesQuery, parseEvidence } from './heroku-messages.ts';
@@ -19,6 +20,12 @@ export interface SalesforceOrg {
     heldPermissions(token: string, names: readonly string[]): Promise<ReadonlySet<string>>;
     /** What the newest Heroku Messages that the user may see tell; null when they see none, or not the fields. */
     newestMessage(token: string, id: ConversationId): Promise<MessageEvidence | null>;
+    /** Both in one call. The message is undefined when only its part of the call failed. */
+    permissionsAndMessage(
+        token: string,
+        names: readonly string[],
+        id: ConversationId
+    ): Promise<{ held: ReadonlySet<string>; message: MessageEvidence | null | undefined }>;
     /** Whether the org answers at all, without a token. Never throws. */
     reachable(): Promise<boolean>;
 }
@@ -32,8 +39,8 @@ export interface SalesforceOrgOptions {
     timeoutMs?: number;
 }
 
-/** Asks Salesforce in the name of the token's owner; throws what jsforce or `parse` throws. */
-type Ask = <T>(token: string, url: string, parse: (body: unknown) => T) => Promise<T>;
+/** Asks Salesforce in the name of the token's owner, by POST if there is a body; throws what jsforce or `parse` throws. */
+type Ask = <T>(token: string, url: string, parse: (body: unknown) => T, body?: string) => Promise<T>;
 
 /** Builds the org on jsforce: a connection per call, never shared between agents, and no retries. */
 export function createSalesforceOrg(options: SalesforceOrgOptions): SalesforceOrg {
@@ -54,18 +61,41 @@ export function createSalesforceOrg(options: SalesforceOrgOptions): SalesforceOr
                 isOutOfReach(error) ? null : fail(error)
             );
         },
+        async permissionsAndMessage(token, names, id) {
+            const queries = { permissions: heldPermissionsQuery(names), message: newestMessagesQuery(id) };
+            const parse = (body: unknown) => ({
+                held: parseHeldPermissions(subresponse(body, 'permissions'), names),
+                message: messageIn(body)
+            });
+            return await ask(token, '/composite', parse, compositeBody(version, queries)).catch(fail);
+        },
         reachable: () => isReachable(`${instanceUrl}/services/data`, timeoutMs)
     };
 }
 
 function askThroughJsforce({ instanceUrl, version, timeoutMs }: Required<SalesforceOrgOptions>): Ask {
     const transport = new FetchTransport();
-    return async (token, url, parse) => {
+    return async (token, url, parse, body) => {
         // `oauth2` is left out: with it, jsforce would try to refresh and hide the real error of a 401.
         const connection = new Connection({ instanceUrl, accessToken: token, version, logLevel: 'NONE' });
-        const request = { method: 'GET' as const, url };
+        const get = { method: 'GET' as const, url };
+        const post = {
+            method: 'POST' as const,
+            url,
+            body: body ?? '',
+            headers: { 'Content-Type': 'application/json' }
+        };
+        const request = body === undefined ? get : post;
         return parse(await connection.request(request, { transport, retry: { maxRetries: 0 }, timeout: timeoutMs }));
     };
+}
+
+function messageIn(body: unknown): MessageEvidence | null | undefined {
+    try {
+        return parseEvidence(subresponse(body, 'message'));
+    } catch (error) {
+        return isOutOfReach(error) ? null : undefined;
+    }
 }
 
 /** Relative to the API version, which jsforce puts in front. */

@@ -50,17 +50,15 @@ describe('/v1/conversations/{id}', () => {
         assert.deepEqual(body.actions, ['block']);
     });
 
-    it('asks Salesforce for a new agent twice and for the conversation once, and for a known one nothing', async (t) => {
+    it('asks Salesforce two things for a new agent, one for another conversation, and nothing for a known one', async (t) => {
         const app = await runningApp(t, { store: file.store });
         const id = newConversation();
         await app.call('GET', `/v1/conversations/${id}`);
         const paths = app.toSalesforce.map(({ url }) => url.replace(/\?.*/, '')).sort();
-        assert.deepEqual(paths, [
-            '/services/data/v66.0/query',
-            '/services/data/v66.0/query',
-            '/services/oauth2/userinfo'
-        ]);
+        assert.deepEqual(paths, ['/services/data/v66.0/composite', '/services/oauth2/userinfo']);
         await app.call('GET', `/v1/conversations/${id}`);
+        assert.equal(app.toSalesforce.length, 2);
+        await app.call('GET', `/v1/conversations/${newConversation()}`);
         assert.equal(app.toSalesforce.length, 3);
     });
 

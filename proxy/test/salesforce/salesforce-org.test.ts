@@ -122,6 +122,86 @@ describe('newestMessage', () => {
     });
 });
 
+describe('permissionsAndMessage', () => {
+    const NAMES = ['GoTallo_Block_Conversations'];
+    const HELD = { records: [{ DeveloperName: 'GoTallo_Block_Conversations', NamespacePrefix: null }] };
+    const NO_MESSAGE = { records: [] };
+
+    function composite(permissions: [number, unknown], message: [number, unknown]): Handler {
+        const part = (referenceId: string, [httpStatusCode, body]: [number, unknown]) => ({
+            referenceId,
+            httpStatusCode,
+            body
+        });
+        const compositeResponse = [part('permissions', permissions), part('message', message)];
+        return (_, response) => json(response, 200, { compositeResponse });
+    }
+
+    it('asks both in one call', async (t) => {
+        const { org, requests } = await orgWith(t, composite([200, HELD], [200, NO_MESSAGE]));
+        const { held, message } = await org.permissionsAndMessage(TOKEN, NAMES, ID);
+        assert.deepEqual([...held], NAMES);
+        assert.equal(message, null);
+        assert.deepEqual(
+            requests.map(({ method, url }) => `${method} ${url}`),
+            ['POST /services/data/v66.0/composite']
+        );
+        const { allOrNone, compositeRequest } = JSON.parse(requests[0]?.body ?? '') as {
+            allOrNone: boolean;
+            compositeRequest: { method: string; url: string }[];
+        };
+        assert.equal(allOrNone, false);
+        assert.deepEqual(
+            compositeRequest.map(({ method, url }) => [method, url.replace(/\?.*/, '')]),
+            [
+                ['GET', '/services/data/v66.0/query'],
+                ['GET', '/services/data/v66.0/query']
+            ]
+        );
+        assert.match(soqlOf(compositeRequest[0]?.url), / FROM UserSetupEntityAccess /);
+        assert.match(soqlOf(compositeRequest[1]?.url), / FROM Social25__Heroku_Message__c /);
+    });
+
+    it('sees no message when the agent may not see it', async (t) => {
+        const refused: [number, unknown] = [400, [{ errorCode: 'INVALID_TYPE', message: 'no' }]];
+        const { org } = await orgWith(t, composite([200, HELD], refused));
+        assert.equal((await org.permissionsAndMessage(TOKEN, NAMES, ID)).message, null);
+    });
+
+    for (const [what, message] of [
+        ['failed', [500, [{ errorCode: 'UNKNOWN_EXCEPTION', message: '' }]]],
+        ['is nonsense', [200, 'what?']]
+    ] as const) {
+        it(`leaves the message open when only its part ${what}`, async (t) => {
+            const { org } = await orgWith(t, composite([200, HELD], [...message]));
+            const both = await org.permissionsAndMessage(TOKEN, NAMES, ID);
+            assert.equal(both.message, undefined);
+            assert.deepEqual([...both.held], NAMES);
+        });
+    }
+
+    const refusals: [what: string, handler: Handler, code: string][] = [
+        [
+            'its permission part is refused',
+            composite([403, [{ errorCode: 'INSUFFICIENT_ACCESS', message: '' }]], [200, NO_MESSAGE]),
+            'api-disabled'
+        ],
+        ['its permission part is missing', (_, r) => json(r, 200, { compositeResponse: [] }), 'salesforce-unavailable'],
+        ['it is nonsense', (_, r) => json(r, 200, { hello: 1 }), 'salesforce-unavailable'],
+        [
+            'the session has ended',
+            (_, r) => json(r, 401, [{ errorCode: 'INVALID_SESSION_ID', message: '' }]),
+            'invalid-token'
+        ]
+    ];
+    for (const [what, handler, code] of refusals) {
+        it(`is ${code} when ${what}`, async (t) => {
+            const { org } = await orgWith(t, handler);
+            assert.equal((await failureOf(org.permissionsAndMessage(TOKEN, NAMES, ID))).code, code);
+        });
+    }
+});
+
 describe('a Salesforce error becomes a failure', () => {
     const rows: [what: string, answer: (response: Parameters<Handler>[1]) => void, code: string][] = [
         [

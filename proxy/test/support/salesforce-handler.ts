@@ -36,13 +36,14 @@ export type Messages = Map<string, Record<string, unknown>>;
 
 /** Answers as a Salesforce org does: userinfo, the permissions of the running user, Heroku Messages. */
 export function salesforceHandler(messages: Messages): Handler {
-    return ({ url, headers }, response) => {
+    return ({ url, headers, body }, response) => {
         const user = USERS.get((headers.authorization ?? '').replace('Bearer ', ''));
         const path = new URL(url, 'http://org');
         if (path.pathname === '/services/data') json(response, 200, []);
         else if (path.pathname === '/services/oauth2/userinfo') userInfo(response, user);
         else if (user === undefined) json(response, 401, [{ errorCode: 'INVALID_SESSION_ID', message: 'expired' }]);
-        else records(response, path.searchParams.get('q') ?? '', user, messages);
+        else if (path.pathname.endsWith('/composite')) composite(response, body, user, messages);
+        else json(response, 200, records(path.searchParams.get('q') ?? '', user, messages));
     };
 }
 
@@ -54,10 +55,20 @@ function userInfo(response: ServerResponse, user: OrgUser | undefined): void {
     }
 }
 
-function records(response: ServerResponse, soql: string, user: OrgUser, messages: Messages): void {
+function composite(response: ServerResponse, body: string, user: OrgUser, messages: Messages): void {
+    const { compositeRequest } = JSON.parse(body) as { compositeRequest: { url: string; referenceId: string }[] };
+    const compositeResponse = compositeRequest.map(({ url, referenceId }) => ({
+        referenceId,
+        httpStatusCode: 200,
+        body: records(new URL(url, 'http://org').searchParams.get('q') ?? '', user, messages)
+    }));
+    json(response, 200, { compositeResponse });
+}
+
+function records(soql: string, user: OrgUser, messages: Messages): object {
     const isPermissionQuery = soql.includes('UserSetupEntityAccess');
     const found = isPermissionQuery
         ? (user.permissions ?? []).map((name) => ({ DeveloperName: name, NamespacePrefix: null }))
         : [...messages].filter(([id]) => soql.includes(id)).map(([, message]) => message);
-    json(response, 200, { totalSize: found.length, done: true, records: found });
+    return { totalSize: found.length, done: true, records: found };
 }

@@ -38,6 +38,34 @@ describe('the local org', () => {
         return [response.status, error?.errorCode];
     }
 
+    it('answers the queries of a composite call each on its own', async () => {
+        const headers = { Authorization: `Bearer ${await tokenOf('ana.silva')}`, 'Content-Type': 'application/json' };
+        const url = (soql: string) => `/services/data/v66.0/query?q=${encodeURIComponent(soql)}`;
+        const compositeRequest = [
+            { method: 'GET', url: url('SELECT DeveloperName FROM UserSetupEntityAccess'), referenceId: 'good' },
+            { method: 'GET', url: url('SELECT Id FROM Nothing__c'), referenceId: 'bad' },
+            { method: 'POST', url: '/services/data/v66.0/sobjects/Lead', referenceId: 'other' }
+        ];
+        const body = JSON.stringify({ compositeRequest });
+        const response = await fetch(`${server.url}/services/data/v66.0/composite`, { method: 'POST', headers, body });
+        const { compositeResponse } = (await response.json()) as {
+            compositeResponse: { referenceId: string; httpStatusCode: number }[];
+        };
+        assert.deepEqual(
+            compositeResponse.map(({ referenceId, httpStatusCode }) => [referenceId, httpStatusCode]),
+            [
+                ['good', 200],
+                ['bad', 400],
+                ['other', 404]
+            ]
+        );
+    });
+
+    it('refuses a composite call without a session', async () => {
+        const response = await fetch(`${server.url}/services/data/v66.0/composite`, { method: 'POST' });
+        assert.deepEqual(await errorOf(response), [401, 'INVALID_SESSION_ID']);
+    });
+
     it('says who a token belongs to', async () => {
         const response = await get('/services/oauth2/userinfo', await tokenOf('ana.silva'));
         const info = (await response.json()) as Record<string, unknown>;
