@@ -5,7 +5,7 @@ import { session } from '../../../platform/session.ts';
 
 /** Why nobody can write by hand in these states. */
 const NOTICES: Partial<Record<ChatData['state'], string>> = {
-    BLOCKED: 'This conversation is blocked. Nobody can write here until it is unblocked.',
+    BLOCKED: 'This conversation is blocked. Agents cannot write here until it is unblocked.',
     AUTO_BOT: 'The bot is answering. Nobody can write by hand.',
     EXPIRED: 'This conversation is expired and cannot be used anymore.',
     CLOSED: 'This conversation is closed. It opens again when the customer writes.'
