@@ -37,16 +37,34 @@ function parseJson(text: string): { value: unknown } | { fault: string } {
     }
 }
 
-/** Reads the raw file, so that duplicates are told beside all other faults. */
+interface RawTenant {
+    name?: unknown;
+    salesforce?: { orgId?: unknown };
+    gotallo?: { tenantId?: unknown };
+}
+
+/**
+ * Reads the raw file, so that duplicates are told beside all other faults. Two of ours on one GoTallo tenant would not
+ * know of each other's changes.
+ */
 function duplicatesIn(file: unknown): string[] {
-    const tenants = (file as { tenants?: { name?: unknown; salesforce?: { orgId?: unknown } }[] } | null)?.tenants;
+    const tenants = (file as { tenants?: (RawTenant | null)[] } | null)?.tenants;
     if (!Array.isArray(tenants)) return [];
-    return [
-        ...repeated(tenants.map((tenant) => tenant?.name)).map((at) => `tenants[${at}].name`),
-        ...repeated(tenants.map((tenant) => asOrgId(tenant?.salesforce?.orgId))).map(
-            (at) => `tenants[${at}].salesforce.orgId`
-        )
-    ].map((setting) => `${SETTING} ${setting} is used by an earlier tenant; allowed: one tenant per name and org`);
+    const rules: [member: string, value: (tenant: RawTenant | null) => unknown][] = [
+        ['name', (tenant) => tenant?.name],
+        ['salesforce.orgId', (tenant) => asOrgId(tenant?.salesforce?.orgId)],
+        ['gotallo.tenantId', (tenant) => asUuid(tenant?.gotallo?.tenantId)]
+    ];
+    return rules
+        .flatMap(([member, value]) => repeated(tenants.map(value)).map((at) => `tenants[${at}].${member}`))
+        .map(
+            (setting) =>
+                `${SETTING} ${setting} is used by an earlier tenant; allowed: each name, org and GoTallo tenant once`
+        );
+}
+
+function asUuid(value: unknown): unknown {
+    return typeof value === 'string' ? value.toLowerCase() : value;
 }
 
 function asOrgId(value: unknown): unknown {

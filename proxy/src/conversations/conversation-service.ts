@@ -22,10 +22,7 @@ export interface ConversationServiceParts {
 }
 
 /** Why and with which words for colleagues an agent blocks. */
-export interface BlockWish {
-    reason: string | null;
-    note: string | null;
-}
+export type BlockWish = Pick<Wish, 'reason' | 'note'>;
 
 /** The conversations of one tenant: what is known of them, and what agents may do to them. */
 export class ConversationService {
@@ -48,7 +45,9 @@ export class ConversationService {
      * @throws Failure `salesforce-unavailable`, `invalid-token`, `store-unavailable`
      */
     async view(caller: Caller, id: ConversationId): Promise<ConversationView> {
-        return this.#show(id, caller, await this.#facts.forView(caller, id));
+        const facts = await this.#facts.forView(caller, id);
+        await this.#noticeEndElsewhere(id, facts);
+        return this.#show(id, caller, facts);
     }
 
     /**
@@ -65,7 +64,7 @@ export class ConversationService {
      * @throws Failure as every change
      */
     async unblock(caller: Caller, id: ConversationId): Promise<ConversationView> {
-        return this.#change(caller, id, { kind: 'unblock', state: 'OPEN', reason: null, note: null });
+        return this.#change(caller, id, { kind: 'unblock', state: 'OPEN' });
     }
 
     /**
@@ -73,7 +72,7 @@ export class ConversationService {
      * @throws Failure as every change, and `conversation-blocked`
      */
     async changeState(caller: Caller, id: ConversationId, state: SettableState): Promise<ConversationView> {
-        return this.#change(caller, id, { kind: 'state', state, reason: null, note: null });
+        return this.#change(caller, id, { kind: 'state', state });
     }
 
     /**
@@ -128,6 +127,13 @@ export class ConversationService {
             throw failure;
         }
         return this.#journal.settle(id, operation, { outcome: 'confirmed', failure: null, doubt: null });
+    }
+
+    /** Written down when it is seen, so that a later BLOCKED of somebody else's is not taken for this block. */
+    async #noticeEndElsewhere(id: ConversationId, facts: Facts): Promise<void> {
+        const { openBlock } = facts.record;
+        if (openBlock === null || blockStanding(facts) !== 'none') return;
+        await this.#journal.endBlock(id, openBlock.id);
     }
 
     #show(id: ConversationId, { agent }: Caller, facts: Facts): ConversationView {

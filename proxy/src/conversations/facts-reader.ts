@@ -17,11 +17,11 @@ export class FactsReader {
     }
 
     /**
-     * For showing. With Salesforce away, what GoTallo confirmed to us is still worth showing: the view says as of when.
+     * For showing. With Salesforce away, what the journal knows is still worth showing: the view says as of when.
      * @throws Failure `salesforce-unavailable` when nothing else is known, `invalid-token`, `store-unavailable`
      */
     async forView(caller: Caller, id: ConversationId): Promise<Facts> {
-        return this.#read(caller, id, ({ record }) => record.confirmedState !== null);
+        return this.#read(caller, id, ({ record }) => Object.values(record).some((known) => known !== null));
     }
 
     /**

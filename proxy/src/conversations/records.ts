@@ -10,8 +10,10 @@ export interface ConfirmedState {
 export interface Wish {
     kind: OperationView['kind'];
     state: ConversationState;
-    reason: string | null;
-    note: string | null;
+    /** Undefined: not spoken of, so what a block says already stays; null: taken away. */
+    reason?: string | null | undefined;
+    /** As `reason`. */
+    note?: string | null | undefined;
 }
 
 /** One accepted operation: a committed row before anything is sent. */
@@ -85,6 +87,12 @@ export interface Journal {
      * @throws Failure `result-not-stored`; then the doubt of the acceptance remains
      */
     settle(conversationId: string, operation: Operation, ending: Ending): Promise<ConversationRecord>;
+
+    /**
+     * Ends a block that was seen to have been ended elsewhere; does nothing when it is not open anymore.
+     * @throws Failure `store-unavailable`
+     */
+    endBlock(conversationId: string, blockId: string): Promise<void>;
 
     /**
      * Every operation on the conversation, newest first.

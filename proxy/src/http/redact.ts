@@ -2,7 +2,7 @@ const MARK = '[redacted]';
 
 /** Tokens by their shape, wherever they turn up: Salesforce access tokens, JWTs, and anything behind "Bearer". */
 const TOKEN_SHAPES = [
-    /00D[A-Za-z0-9]{9,15}![^\s"'\\]+/g,
+    /00D[A-Za-z0-9]{9,15}(?:!|%21)[^\s"'\\]+/g,
     /eyJ[A-Za-z0-9_-]{8,}\.[A-Za-z0-9_-]+\.[A-Za-z0-9_-]*/g,
     /(?<=Bearer\s)[A-Za-z0-9!._~+/=-]+/gi
 ] as const;

@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Logger } from 'pino';
 import { pinoHttp, type HttpLogger } from 'pino-http';
 import { logFieldsOf } from './log-fields.ts';
+import { loggedPath } from './logged-path.ts';
 
 /** Probes ask every few seconds; their success is no news. */
 const PROBES = ['/healthz', '/readyz'];
@@ -20,18 +21,18 @@ export function requestLog(logger: Logger): HttpLogger {
         customSuccessMessage: () => 'answered',
         customErrorMessage: () => 'answered',
         customAttributeKeys: { responseTime: 'ms' },
-        customProps: (req, res) => ({
-            requestId: req.id,
-            method: req.method,
-            path: pathOf(req),
-            status: res.statusCode,
-            ...logFieldsOf(res)
-        })
+        // Not `customProps`: those are added twice, first at a time when the status is not known yet.
+        customSuccessObject: (req, res, fields: object) => ({ ...line(req, res), ...fields }),
+        customErrorObject: (req, res, _error, fields: object) => ({ ...line(req, res), ...fields })
     });
 }
 
+function line(req: IncomingMessage, res: ServerResponse): object {
+    return { requestId: req.id, method: req.method, path: pathOf(req), status: res.statusCode, ...logFieldsOf(res) };
+}
+
 function pathOf(req: IncomingMessage & { originalUrl?: string }): string {
-    return (req.originalUrl ?? req.url ?? '').split('?', 1)[0] ?? '';
+    return loggedPath(req.originalUrl ?? req.url ?? '');
 }
 
 function levelOf(path: string, status: number): 'debug' | 'info' | 'warn' | 'error' {

@@ -6,7 +6,7 @@ import { DETAILS, FIELD_FAULTS } from './problems.ts';
 const MAX_REASON = 100;
 const MAX_NOTE = 2000;
 
-/** Trimmed text; empty text counts as none. */
+/** Trimmed text; empty text counts as null, and undefined as not spoken of. */
 function optionalText(name: string, max: number) {
     const fault = FIELD_FAULTS.text(name, max);
     return z
@@ -15,8 +15,7 @@ function optionalText(name: string, max: number) {
         .max(max, fault)
         .refine((text) => !text.includes('\u0000'), FIELD_FAULTS.nul(name))
         .transform((text) => (text === '' ? null : text))
-        .nullish()
-        .transform((text) => text ?? null);
+        .nullish();
 }
 
 /** Body of `PUT …/block`. A block with an end is refused rather than never ended. */

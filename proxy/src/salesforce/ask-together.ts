@@ -2,6 +2,9 @@ import type { ConversationId } from '../conversations/conversation-id.ts';
 import type { MessageEvidence } from '../conversations/ports.ts';
 import type { SalesforceOrg } from './salesforce-org.ts';
 
+/** A request that waits longer than this, for its turn perhaps, asks again. */
+const FRESH_MS = 2_000;
+
 /** What is asked of an org in the course of one request. */
 export type AgentQuestions = Pick<SalesforceOrg, 'userInfo' | 'heldPermissions' | 'newestMessage'>;
 
@@ -10,16 +13,18 @@ export type AgentQuestions = Pick<SalesforceOrg, 'userInfo' | 'heldPermissions' 
  * API call, and who then asks for that message asks nobody.
  */
 export function askTogether(org: SalesforceOrg, id: ConversationId): AgentQuestions {
-    let told: MessageEvidence | null | undefined;
+    let told: { message: MessageEvidence | null | undefined; askedAt: number } | undefined;
     return {
         userInfo: (token) => org.userInfo(token),
         async heldPermissions(token, names) {
+            const askedAt = performance.now();
             const { held, message } = await org.permissionsAndMessage(token, names, id);
-            told = message;
+            told = { message, askedAt };
             return held;
         },
         async newestMessage(token, conversation) {
-            const known = conversation === id ? told : undefined;
+            const isFresh = told !== undefined && performance.now() - told.askedAt < FRESH_MS;
+            const known = isFresh && conversation === id ? told?.message : undefined;
             told = undefined;
             return known === undefined ? org.newestMessage(token, conversation) : known;
         }

@@ -13,7 +13,7 @@ export async function openBlock(
     const agent = { agent_id: by.id, agent_name: by.name };
     await db
         .insertInto('block')
-        .values({ id: randomUUID(), ...key, ...agent, reason, note, since: acceptedAt })
+        .values({ id: randomUUID(), ...key, ...agent, reason: reason ?? null, note: note ?? null, since: acceptedAt })
         .onConflict((conflict) =>
             conflict.columns(['tenant', 'conversation_id']).where('ended_at', 'is', null).doNothing()
         )
@@ -21,7 +21,7 @@ export async function openBlock(
 }
 
 /**
- * Confirms the open block. A repeat of a confirmed one changes nothing but reason and note; one that never was
+ * Confirms the open block. A repeat of a confirmed one changes nothing but what it says of reason and note; one that never was
  * confirmed is from now on the block of the agent whose wish was.
  */
 export async function confirmBlock(
@@ -33,7 +33,13 @@ export async function confirmBlock(
         .set({ agent_id: by.id, agent_name: by.name, since: acceptedAt, confirmed: true })
         .where('confirmed', '=', false)
         .execute();
-    await openBlockOf(db, key).set({ reason, note }).execute();
+    const said = { ...(reason !== undefined && { reason }), ...(note !== undefined && { note }) };
+    if (Object.keys(said).length > 0) await openBlockOf(db, key).set(said).execute();
+}
+
+/** Ends a block that was seen to have been ended elsewhere, unless another one has taken its place. */
+export async function endBlock(db: Kysely<Schema>, key: ConversationKey, id: string, at: Date): Promise<void> {
+    await openBlockOf(db, key).set({ ended_at: at }).where('id', '=', id).execute();
 }
 
 export async function endOpenBlock(db: Kysely<Schema>, key: ConversationKey, at: Date): Promise<void> {

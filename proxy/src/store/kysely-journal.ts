@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Kysely } from 'kysely';
 import type { AgentName } from '#contract';
 import type { Acceptance, ConversationRecord, Ending, Journal, Operation, Wish } from '../conversations/records.ts';
-import { confirmBlock, endOpenBlock, endRefusedBlock, openBlock } from './block-queries.ts';
+import { confirmBlock, endBlock, endOpenBlock, endRefusedBlock, openBlock } from './block-queries.ts';
 import {
     insertConversation,
     readRecord,
@@ -10,7 +10,7 @@ import {
     setDoubt,
     type ConversationKey
 } from './conversation-queries.ts';
-import { endOperation, insertOperation, selectHistory } from './operation-queries.ts';
+import { endOperation, endUnsettled, insertOperation, selectHistory } from './operation-queries.ts';
 import type { Schema } from './schema.ts';
 import { storeWork } from './store-failure.ts';
 
@@ -42,6 +42,7 @@ export class KyselyJournal implements Journal {
         };
         await this.#write('accepting', async (trx) => {
             await insertConversation(trx, key);
+            await endUnsettled(trx, key, acceptedAt);
             await insertOperation(trx, key, operation);
             if (acceptance.isDoubtful) await setDoubt(trx, key, { kind: wish.kind, at: acceptedAt });
             if (acceptance.endsOpenBlock) await endOpenBlock(trx, key, acceptedAt);
@@ -60,6 +61,10 @@ export class KyselyJournal implements Journal {
             if (ending.outcome === 'failed') await endRefusedBlock(trx, key, operation, at);
             return readRecord(trx, key);
         });
+    }
+
+    async endBlock(conversationId: string, blockId: string): Promise<void> {
+        await storeWork('accepting', () => endBlock(this.#db, this.#key(conversationId), blockId, new Date()));
     }
 
     async history(conversationId: string): Promise<Operation[]> {

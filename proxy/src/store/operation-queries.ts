@@ -9,7 +9,16 @@ export async function insertOperation(db: Kysely<Schema>, key: ConversationKey, 
     const agent = { agent_id: by.id, agent_name: by.name };
     await db
         .insertInto('operation')
-        .values({ id, ...key, ...agent, kind, wish: state, reason, note, accepted_at: acceptedAt })
+        .values({
+            id,
+            ...key,
+            ...agent,
+            kind,
+            wish: state,
+            reason: reason ?? null,
+            note: note ?? null,
+            accepted_at: acceptedAt
+        })
         .execute();
 }
 
@@ -25,6 +34,24 @@ export async function endOperation(
         .set({ outcome, failure, ended_at: at })
         .where('tenant', '=', tenant)
         .where('id', '=', id)
+        .execute();
+}
+
+/**
+ * Ends what earlier wishes of the conversation left under way. One change at a time is carried out, so nobody waits for
+ * them anymore: their answers came and could not be written down.
+ */
+export async function endUnsettled(
+    db: Kysely<Schema>,
+    { tenant, conversation_id }: ConversationKey,
+    at: Date
+): Promise<void> {
+    await db
+        .updateTable('operation')
+        .set({ outcome: 'unknown', failure: 'result-not-stored', ended_at: at })
+        .where('tenant', '=', tenant)
+        .where('conversation_id', '=', conversation_id)
+        .where('outcome', '=', 'under-way')
         .execute();
 }
 

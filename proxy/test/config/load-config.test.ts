@@ -238,13 +238,17 @@ describe('loadConfig refuses', () => {
         assert.match(faults.join(), /^TENANTS_FILE tenants\[0\]\.salesforce\.permissions\.block\[1\] is not valid/);
     });
 
-    it('two tenants with one name, or with one org written in two ways', () => {
+    it('two tenants with one name, one GoTallo tenant, or one org written in two ways', () => {
         const second = tenant();
         Object.assign(second['salesforce'] as object, { orgId: '00D000000000001' });
         const faults = faultsOf(() => loadFile({ tenants: [tenant(), second] }));
         assert.deepEqual(
             faults.map((fault) => fault.split(' is ')[0]),
-            ['TENANTS_FILE tenants[1].name', 'TENANTS_FILE tenants[1].salesforce.orgId']
+            [
+                'TENANTS_FILE tenants[1].name',
+                'TENANTS_FILE tenants[1].salesforce.orgId',
+                'TENANTS_FILE tenants[1].gotallo.tenantId'
+            ]
         );
     });
 

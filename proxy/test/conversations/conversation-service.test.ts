@@ -246,6 +246,28 @@ describe('ConversationService', () => {
         assert.notEqual(second.block.id, first.block?.id);
     });
 
+    it('does not take a later BLOCKED of others for the block that was ended elsewhere', async () => {
+        const { service, id, ana } = setUp(0);
+        await service.block(ana, id, WISH);
+        ana.answer = message({ state: 'OPEN', at: new Date(Date.now() + 1) });
+        assert.equal((await service.view(ana, id)).block, null);
+        ana.answer = message({ state: 'BLOCKED', at: new Date(Date.now() + 2) });
+        const view = await service.view(ana, id);
+        assert.equal(view.state, 'BLOCKED');
+        assert.equal(view.block, null);
+    });
+
+    it('shows a pending block also while Salesforce is away', async () => {
+        const { service, goTallo, id } = setUp();
+        const ana = callerWhoSees(AWAY);
+        goTallo.failures = [TIMEOUT];
+        await assert.rejects(service.block(ana, id, WISH), (error: Failure) => {
+            assert.equal(error.view?.block?.state, 'pending');
+            return true;
+        });
+        assert.deepEqual((await service.view(ana, id)).actions, ['block']);
+    });
+
     it('blocks while Salesforce is away', async () => {
         const { service, id } = setUp();
         const ana = callerWhoSees(AWAY);

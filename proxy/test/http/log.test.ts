@@ -28,6 +28,30 @@ describe('the request log', () => {
         });
     });
 
+    it('says each thing once in a line', async (t) => {
+        const app = await runningApp(t, { store: file.store, salesforce: 'down' });
+        await app.call('GET', `/v1/conversations/${newConversation()}`);
+        const line = app.lines.find((text) => text.includes('"answered"')) ?? '';
+        for (const key of ['requestId', 'method', 'path', 'status', 'level', 'ms']) {
+            assert.equal(line.split(`"${key}":`).length, 2, `${key} in ${line}`);
+        }
+        assert.match(line, /"status":503/);
+    });
+
+    it('repeats nothing of a path that it does not know', async (t) => {
+        const app = await runningApp(t, { store: file.store });
+        const token = encodeURIComponent(TOKENS.ana);
+        for (const path of [`/v1/conversations/${token}/block`, '/v1/conversations/Maria%20Lopez', '/Maria%20Lopez']) {
+            await app.call('GET', path, { token: null });
+        }
+        assert.deepEqual(
+            app.log.filter(({ msg }) => msg === 'answered').map(({ path }) => path),
+            ['/v1/conversations/(malformed id)/block', '/v1/conversations/(malformed id)', '(other)']
+        );
+        assert.ok(!app.lines.join('').includes('Maria'));
+        assert.ok(!app.lines.join('').includes(token));
+    });
+
     it('holds no token, note, reason or name, whatever happens', async (t) => {
         let status = 200;
         const app = await runningApp(t, { store: file.store, goTallo: (_, response) => json(response, status, {}) });

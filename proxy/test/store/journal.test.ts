@@ -150,6 +150,31 @@ describe('the journal', () => {
         );
     });
 
+    it('ends what could not be written down as unknown when the next wish is accepted', async () => {
+        const id = newConversation();
+        await journalOf().accept(id, BLOCK, ANA, ACCEPTANCE);
+        await carryOut(journalOf(), id, UNBLOCK, CONFIRMED);
+        const history = await journalOf().history(id);
+        assert.deepEqual(
+            history.map(({ outcome, failure }) => [outcome, failure]),
+            [
+                ['confirmed', null],
+                ['unknown', 'result-not-stored']
+            ]
+        );
+    });
+
+    it('ends a block that ended elsewhere, and not the one that has taken its place', async () => {
+        const id = newConversation();
+        await carryOut(journalOf(), id, BLOCK, CONFIRMED);
+        const first = (await journalOf().read(id)).openBlock?.id ?? '';
+        await journalOf().endBlock(id, first);
+        assert.equal((await journalOf().read(id)).openBlock, null);
+        await carryOut(journalOf(), id, BLOCK, CONFIRMED, SAM);
+        await journalOf().endBlock(id, first);
+        assert.deepEqual((await journalOf().read(id)).openBlock?.by, SAM);
+    });
+
     it('keeps the tenants apart', async () => {
         const id = newConversation();
         await carryOut(journalOf('acme'), id, BLOCK, CONFIRMED);

@@ -30,6 +30,7 @@ export function journalWith(whole: Journal, replaced: Partial<Journal>): Journal
         read: (id) => whole.read(id),
         accept: (...args) => whole.accept(...args),
         settle: (...args) => whole.settle(...args),
+        endBlock: (...args) => whole.endBlock(...args),
         history: (id) => whole.history(id),
         ...replaced
     };

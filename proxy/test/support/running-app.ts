@@ -39,6 +39,8 @@ export interface RunningApp {
     toGoTallo: SeenRequest[];
     /** Every line the proxy logged, parsed. */
     log: Record<string, unknown>[];
+    /** The same lines as they were written. */
+    lines: string[];
     call(method: string, path: string, options?: CallOptions): Promise<Answer>;
 }
 
@@ -53,6 +55,7 @@ export interface CallOptions {
 export async function runningApp(t: TestContext, options: AppOptions): Promise<RunningApp> {
     const messages: Messages = new Map();
     const log: Record<string, unknown>[] = [];
+    const lines: string[] = [];
     const down = options.salesforce === 'down';
     const salesforce = await localServer(
         t,
@@ -62,7 +65,12 @@ export async function runningApp(t: TestContext, options: AppOptions): Promise<R
     const logger = createLogger({
         level: 'debug',
         secrets: [GOTALLO_TOKEN],
-        destination: { write: (line) => void log.push(JSON.parse(line) as Record<string, unknown>) }
+        destination: {
+            write(line) {
+                lines.push(line);
+                log.push(JSON.parse(line) as Record<string, unknown>);
+            }
+        }
     });
     const tenant = buildTenant(
         {
@@ -95,6 +103,7 @@ export async function runningApp(t: TestContext, options: AppOptions): Promise<R
         url,
         messages,
         log,
+        lines,
         toSalesforce: salesforce.requests,
         toGoTallo: goTallo.requests,
         call: (method, path, callOptions) => call(url, method, path, callOptions)
