@@ -3,6 +3,7 @@ import type { ConversationView } from '#contract';
 import { askForBlock } from './askForBlock';
 import { EMPTY_CARD, recordChanged, taskBegan, taskEnded } from './card';
 import type { Card } from './card';
+import { draftAfter } from './draft';
 import { drawingOf } from './drawing';
 import type { Drawing } from './drawing';
 import { takeFocus } from './focus';
@@ -44,7 +45,6 @@ export default class ConversationBlock extends LightningElement {
 
     private subjectId: string | undefined;
     private subjectField: string | null = null;
-    /** The last wish to block that did not come true; a dialog opened again starts with it. */
     private draft: BlockTask | null = null;
     private isAsking = false;
     private wantsFocus = false;
@@ -116,9 +116,7 @@ export default class ConversationBlock extends LightningElement {
         this.card = taskBegan(this.card, task);
         const outcome = await perform(task, { recordId: this.subjectId, conversationIdField: this.subjectField });
         if (isCurrent()) {
-            if (task.kind === 'block') {
-                this.draft = outcome.error ? task : null;
-            }
+            this.draft = draftAfter(this.draft, task, outcome);
             this.card = taskEnded(this.card, task, outcome);
         }
     }

@@ -138,6 +138,23 @@ describe('c-conversation-block: Block', () => {
         expect(get<Field>(dialogOf() as HTMLElement, 'lightning-textarea').value).toBe('');
     });
 
+    it('forgets what was entered once a look shows that the block came true after all', async () => {
+        const card = await openCard(openView());
+        const unknown = openView({ state: null, stateSource: 'none', actions: ['block'] });
+        org.blockConversation.mockRejectedValueOnce(apexError({ code: 'gotallo-timeout', view: unknown }));
+        await block(card, 'Fraud', 'Asks for card numbers');
+        org.blockConversation.mockRejectedValueOnce(apexError({ code: 'conversation-changed' }));
+        await click(retryOf(card));
+        org.getConversation.mockResolvedValueOnce(blockedView());
+        await click(retryOf(card));
+        org.unblockConversation.mockResolvedValueOnce(openView());
+        await click(actionOf(card));
+
+        await click(actionOf(card));
+
+        expect(get<Field>(dialogOf() as HTMLElement, 'lightning-textarea').value).toBe('');
+    });
+
     it('opens the dialog again with what was entered when the call failed', async () => {
         const card = await openCard(openView());
         org.blockConversation.mockRejectedValueOnce(apexError({ code: 'invalid-field' }));

@@ -1,0 +1,12 @@
+import type { BlockTask, Outcome, Task } from './tasks';
+
+/**
+ * The last wish to block that did not come true; a dialog opened again starts with it. It is forgotten as soon as the
+ * conversation is blocked by whatever way, or unblocked.
+ */
+export function draftAfter(draft: BlockTask | null, task: Task, { view }: Outcome): BlockTask | null {
+    if (view === null) {
+        return task.kind === 'block' ? task : draft;
+    }
+    return task.kind === 'load' && view.state !== 'BLOCKED' ? draft : null;
+}
