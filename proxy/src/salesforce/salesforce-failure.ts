@@ -11,6 +11,13 @@ export function salesforceErrorCode(error: unknown): string | null {
     return typeof code === 'string' && /^[A-Z][A-Z0-9_]{0,79}$/.test(code) ? code : null;
 }
 
+/** Whether Salesforce answered that there is nothing at an address, or that it takes no such call. */
+export function isNotServed(error: unknown): boolean {
+    return ['NOT_FOUND', 'METHOD_NOT_ALLOWED', 'ERROR_HTTP_404', 'ERROR_HTTP_405'].includes(
+        salesforceErrorCode(error) ?? ''
+    );
+}
+
 /** Whether Salesforce said that this user may not see, or does not have, what was asked for. */
 export function isOutOfReach(error: unknown): boolean {
     const code = salesforceErrorCode(error) ?? '';

@@ -6,7 +6,7 @@ import { compositeBody, subresponse } from './composite.ts';
 import { FetchTransport } from './fetch-transport.ts';
 import { heldPermissionsQuery, parseHeldPermissions } from './held-permissions.ts';
 import { newestMessagesQuery, parseEvidence } from './heroku-messages.ts';
-import { isOutOfReach, toFailure } from './salesforce-failure.ts';
+import { isNotServed, isOutOfReach, toFailure } from './salesforce-failure.ts';
 import { parseUserInfo, type UserInfo } from './user-info.ts';
 
 /**
@@ -20,7 +20,7 @@ export interface SalesforceOrg {
     heldPermissions(token: string, names: readonly string[]): Promise<ReadonlySet<string>>;
     /** What the newest Heroku Messages that the user may see tell; null when they see none, or not the fields. */
     newestMessage(token: string, id: ConversationId): Promise<MessageEvidence | null>;
-    /** Both in one call. The message is undefined when only its part of the call failed. */
+    /** Both in one call where the org serves it. The message is undefined when it was not told. */
     permissionsAndMessage(
         token: string,
         names: readonly string[],
@@ -47,15 +47,17 @@ export function createSalesforceOrg(options: SalesforceOrgOptions): SalesforceOr
     const { instanceUrl, version = '66.0', timeoutMs = 5_000 } = options;
     const ask = askThroughJsforce({ instanceUrl, version, timeoutMs });
 
+    async function heldPermissions(token: string, names: readonly string[]): Promise<ReadonlySet<string>> {
+        const parse = (body: unknown) => parseHeldPermissions(body, names);
+        return await ask(token, queryUrl(heldPermissionsQuery(names)), parse).catch(fail);
+    }
+
     return {
         async userInfo(token) {
             // Not `connection.identity()`, which puts the token into a URL.
             return await ask(token, '/services/oauth2/userinfo', parseUserInfo).catch(fail);
         },
-        async heldPermissions(token, names) {
-            const parse = (body: unknown) => parseHeldPermissions(body, names);
-            return await ask(token, queryUrl(heldPermissionsQuery(names)), parse).catch(fail);
-        },
+        heldPermissions,
         async newestMessage(token, id) {
             return await ask(token, queryUrl(newestMessagesQuery(id)), parseEvidence).catch((error: unknown) =>
                 isOutOfReach(error) ? null : fail(error)
@@ -67,7 +69,11 @@ export function createSalesforceOrg(options: SalesforceOrgOptions): SalesforceOr
                 held: parseHeldPermissions(subresponse(body, 'permissions'), names),
                 message: messageIn(body)
             });
-            return await ask(token, '/composite', parse, compositeBody(version, queries)).catch(fail);
+            return await ask(token, '/composite', parse, compositeBody(version, queries)).catch(
+                async (error: unknown) =>
+                    // An org without the Composite resource is asked one thing after the other.
+                    isNotServed(error) ? { held: await heldPermissions(token, names), message: undefined } : fail(error)
+            );
         },
         reachable: () => isReachable(`${instanceUrl}/services/data`, timeoutMs)
     };

@@ -180,6 +180,22 @@ describe('permissionsAndMessage', () => {
         });
     }
 
+    for (const refuse of [
+        (r: Parameters<Handler>[1]) => json(r, 404, [{ errorCode: 'NOT_FOUND', message: '' }]),
+        (r: Parameters<Handler>[1]) => plain(r, 404, 'Not here'),
+        (r: Parameters<Handler>[1]) => json(r, 405, [{ errorCode: 'METHOD_NOT_ALLOWED', message: '' }])
+    ]) {
+        it('asks for the permissions alone in an org that does not serve such calls', async (t) => {
+            const { org, requests } = await orgWith(t, ({ url }, response) =>
+                url.includes('composite') ? refuse(response) : json(response, 200, HELD)
+            );
+            const { held, message } = await org.permissionsAndMessage(TOKEN, NAMES, ID);
+            assert.deepEqual([...held], NAMES);
+            assert.equal(message, undefined);
+            assert.equal(requests.length, 2);
+        });
+    }
+
     const refusals: [what: string, handler: Handler, code: string][] = [
         [
             'its permission part is refused',
