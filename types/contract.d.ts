@@ -98,14 +98,14 @@ export interface HistoryView {
     operations: OperationView[];
 }
 
-/** Body of `PUT /v1/conversations/{id}/block`. */
+/** Body of `PUT /v1/conversations/{id}/block`. In a repeat, what is left out stays and null takes it away. */
 export interface BlockRequest {
     /** Up to 100 characters. */
-    reason?: string;
+    reason?: string | null;
     /** Up to 2,000 characters; colleagues with the permission can read it. */
-    note?: string;
-    /** ISO 8601 with offset, in the future. */
-    until?: string;
+    note?: string | null;
+    /** ISO 8601 with offset, in the future; refused with `invalid-field` while timed blocks are not available. */
+    until?: string | null;
 }
 
 /** Every problem code the proxy answers with. */

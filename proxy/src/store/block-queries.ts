@@ -21,8 +21,8 @@ export async function openBlock(
 }
 
 /**
- * Confirms the open block. A repeat of a confirmed one changes nothing but what it says of reason and note; one that never was
- * confirmed is from now on the block of the agent whose wish was.
+ * Confirms the open block. A repeat of a confirmed one changes nothing but what it says of reason and note; one that
+ * never was confirmed is from now on the block of the agent whose wish was.
  */
 export async function confirmBlock(
     db: Kysely<Schema>,

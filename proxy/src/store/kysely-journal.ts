@@ -83,6 +83,10 @@ export class KyselyJournal implements Journal {
 async function confirm(trx: Kysely<Schema>, key: ConversationKey, operation: Operation, at: Date): Promise<void> {
     const { wish } = operation;
     await setConfirmedState(trx, key, { state: wish.state, at });
-    if (wish.kind === 'block') await confirmBlock(trx, key, operation);
+    if (wish.kind === 'block') {
+        // It may have been ended meanwhile, by evidence from before GoTallo's answer.
+        await openBlock(trx, key, operation);
+        await confirmBlock(trx, key, operation);
+    }
     if (wish.kind === 'unblock') await endOpenBlock(trx, key, at);
 }

@@ -257,6 +257,21 @@ describe('ConversationService', () => {
         assert.equal(view.block, null);
     });
 
+    for (const before of ['not blocked', 'blocked'] as const) {
+        it(`keeps who blocked and why when a page is opened and a message arrives meanwhile (${before})`, async () => {
+            const { service, goTallo, id, ana } = setUp(0);
+            if (before === 'blocked') await service.block(ana, id, WISH);
+            goTallo.beforeAnswer = async () => {
+                const told = message({ state: 'OPEN', at: new Date(Date.now() + 1) });
+                await service.view(callerWhoSees(told, { ...ana.agent, id: '005000000000003AAA' }), id);
+            };
+            const { block } = await service.block(ana, id, { reason: 'Fraud', note: 'asks for cards' });
+            assert.equal(block?.by.name, 'Ana Silva');
+            assert.equal(block.reason, 'Fraud');
+            assert.equal(block.note, 'asks for cards');
+        });
+    }
+
     it('shows a pending block also while Salesforce is away', async () => {
         const { service, goTallo, id } = setUp();
         const ana = callerWhoSees(AWAY);
