@@ -1,19 +1,11 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { checkMetadata } from '../../checks/metadata.ts';
-import { assertFound, PROJECT, ProjectCopy } from '../support/project-copy.ts';
+import { assertFound, itFinds, PROJECT, ProjectCopy, type Mistake } from '../support/project-copy.ts';
 
 const METADATA = 'force-app/main/default';
 const AGENT = `${METADATA}/permissionsets/GoTallo_Agent.permissionset-meta.xml`;
 const CREDENTIAL = `${METADATA}/namedCredentials/GoTallo_Proxy.namedCredential-meta.xml`;
-
-interface Mistake {
-    what: string;
-    file: string;
-    before: string;
-    after: string;
-    found: RegExp;
-}
 
 const MISTAKES: Mistake[] = [
     {
@@ -107,13 +99,7 @@ describe('checkMetadata', () => {
         assert.deepEqual(await checkMetadata(PROJECT), []);
     });
 
-    for (const { what, file, before, after, found } of MISTAKES) {
-        it(`finds ${what}`, async (t) => {
-            const copy = await ProjectCopy.create(t);
-            await copy.replace(file, before, after);
-            assertFound(await checkMetadata(copy.root), found);
-        });
-    }
+    itFinds(MISTAKES, checkMetadata);
 
     it('finds another type than the folder holds', async (t) => {
         const copy = await ProjectCopy.create(t);

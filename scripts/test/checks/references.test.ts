@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { checkReferences } from '../../checks/references.ts';
-import { assertFound, PROJECT, ProjectCopy } from '../support/project-copy.ts';
+import { assertFound, itFinds, PROJECT, ProjectCopy, type Mistake } from '../support/project-copy.ts';
 
 const METADATA = 'force-app/main/default';
 const AGENT = `${METADATA}/permissionsets/GoTallo_Agent.permissionset-meta.xml`;
@@ -9,14 +9,6 @@ const LABELS = `${METADATA}/labels/CustomLabels.labels-meta.xml`;
 const CLIENT = `${METADATA}/classes/GoTalloProxyClient.cls`;
 const DECLARATIONS = 'types/lwc.d.ts';
 const NEW_CODE = `${METADATA}/lwc/conversationBlock/planted.ts`;
-
-interface Mistake {
-    what: string;
-    file: string;
-    before: string;
-    after: string;
-    found: RegExp;
-}
 
 const MISTAKES: Mistake[] = [
     {
@@ -175,13 +167,7 @@ describe('checkReferences', () => {
         assert.deepEqual(await checkReferences(PROJECT), []);
     });
 
-    for (const { what, file, before, after, found } of MISTAKES) {
-        it(`finds ${what}`, async (t) => {
-            const copy = await ProjectCopy.create(t);
-            await copy.replace(file, before, after);
-            assertFound(await checkReferences(copy.root), found);
-        });
-    }
+    itFinds(MISTAKES, checkReferences);
 
     for (const { what, code, found } of IMPORTS) {
         it(`finds ${what}`, async (t) => {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { cp, mkdtemp, readFile, realpath, rename, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
-import type { TestContext } from 'node:test';
+import { it, type TestContext } from 'node:test';
 import { formatProblem } from '../../checks/problem.ts';
 import type { Problem } from '../../checks/problem.ts';
 
@@ -55,4 +55,24 @@ export function assertFound(problems: Problem[], expected: RegExp): void {
     const lines = problems.map(formatProblem);
     assert.equal(lines.length, 1, `one problem expected, found:\n${lines.join('\n')}`);
     assert.match(lines[0] ?? '', expected);
+}
+
+/** A mistake planted into a file of the project, and what a check must say of it. */
+export interface Mistake {
+    what: string;
+    file: string;
+    before: string;
+    after: string;
+    found: RegExp;
+}
+
+/** One test per mistake: the check must find it in a copy of the project. */
+export function itFinds(mistakes: readonly Mistake[], check: (root: string) => Promise<Problem[]>): void {
+    for (const { what, file, before, after, found } of mistakes) {
+        it(`finds ${what}`, async (t) => {
+            const copy = await ProjectCopy.create(t);
+            await copy.replace(file, before, after);
+            assertFound(await check(copy.root), found);
+        });
+    }
 }
