@@ -10,7 +10,7 @@ export type ConversationState = 'OPEN' | 'EXPIRED' | 'AUTO_BOT' | 'CLOSED' | 'BL
 export type StateSource = 'proxy' | 'webhook' | 'gotallo' | 'heroku-message' | 'none';
 
 /** What this agent may do to this conversation now. The card draws these and decides nothing itself. */
-export type ConversationAction = 'block' | 'unblock' | 'takeOver' | 'close' | 'reopen';
+export type ConversationAction = 'block' | 'unblock' | 'takeOver' | 'close' | 'reopen' | 'settlePlatformBlock';
 
 /** A Salesforce user as shown to colleagues. */
 export interface AgentName {
@@ -29,7 +29,7 @@ export interface ChannelView {
     native: boolean;
     /** Whether the channel's own block can work right now. */
     nativePossible: 'yes' | 'no' | 'unknown';
-    /** ISO 8601; when the channel stops accepting a block, if it ever does. */
+    /** ISO 8601; when the channel stops accepting a block, or stopped; null when it never does or it is not known. */
     windowClosesAt: string | null;
 }
 
@@ -71,24 +71,28 @@ export interface ConversationView {
     actions: ConversationAction[];
 }
 
-/** One accepted operation, as the history lists it. */
+/** One operation, as the history lists it. */
 export interface OperationView {
     id: string;
-    kind: 'block' | 'unblock' | 'state';
-    /** The state that was asked for. */
-    wish: ConversationState;
-    by: AgentName;
+    /** `platform-block`: what the channel's own block shows was said by a person or read from GoTallo. */
+    kind: 'block' | 'unblock' | 'state' | 'platform-block';
+    /** The state that was asked for; with `platform-block`, what the platform shows. */
+    wish: ConversationState | PlatformBlockRequest['status'];
+    /** Null: nobody here; it happened elsewhere and was seen, or was read from GoTallo. */
+    by: AgentName | null;
     reason: string | null;
     note: string | null;
     until: string | null;
     /** ISO 8601; committed before anything was sent. */
     acceptedAt: string;
-    /** ISO 8601; null while it is under way or when the process died during it. */
+    /** ISO 8601; null while it is under way, or waits to be tried again. */
     endedAt: string | null;
     /** `unknown`: sent, and no clear answer came; `failed`: GoTallo said no and nothing was changed. */
     outcome: 'under-way' | 'confirmed' | 'failed' | 'unknown';
     /** The problem code behind `failed` or `unknown`. */
     failure: string | null;
+    /** What became of the channel's own block in this operation; null when it was not touched. */
+    platformBlock: PlatformBlockView['status'] | null;
 }
 
 /** `GET /v1/conversations/{id}/history` */
@@ -108,12 +112,18 @@ export interface BlockRequest {
     until?: string | null;
 }
 
+/** Body of `PUT /v1/conversations/{id}/platform-block`: what a person saw on the platform itself. */
+export interface PlatformBlockRequest {
+    status: 'blocked' | 'not-blocked';
+}
+
 /** Every problem code the proxy answers with. */
 export type ProblemCode =
     | 'malformed-request'
     | 'invalid-token'
     | 'no-permission'
     | 'wrong-org'
+    | 'wrong-tenant'
     | 'user-type-not-allowed'
     | 'api-disabled'
     | 'unknown-conversation'
@@ -121,6 +131,9 @@ export type ProblemCode =
     | 'method-not-allowed'
     | 'conversation-expired'
     | 'conversation-blocked'
+    | 'conversation-busy'
+    | 'platform-block-not-supported'
+    | 'platform-block-settled'
     | 'body-too-large'
     | 'unsupported-media-type'
     | 'invalid-field'
@@ -129,6 +142,7 @@ export type ProblemCode =
     | 'gotallo-unreachable'
     | 'gotallo-failed'
     | 'gotallo-timeout'
+    | 'gotallo-unavailable'
     | 'salesforce-unavailable'
     | 'store-unavailable'
     | 'result-not-stored'

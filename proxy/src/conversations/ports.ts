@@ -19,6 +19,8 @@ export interface MessageEvidence {
     /** As Salesforce spells it, such as `facebook`; null when empty. */
     medium: string | null;
     customerName: string | null;
+    /** When the customer last wrote, among the newest messages; null when none of them is theirs. */
+    lastInboundAt: Date | null;
 }
 
 /** Who is calling, and what can be asked in their name. */
@@ -31,13 +33,101 @@ export interface Caller {
     newestMessage(id: ConversationId): Promise<MessageEvidence | null>;
 }
 
+/** A message as GoTallo's webhook told it; its times are never later than its arrival. */
+export interface MessageNotice {
+    /** The message's own id. */
+    id: string;
+    conversationId: ConversationId;
+    /** When the customer or the agent wrote it. */
+    writtenAt: Date;
+    /** When GoTallo last changed it, which is when `state` held. */
+    modifiedAt: Date;
+    isInbound: boolean;
+    /** Null when the payload names none of the five. */
+    state: ConversationState | null;
+    /** Upper-case platform name; null when it is not told. */
+    channel: string | null;
+    customerName: string | null;
+}
+
+/** GoTallo confirmed a state. */
+export interface Confirmation {
+    /** By GoTallo's own clock where it names the time and ours is clearly another, else by ours. */
+    at: Date;
+    /** An earlier sending of the same wish got no clear answer, so it may still be carried out some time later. */
+    mayComeLate: boolean;
+}
+
+/** Why the channel's own block is not what was wished for. `http/platform-words.ts` has the words. */
+export type PlatformReason =
+    /** WhatsApp 131047, on-premises 2048: they did not write in the last 24 hours. */
+    | 'window-closed'
+    /** WhatsApp 139101. */
+    | 'list-full'
+    /** WhatsApp 131021. */
+    | 'own-number'
+    /** WhatsApp 130429, or GoTallo's 429. */
+    | 'too-many'
+    /** WhatsApp 139102, 139103. */
+    | 'platform-trouble'
+    /** WhatsApp 139100. */
+    | 'not-done'
+    /** Refused for a reason that is not known to us. */
+    | 'not-accepted'
+    /** GoTallo did not take our call: token, method or path. */
+    | 'set-up'
+    /** It was not sent. */
+    | 'not-reached'
+    /** Sent, and no clear answer came. */
+    | 'no-answer'
+    /** The state BLOCKED was set, or the block was ended, by somebody elsewhere. */
+    | 'changed-elsewhere'
+    /** They wrote though the platform had confirmed the block. */
+    | 'wrote-since';
+
+/** What became of one Block User. It is a toggle, so it is sent once and never by itself again. */
+export type BlockUserResult =
+    | { outcome: 'confirmed' }
+    /** A clear no: nothing was changed. */
+    | { outcome: 'refused'; reason: PlatformReason }
+    /** It never left. */
+    | { outcome: 'not-sent' }
+    | { outcome: 'unconfirmed' };
+
+/** What GoTallo answered to a read; null where it did not tell. */
+export interface Reading {
+    state: ConversationState | null;
+    isPlatformBlocked: boolean | null;
+    /** When it was asked. */
+    at: Date;
+}
+
 /** The GoTallo API of one tenant. */
 export interface GoTallo {
+    /** Upper-case names of the channels whose own block is used; empty when Block User is not configured. */
+    readonly nativeChannels: ReadonlySet<string>;
+    /** What `read` can tell. */
+    readonly reads: 'nothing' | 'state' | 'state-and-platform';
+
     /**
      * Sets the absolute state of a conversation (`change_state`); resolves only when GoTallo confirmed it.
      * @throws GoTalloFailure
      */
-    changeState(id: ConversationId, state: ConversationState): Promise<void>;
+    changeState(id: ConversationId, state: ConversationState): Promise<Confirmation>;
+
+    /**
+     * Calls Block User once. It is documented as a toggle, so the caller must know that it leads to the wish.
+     * Never throws.
+     */
+    blockUser(id: ConversationId, wish: 'blocked' | 'not-blocked'): Promise<BlockUserResult>;
+
+    /** What GoTallo says now; null when it cannot be read or is not configured. Never throws. */
+    read(id: ConversationId): Promise<Reading | null>;
+
+    /**
+     * Seconds until a call makes sense again, while GoTallo is given a rest; null when it may be called.
+     */
+    restsForSeconds(): number | null;
 }
 
 /** The codes of GoTallo's answers. All but `gotallo-failed` and `gotallo-timeout` say that nothing was changed. */
@@ -46,10 +136,11 @@ export type GoTalloCode =
     | 'gotallo-unreachable'
     | 'gotallo-failed'
     | 'gotallo-timeout'
+    | 'gotallo-unavailable'
     | 'too-many-requests'
     | 'unknown-conversation';
 
-/** GoTallo did not confirm. `outcome` says whether the change can have happened all the same. */
+/** GoTallo did not confirm. `outcome` says whether the change can have happened all the same, maybe later. */
 export class GoTalloFailure extends Failure {
     override readonly name = 'GoTalloFailure';
     readonly outcome: 'not-applied' | 'unknown';

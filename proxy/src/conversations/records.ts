@@ -1,4 +1,12 @@
-import type { AgentName, ConversationState, OperationView } from '#contract';
+import type {
+    AgentName,
+    ConversationState,
+    OperationView,
+    PlatformBlockRequest,
+    PlatformBlockView,
+    StateSource
+} from '#contract';
+import type { PlatformReason } from './ports.ts';
 
 /** A state that GoTallo confirmed to us, and when. */
 export interface ConfirmedState {
@@ -6,9 +14,14 @@ export interface ConfirmedState {
     at: Date;
 }
 
+/** A state that was seen from outside: told by a webhook, or read from GoTallo. */
+export interface SeenState extends ConfirmedState {
+    source: Extract<StateSource, 'webhook' | 'gotallo'>;
+}
+
 /** What an agent asked for, in the words of the journal. */
 export interface Wish {
-    kind: OperationView['kind'];
+    kind: 'block' | 'unblock' | 'state';
     state: ConversationState;
     /** Undefined: not spoken of, so what a block says already stays; null: taken away. */
     reason?: string | null | undefined;
@@ -16,39 +29,56 @@ export interface Wish {
     note?: string | null | undefined;
 }
 
-/** One accepted operation: a committed row before anything is sent. */
+/** What the store says of the channel's own block, once it was ever touched or seen. */
+export type PlatformStatus = Exclude<PlatformBlockView['status'], 'not-supported'>;
+
+export interface PlatformBlock {
+    status: PlatformStatus;
+    /** Why it is not what was wished for; null when there is nothing to say. */
+    reason: PlatformReason | null;
+    at: Date;
+}
+
+/**
+ * An accepted operation in the hands of this process: a committed row, before anything is sent. It is the lock of its
+ * conversation until it has ended or its lease has run out.
+ */
 export interface Operation {
     id: string;
+    conversationId: string;
     wish: Wish;
-    by: AgentName;
+    /** Proves that the operation is still ours: whoever takes it over after the lease gives it another one. */
+    lease: string;
+    acceptedAt: Date;
+    /** How often it was taken up again after its first try. */
+    tries: number;
+    /** `under-way` also when the process that held it died; `unknown` and `confirmed` when it is taken up again. */
+    outcome: Exclude<OperationView['outcome'], 'failed'>;
+    /** `begun`: Block User may have been sent, and is never sent again in this operation. */
+    platformStep: 'none' | 'begun' | 'ended';
+    /** For how many milliseconds more an earlier wish may still be carried out by GoTallo; 0 when none may. */
+    lateMs: number;
+}
+
+/** One line of the history. */
+export interface HistoryEntry {
+    id: string;
+    kind: OperationView['kind'];
+    wish: ConversationState | PlatformBlockRequest['status'];
+    by: AgentName | null;
+    reason: string | null;
+    note: string | null;
     acceptedAt: Date;
     endedAt: Date | null;
     outcome: OperationView['outcome'];
     failure: string | null;
+    platform: PlatformStatus | null;
 }
 
 /** A change without a clear answer yet: what was known of the state up to then no longer counts. */
 export interface Doubt {
     kind: Wish['kind'];
     at: Date;
-}
-
-/** How an operation ended. */
-export interface Ending {
-    /** `unknown`: GoTallo may or may not have applied it. */
-    outcome: 'confirmed' | 'failed' | 'unknown';
-    /** The problem code behind `failed` and `unknown`. */
-    failure: string | null;
-    /** The doubt that remains. */
-    doubt: Doubt | null;
-}
-
-/** What follows at once from accepting a wish. */
-export interface Acceptance {
-    /** What is known shows that an open block no longer holds. */
-    endsOpenBlock: boolean;
-    /** The wish differs from what is known, so the state is in doubt until the answer is there and written down. */
-    isDoubtful: boolean;
 }
 
 /** A block that nobody has ended. */
@@ -62,41 +92,41 @@ export interface OpenBlock {
     confirmed: boolean;
 }
 
+/** What webhooks told of the conversation. */
+export interface Contact {
+    /** Upper-case platform name. */
+    channel: string | null;
+    customerName: string | null;
+    lastInboundAt: Date | null;
+}
+
+/** The operation of a conversation that has not reached its end; there is one at most. */
+export interface Unfinished {
+    id: string;
+    wish: Wish;
+    outcome: Operation['outcome'];
+    /** A process is carrying it out now. False: it waits to be tried again, or its process died. */
+    isHeld: boolean;
+}
+
 /** All that the store holds of one conversation now. */
 export interface ConversationRecord {
     confirmedState: ConfirmedState | null;
+    seenState: SeenState | null;
     doubt: Doubt | null;
     openBlock: OpenBlock | null;
+    /** Null: never touched, and nothing was ever seen that makes it doubtful. */
+    platform: PlatformBlock | null;
+    contact: Contact;
+    unfinished: Unfinished | null;
 }
 
-/** The journal of one tenant. */
-export interface Journal {
-    /** @throws Failure `store-unavailable` */
-    read(conversationId: string): Promise<ConversationRecord>;
-
-    /**
-     * Commits the operation before anything is sent. A block also opens a block that is not confirmed yet, unless one
-     * is open already.
-     * @throws Failure `store-unavailable`; then nothing was accepted
-     */
-    accept(conversationId: string, wish: Wish, by: AgentName, acceptance: Acceptance): Promise<Operation>;
-
-    /**
-     * Writes down what became of an operation, and what follows for the state and the block.
-     * @returns what is stored now
-     * @throws Failure `result-not-stored`; then the doubt of the acceptance remains
-     */
-    settle(conversationId: string, operation: Operation, ending: Ending): Promise<ConversationRecord>;
-
-    /**
-     * Ends a block that was seen to have been ended elsewhere; does nothing when it is not open anymore.
-     * @throws Failure `store-unavailable`
-     */
-    endBlock(conversationId: string, blockId: string): Promise<void>;
-
-    /**
-     * Every operation on the conversation, newest first.
-     * @throws Failure `store-unavailable`
-     */
-    history(conversationId: string): Promise<Operation[]>;
-}
+export const NOTHING_STORED: ConversationRecord = {
+    confirmedState: null,
+    seenState: null,
+    doubt: null,
+    openBlock: null,
+    platform: null,
+    contact: { channel: null, customerName: null, lastInboundAt: null },
+    unfinished: null
+};

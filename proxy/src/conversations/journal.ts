@@ -1,0 +1,151 @@
+import type { AgentName, ProblemCode } from '#contract';
+import type {
+    ConfirmedState,
+    Contact,
+    ConversationRecord,
+    Doubt,
+    HistoryEntry,
+    Operation,
+    PlatformBlock,
+    SeenState,
+    Unfinished,
+    Wish
+} from './records.ts';
+
+/** What follows at once, in the same commit, from accepting a wish. */
+export interface Acceptance {
+    wish: Wish;
+    /** What is known shows that an open block no longer holds. */
+    endsOpenBlock: boolean;
+    /** The wish differs from what is known, so the state is in doubt until the answer is there and written down. */
+    isDoubtful: boolean;
+    /** What is to be stored of the channel's own block from now on; null leaves it as it is. */
+    platform: PlatformBlock | null;
+    /** For how long something sent by the operation that this one supersedes may still be carried out; 0: nothing was. */
+    lateMs: number;
+}
+
+/** Nothing is written down: either what is stored forbids the wish, or it holds already. */
+export interface Decline {
+    decline: ProblemCode | 'nothing-to-do';
+}
+
+/** What became of asking the journal to accept a wish; `record` is what was stored before. */
+export type AcceptResult =
+    | { kind: 'accepted'; operation: Operation; record: ConversationRecord }
+    | { kind: 'declined'; because: Decline['decline']; record: ConversationRecord }
+    /** Another operation of this conversation is being carried out, here or by another process. */
+    | { kind: 'busy'; unfinished: Unfinished; record: ConversationRecord };
+
+/** How one try of an operation ended. */
+export interface Ending {
+    /** `unknown`: GoTallo may or may not have applied it. */
+    outcome: 'confirmed' | 'failed' | 'unknown';
+    /** The problem code behind `failed` and `unknown`. */
+    failure: string | null;
+    /** When GoTallo answered, or was given up. */
+    at: Date;
+    /** The doubt that remains. */
+    doubt: Doubt | null;
+    /** What is to be stored of the channel's own block; null leaves it as it is. */
+    platform: PlatformBlock | null;
+    /** For how many milliseconds from now something that was sent may still be carried out; 0: nothing may. */
+    lateMs: number;
+    /** After how many milliseconds it is to be taken up again; null: it has reached its end. */
+    againMs: number | null;
+}
+
+/** What was found out about a conversation outside of any operation; null and absent leave things as they are. */
+export interface Findings {
+    seenState?: SeenState | null;
+    /** Null members leave what is stored as it is. */
+    contact?: Contact | null;
+    platform?: PlatformBlock | null;
+    /** The open block was seen to have been ended elsewhere, by this state: it ends, and the history says so. */
+    blockEndedBy?: ConfirmedState | null;
+    /** Puts the platform finding into the history; `by` null: read from GoTallo. */
+    settledBy?: { by: AgentName | null; status: 'blocked' | 'not-blocked' } | null;
+}
+
+/** A message as a webhook names it; the same one is taken once. */
+export interface MessageKey {
+    id: string;
+    modifiedAt: Date;
+}
+
+/** How one try of an operation of another caller or process went. */
+export type Progress = Pick<HistoryEntry, 'outcome' | 'failure'> & { isHeld: boolean };
+
+/**
+ * The journal of one tenant. It is also the lock: a conversation has one unfinished operation at most, across
+ * processes, and whoever carries it out holds it for the length of a lease, by the clock of the database. No
+ * transaction outlives a call.
+ */
+export interface Journal {
+    /** @throws Failure `store-unavailable` */
+    read(conversationId: string): Promise<ConversationRecord>;
+
+    /**
+     * Commits the operation before anything is sent. `judge` decides on what is stored at that moment, which nobody
+     * changes until the commit. An unfinished operation that nobody holds is superseded: it ends as it stands, and as
+     * `unknown`, `interrupted` when it never got an answer. A block also opens a block that is not confirmed yet,
+     * unless one is open already.
+     * @throws Failure `store-unavailable`; then nothing was accepted
+     */
+    accept(
+        conversationId: string,
+        by: AgentName,
+        judge: (record: ConversationRecord) => Acceptance | Decline
+    ): Promise<AcceptResult>;
+
+    /**
+     * Commits that Block User is about to be sent: the channel's own block is `unconfirmed` from now on, and the lease
+     * starts anew.
+     * @returns false when the operation is not ours anymore, so nothing may be sent
+     * @throws Failure `store-unavailable`; then nothing may be sent
+     */
+    beginPlatformStep(operation: Operation): Promise<boolean>;
+
+    /**
+     * Writes down what became of Block User; does nothing when the operation is not ours anymore.
+     * @throws Failure `result-not-stored`; then the channel's own block stays `unconfirmed`
+     */
+    endPlatformStep(operation: Operation, platform: PlatformBlock): Promise<void>;
+
+    /**
+     * Writes down how a try ended, what follows for the state and the block, and gives the lease back.
+     * @returns what is stored now
+     * @throws Failure `result-not-stored`, also when the operation is not ours anymore; then the doubt remains
+     */
+    settle(operation: Operation, ending: Ending): Promise<ConversationRecord>;
+
+    /**
+     * How an operation stands, for those who wait for it; null when there is none of that id.
+     * @throws Failure `store-unavailable`
+     */
+    progress(conversationId: string, operationId: string): Promise<Progress | null>;
+
+    /**
+     * Takes over unfinished operations that nobody holds and whose time has come.
+     * @param limit how many at most
+     * @throws Failure `store-unavailable`
+     */
+    claimDue(limit: number): Promise<Operation[]>;
+
+    /**
+     * Writes down what `find` makes of what is stored at that moment, which nobody changes until the commit.
+     * @param once the message that told; when it was taken before, nothing happens
+     * @throws Failure `store-unavailable`
+     */
+    note(
+        conversationId: string,
+        find: (record: ConversationRecord) => Findings | null,
+        once?: MessageKey
+    ): Promise<void>;
+
+    /**
+     * Every operation on the conversation, newest first.
+     * @throws Failure `store-unavailable`
+     */
+    history(conversationId: string): Promise<HistoryEntry[]>;
+}
