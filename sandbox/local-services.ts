@@ -2,6 +2,7 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { createPush } from './gotallo/create-push.ts';
 import { createGoTalloApp, type Access } from './gotallo/gotallo-server.ts';
 import { LocalGoTallo } from './gotallo/local-gotallo.ts';
+import { Webhooks } from './gotallo/webhooks.ts';
 import { listen, type Listening } from './listen.ts';
 import { GoTalloConversationController } from './org/apex/gotallo-conversation-controller.ts';
 import { NamedCredential } from './org/apex/named-credential.ts';
@@ -15,19 +16,31 @@ export interface LocalServices {
     gotallo: LocalGoTallo;
     gotalloServer: Listening;
     access: Access;
+    webhooks: Webhooks;
+    /** Stands in the webhooks' address, and the proxy compares it. */
+    webhookSecret: string;
     credential: NamedCredential;
     controller: GoTalloConversationController;
 }
 
-/** Starts both on free loopback ports. The named credential has no address until the proxy runs. */
+/** Starts both on free loopback ports. The named credential and the webhooks have no address until the proxy runs. */
 export async function startLocalServices(): Promise<LocalServices> {
     const org = new LocalOrg();
     const credential = new NamedCredential(() => orgServer.url);
     // Reads the Apex sources, and so may fail: before anything listens.
     const controller = new GoTalloConversationController(org, credential);
-    const gotallo = new LocalGoTallo(createPush(() => orgServer.url));
-    const access = { tenantId: randomUUID(), token: randomBytes(24).toString('base64url') };
+    const access = { tenantId: randomUUID(), token: newSecret() };
+    const webhooks = new Webhooks(access.tenantId);
+    const gotallo = new LocalGoTallo(
+        createPush(() => orgServer.url),
+        webhooks.send
+    );
+    const webhookSecret = newSecret();
     const orgServer = await listen(createOrgApp(org));
     const gotalloServer = await listen(createGoTalloApp(gotallo, access));
-    return { org, orgServer, gotallo, gotalloServer, access, credential, controller };
+    return { org, orgServer, gotallo, gotalloServer, access, webhooks, webhookSecret, credential, controller };
+}
+
+function newSecret(): string {
+    return randomBytes(24).toString('base64url');
 }

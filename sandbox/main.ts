@@ -5,6 +5,7 @@ import { startSandbox } from './start-sandbox.ts';
 import { welcome } from './welcome.ts';
 
 const port = Number(process.env['PORT'] ?? 3000);
+const read = process.env['SANDBOX_READ'] === 'on';
 
 function explain(error: unknown): string {
     if ((error as NodeJS.ErrnoException).code === 'EADDRINUSE') {
@@ -16,7 +17,7 @@ function explain(error: unknown): string {
 let sandbox: Sandbox | undefined;
 onStop(() => void Promise.resolve(sandbox?.stop()).then(() => process.exit(0)));
 try {
-    sandbox = await startSandbox({ port, onStep: (step) => console.log(step) });
+    sandbox = await startSandbox({ port, read, onStep: (step) => console.log(step) });
     console.log(welcome(sandbox));
 } catch (error) {
     console.error(explain(error));

@@ -1,17 +1,22 @@
 import { writeFileSync } from 'node:fs';
+import type { SandboxOptions } from './sandbox.ts';
 import type { LocalServices } from './local-services.ts';
 import { ORGANIZATION_ID } from './org/users.ts';
 
 const TOKEN_VARIABLE = 'SANDBOX_GOTALLO_TOKEN';
+const WEBHOOK_VARIABLE = 'SANDBOX_WEBHOOK_SECRET';
+
+/** As the local GoTallo serves it. */
+const CONVERSATION_PATH = '/tenants/{tenant_id}/conversations/{conversation_id}/';
 
 /**
  * The proxy's configuration for the local org and the local GoTallo; writes the tenants file into the folder.
- * @param extra settings beside these, such as `EVIDENCE_SECONDS`
+ * @param options `proxyEnv`: settings beside these, such as `EVIDENCE_SECONDS`; `read`: whether it reads GoTallo
  */
 export function proxyEnvironment(
     folder: string,
-    { orgServer, gotalloServer, access }: LocalServices,
-    extra: Record<string, string>
+    { orgServer, gotalloServer, access, webhookSecret }: LocalServices,
+    { proxyEnv, read }: Pick<SandboxOptions, 'proxyEnv' | 'read'>
 ): Record<string, string> {
     const tenant = {
         name: 'sandbox',
@@ -27,8 +32,16 @@ export function proxyEnvironment(
             baseUrl: `${gotalloServer.url}/api/v1`,
             tenantId: access.tenantId,
             token: { env: TOKEN_VARIABLE },
+            nativeBlock: {
+                channels: ['WHATSAPP', 'INSTAGRAM'],
+                method: 'POST',
+                path: `${CONVERSATION_PATH}block/`,
+                body: {}
+            },
+            ...(read && { read: { path: CONVERSATION_PATH, blockedField: 'is_blocked' } }),
             blockedStateExcluded: true
-        }
+        },
+        webhookSecret: { env: WEBHOOK_VARIABLE }
     };
     const tenantsFile = `${folder}/tenants.json`;
     writeFileSync(tenantsFile, JSON.stringify({ tenants: [tenant] }, null, 4));
@@ -38,6 +51,7 @@ export function proxyEnvironment(
         TENANTS_FILE: tenantsFile,
         DATA_DIR: `${folder}/data`,
         [TOKEN_VARIABLE]: access.token,
-        ...extra
+        [WEBHOOK_VARIABLE]: webhookSecret,
+        ...proxyEnv
     };
 }

@@ -1,4 +1,5 @@
 import type { LocalGoTallo } from './gotallo/local-gotallo.ts';
+import type { Webhooks } from './gotallo/webhooks.ts';
 import type { LocalOrg } from './org/org.ts';
 import type { SeededRecord } from './seed/seed.ts';
 
@@ -8,6 +9,11 @@ export interface SandboxOptions {
     port: number;
     /** Settings of the proxy beside the sandbox's own, such as `EVIDENCE_SECONDS`. */
     proxyEnv?: Record<string, string>;
+    /**
+     * Whether the proxy may read conversations from GoTallo, the platform's own block included. Off, as long as no such
+     * call is public: then a block whose answer is lost stays unconfirmed.
+     */
+    read?: boolean;
     /** Called with one sentence for each step that takes time. */
     onStep?: (step: string) => void;
 }
@@ -32,6 +38,8 @@ export interface Sandbox {
     orgUrl: string;
     gotallo: LocalGoTallo;
     gotalloUrl: string;
+    /** GoTallo's message webhooks, which go to the proxy. */
+    webhooks: Webhooks;
     /** The tenant and the token that the local GoTallo takes. */
     gotalloAccess: { tenantId: string; token: string };
     proxyUrl: string;

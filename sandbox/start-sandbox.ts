@@ -44,10 +44,11 @@ async function start(options: SandboxOptions, stops: Stop[]): Promise<Omit<Sandb
     stops.push(services.orgServer.close, services.gotalloServer.close);
     let seeded: readonly SeededRecord[] = [];
     const reset = async (): Promise<void> => {
+        services.webhooks.reset();
         seeded = seed(services.org, services.gotallo);
         await settleSeededStates(seeded, services.credential);
     };
-    const starting = startOwnProxy(services, options.proxyEnv ?? {}, stops);
+    const starting = startOwnProxy(services, options, stops);
     const building = buildConsole(() => options.onStep?.(BUILDING));
     // Both are over before anything is stopped, so that nothing is left behind when one fails.
     await Promise.allSettled([starting, building]);
@@ -58,16 +59,14 @@ async function start(options: SandboxOptions, stops: Stop[]): Promise<Omit<Sandb
     return { ...handleOf(services, proxy), url: front.url, records: () => seeded, reset };
 }
 
-async function startOwnProxy(
-    services: LocalServices,
-    settings: Record<string, string>,
-    stops: Stop[]
-): Promise<ProxyProcess> {
+async function startOwnProxy(services: LocalServices, options: SandboxOptions, stops: Stop[]): Promise<ProxyProcess> {
     const folder = createRunFolder();
     stops.push(() => removeFolder(folder));
-    const proxy = await startProxy(proxyEnvironment(folder, services, { ...PROXY_SETTINGS, ...settings }));
+    const proxyEnv = { ...PROXY_SETTINGS, ...options.proxyEnv };
+    const proxy = await startProxy(proxyEnvironment(folder, services, { ...options, proxyEnv }));
     stops.push(proxy.stop);
     services.credential.url = proxy.url;
+    services.webhooks.url = `${proxy.url}/v1/webhooks/gotallo/${services.webhookSecret}`;
     return proxy;
 }
 
@@ -79,6 +78,7 @@ function handleOf(services: LocalServices, proxy: ProxyProcess): Omit<Sandbox, '
         gotallo,
         gotalloUrl: services.gotalloServer.url,
         gotalloAccess: services.access,
+        webhooks: services.webhooks,
         proxyUrl: proxy.url,
         proxyLog: proxy.log,
         tokenOf: (username) => {

@@ -7,12 +7,18 @@ export function welcome(sandbox: Sandbox): string {
 The sandbox is ready:  ${sandbox.url.replace('127.0.0.1', 'localhost')}
 
 What to try
-  1. Open Maria Lopez. She sends spam on WhatsApp. Press Block, choose a reason, confirm.
+  1. Open Nora Lind. She sends spam on Telegram, which cannot block. Press Block, choose a
+     reason, confirm.
   2. Write as the customer (the bar at the bottom). The chat window shows the message;
      the list of Heroku Messages gets none.
   3. Switch the user at the top right to Sam Lee: he sees who blocked her and why.
   4. Unblock her and write as the customer again: the next message arrives in Salesforce.
-  5. Be Robin Doe, who has no permission. Switch on faults: slow, down, answer lost.
+  5. Block Maria Lopez, on WhatsApp: the bar shows what WhatsApp itself does, and what she
+     writes is lost. Ben Okafor has not written for a day, so WhatsApp refuses.
+  6. Switch on "acts on Block User, but its answer is lost" and block Diego Ruiz: nobody can
+     tell. Be Dana Fox, the supervisor, compare with the bar, and say what is true.
+     SANDBOX_READ=on npm start lets the proxy look by itself.
+  7. Be Robin Doe, who has no permission. Switch on other faults: slow, down, answer lost.
 
 To call the proxy by hand as Ana Silva, about Maria Lopez (the token works on this machine only)
 ${callByHand(sandbox)}

@@ -27,6 +27,8 @@ export interface Conversation {
     medium: string;
     customer: Customer;
     state: ConversationState;
+    /** The truth on the platform itself, which nobody but the platform is sure to know. */
+    isPlatformBlocked: boolean;
     messages: ChatMessage[];
 }
 

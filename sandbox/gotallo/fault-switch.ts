@@ -1,4 +1,4 @@
-/** What the API can be told to do wrong. */
+/** What the API can be told to do wrong; what begins with `native` meets Block User alone. */
 export const FAULT_KINDS = [
     'none',
     'slow',
@@ -9,10 +9,16 @@ export const FAULT_KINDS = [
     'too-many-requests',
     'unauthorized',
     'html',
-    'empty'
+    'empty',
+    'native-refused',
+    'native-answer-lost',
+    'native-fails-after'
 ] as const;
 
 export type FaultKind = (typeof FAULT_KINDS)[number];
+
+/** A call of the API, as far as faults tell them apart. */
+export type FaultyCall = 'block-user' | 'other';
 
 /** A fault and its seconds: the delay of `slow`, the Retry-After of `too-many-requests`. */
 export interface Fault {
@@ -44,9 +50,10 @@ export class FaultSwitch {
         return this.fault.seconds;
     }
 
-    /** The fault of the next call, which uses it up once. */
-    next(): Fault {
+    /** The fault of the next call, which uses it up once if it is met. */
+    next(call: FaultyCall): Fault {
         const fault = this.fault;
+        if (call !== 'block-user' && fault.kind.startsWith('native')) return NO_FAULT;
         if (fault.times !== null) {
             const times = fault.times - 1;
             this.fault = times > 0 ? { ...fault, times } : NO_FAULT;

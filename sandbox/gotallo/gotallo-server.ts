@@ -1,4 +1,6 @@
-import express, { type ErrorRequestHandler, type Express, type RequestHandler } from 'express';
+import express, { type ErrorRequestHandler, type Express, type Request, type RequestHandler } from 'express';
+import type { Conversation } from './conversation.ts';
+import type { FaultyCall } from './fault-switch.ts';
 import type { ApiCall, LocalGoTallo } from './local-gotallo.ts';
 import { answer, meetFault } from './meet-fault.ts';
 import { Refusal } from './refusal.ts';
@@ -10,21 +12,32 @@ export interface Access {
     token: string;
 }
 
-const DETAILS = '/api/v1/tenants/:tenant/conversations/:conversation/details{/}';
+const CONVERSATION = '/api/v1/tenants/:tenant/conversations/:conversation';
 
 /**
- * The documented part of the GoTallo API: `PUT …/details/` with `change_state`.
- * What it answers is not documented publicly; a small JSON object stands for it.
+ * The GoTallo API as far as it is needed. Documented is `PUT …/details/` with `change_state`, and that Block User is a
+ * toggle. What stands in for what is not public: the method and path of Block User (`POST …/block/`), a call that reads
+ * a conversation (`GET …/`), and every answer, each a small JSON object.
  */
 export function createGoTalloApp(gotallo: LocalGoTallo, access: Access): Express {
     const app = express().disable('x-powered-by');
-    app.put(DETAILS, record(gotallo), meetFault(gotallo.faults), authenticate(access), requireSlash, express.json());
-    app.put(DETAILS, (request, response) => {
-        (response.locals['call'] as ApiCall).body = request.body as unknown;
-        if (request.params['tenant'] !== access.tenantId) throw new Refusal(404, 'Not found.');
-        const state = wishedState(request.body as unknown);
-        const conversation = gotallo.changeState(request.params['conversation'] ?? '', state);
+    const checks = (call: FaultyCall): RequestHandler[] => [
+        record(gotallo),
+        meetFault(gotallo.faults, call),
+        authenticate(access),
+        requireSlash,
+        express.json(),
+        requireTenant(access)
+    ];
+    app.put(`${CONVERSATION}/details{/}`, ...checks('other'), (request, response) => {
+        const conversation = gotallo.changeState(idIn(request), wishedState(request.body));
         answer(response, { id: conversation.id, state: STATES.indexOf(conversation.state) });
+    });
+    app.post(`${CONVERSATION}/block{/}`, ...checks('block-user'), (request, response) => {
+        answer(response, bodyOf(gotallo.blockUser(idIn(request))));
+    });
+    app.get(`${CONVERSATION}{/}`, ...checks('other'), (request, response) => {
+        answer(response, bodyOf(gotallo.conversation(idIn(request))));
     });
     app.use((_request, response) => void response.status(404).json({ detail: 'Not found.' }));
     return app.use(refusals);
@@ -43,7 +56,7 @@ function authenticate({ token }: Access): RequestHandler {
     return (request, response, next) => {
         if (request.header('authorization') !== `Bearer ${token}`) {
             response.status(401).set('WWW-Authenticate', 'Bearer').json({ detail: 'Invalid token.' });
-        } else if (!request.is('application/json')) {
+        } else if (request.is('application/json') === false) {
             response.status(415).json({ detail: 'Unsupported media type in request.' });
         } else if (!request.accepts('application/json')) {
             response.status(406).json({ detail: 'Could not satisfy the request Accept header.' });
@@ -57,6 +70,19 @@ const requireSlash: RequestHandler = (request, response, next) => {
     else response.redirect(301, `${request.path}/`);
 };
 
+/** Here the body has been read, so the record of the call is completed as well. */
+function requireTenant({ tenantId }: Access): RequestHandler {
+    return (request, response, next) => {
+        (response.locals['call'] as ApiCall).body = (request.body as unknown) ?? null;
+        if (request.params['tenant'] !== tenantId) throw new Refusal(404, 'Not found.');
+        next();
+    };
+}
+
+function idIn({ params }: Request): string {
+    return String(params['conversation']);
+}
+
 function wishedState(body: unknown) {
     const { action, state } = (body ?? {}) as Record<string, unknown>;
     if (action !== 'change_state') throw new Refusal(400, 'Unknown action.');
@@ -65,8 +91,12 @@ function wishedState(body: unknown) {
     return wished;
 }
 
+function bodyOf({ id, state, isPlatformBlocked }: Conversation): object {
+    return { id, state: STATES.indexOf(state), is_blocked: isPlatformBlocked };
+}
+
 const refusals: ErrorRequestHandler = (error: unknown, _request, response, next) => {
-    if (error instanceof Refusal) response.status(error.status).json({ detail: error.message });
+    if (error instanceof Refusal) response.status(error.status).json(error.body);
     else if (error instanceof SyntaxError) response.status(400).json({ detail: 'JSON parse error.' });
     else next(error);
 };

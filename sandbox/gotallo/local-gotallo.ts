@@ -2,12 +2,16 @@ import type { ConversationState } from '#contract';
 import { nameOf, type ChatMessage, type Conversation } from './conversation.ts';
 import { FaultSwitch } from './fault-switch.ts';
 import { newMessage } from './new-message.ts';
+import { canBlock, isOutsideWindow, notDelivered, outsideWindow } from './platform.ts';
 import { Refusal } from './refusal.ts';
 
 /** Brings one message to Salesforce. */
 export type PushMessage = (conversation: Conversation, message: ChatMessage) => Promise<void>;
 
-/** A call of the documented API, as the local GoTallo saw it. */
+/** Tells others of one message, as a webhook does; nobody waits for it. */
+export type NotifyMessage = (conversation: Conversation, message: ChatMessage) => void;
+
+/** A call of the API, as the local GoTallo saw it. */
 export interface ApiCall {
     method: string;
     path: string;
@@ -27,9 +31,11 @@ export class LocalGoTallo {
     revision = 0;
     private readonly conversations = new Map<string, Conversation>();
     private readonly push: PushMessage;
+    private readonly notify: NotifyMessage;
 
-    constructor(push: PushMessage) {
+    constructor(push: PushMessage, notify: NotifyMessage = () => undefined) {
         this.push = push;
+        this.notify = notify;
     }
 
     reset(): void {
@@ -64,12 +70,36 @@ export class LocalGoTallo {
     }
 
     /**
+     * Block User, a toggle: it blocks who is not blocked on the platform, and unblocks who is. The state stays.
+     * @throws Refusal 404; 400 where the platform cannot block, or says no
+     */
+    blockUser(id: string): Conversation {
+        const conversation = this.conversation(id);
+        if (!conversation.isPlatformBlocked && isOutsideWindow(conversation)) throw outsideWindow(conversation);
+        return this.setOnPlatform(id, !conversation.isPlatformBlocked);
+    }
+
+    /**
+     * Somebody sets the block on the platform itself, as in Meta Business Suite; GoTallo is not told.
+     * @throws Refusal 404; 400 where the platform cannot block
+     */
+    setOnPlatform(id: string, isBlocked: boolean): Conversation {
+        const conversation = this.conversation(id);
+        if (!canBlock(conversation)) throw new Refusal(400, 'This platform cannot block people.');
+        conversation.isPlatformBlocked = isBlocked;
+        this.revision += 1;
+        return conversation;
+    }
+
+    /**
      * The customer writes: CLOSED opens again, the bot answers in AUTO_BOT, and only what the state lets through
      * is pushed to Salesforce.
+     * @returns null when the platform blocks the person: the message is lost, and nobody hears of it
      * @throws Refusal 404; 409 for an expired conversation
      */
-    async customerWrites(id: string, text: string): Promise<ChatMessage> {
+    async customerWrites(id: string, text: string): Promise<ChatMessage | null> {
         const conversation = this.conversation(id);
+        if (conversation.isPlatformBlocked) return null;
         if (conversation.state === 'EXPIRED') throw new Refusal(409, 'This conversation cannot be used anymore.');
         if (conversation.state === 'CLOSED') conversation.state = 'OPEN';
         const message = newMessage(nameOf(conversation.customer), text, false);
@@ -78,12 +108,13 @@ export class LocalGoTallo {
         return message;
     }
 
-    /** @throws Refusal 404; 409 in a state in which nobody can send by hand */
+    /** @throws Refusal 404; 409 in a state in which nobody can send by hand, and when the platform blocks the person */
     async agentWrites(id: string, agentName: string, text: string): Promise<ChatMessage> {
         const conversation = this.conversation(id);
         if (CLOSED_TO_AGENTS.includes(conversation.state)) {
             throw new Refusal(409, `Nobody can write in a conversation that is ${conversation.state}.`);
         }
+        if (conversation.isPlatformBlocked) throw notDelivered();
         const message = newMessage(agentName, text, true);
         await this.store(conversation, message);
         return message;
@@ -98,6 +129,7 @@ export class LocalGoTallo {
     private async store(conversation: Conversation, message: ChatMessage): Promise<void> {
         conversation.messages.push(message);
         this.revision += 1;
+        this.notify(conversation, message);
         if (!this.pushes(conversation.state)) return;
         // A sync that fails leaves the message in the chat window only; GoTallo lists it as a failed sync.
         message.synced = await this.push(conversation, message).then(

@@ -49,6 +49,8 @@ export interface ChatData {
     customerName: string;
     medium: string;
     state: ConversationState;
+    /** The truth on the platform itself, which no org is told; null: this platform cannot block. */
+    isPlatformBlocked: boolean | null;
     messages: ChatMessage[];
 }
 

@@ -1,4 +1,5 @@
 import { nameOf } from '../gotallo/conversation.ts';
+import { canBlock } from '../gotallo/platform.ts';
 import type { LocalGoTallo } from '../gotallo/local-gotallo.ts';
 import type { LocalOrg } from '../org/org.ts';
 import type { SObject } from '../org/record-store.ts';
@@ -112,12 +113,14 @@ function herokuMessages(conversationId: string, org: LocalOrg): HerokuMessageRow
 }
 
 function chatData(conversationId: string, gotallo: LocalGoTallo): ChatData {
-    const { customer, medium, state, messages } = gotallo.conversation(conversationId);
+    const conversation = gotallo.conversation(conversationId);
+    const { customer, medium, state, messages, isPlatformBlocked } = conversation;
     return {
         conversationId,
         customerName: nameOf(customer),
         medium: CHANNELS[medium] ?? medium,
         state,
+        isPlatformBlocked: canBlock(conversation) ? isPlatformBlocked : null,
         messages: [...messages]
     };
 }

@@ -15,7 +15,7 @@ export interface SandboxParts {
     reset(): Promise<void>;
 }
 
-/** `/sandbox/…`: records for the page, the chat window's and the customer's messages, the switches. */
+/** `/sandbox/…`: records for the page, the chat window's and the customer's messages, the platform, the switches. */
 export function sandboxRouter(parts: SandboxParts): Router {
     const { org, gotallo } = parts;
     const router = Router().use(express.json());
@@ -36,7 +36,11 @@ function chatRouter(gotallo: LocalGoTallo): Router {
     const router = Router();
     router.post('/conversations/:id/customer-messages', async (request, response) => {
         const { text } = request.body as { text: string };
-        response.status(201).json(await gotallo.customerWrites(request.params.id, text));
+        response.status(201).json({ message: await gotallo.customerWrites(request.params.id, text) });
+    });
+    router.put('/conversations/:id/platform-block', (request, response) => {
+        const { isBlocked } = request.body as { isBlocked: boolean };
+        response.json({ isBlocked: gotallo.setOnPlatform(request.params.id, isBlocked).isPlatformBlocked });
     });
     router.post('/conversations/:id/agent-messages', async (request, response) => {
         const { text, agentName } = request.body as { text: string; agentName: string };

@@ -54,7 +54,7 @@ function conversationOf({ customer, medium, lines }: SeedPerson, state: Conversa
         const outbound = direction === '>';
         return newMessage(outbound ? 'Ana Silva' : nameOf(customer), text, outbound, at);
     });
-    return { id: randomUUID(), medium, customer, state, messages };
+    return { id: randomUUID(), medium, customer, state, isPlatformBlocked: false, messages };
 }
 
 /** Heroku Messages tell the state at their time; before a block the conversation was open. */

@@ -7,7 +7,9 @@ export const sandboxApi = {
     switches: () => call<Switches>('GET', 'switches'),
     setSwitches: (switches: Switches) => call<Switches>('PUT', 'switches', switches),
     customerWrites: (id: string, text: string) =>
-        call<object>('POST', `conversations/${id}/customer-messages`, { text }),
+        call<{ message: object | null }>('POST', `conversations/${id}/customer-messages`, { text }),
+    setOnPlatform: (id: string, isBlocked: boolean) =>
+        call<object>('PUT', `conversations/${id}/platform-block`, { isBlocked }),
     agentWrites: (id: string, text: string, agentName: string) =>
         call<object>('POST', `conversations/${id}/agent-messages`, { text, agentName }),
     expireSessions: () => call<object>('POST', 'expire-sessions'),

@@ -4,9 +4,10 @@ import type { FaultKind } from '../../gotallo/fault-switch.ts';
 import { createGoTalloApp } from '../../gotallo/gotallo-server.ts';
 import { LocalGoTallo } from '../../gotallo/local-gotallo.ts';
 import { listen, type Listening } from '../../listen.ts';
+import { CONVERSATION_ID, conversationWith } from '../support/conversation.ts';
 
 const TENANT = '0d5f0b1e-54c5-4d0a-9f0a-0f6f1f3c2b1a';
-const ID = '6f9619ff-8b86-4d01-b42d-00cf4fc964ff';
+const ID = CONVERSATION_ID;
 const DETAILS = `/api/v1/tenants/${TENANT}/conversations/${ID}/details/`;
 const HEADERS = { Authorization: 'Bearer secret', 'Content-Type': 'application/json', Accept: 'application/json' };
 const BLOCK = { action: 'change_state', state: 4 };
@@ -22,8 +23,7 @@ describe('PUT …/conversations/{id}/details/', () => {
     beforeEach(() => {
         gotallo.reset();
         gotallo.calls = [];
-        const customer = { firstName: 'Maria', lastName: 'Lopez', phone: null };
-        gotallo.add({ id: ID, medium: 'whatsapp', customer, state: 'OPEN', messages: [] });
+        gotallo.add(conversationWith());
     });
 
     function put(body: unknown = BLOCK, path = DETAILS, headers: Record<string, string> = {}): Promise<Response> {

@@ -4,8 +4,9 @@ import type { ConversationState } from '#contract';
 import type { Conversation } from '../../gotallo/conversation.ts';
 import { LocalGoTallo } from '../../gotallo/local-gotallo.ts';
 import { Refusal } from '../../gotallo/refusal.ts';
+import { CONVERSATION_ID, conversationWith } from '../support/conversation.ts';
 
-const ID = '6f9619ff-8b86-4d01-b42d-00cf4fc964ff';
+const ID = CONVERSATION_ID;
 
 describe('LocalGoTallo', () => {
     let pushed: string[];
@@ -20,8 +21,7 @@ describe('LocalGoTallo', () => {
     });
 
     function addConversation(state: ConversationState): Conversation {
-        const customer = { firstName: 'Maria', lastName: 'Lopez', phone: null };
-        const conversation: Conversation = { id: ID, medium: 'whatsapp', customer, state, messages: [] };
+        const conversation = conversationWith({ state });
         gotallo.add(conversation);
         return conversation;
     }
@@ -90,6 +90,32 @@ describe('LocalGoTallo', () => {
             assert.deepEqual(messages, []);
         });
     }
+
+    it('loses what a person writes whom the platform blocks: not in the chat window, not pushed', async () => {
+        const conversation = addConversation('CLOSED');
+        gotallo.setOnPlatform(ID, true);
+        assert.equal(await gotallo.customerWrites(ID, 'hello'), null);
+        assert.deepEqual([conversation.messages, pushed, conversation.state], [[], [], 'CLOSED']);
+    });
+
+    it('does not let an agent write to a person whom the platform blocks', async () => {
+        const { messages } = addConversation('OPEN');
+        gotallo.setOnPlatform(ID, true);
+        await assert.rejects(gotallo.agentWrites(ID, 'Ana Silva', 'hello'), { name: 'Refusal', status: 409 });
+        assert.deepEqual(messages, []);
+    });
+
+    it('lets messages in again once the platform does not block anymore, whatever the state', async () => {
+        const { messages } = addConversation('BLOCKED');
+        gotallo.setOnPlatform(ID, true);
+        await gotallo.customerWrites(ID, 'lost');
+        gotallo.setOnPlatform(ID, false);
+        await gotallo.customerWrites(ID, 'seen');
+        assert.deepEqual(
+            messages.map(({ text, synced }) => ({ text, synced })),
+            [{ text: 'seen', synced: false }]
+        );
+    });
 
     it('refuses a conversation that it does not have', () => {
         assert.throws(() => gotallo.changeState(ID, 'BLOCKED'), { name: 'Refusal', status: 404 });

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { LocalGoTallo } from '../../gotallo/local-gotallo.ts';
+import { canBlock, isOutsideWindow } from '../../gotallo/platform.ts';
 import { LocalOrg } from '../../org/org.ts';
 import { seed } from '../../seed/seed.ts';
 
@@ -13,6 +14,20 @@ describe('seed', () => {
         const states = new Set(people.map(({ state }) => state));
         assert.deepEqual(states, new Set(['OPEN', 'CLOSED', 'AUTO_BOT', 'BLOCKED', 'EXPIRED', null]));
         assert.equal(new Set(people.map(({ medium }) => medium)).size, 5);
+    });
+
+    it('has WhatsApp with its window open and closed, Instagram, and a channel that cannot block, all open', () => {
+        const open = seed(org, gotallo).filter(({ person }) => person.state === 'OPEN');
+        const conversations = open.map(({ conversationId }) => gotallo.conversation(conversationId ?? ''));
+        const kinds = conversations.map((each) => {
+            if (!canBlock(each)) return 'cannot block';
+            return `${each.medium} ${isOutsideWindow(each) ? 'refuses' : 'can be asked'}`;
+        });
+        assert.deepEqual(
+            new Set(kinds),
+            new Set(['cannot block', 'whatsapp can be asked', 'whatsapp refuses', 'instagram can be asked'])
+        );
+        assert.ok(conversations.every(({ isPlatformBlocked }) => !isPlatformBlocked));
     });
 
     it('keeps record ids over a reset and gives every conversation a new one', () => {

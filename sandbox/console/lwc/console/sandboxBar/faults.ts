@@ -11,7 +11,10 @@ export const GOTALLO_FAULTS: readonly { value: Switches['gotallo']; label: strin
     { value: 'too-many-requests', label: 'answers 429, wait 5 s' },
     { value: 'unauthorized', label: 'refuses our token (401)' },
     { value: 'html', label: 'answers a web page' },
-    { value: 'empty', label: 'acts, and answers 204 with no body' }
+    { value: 'empty', label: 'acts, and answers 204 with no body' },
+    { value: 'native-refused', label: 'refuses Block User' },
+    { value: 'native-answer-lost', label: 'acts on Block User, but its answer is lost' },
+    { value: 'native-fails-after', label: 'acts on Block User, but answers 500' }
 ];
 
 /** The faults of Salesforce in plain words. */

@@ -1,5 +1,5 @@
 import { LightningElement, api } from 'lwc';
-import type { RecordPageData, Switches } from '../../../../page/page-data.ts';
+import type { ChatData, RecordPageData, Switches } from '../../../../page/page-data.ts';
 import { onSandboxChange, sandboxApi } from '../../../platform/sandbox-api.ts';
 import { GOTALLO_FAULTS, ORG_FAULTS } from './faults.ts';
 
@@ -39,7 +39,21 @@ export default class SandboxBar extends LightningElement {
     }
 
     get isSilent(): boolean {
-        return !this.data?.chat;
+        return !this.chat;
+    }
+
+    /** Whether the platform can block, and so has a truth of its own to compare the card with. */
+    get hasTruth(): boolean {
+        return this.chat !== null && this.chat.isPlatformBlocked !== null;
+    }
+
+    get truth(): string {
+        if (!this.chat) return '';
+        return `${this.chat.medium} itself ${this.chat.isPlatformBlocked ? 'blocks' : 'does not block'} this person`;
+    }
+
+    get platformAction(): string {
+        return this.chat?.isPlatformBlocked ? 'Unblock there' : 'Block there';
     }
 
     get gotalloFaults(): object[] {
@@ -60,11 +74,24 @@ export default class SandboxBar extends LightningElement {
 
     async handleWrite(event: Event): Promise<void> {
         event.preventDefault();
-        const id = this.data?.chat?.conversationId;
+        const { chat } = this;
         const text = this.message.trim();
-        if (!id || text === '') return;
-        await this.tell(() => sandboxApi.customerWrites(id, text), 'Sent as the customer.');
+        if (!chat || text === '') return;
+        await this.tell(async () => {
+            const { message } = await sandboxApi.customerWrites(chat.conversationId, text);
+            return message ? 'Sent as the customer.' : `Lost: ${chat.medium} blocks this person.`;
+        });
         this.message = '';
+    }
+
+    /** As somebody who works on the platform itself; GoTallo and the proxy are not told. */
+    async handlePlatform(): Promise<void> {
+        const { chat } = this;
+        if (!chat) return;
+        await this.tell(async () => {
+            await sandboxApi.setOnPlatform(chat.conversationId, !chat.isPlatformBlocked);
+            return `Changed on ${chat.medium}; nobody here is told.`;
+        });
     }
 
     handleGotallo(event: Event): void {
@@ -81,16 +108,25 @@ export default class SandboxBar extends LightningElement {
     }
 
     async handleExpire(): Promise<void> {
-        await this.tell(() => sandboxApi.expireSessions(), 'Every Salesforce session has ended.');
+        await this.tell(async () => {
+            await sandboxApi.expireSessions();
+            return 'Every Salesforce session has ended.';
+        });
     }
 
     async handleReset(): Promise<void> {
-        await this.tell(() => sandboxApi.reset(), '');
+        await this.tell(async () => {
+            await sandboxApi.reset();
+            return '';
+        });
         location.reload();
     }
 
     private async set(switches: Switches): Promise<void> {
-        await this.tell(() => sandboxApi.setSwitches(switches), 'Switched.');
+        await this.tell(async () => {
+            await sandboxApi.setSwitches(switches);
+            return 'Switched.';
+        });
     }
 
     private async load(): Promise<void> {
@@ -100,10 +136,14 @@ export default class SandboxBar extends LightningElement {
         if (id === this.shownId) this.data = data;
     }
 
-    private async tell(act: () => Promise<unknown>, done: string): Promise<void> {
+    private get chat(): ChatData | null {
+        return this.data?.chat ?? null;
+    }
+
+    /** Shows what the act says once it is done, or why it was not. */
+    private async tell(act: () => Promise<string>): Promise<void> {
         try {
-            await act();
-            this.result = done;
+            this.result = await act();
         } catch (error) {
             this.result = error instanceof Error ? error.message : String(error);
         }
