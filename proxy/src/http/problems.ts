@@ -30,6 +30,11 @@ export const PROBLEMS: Readonly<Record<ProblemCode, ProblemText>> = {
         title: 'Salesforce org not served',
         detail: 'This proxy does not serve that Salesforce org. Nothing was changed. Ask your admin to check the org id in its settings.'
     },
+    'wrong-tenant': {
+        status: 403,
+        title: 'GoTallo tenant not served here',
+        detail: 'This message is of another GoTallo tenant than this address. It was not taken, and nothing was changed. Check the webhook address in GoTallo.'
+    },
     'user-type-not-allowed': {
         status: 403,
         title: 'User type not allowed',
@@ -65,10 +70,25 @@ export const PROBLEMS: Readonly<Record<ProblemCode, ProblemText>> = {
         title: 'Conversation blocked',
         detail: 'A block of this conversation is in place or not settled yet. Nothing was changed. Unblock first, then change its state.'
     },
+    'conversation-busy': {
+        status: 409,
+        title: 'Another change under way',
+        detail: 'Another change of this conversation is still under way. Yours was not accepted. Try again in a moment.'
+    },
+    'platform-block-not-supported': {
+        status: 409,
+        title: 'No block on the channel itself',
+        detail: "The channel's own block is not used for this conversation, so there is nothing to say about it. Nothing was changed."
+    },
+    'platform-block-settled': {
+        status: 409,
+        title: 'Known already',
+        detail: 'Whether the channel blocks this person is known already. Nothing was changed. Refresh to see it.'
+    },
     'body-too-large': {
         status: 413,
         title: 'Request too large',
-        detail: 'The request body is too large. Nothing was changed. Send at most 64 kB.'
+        detail: 'The request body is too large. Nothing was changed. Send less.'
     },
     'unsupported-media-type': {
         status: 415,
@@ -103,12 +123,17 @@ export const PROBLEMS: Readonly<Record<ProblemCode, ProblemText>> = {
     'gotallo-failed': {
         status: 502,
         title: 'GoTallo did not confirm',
-        detail: 'GoTallo had trouble and did not confirm the change, so it may or may not hold. Try again: repeating is safe.'
+        detail: 'GoTallo had trouble and did not confirm the change, so it may or may not hold. The proxy goes on trying by itself; repeating is safe.'
     },
     'gotallo-timeout': {
         status: 504,
         title: 'GoTallo did not answer in time',
-        detail: 'GoTallo did not answer in time, so the change may or may not hold. Try again: repeating is safe.'
+        detail: 'GoTallo did not answer in time, so the change may or may not hold. The proxy goes on trying by itself; repeating is safe.'
+    },
+    'gotallo-unavailable': {
+        status: 503,
+        title: 'GoTallo not available',
+        detail: 'GoTallo has not been answering, so it was not asked. Nothing was changed. Try again after the time in Retry-After.'
     },
     'salesforce-unavailable': {
         status: 503,
@@ -123,7 +148,7 @@ export const PROBLEMS: Readonly<Record<ProblemCode, ProblemText>> = {
     'result-not-stored': {
         status: 503,
         title: 'Result not stored',
-        detail: 'GoTallo was asked, but its answer could not be written down, so the change may or may not hold. Try again: repeating is safe.'
+        detail: 'GoTallo was asked, but its answer could not be written down, so the change may or may not hold. The proxy goes on trying by itself; repeating is safe.'
     }
 };
 
@@ -133,6 +158,14 @@ export const DETAILS = {
         'The conversation id must be a UUID, dashed or as 32 hex digits. Nothing was changed. Check the id on the record.',
     orgHeader:
         'The header X-Salesforce-Org-Id must hold the 15- or 18-character id of the Salesforce org. Nothing was changed.',
+    settlePermission:
+        'You may not say what the channel shows. Nothing was changed. Ask a supervisor, or your Salesforce admin for the permission to manage blocks.',
+    tooManyWrites:
+        'You have made many changes in a short time, and this proxy limits them. Nothing was changed. Try again after the time in Retry-After.',
+    tooLarge: (kiloBytes: number) =>
+        `The request body is too large. Nothing was changed. Send at most ${kiloBytes} kB.`,
+    notAMessage:
+        'This is no message of GoTallo: it needs "id", "conversation_id" and "tenant_id", each a UUID, and "timestamp" or "modified_timestamp", in ISO 8601. Nothing was changed.',
     notJson: 'The request body is not valid JSON. Nothing was changed.',
     notAnObject: 'The request body must be a JSON object. Nothing was changed.',
     fields: (faults: string) => `${faults} Nothing was changed.`
@@ -145,6 +178,7 @@ export const FIELD_FAULTS = {
     nul: (name: string) => `"${name}" must not hold the character U+0000.`,
     until: 'Blocks with an end are not available in this version; leave "until" out and unblock by hand.',
     state: '"state" must be OPEN, AUTO_BOT or CLOSED.',
+    platformStatus: '"status" must be "blocked" or "not-blocked", as the channel itself shows it.',
     stateBlocked: '"state" must be OPEN, AUTO_BOT or CLOSED; to block, use PUT on the block of the conversation.'
 } as const;
 

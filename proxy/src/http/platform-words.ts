@@ -1,0 +1,88 @@
+import type { PlatformReason } from '../conversations/ports.ts';
+import type { PlatformBlock } from '../conversations/records.ts';
+
+/**
+ * Says in one plain sentence for agents what is to be known of the channel's own block; null where its status says all.
+ * @param channelLabel the name people know, such as `WhatsApp`; null when the channel is not known
+ * @param isBlockOpen whether a block of ours is in place or asked for
+ */
+export type PlatformWords = (
+    platform: Pick<PlatformBlock, 'status' | 'reason'>,
+    channelLabel: string | null,
+    isBlockOpen: boolean
+) => string | null;
+
+/**
+ * What follows "because", with the channel as "it"; null where nothing is known that would explain anything.
+ * Rules and codes of WhatsApp: developers.facebook.com/documentation/business-messaging/whatsapp/block-users/
+ */
+const CAUSES: Readonly<Record<PlatformReason, string | null>> = {
+    'window-closed': 'it blocks only people who wrote in the last 24 hours',
+    'list-full': 'its list of blocked people is full',
+    'own-number': "the number is the business's own",
+    'too-many': 'too many requests were made in a short time',
+    'platform-trouble': 'it had trouble of its own',
+    'not-done': 'it could not carry this out',
+    'not-accepted': null,
+    'set-up': 'GoTallo did not take the call, which your admin can look into',
+    'not-reached': 'GoTallo could not be reached',
+    'no-answer': 'no clear answer came',
+    'changed-elsewhere': 'the block was changed elsewhere',
+    'wrote-since': 'they have written since the block was confirmed'
+};
+
+/**
+ * What a channel is known to ask for where it names no reason.
+ * Source: developers.facebook.com/documentation/business-messaging/instagram-messaging/features/moderate-conversations
+ */
+const KNOWN_RULES: ReadonlyMap<string, string> = new Map([
+    ['Instagram', 'it takes no accounts linked in Accounts Center, and needs a conversation and Advanced Access']
+]);
+
+export const platformMessage: PlatformWords = ({ status, reason }, channelLabel, isBlockOpen) => {
+    const channel = channelLabel ?? 'the channel';
+    switch (status) {
+        case 'blocked':
+            return reason === null ? null : sentence(stillBlocked(channel, reason));
+        case 'not-blocked':
+            return reason === null || !isBlockOpen ? null : sentence(stateOnly(channel, reason));
+        case 'refused':
+            return isBlockOpen ? sentence(stateOnly(channel, reason ?? 'not-accepted')) : null;
+        case 'unconfirmed':
+            return sentence(notKnown(channel, reason, isBlockOpen));
+    }
+};
+
+/** Of the block by state nothing is claimed but that it is another thing: it may itself be in doubt. */
+function stateOnly(channel: string, reason: PlatformReason): string {
+    const what = reason === 'not-accepted' ? refusedAsIs(channel) : `${channel} does not block this person`;
+    return `${what}${because(reason)}; the block of this conversation does not depend on that`;
+}
+
+function refusedAsIs(channel: string): string {
+    const rules = KNOWN_RULES.get(channel);
+    return `${channel} did not accept the block${rules === undefined ? '' : ` (${rules})`}`;
+}
+
+function stillBlocked(channel: string, reason: PlatformReason): string {
+    const why = reason === 'not-accepted' ? ', because it did not accept the unblock' : because(reason);
+    return `${channel} still blocks this person${why}; unblock to try again`;
+}
+
+/** After an unblock the person may still be kept away by the channel; after a change elsewhere all is open. */
+function notKnown(channel: string, reason: PlatformReason | null, isBlockOpen: boolean): string {
+    const mayStillBe = !isBlockOpen && reason !== 'changed-elsewhere';
+    const what = mayStillBe
+        ? `this person may still be blocked by ${channel}`
+        : `it is not known whether ${channel} blocks this person`;
+    return `${what}${because(reason)}; a supervisor can look there and say what it shows`;
+}
+
+function because(reason: PlatformReason | null): string {
+    const cause = reason === null ? null : CAUSES[reason];
+    return cause === null ? '' : `, because ${cause}`;
+}
+
+function sentence(text: string): string {
+    return `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
+}
