@@ -4,9 +4,12 @@ import { Failure } from '../failure.ts';
 /** A note of 2,000 characters fits however it is escaped, and a far longer one is still told why it is refused. */
 const LIMIT = '64kb';
 
-/** Reads a JSON body; a request without any body counts as `{}`. */
-export function jsonBody(): RequestHandler[] {
-    return [refuseOtherTypes, express.json({ limit: LIMIT, strict: false, type: 'application/json' })];
+/**
+ * Reads a JSON body; a request without any body counts as `{}`.
+ * @param limit the size from which on it is refused, unpacked
+ */
+export function jsonBody(limit: `${number}kb` = LIMIT): RequestHandler[] {
+    return [refuseOtherTypes, express.json({ limit, strict: false, type: 'application/json' })];
 }
 
 const refuseOtherTypes: RequestHandler = (req, _res, next) => {

@@ -56,7 +56,7 @@ function bodyFailure(error: unknown): Failure | null {
     const type = error instanceof Error && 'type' in error ? error.type : null;
     switch (type) {
         case 'entity.too.large':
-            return new Failure('body-too-large');
+            return bodyTooLarge(error);
         case 'encoding.unsupported':
         case 'charset.unsupported':
             return new Failure('unsupported-media-type');
@@ -73,4 +73,11 @@ function bodyFailure(error: unknown): Failure | null {
 /** Express refuses a path such as `/v1/conversations/%zz` with a URIError. */
 function undecodablePath(error: unknown): boolean {
     return error instanceof URIError;
+}
+
+/** The body parser tells the limit of the address, in bytes. */
+function bodyTooLarge(error: unknown): Failure {
+    const limit = error instanceof Error && 'limit' in error ? error.limit : null;
+    if (typeof limit !== 'number') return new Failure('body-too-large');
+    return new Failure('body-too-large', { detail: DETAILS.tooLarge(Math.floor(limit / 1024)) });
 }

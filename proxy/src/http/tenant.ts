@@ -1,3 +1,4 @@
+import type { Secret } from '../config/secret.ts';
 import type { ConversationId } from '../conversations/conversation-id.ts';
 import type { ConversationService } from '../conversations/conversation-service.ts';
 import type { Caller } from '../conversations/ports.ts';
@@ -7,6 +8,10 @@ export interface Tenant {
     name: string;
     /** 18 characters. */
     orgId: string;
+    /** Dashed, lower-case UUID: the one whose messages its webhook takes. */
+    goTalloTenantId: string;
+    /** What GoTallo proves itself by in the webhook's path; null: this tenant takes no webhooks. */
+    webhookSecret: Secret | null;
     conversations: ConversationService;
     /**
      * Asks the tenant's own org who this token belongs to and what they may do.

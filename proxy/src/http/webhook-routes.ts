@@ -1,0 +1,59 @@
+import { Router, type RequestHandler, type Response } from 'express';
+import { Failure } from '../failure.ts';
+import { readWebhookMessage } from '../gotallo/webhook-message.ts';
+import { allowedMethods } from './allowed-methods.ts';
+import { jsonBody } from './json-body.ts';
+import { addLogFields } from './log-fields.ts';
+import { DETAILS } from './problems.ts';
+import { tenantBySecret } from './tenant-by-secret.ts';
+import type { Tenant } from './tenant.ts';
+
+/** A message with its quote, template and metadata fits many times. */
+const LIMIT = '256kb';
+
+/** The characters a secret may hold all stand in a path as they are, so nothing needs to be decoded. */
+const SECRET = /^\/(?<secret>[\w.~-]+)\/?$/;
+
+const ADDRESSED = new WeakMap<Response, Tenant>();
+
+/**
+ * `/v1/webhooks/gotallo/{secret}`: takes GoTallo's messages. GoTallo signs nothing, so the secret in the path is all
+ * that tells it from others; to whoever has none, there is nothing at this address.
+ */
+export function webhookRoutes(tenants: readonly Tenant[]): Router {
+    const router = Router();
+    router
+        .route(SECRET)
+        .all(addressed(tenants))
+        .post(...jsonBody(LIMIT), async (req, res) => {
+            const tenant = addressee(res);
+            const message = readWebhookMessage(req.body, new Date());
+            if (message === null) throw new Failure('invalid-field', { detail: DETAILS.notAMessage });
+            if (message.tenantId !== tenant.goTalloTenantId) throw new Failure('wrong-tenant');
+            await tenant.conversations.noticeMessage(message.notice);
+            res.status(204).end();
+        })
+        .all(allowedMethods('POST'));
+    return router;
+}
+
+/** Lets pass what knows a tenant's secret; for all else the route does not exist. */
+function addressed(tenants: readonly Tenant[]): RequestHandler {
+    const tenantOf = tenantBySecret(tenants);
+    return (req, res, next) => {
+        const tenant = tenantOf(String(req.params['secret']));
+        if (tenant === null) {
+            next('route');
+            return;
+        }
+        addLogFields(res, { tenant: tenant.name });
+        ADDRESSED.set(res, tenant);
+        next();
+    };
+}
+
+function addressee(res: Response): Tenant {
+    const tenant = ADDRESSED.get(res);
+    if (tenant === undefined) throw new Error('This route was mounted without addressed().');
+    return tenant;
+}
