@@ -8,16 +8,19 @@ import { requestId } from './http/request-id.ts';
 import { requestLog } from './http/request-log.ts';
 import { securityHeaders } from './http/security-headers.ts';
 import type { Tenant } from './http/tenant.ts';
+import { webhookRoutes } from './http/webhook-routes.ts';
 
 /** Everything the service is made of; all that is outside of it is injected. */
 export interface AppParts {
     tenants: readonly Tenant[];
+    /** How many changes one agent may make. */
+    writesPerMinute: number;
     isStoreReachable(): Promise<boolean>;
     logger: Logger;
 }
 
 /** The HTTP service; the order of its steps is written here and nowhere else. */
-export function createApp({ tenants, isStoreReachable, logger }: AppParts): Express {
+export function createApp({ tenants, writesPerMinute, isStoreReachable, logger }: AppParts): Express {
     const app = express();
     app.disable('x-powered-by');
     app.disable('etag'); // a view must never be answered from a cache
@@ -26,7 +29,8 @@ export function createApp({ tenants, isStoreReachable, logger }: AppParts): Expr
     app.use(requestLog(logger)); // before anything that can refuse, so that refusals are logged too
     app.use(securityHeaders());
     app.use(healthRoutes({ tenants, isStoreReachable })); // open to probes, which have no token
-    app.use('/v1/conversations', conversationRoutes(tenants)); // authenticates before it reads a body
+    app.use('/v1/conversations', conversationRoutes({ tenants, writesPerMinute })); // authenticates before it reads a body
+    app.use('/v1/webhooks/gotallo', webhookRoutes(tenants)); // the secret in the path is its authentication
     app.use(() => {
         throw new Failure('not-found');
     });

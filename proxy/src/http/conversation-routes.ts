@@ -5,13 +5,22 @@ import { allowedMethods } from './allowed-methods.ts';
 import { authenticate, authenticated } from './authenticate.ts';
 import { jsonBody } from './json-body.ts';
 import { DETAILS } from './problems.ts';
-import { blockRequest, parseBody, stateRequest } from './request-schemas.ts';
+import { blockRequest, parseBody, platformBlockRequest, stateRequest } from './request-schemas.ts';
 import type { Tenant } from './tenant.ts';
+import { withDetail } from './with-detail.ts';
+import { writeLimit } from './write-limit.ts';
 
-/** `/v1/conversations`: the view, block and unblock, the other states, and the history. */
-export function conversationRoutes(tenants: readonly Tenant[]): Router {
+/** What the calls about conversations need. */
+export interface ConversationParts {
+    tenants: readonly Tenant[];
+    /** How many changes one agent may make. */
+    writesPerMinute: number;
+}
+
+/** `/v1/conversations`: the view, block and unblock, the other states, the channel's own block, and the history. */
+export function conversationRoutes({ tenants, writesPerMinute }: ConversationParts): Router {
     const router = Router();
-    router.use('/:id', authenticate(tenants));
+    router.use('/:id', authenticate(tenants), writeLimit(writesPerMinute));
 
     router
         .route('/:id')
@@ -40,6 +49,16 @@ export function conversationRoutes(tenants: readonly Tenant[]): Router {
             const { tenant, caller } = authenticated(res);
             const { state } = parseBody(stateRequest, req.body);
             res.json(await tenant.conversations.changeState(caller, idOf(req), state));
+        })
+        .all(allowedMethods('PUT'));
+
+    router
+        .route('/:id/platform-block')
+        .put(...jsonBody(), async (req, res) => {
+            const { tenant, caller } = authenticated(res);
+            const { status } = parseBody(platformBlockRequest, req.body);
+            const settled = tenant.conversations.settlePlatformBlock(caller, idOf(req), status);
+            res.json(await settled.catch(withDetail('no-permission', DETAILS.settlePermission)));
         })
         .all(allowedMethods('PUT'));
 

@@ -32,6 +32,11 @@ export const stateRequest = z.strictObject({
     })
 });
 
+/** Body of `PUT …/platform-block`. */
+export const platformBlockRequest = z.strictObject({
+    status: z.enum(['blocked', 'not-blocked'], FIELD_FAULTS.platformStatus)
+});
+
 /**
  * Validates a request body, naming every fault at once.
  * @throws Failure `malformed-request` when it is not an object, `invalid-field` otherwise

@@ -1,0 +1,12 @@
+import type { ProblemCode } from '#contract';
+import { Failure } from '../failure.ts';
+
+/** Rethrows; a failure of this code that has no words of its own gets these. For a promise's `catch`. */
+export function withDetail(code: ProblemCode, detail: string): (error: unknown) => never {
+    return (error) => {
+        if (!(error instanceof Failure) || error.code !== code || error.detail !== undefined) throw error;
+        const told = new Failure(code, { detail, cause: error });
+        told.view = error.view;
+        throw told;
+    };
+}
