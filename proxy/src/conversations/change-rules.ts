@@ -1,28 +1,64 @@
 import type { ProblemCode } from '#contract';
+import type { Acceptance, Decline } from './journal.ts';
 import { knownState, type Facts } from './known-state.ts';
-import type { Wish } from './records.ts';
+import { afterEndElsewhere, platformStanding } from './platform-standing.ts';
+import type { PlatformBlock, Wish } from './records.ts';
 import { blockStanding } from './shown-block.ts';
 
+/** What a wish is judged by, beside the facts. */
+export interface JudgeOptions {
+    /** Whether the channel's own block is used here. */
+    isNative: boolean;
+    /** How long something that was sent and not answered may still be carried out. */
+    lateMs: number;
+}
+
+/** What becomes of a wish, by all that is known at the moment of accepting it. */
+export function judge(wish: Wish, facts: Facts, { isNative, lateMs }: JudgeOptions): Acceptance | Decline {
+    const standing = platformStanding(facts, isNative);
+    const refusal = refusalOf(wish, facts);
+    if (refusal !== null) return { decline: refusal };
+    const isUnblocked = isKnownUnblocked(facts);
+    if (wish.kind === 'unblock' && isUnblocked && standing?.status !== 'blocked') return { decline: 'nothing-to-do' };
+    const { unfinished, platform: stored } = facts.record;
+    const endsOpenBlock = blockStanding(facts) === 'none';
+    return {
+        wish: wish.kind === 'unblock' && isUnblocked ? { ...wish, state: knownState(facts).state ?? wish.state } : wish,
+        endsOpenBlock,
+        isDoubtful: isDoubtful(wish, facts),
+        platform: platformFrom(facts, standing, endsOpenBlock) ?? (standing === stored ? null : standing),
+        lateMs: unfinished?.outcome === 'under-way' ? lateMs : 0
+    };
+}
+
 /** Why what is known forbids the wish; null when nothing does. */
-export function refusalOf(wish: Wish, facts: Facts): ProblemCode | null {
+function refusalOf(wish: Wish, facts: Facts): ProblemCode | null {
     const { state } = knownState(facts);
     if (state === 'EXPIRED') return 'conversation-expired';
     const isBlocked = state === 'BLOCKED' || blockStanding(facts) !== 'none';
     return wish.kind === 'state' && isBlocked ? 'conversation-blocked' : null;
 }
 
-/** Whether the conversation is known not to be blocked, so that an unblock has nothing to do. */
-export function isAlreadyUnblocked(wish: Wish, facts: Facts): boolean {
+/**
+ * Whether the conversation is known not to be blocked. An unblock then leaves the state as it is: OPEN would end the
+ * bot's part or reopen what is closed.
+ */
+function isKnownUnblocked(facts: Facts): boolean {
     const { state } = knownState(facts);
-    const knownElse = state !== null && state !== 'BLOCKED';
-    return wish.kind === 'unblock' && knownElse && blockStanding(facts) === 'none';
+    return state !== null && state !== 'BLOCKED' && blockStanding(facts) === 'none';
 }
 
 /**
  * Whether the state is in doubt while the wish has no answer. It is not only when GoTallo itself has confirmed the same
  * state to us: then the state is that one, applied again or not.
  */
-export function isDoubtful(wish: Wish, facts: Facts): boolean {
+function isDoubtful(wish: Wish, facts: Facts): boolean {
     const { state, source } = knownState(facts);
     return state !== wish.state || source !== 'proxy';
+}
+
+function platformFrom(facts: Facts, standing: PlatformBlock | null, endsOpenBlock: boolean): PlatformBlock | null {
+    const { openBlock } = facts.record;
+    const { at } = knownState(facts);
+    return endsOpenBlock && openBlock !== null && at !== null ? afterEndElsewhere(standing, at) : null;
 }

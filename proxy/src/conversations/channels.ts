@@ -18,22 +18,36 @@ const LABELS: ReadonlyMap<string, string> = new Map([
     ['SMS', 'SMS']
 ]);
 
+/**
+ * How long after their last message somebody can be blocked, by channel. Only WhatsApp's is known: the last 24 hours.
+ * Source: developers.facebook.com/documentation/business-messaging/whatsapp/block-users/
+ */
+const BLOCK_WINDOW_MS: ReadonlyMap<string, number> = new Map([['WHATSAPP', 24 * 60 * 60 * 1000]]);
+
+/** What is known of a channel before the click. */
+export interface ChannelFacts {
+    /** As Salesforce or GoTallo spells it; null when not known. */
+    name: string | null;
+    /** Whether the channel's own block is used here. */
+    isNative: boolean;
+    /** When the customer last wrote; null when not known. */
+    lastInboundAt: Date | null;
+}
+
+/** The channel as the view shows it. */
+export function channelView({ name, isNative, lastInboundAt }: ChannelFacts, now = new Date()): ChannelView {
+    const upper = name?.toUpperCase() ?? null;
+    const channel = { name: upper, label: upper === null ? null : (LABELS.get(upper) ?? sentenceCase(upper)) };
+    if (!isNative || upper === null) return { ...channel, native: false, nativePossible: 'no', windowClosesAt: null };
+    const window = BLOCK_WINDOW_MS.get(upper);
+    if (window === undefined) return { ...channel, native: true, nativePossible: 'yes', windowClosesAt: null };
+    if (lastInboundAt === null) return { ...channel, native: true, nativePossible: 'unknown', windowClosesAt: null };
+    const closesAt = new Date(lastInboundAt.getTime() + window);
+    const nativePossible = now < closesAt ? 'yes' : 'no';
+    return { ...channel, native: true, nativePossible, windowClosesAt: closesAt.toISOString() };
+}
+
 function sentenceCase(name: string): string {
     const words = name.replaceAll('_', ' ').toLowerCase();
     return words.charAt(0).toUpperCase() + words.slice(1);
-}
-
-/**
- * The channel as the view shows it. Blocking is by state on every channel, so `native` is false.
- * @param medium the platform as Salesforce or GoTallo spells it; null when not known
- */
-export function channelView(medium: string | null): ChannelView {
-    const name = medium === null ? null : medium.toUpperCase();
-    return {
-        name,
-        label: name === null ? null : (LABELS.get(name) ?? sentenceCase(name)),
-        native: false,
-        nativePossible: 'no',
-        windowClosesAt: null
-    };
 }

@@ -1,24 +1,30 @@
-import type { ConversationView, HistoryView, PlatformBlockView } from '#contract';
+import type { ConversationView, HistoryView } from '#contract';
 import { Failure } from '../failure.ts';
-import { isAlreadyUnblocked, isDoubtful, refusalOf } from './change-rules.ts';
+import { Changes } from './changes.ts';
+import { channelFacts } from './channel-facts.ts';
 import type { ConversationId } from './conversation-id.ts';
 import { FactsReader } from './facts-reader.ts';
+import type { Journal } from './journal.ts';
 import type { Facts } from './known-state.ts';
-import { GoTalloFailure, type Caller, type GoTallo } from './ports.ts';
-import type { ConversationRecord, Journal, Operation, Wish } from './records.ts';
-import { blockStanding } from './shown-block.ts';
+import { OperationRunner } from './operation-runner.ts';
+import { settlePlatformBlock } from './platform-settlement.ts';
+import type { PlatformWish } from './platform-step.ts';
+import type { Caller, GoTallo, MessageNotice } from './ports.ts';
+import type { Wish } from './records.ts';
+import { recover } from './recovery.ts';
+import { findingsOf, findingsOfMessage, type SightingOptions } from './sightings.ts';
 import type { SettableState } from './states.ts';
-import { Turns } from './turns.ts';
-import { conversationView, operationView } from './view.ts';
+import type { ProtocolTiming } from './timing.ts';
+import { conversationView, operationView, type ViewOptions, type ViewWords } from './view.ts';
 
 /** What the conversations of one tenant need from outside. */
 export interface ConversationServiceParts {
     goTallo: GoTallo;
     journal: Journal;
-    /** How long Salesforce's answer counts as fresh, in seconds. */
+    /** How long the answers of Salesforce and GoTallo count as fresh, in seconds. */
     evidenceSeconds: number;
-    /** What agents must know where blocking by state does less than it should; null where it does all. */
-    stateBlockCaveat: string | null;
+    timing: ProtocolTiming;
+    words: ViewWords;
 }
 
 /** Why and with which words for colleagues an agent blocks. */
@@ -28,16 +34,20 @@ export type BlockWish = Pick<Wish, 'reason' | 'note'>;
 export class ConversationService {
     readonly #goTallo: GoTallo;
     readonly #journal: Journal;
+    readonly #timing: ProtocolTiming;
     readonly #facts: FactsReader;
-    readonly #turns = new Turns();
-    readonly #platformBlock: PlatformBlockView;
+    readonly #runner: OperationRunner;
+    readonly #changes: Changes;
+    readonly #viewOptions: ViewOptions;
 
-    constructor({ goTallo, journal, evidenceSeconds, stateBlockCaveat }: ConversationServiceParts) {
+    constructor({ goTallo, journal, evidenceSeconds, timing, words }: ConversationServiceParts) {
         this.#goTallo = goTallo;
         this.#journal = journal;
-        this.#facts = new FactsReader(journal, evidenceSeconds);
-        // Blocking is by state on every channel, so nothing is known or claimed of the channel's own block.
-        this.#platformBlock = { status: 'not-supported', message: stateBlockCaveat };
+        this.#timing = timing;
+        this.#facts = new FactsReader(journal, goTallo, evidenceSeconds);
+        this.#runner = new OperationRunner(goTallo, journal, timing);
+        this.#changes = new Changes({ goTallo, journal, runner: this.#runner, timing });
+        this.#viewOptions = { nativeChannels: goTallo.nativeChannels, words };
     }
 
     /**
@@ -45,9 +55,7 @@ export class ConversationService {
      * @throws Failure `salesforce-unavailable`, `invalid-token`, `store-unavailable`
      */
     async view(caller: Caller, id: ConversationId): Promise<ConversationView> {
-        const facts = await this.#facts.forView(caller, id);
-        await this.#noticeEndElsewhere(id, facts);
-        return this.#show(id, caller, facts);
+        return this.#show(id, caller, await this.#seen(id, await this.#facts.forView(caller, id)));
     }
 
     /**
@@ -76,6 +84,21 @@ export class ConversationService {
     }
 
     /**
+     * A person says what the platform shows, where that is not known.
+     * @throws Failure `no-permission`, and as `settlePlatformBlock`; with the view that holds now where it is known
+     */
+    async settlePlatformBlock(caller: Caller, id: ConversationId, status: PlatformWish): Promise<ConversationView> {
+        return this.#explained(caller, id, async () => {
+            const { agent } = caller;
+            if (!agent.permissions.manage) throw new Failure('no-permission');
+            const evidence = await this.#facts.forChange(caller, id);
+            const parts = { journal: this.#journal, nativeChannels: this.#goTallo.nativeChannels };
+            await settlePlatformBlock(parts, id, status, { id: agent.id, name: agent.name }, evidence);
+            return this.#show(id, caller, { ...evidence, record: await this.#journal.read(id) });
+        });
+    }
+
+    /**
      * Every operation on the conversation.
      * @throws Failure `no-permission`, `store-unavailable`
      */
@@ -86,63 +109,73 @@ export class ConversationService {
     }
 
     /**
-     * Writes the wish down, then carries it out, one at a time per conversation.
-     * @throws Failure `no-permission`, `conversation-expired`, `store-unavailable`, or what GoTallo's answer means;
-     *   with the view that holds now where it is known
+     * A webhook told of a message; the same one again changes nothing.
+     * @throws Failure `store-unavailable`; then it was not taken
+     */
+    async noticeMessage(notice: MessageNotice): Promise<void> {
+        this.#facts.heardWebhook();
+        const { conversationId, id, modifiedAt } = notice;
+        await this.#journal.note(
+            conversationId,
+            (record) => {
+                const contact = { ...record.contact, channel: notice.channel ?? record.contact.channel };
+                const facts = { record: { ...record, contact }, message: null, reading: null };
+                return findingsOfMessage(record, notice, this.#sightingOptions(facts));
+            },
+            { id, modifiedAt }
+        );
+    }
+
+    /**
+     * Takes up operations that nobody holds and whose time has come, and brings each nearer to its end.
+     * @param onFailure told of everything that did not go well; they are taken up again later
+     */
+    async recover(onFailure: (failure: unknown) => void): Promise<void> {
+        await recover({ goTallo: this.#goTallo, journal: this.#journal, runner: this.#runner, onFailure });
+    }
+
+    /**
+     * Carries a wish out through the journal.
+     * @throws Failure `no-permission`, `conversation-expired`, `conversation-busy`, `store-unavailable`,
+     *   `gotallo-unavailable`, or what GoTallo's answer means; with the view that holds now where it is known
      */
     async #change(caller: Caller, id: ConversationId, wish: Wish): Promise<ConversationView> {
-        if (!caller.agent.permissions.block) throw await this.#withView(new Failure('no-permission'), caller, id);
-        return this.#turns.take(id, async () => {
-            const facts = await this.#facts.forChange(caller, id);
-            const refusal = refusalOf(wish, facts);
-            if (refusal !== null) throw await this.#withView(new Failure(refusal), caller, id);
-            if (isAlreadyUnblocked(wish, facts)) return this.#show(id, caller, facts);
-            const by = { id: caller.agent.id, name: caller.agent.name };
-            const operation = await this.#journal.accept(id, wish, by, {
-                endsOpenBlock: blockStanding(facts) === 'none',
-                isDoubtful: isDoubtful(wish, facts)
-            });
-            try {
-                return this.#show(id, caller, { ...facts, record: await this.#carryOut(id, operation, facts) });
-            } catch (error) {
-                throw error instanceof Failure ? await this.#withView(error, caller, id) : error;
-            }
+        return this.#explained(caller, id, async () => {
+            const { agent } = caller;
+            if (!agent.permissions.block) throw new Failure('no-permission');
+            const evidence = await this.#facts.forChange(caller, id);
+            await this.#seen(id, { ...evidence, record: await this.#journal.read(id) });
+            const rest = this.#goTallo.restsForSeconds();
+            if (rest !== null) throw new Failure('gotallo-unavailable', { retryAfterSeconds: rest });
+            const record = await this.#changes.make(id, wish, { id: agent.id, name: agent.name }, evidence);
+            return this.#show(id, caller, { ...evidence, record });
         });
     }
 
-    /** @returns what is stored after it was confirmed; anything else is thrown, once it is written down */
-    async #carryOut(id: ConversationId, operation: Operation, before: Facts): Promise<ConversationRecord> {
-        const { wish } = operation;
-        try {
-            await this.#goTallo.changeState(id, wish.state);
-        } catch (error) {
-            const failure = error instanceof Failure ? error : new Failure('internal-error', { cause: error });
-            const notApplied = error instanceof GoTalloFailure && error.outcome === 'not-applied';
-            const earlier = before.record.doubt;
-            await this.#journal.settle(id, operation, {
-                outcome: notApplied ? 'failed' : 'unknown',
-                failure: failure.code,
-                doubt: notApplied || !isDoubtful(wish, before) ? earlier : { kind: wish.kind, at: new Date() }
-            });
-            throw failure;
-        }
-        return this.#journal.settle(id, operation, { outcome: 'confirmed', failure: null, doubt: null });
+    /** Writes down what the evidence shows and the store does not know, such as a block that was ended elsewhere. */
+    async #seen(id: ConversationId, facts: Facts): Promise<Facts> {
+        const options = this.#sightingOptions(facts);
+        if (findingsOf(facts, options) === null) return facts;
+        await this.#journal.note(id, (record) => findingsOf({ ...facts, record }, options));
+        return { ...facts, record: await this.#journal.read(id) };
     }
 
-    /** Written down when it is seen, so that a later BLOCKED of somebody else's is not taken for this block. */
-    async #noticeEndElsewhere(id: ConversationId, facts: Facts): Promise<void> {
-        const { openBlock } = facts.record;
-        if (openBlock === null || blockStanding(facts) !== 'none') return;
-        await this.#journal.endBlock(id, openBlock.id);
+    #sightingOptions(facts: Facts): SightingOptions {
+        const { isNative } = channelFacts(facts, this.#goTallo.nativeChannels);
+        return { isNative, lateMs: this.#timing.lateMs };
     }
 
     #show(id: ConversationId, { agent }: Caller, facts: Facts): ConversationView {
-        return conversationView(id, agent, facts, this.#platformBlock);
+        return conversationView(id, agent, facts, this.#viewOptions);
     }
 
     /** Adds what holds now to a failure, where it can be had; the failure itself matters more. */
-    async #withView(failure: Failure, caller: Caller, id: ConversationId): Promise<Failure> {
-        failure.view = await this.view(caller, id).catch(() => undefined);
-        return failure;
+    async #explained<T>(caller: Caller, id: ConversationId, work: () => Promise<T>): Promise<T> {
+        try {
+            return await work();
+        } catch (error) {
+            if (!(error instanceof Failure)) throw error;
+            throw error.withView(await this.view(caller, id).catch(() => undefined));
+        }
     }
 }

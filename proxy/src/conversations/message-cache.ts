@@ -10,14 +10,14 @@ const MAX_ENTRIES = 10_000;
  */
 export class MessageCache {
     readonly #cache: LRUCache<string, { message: MessageEvidence | null }, { caller: Caller; id: ConversationId }>;
-    readonly #askEveryTime: boolean;
+    readonly #freshMs: () => number;
 
-    /** @param freshSeconds 0 asks Salesforce every time */
-    constructor(freshSeconds: number) {
-        this.#askEveryTime = freshSeconds === 0;
+    /** @param freshMs for how many milliseconds an answer of now is fresh; 0 asks Salesforce every time */
+    constructor(freshMs: () => number) {
+        this.#freshMs = freshMs;
         this.#cache = new LRUCache({
             max: MAX_ENTRIES,
-            ttl: Math.max(1, freshSeconds * 1000),
+            ttl: 1,
             fetchMethod: async (_key, _stale, { context }) => ({
                 message: await context.caller.newestMessage(context.id)
             })
@@ -29,9 +29,11 @@ export class MessageCache {
      * @throws Failure `salesforce-unavailable`, `invalid-token`; a failure is not remembered
      */
     async newestMessage(caller: Caller, id: ConversationId): Promise<MessageEvidence | null> {
+        const ttl = this.#freshMs();
         const entry = await this.#cache.forceFetch(`${caller.agent.id} ${id}`, {
             context: { caller, id },
-            forceRefresh: this.#askEveryTime
+            ttl: Math.max(1, ttl),
+            forceRefresh: ttl === 0
         });
         return entry.message;
     }

@@ -1,4 +1,4 @@
-import type { ConversationState } from '#contract';
+import type { ConversationState, ConversationView } from '#contract';
 import { Failure, type FailureOptions } from '../failure.ts';
 import type { ConversationId } from './conversation-id.ts';
 
@@ -144,9 +144,15 @@ export type GoTalloCode =
 export class GoTalloFailure extends Failure {
     override readonly name = 'GoTalloFailure';
     readonly outcome: 'not-applied' | 'unknown';
+    readonly #code: GoTalloCode;
 
     constructor(code: GoTalloCode, outcome: 'not-applied' | 'unknown', options: FailureOptions = {}) {
         super(code, options);
         this.outcome = outcome;
+        this.#code = code;
+    }
+
+    override withView(view: ConversationView | undefined): GoTalloFailure {
+        return new GoTalloFailure(this.#code, this.outcome, this.optionsWith(view));
     }
 }

@@ -1,51 +1,87 @@
 import type { ConversationView, OperationView, PlatformBlockView } from '#contract';
 import { actionsFor } from './actions.ts';
+import { channelFacts } from './channel-facts.ts';
 import { channelView } from './channels.ts';
 import type { ConversationId } from './conversation-id.ts';
 import { knownState, type Facts } from './known-state.ts';
-import type { Agent } from './ports.ts';
-import type { Operation } from './records.ts';
-import { shownBlock } from './shown-block.ts';
+import { platformStanding } from './platform-standing.ts';
+import type { Agent, PlatformReason } from './ports.ts';
+import type { HistoryEntry, PlatformBlock, PlatformStatus } from './records.ts';
+import { blockStanding, shownBlock } from './shown-block.ts';
 
-/**
- * The conversation as this agent may see it: without permission neither note nor customer name.
- * @param platformBlock what is known of the channel's own block
- */
+/** The words of a view, which are not the domain's. */
+export interface ViewWords {
+    /** What agents must know where blocking by state does less than it should; null where it does all. */
+    stateBlockCaveat: string | null;
+    /** One plain sentence on the channel's own block; null when the status says it all. */
+    platformMessage(
+        platform: { status: PlatformStatus; reason: PlatformReason | null },
+        channelLabel: string | null,
+        isBlockOpen: boolean
+    ): string | null;
+}
+
+/** What a tenant's views are made with. */
+export interface ViewOptions {
+    /** Upper-case names of the channels whose own block is used. */
+    nativeChannels: ReadonlySet<string>;
+    words: ViewWords;
+}
+
+/** The conversation as this agent may see it: without permission neither note nor customer name. */
 export function conversationView(
     id: ConversationId,
     agent: Agent,
     facts: Facts,
-    platformBlock: PlatformBlockView
+    { nativeChannels, words }: ViewOptions
 ): ConversationView {
     const known = knownState(facts);
     const mayRead = agent.permissions.block || agent.permissions.manage;
+    const aboutChannel = channelFacts(facts, nativeChannels);
+    const channel = channelView(aboutChannel);
+    const platform = platformStanding(facts, aboutChannel.isNative);
+    const { contact } = facts.record;
     return {
         id,
         state: known.state,
         stateSource: known.source,
         asOf: known.at?.toISOString() ?? null,
-        channel: channelView(facts.message?.medium ?? null),
-        customer: { name: mayRead ? (facts.message?.customerName ?? null) : null },
+        channel,
+        customer: { name: mayRead ? (contact.customerName ?? facts.message?.customerName ?? null) : null },
         block: shownBlock(facts, mayRead),
-        platformBlock,
-        actions: actionsFor(agent, facts)
+        platformBlock: platformBlockView(platform, channel.label, blockStanding(facts) !== 'none', words),
+        actions: actionsFor(agent, facts, platform)
     };
 }
 
+/** Where blocking by state does less than it should, that is said together with all but a block by the channel. */
+function platformBlockView(
+    platform: PlatformBlock | null,
+    label: string | null,
+    isBlockOpen: boolean,
+    { stateBlockCaveat, platformMessage }: ViewWords
+): PlatformBlockView {
+    if (platform === null) return { status: 'not-supported', message: stateBlockCaveat };
+    const message = platformMessage(platform, label, isBlockOpen);
+    const caveat = isBlockOpen && platform.status !== 'blocked' ? stateBlockCaveat : null;
+    return { status: platform.status, message: [message, caveat].filter((it) => it !== null).join(' ') || null };
+}
+
 /** One line of the history. */
-export function operationView(operation: Operation): OperationView {
-    const { wish } = operation;
+export function operationView(entry: HistoryEntry): OperationView {
+    const { id, kind, wish, by, reason, note, outcome, failure, platform } = entry;
     return {
-        id: operation.id,
-        kind: wish.kind,
-        wish: wish.state,
-        by: operation.by,
-        reason: wish.reason ?? null,
-        note: wish.note ?? null,
+        id,
+        kind,
+        wish,
+        by,
+        reason,
+        note,
         until: null,
-        acceptedAt: operation.acceptedAt.toISOString(),
-        endedAt: operation.endedAt?.toISOString() ?? null,
-        outcome: operation.outcome,
-        failure: operation.failure
+        acceptedAt: entry.acceptedAt.toISOString(),
+        endedAt: entry.endedAt?.toISOString() ?? null,
+        outcome,
+        failure,
+        platformBlock: platform
     };
 }

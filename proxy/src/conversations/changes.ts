@@ -1,0 +1,124 @@
+import type { AgentName, ProblemCode } from '#contract';
+import { Failure } from '../failure.ts';
+import { judge } from './change-rules.ts';
+import { channelFacts } from './channel-facts.ts';
+import type { ConversationId } from './conversation-id.ts';
+import type { AcceptResult, Acceptance, Decline, Journal, Progress } from './journal.ts';
+import type { Facts } from './known-state.ts';
+import type { OperationRunner, Start } from './operation-runner.ts';
+import type { GoTallo } from './ports.ts';
+import type { ConversationRecord, Unfinished, Wish } from './records.ts';
+import { blockStanding } from './shown-block.ts';
+import type { ProtocolTiming } from './timing.ts';
+import { Turns } from './turns.ts';
+
+/** How often an operation of another process is looked at: soon at first, then a little less often. */
+const FIRST_POLL_MS = 25;
+const LONGEST_POLL_MS = 250;
+
+/** What is known beside the journal. */
+export type Evidence = Omit<Facts, 'record'>;
+
+/** What changes need. */
+export interface ChangesParts {
+    goTallo: GoTallo;
+    journal: Journal;
+    runner: OperationRunner;
+    timing: ProtocolTiming;
+}
+
+/**
+ * Writes wishes down and carries them out, one at a time per conversation, across processes. Equal wishes at the same
+ * time share one result; another wish waits for its turn, and is not accepted when that takes too long.
+ */
+export class Changes {
+    readonly #parts: ChangesParts;
+    readonly #turns: Turns<ConversationRecord>;
+
+    constructor(parts: ChangesParts) {
+        this.#parts = parts;
+        this.#turns = new Turns(parts.timing.waitMs);
+    }
+
+    /**
+     * @returns what is stored once the wish holds
+     * @throws Failure `conversation-busy` or what forbids the wish, when it was not accepted; what
+     *   `OperationRunner.run` throws, when it was
+     */
+    async make(id: ConversationId, wish: Wish, by: AgentName, evidence: Evidence): Promise<ConversationRecord> {
+        return this.#turns.take(id, textOf(wish), () => this.#acceptAndRun(id, wish, by, evidence));
+    }
+
+    async #acceptAndRun(
+        id: ConversationId,
+        wish: Wish,
+        by: AgentName,
+        evidence: Evidence
+    ): Promise<ConversationRecord> {
+        const { goTallo, journal, timing } = this.#parts;
+        const deadline = performance.now() + timing.waitMs;
+        let start: Start | null = null;
+        const decide = (record: ConversationRecord): Acceptance | Decline => {
+            const facts = { ...evidence, record };
+            const { isNative } = channelFacts(facts, goTallo.nativeChannels);
+            const decision = judge(wish, facts, { isNative, lateMs: timing.lateMs });
+            start = 'decline' in decision ? null : startOf(facts, decision, isNative);
+            return decision;
+        };
+        for (;;) {
+            const result = await journal.accept(id, by, decide);
+            if (result.kind === 'busy') {
+                const progress = await this.#waitFor(id, result.unfinished, deadline);
+                if (textOf(result.unfinished.wish) === textOf(wish) && isShareable(progress)) {
+                    return shared(progress, await journal.read(id));
+                }
+                continue;
+            }
+            if (result.kind === 'declined') return declined(result);
+            if (start === null) throw new Error('The journal accepted a wish that was not judged.');
+            return this.#parts.runner.run(result.operation, start);
+        }
+    }
+
+    /** @throws Failure `conversation-busy` when it takes longer than the deadline */
+    async #waitFor(id: ConversationId, unfinished: Unfinished, deadline: number): Promise<Progress | null> {
+        for (let poll = FIRST_POLL_MS; performance.now() < deadline; poll = Math.min(poll * 1.5, LONGEST_POLL_MS)) {
+            await new Promise((resolve) => setTimeout(resolve, poll));
+            const progress = await this.#parts.journal.progress(id, unfinished.id);
+            if (progress === null || !progress.isHeld) return progress;
+        }
+        throw new Failure('conversation-busy');
+    }
+}
+
+function declined({ because, record }: Extract<AcceptResult, { kind: 'declined' }>): ConversationRecord {
+    if (because === 'nothing-to-do') return record;
+    throw new Failure(because);
+}
+
+/** What holds right after accepting, from what is stored right before. */
+function startOf(facts: Facts, { wish, isDoubtful, platform: accepted }: Acceptance, isNative: boolean): Start {
+    const { record } = facts;
+    const platform = accepted ?? record.platform;
+    return {
+        platform: isNative || platform?.status === 'blocked' ? platform : null,
+        isBlockConfirmed: (record.openBlock?.confirmed ?? false) && blockStanding(facts) !== 'none',
+        doubt: isDoubtful ? { kind: wish.kind, at: new Date() } : record.doubt,
+        earlierDoubt: record.doubt
+    };
+}
+
+/** Two wishes with the same text are the same wish. */
+function textOf({ kind, state, reason, note }: Wish): string {
+    return JSON.stringify([kind, kind === 'unblock' ? null : state, reason ?? null, note ?? null]);
+}
+
+/** An operation whose process died tells nothing to share. */
+function isShareable(progress: Progress | null): progress is Progress {
+    return progress !== null && progress.outcome !== 'under-way' && progress.failure !== 'interrupted';
+}
+
+function shared({ outcome, failure }: Progress, record: ConversationRecord): ConversationRecord {
+    if (outcome === 'confirmed') return record;
+    throw new Failure((failure ?? 'internal-error') as ProblemCode);
+}

@@ -1,0 +1,42 @@
+import type { Journal } from './journal.ts';
+import type { OperationRunner } from './operation-runner.ts';
+import type { GoTallo } from './ports.ts';
+import type { Operation } from './records.ts';
+
+/** How many operations are taken up at once. */
+const BATCH = 10;
+
+/** What recovery needs. */
+export interface RecoveryParts {
+    goTallo: GoTallo;
+    journal: Journal;
+    runner: OperationRunner;
+    onFailure(failure: unknown): void;
+}
+
+/**
+ * Takes up every operation that nobody holds and whose time has come: one that a process left when it died, one that
+ * got no clear answer, and one that something sent earlier may have undone. Each sets its state once more; Block User
+ * is sent only if it surely never was. Never throws.
+ */
+export async function recover(parts: RecoveryParts): Promise<void> {
+    try {
+        while (parts.goTallo.restsForSeconds() === null) {
+            const due = await parts.journal.claimDue(BATCH);
+            await Promise.all(due.map((operation) => resume(parts, operation)));
+            if (due.length < BATCH) return;
+        }
+    } catch (failure) {
+        parts.onFailure(failure);
+    }
+}
+
+async function resume({ journal, runner, onFailure }: RecoveryParts, operation: Operation): Promise<void> {
+    try {
+        const { platform, openBlock, doubt } = await journal.read(operation.conversationId);
+        const isBlockConfirmed = openBlock?.confirmed ?? false;
+        await runner.run(operation, { platform, isBlockConfirmed, doubt, earlierDoubt: doubt });
+    } catch (failure) {
+        onFailure(failure);
+    }
+}
