@@ -39,7 +39,7 @@ export const PEOPLE: readonly SeedPerson[] = [
             [4, '<', 'EARN 5000 A DAY WITH CRYPTO http://coins.example'],
             [2, '<', 'EARN 5000 A DAY WITH CRYPTO http://coins.example']
         ],
-        hint: 'She wrote today, so WhatsApp lets itself be asked. Block her and write as the customer: it is lost.'
+        hint: 'Block her and write as the customer: WhatsApp itself keeps the message back.'
     },
     {
         customer: customer('Jonas', 'Weber'),
@@ -65,34 +65,6 @@ export const PEOPLE: readonly SeedPerson[] = [
         synced: false,
         lines: [[12, '<', 'What are your opening hours?']],
         hint: 'The bot answers, so nothing that is written here reaches Salesforce.'
-    },
-    {
-        customer: customer('Ben', 'Okafor', '2348030112233'),
-        company: 'Okafor Prints',
-        object: 'Lead',
-        medium: 'whatsapp',
-        state: 'OPEN',
-        synced: true,
-        lines: [
-            [1_800, '<', 'Win a phone, click here http://phones.example'],
-            [1_790, '>', 'Please stop sending us advertisements.']
-        ],
-        hint: 'He wrote more than 24 hours ago, so WhatsApp refuses a block; he is kept out of Salesforce all the same.'
-    },
-    {
-        customer: customer('Nora', 'Lind'),
-        company: 'Lind Interiors',
-        object: 'Lead',
-        medium: 'telegram',
-        state: 'OPEN',
-        synced: true,
-        lines: [
-            [41, '<', 'Is the oak table still there?'],
-            [38, '>', 'It is, Nora. Shall we put it aside?'],
-            [6, '<', 'JOIN MY CHANNEL AND EARN'],
-            [5, '<', 'JOIN MY CHANNEL AND EARN']
-        ],
-        hint: 'Telegram cannot block. Block her and write as the customer: no Heroku Message appears.'
     },
     {
         customer: customer('Omar', 'Haddad'),
@@ -148,6 +120,34 @@ export const PEOPLE: readonly SeedPerson[] = [
             [21, '<', 'Afternoon please']
         ],
         hint: 'The component on the record page of a Heroku Message. Instagram can block at any time.'
+    },
+    {
+        customer: customer('Ben', 'Okafor', '2348030112233'),
+        company: 'Okafor Prints',
+        object: 'Lead',
+        medium: 'whatsapp',
+        state: 'OPEN',
+        synced: true,
+        lines: [
+            [1_800, '<', 'Win a phone, click here http://phones.example'],
+            [1_790, '>', 'Please stop sending us advertisements.']
+        ],
+        hint: 'He wrote more than 24 hours ago, so WhatsApp refuses a block; he is kept out of Salesforce all the same.'
+    },
+    {
+        customer: customer('Nora', 'Lind'),
+        company: 'Lind Interiors',
+        object: 'Lead',
+        medium: 'telegram',
+        state: 'OPEN',
+        synced: true,
+        lines: [
+            [41, '<', 'Is the oak table still there?'],
+            [38, '>', 'It is, Nora. Shall we put it aside?'],
+            [6, '<', 'JOIN MY CHANNEL AND EARN'],
+            [5, '<', 'JOIN MY CHANNEL AND EARN']
+        ],
+        hint: 'Telegram cannot block. Block her and write as the customer: no Heroku Message appears.'
     },
     {
         customer: customer('Tom', 'Becker'),

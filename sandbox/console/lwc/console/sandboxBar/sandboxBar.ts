@@ -49,7 +49,7 @@ export default class SandboxBar extends LightningElement {
 
     get truth(): string {
         if (!this.chat) return '';
-        return `${this.chat.medium} itself ${this.chat.isPlatformBlocked ? 'blocks' : 'does not block'} this person`;
+        return `On ${this.chat.medium}: ${this.chat.isPlatformBlocked ? 'blocked' : 'not blocked'}`;
     }
 
     get platformAction(): string {
