@@ -1,16 +1,8 @@
 import type { PlatformReason } from '../conversations/ports.ts';
-import type { PlatformBlock } from '../conversations/records.ts';
+import type { ViewWords } from '../conversations/view.ts';
 
-/**
- * Says in one plain sentence for agents what is to be known of the channel's own block; null where its status says all.
- * @param channelLabel the name people know, such as `WhatsApp`; null when the channel is not known
- * @param isBlockOpen whether a block of ours is in place or asked for
- */
-export type PlatformWords = (
-    platform: Pick<PlatformBlock, 'status' | 'reason'>,
-    channelLabel: string | null,
-    isBlockOpen: boolean
-) => string | null;
+/** Words for the channel's own block, as the views take them. */
+export type PlatformWords = ViewWords['platformMessage'];
 
 /**
  * What follows "because", with the channel as "it"; null where nothing is known that would explain anything.
@@ -39,6 +31,11 @@ const KNOWN_RULES: ReadonlyMap<string, string> = new Map([
     ['Instagram', 'it takes no accounts linked in Accounts Center, and needs a conversation and Advanced Access']
 ]);
 
+/**
+ * Says in one plain sentence for agents what is to be known of the channel's own block; null where its status says all.
+ * The label is the name people know, such as `WhatsApp`, and null when the channel is not known; a block of ours is open
+ * while it is in place or asked for.
+ */
 export const platformMessage: PlatformWords = ({ status, reason }, channelLabel, isBlockOpen) => {
     const channel = channelLabel ?? 'the channel';
     switch (status) {

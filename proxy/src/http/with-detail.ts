@@ -5,8 +5,6 @@ import { Failure } from '../failure.ts';
 export function withDetail(code: ProblemCode, detail: string): (error: unknown) => never {
     return (error) => {
         if (!(error instanceof Failure) || error.code !== code || error.detail !== undefined) throw error;
-        const told = new Failure(code, { detail, cause: error });
-        told.view = error.view;
-        throw told;
+        throw new Failure(code, { detail, view: error.view, cause: error.cause });
     };
 }
