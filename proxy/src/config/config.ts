@@ -16,7 +16,15 @@ export interface Config {
     readonly authCacheSeconds: number;
     /** How long evidence of a conversation's state may be used again. */
     readonly evidenceSeconds: number;
-    /** At least one; no two share a name or an org. */
+    /** Null: the embedded store in `dataDir`. */
+    readonly databaseUrl: Secret | null;
+    /** For one sending of a call to GoTallo, its answer included. */
+    readonly goTalloTimeoutSeconds: number;
+    /** How many calls to one GoTallo tenant may be under way at once. */
+    readonly goTalloConcurrency: number;
+    /** How many changes one agent may ask for in a minute. */
+    readonly writesPerMinute: number;
+    /** At least one; no two share a name, an org, a GoTallo tenant or a webhook secret. */
     readonly tenants: readonly TenantConfig[];
 }
 
@@ -25,7 +33,7 @@ export interface TenantConfig {
     readonly name: string;
     readonly salesforce: SalesforceConfig;
     readonly gotallo: GoTalloConfig;
-    /** Null: this tenant takes no webhooks. */
+    /** Fit to stand in the path of a URL as it is. Null: this tenant takes no webhooks. */
     readonly webhookSecret: Secret | null;
 }
 
@@ -66,11 +74,16 @@ export interface NativeBlockConfig {
     readonly method: 'POST' | 'PUT' | 'PATCH' | 'DELETE';
     /** Below `baseUrl`, with the templates `{tenant_id}` and `{conversation_id}`. */
     readonly path: string;
-    /** Null: no body is sent. */
+    /** Any text in it, at any depth, may hold the templates of `path`. Null: no body is sent. */
     readonly body: Readonly<Record<string, unknown>> | null;
 }
 
+/** How the state of a conversation is read, which the public record does not describe either. */
 export interface ReadConfig {
     /** Below `baseUrl`, with the templates `{tenant_id}` and `{conversation_id}`. */
     readonly path: string;
+    /** Where the JSON answer has the state, such as `details.state`. */
+    readonly stateField: string;
+    /** Where it has the boolean of the channel's own block. Null: it does not tell. */
+    readonly blockedField: string | null;
 }

@@ -12,6 +12,12 @@ export interface SecretSources {
     tenantsFile: string;
 }
 
+/** What a secret of a certain use must be like, and how a fault says so. */
+export interface SecretForm {
+    form: RegExp;
+    fault: string;
+}
+
 /** A shorter one is no secret, and taking it out of the log would take out half of the words. */
 const MIN_LENGTH = 8;
 
@@ -21,11 +27,11 @@ const SOURCE_RULE = allowed('{ "env": NAME } or { "file": PATH }, exactly one of
  * A secret given by its source. The faults name neither variable nor file,
  * because a secret typed into the wrong place would be printed with them.
  */
-export function secretSchema(sources: SecretSources): z.ZodType<Secret> {
+export function secretSchema(sources: SecretSources, further?: SecretForm): z.ZodType<Secret> {
     const env = z.strictObject({ env: z.string().min(1) }).transform(({ env }) => sources.env[env] ?? null);
     const file = z.strictObject({ file: z.string().min(1) }).transform(({ file }) => readSecret(sources, file));
     return z.union([env, file], SOURCE_RULE).transform((text, context) => {
-        const fault = faultOf(text);
+        const fault = faultOf(text) ?? (further?.form.test((text as string).trim()) === false ? further.fault : null);
         if (fault === null) return new Secret((text as string).trim());
         context.addIssue(fault);
         return z.NEVER;

@@ -21,13 +21,29 @@ export function pattern(expression: RegExp, what: string): z.ZodString {
     return z.string(allowed(what)).regex(expression, allowed(what));
 }
 
-/** A whole number in a range, written in an environment variable. */
-export function wholeNumber(least: number, most: number, fallback: number): z.ZodType<number, string | undefined> {
-    const rule = allowed(`a whole number from ${least} to ${most}`);
+/** A number in a range, as an environment variable writes it. */
+type NumberSetting = z.ZodType<number, string | undefined>;
+
+/** A whole number in a range. */
+export function wholeNumber(least: number, most: number, fallback: number): NumberSetting {
+    return numberLike(/^\d{1,9}$/, `a whole number from ${least} to ${most}`, { least, most, fallback });
+}
+
+/** A number in a range, with up to three decimals. */
+export function decimalNumber(least: number, most: number, fallback: number): NumberSetting {
+    return numberLike(/^\d{1,9}(?:\.\d{1,3})?$/, `a number from ${least} to ${most}`, { least, most, fallback });
+}
+
+function numberLike(
+    form: RegExp,
+    what: string,
+    range: { least: number; most: number; fallback: number }
+): NumberSetting {
+    const rule = allowed(what);
     return z
         .string()
-        .regex(/^\d{1,9}$/, rule)
-        .default(String(fallback))
+        .regex(form, rule)
+        .default(String(range.fallback))
         .transform(Number)
-        .pipe(z.number().min(least, rule).max(most, rule));
+        .pipe(z.number().min(range.least, rule).max(range.most, rule));
 }

@@ -1,10 +1,11 @@
 import { toId18 } from '../salesforce/salesforce-id.ts';
 import type { TenantConfig } from './config.ts';
 import { faultsOf } from './faults.ts';
-import type { SecretSources } from './secret-schema.ts';
+import { secretSchema, type SecretSources } from './secret-schema.ts';
 import { tenantsSchema } from './tenants-schema.ts';
 
 const SETTING = 'TENANTS_FILE';
+const USED = 'is used by an earlier tenant; allowed: each name, org, GoTallo tenant and webhook secret once';
 
 /** The tenants of the tenants file, or every fault of it. */
 export function readTenants(sources: SecretSources): { tenants?: TenantConfig[]; faults: string[] } {
@@ -14,7 +15,7 @@ export function readTenants(sources: SecretSources): { tenants?: TenantConfig[];
     const json = parseJson(text);
     if ('fault' in json) return { faults: [json.fault] };
     const result = tenantsSchema(sources).safeParse(json.value);
-    const duplicates = duplicatesIn(json.value);
+    const duplicates = duplicatesIn(json.value, sources);
     if (!result.success) return { faults: [...faultsOf(result.error, SETTING), ...duplicates] };
     return { tenants: result.data.tenants, faults: duplicates };
 }
@@ -41,26 +42,25 @@ interface RawTenant {
     name?: unknown;
     salesforce?: { orgId?: unknown };
     gotallo?: { tenantId?: unknown };
+    webhookSecret?: unknown;
 }
 
 /**
  * Reads the raw file, so that duplicates are told beside all other faults. Two of ours on one GoTallo tenant would not
- * know of each other's changes.
+ * know of each other's changes, and a webhook is told to its tenant by the secret alone.
  */
-function duplicatesIn(file: unknown): string[] {
+function duplicatesIn(file: unknown, sources: SecretSources): string[] {
     const tenants = (file as { tenants?: (RawTenant | null)[] } | null)?.tenants;
     if (!Array.isArray(tenants)) return [];
     const rules: [member: string, value: (tenant: RawTenant | null) => unknown][] = [
         ['name', (tenant) => tenant?.name],
         ['salesforce.orgId', (tenant) => asOrgId(tenant?.salesforce?.orgId)],
-        ['gotallo.tenantId', (tenant) => asUuid(tenant?.gotallo?.tenantId)]
+        ['gotallo.tenantId', (tenant) => asUuid(tenant?.gotallo?.tenantId)],
+        ['webhookSecret', (tenant) => secretSchema(sources).safeParse(tenant?.webhookSecret).data?.reveal()]
     ];
     return rules
         .flatMap(([member, value]) => repeated(tenants.map(value)).map((at) => `tenants[${at}].${member}`))
-        .map(
-            (setting) =>
-                `${SETTING} ${setting} is used by an earlier tenant; allowed: each name, org and GoTallo tenant once`
-        );
+        .map((setting) => `${SETTING} ${setting} ${USED}`);
 }
 
 function asUuid(value: unknown): unknown {

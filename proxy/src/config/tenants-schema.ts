@@ -10,6 +10,9 @@ const ORG_RULE = allowed(
 );
 const NAME_RULE = 'a custom permission as Name or Namespace.Name';
 const BLOCK_RULE = allowed(`a list of at least one, each ${NAME_RULE}`);
+const NAMES_NONE = {
+    error: 'would be the same call for every conversation; allowed: {conversation_id} somewhere in it'
+};
 const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 const orgId = z.string(ORG_RULE).transform((text, context) => {
@@ -37,7 +40,21 @@ const nativeBlock = membersOf({
     method: z.enum(['POST', 'PUT', 'PATCH', 'DELETE'], allowed('POST, PUT, PATCH, DELETE')),
     path: templatePath,
     body: z.record(z.string(), z.json(), allowed('a JSON object')).nullable().default(null)
-});
+}).refine(namesConversation, NAMES_NONE);
+
+const fieldPath = pattern(/^[\w-]+(?:\.[\w-]+)*$/, 'the name of a field of the answer, such as state or details.state');
+
+const read = membersOf({
+    path: templatePath,
+    stateField: fieldPath.default('state'),
+    blockedField: fieldPath.nullable().default(null)
+}).refine(namesConversation, NAMES_NONE);
+
+/** It stands in the path of a URL, where these are the characters that need no escape (RFC 3986, section 2.3). */
+const WEBHOOK_SECRET = {
+    form: /^[A-Za-z0-9._~-]{16,}$/,
+    fault: 'names a secret that does not fit a webhook address; allowed: at least 16 of A-Z a-z 0-9 - . _ ~'
+};
 
 /** The list of tenants in the tenants file; secrets are read while it is parsed. */
 export function tenantsSchema(sources: SecretSources): z.ZodType<{ tenants: TenantConfig[] }> {
@@ -47,14 +64,18 @@ export function tenantsSchema(sources: SecretSources): z.ZodType<{ tenants: Tena
         tenantId: pattern(UUID, 'the UUID of the GoTallo tenant').toLowerCase(),
         token: secret,
         nativeBlock: nativeBlock.nullable().default(null),
-        read: membersOf({ path: templatePath }).nullable().default(null),
+        read: read.nullable().default(null),
         blockedStateExcluded: z.boolean(allowed('true or false')).default(false)
     });
     const tenant = membersOf({
         name: pattern(/^[a-z0-9][a-z0-9-]{0,39}$/, 'lower-case letters, digits and dashes, up to 40'),
         salesforce,
         gotallo,
-        webhookSecret: secret.nullable().default(null)
+        webhookSecret: secretSchema(sources, WEBHOOK_SECRET).nullable().default(null)
     });
     return membersOf({ tenants: z.array(tenant, allowed('a list of tenants')).min(1, allowed('at least one tenant')) });
+}
+
+function namesConversation(call: object): boolean {
+    return JSON.stringify(call).includes('{conversation_id}');
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Secret } from './secret.ts';
 import { allowed } from './setting-schemas.ts';
 
 const LOOPBACK = /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])$/;
@@ -8,6 +9,7 @@ const TEMPLATES = /\{(?:tenant_id|conversation_id)\}/g;
 const URL_RULE = allowed('an https URL (http only on loopback) without user, password, query or fragment');
 const ORIGIN_RULE = allowed('the origin of the org alone, such as https://acme.my.salesforce.com, without a path');
 const LIGHTNING_RULE = allowed('the My Domain host (https://….my.salesforce.com), not the Lightning host');
+const DATABASE_RULE = allowed('postgres://USER:PASSWORD@HOST:PORT/DATABASE or the same with postgresql://');
 const PATH_RULE = allowed('a path that starts with /, with no templates but {tenant_id} and {conversation_id}');
 
 /** The base URL of an API, normalized to have no trailing slash. */
@@ -15,6 +17,12 @@ export const baseUrl = z
     .string(URL_RULE)
     .refine(isSafeUrl, URL_RULE)
     .transform((text) => new URL(text).href.replace(/\/+$/, ''));
+
+/** The address of a Postgres server, secret because it may hold a password. */
+export const databaseUrl = z
+    .string(DATABASE_RULE)
+    .refine(isDatabaseUrl, DATABASE_RULE)
+    .transform((text) => new Secret(text));
 
 /** The origin of a Salesforce org. */
 export const instanceUrl = baseUrl
@@ -24,7 +32,12 @@ export const instanceUrl = baseUrl
 /** A path below a base URL that may hold the known templates. */
 export const templatePath = z
     .string(PATH_RULE)
-    .refine((path) => PATH.test(path) && !/[{}]/.test(path.replace(TEMPLATES, '')), PATH_RULE);
+    .refine((path) => PATH.test(path) && !/[{}]/.test(path.replace(TEMPLATES, '')), { ...PATH_RULE, abort: true });
+
+function isDatabaseUrl(text: string): boolean {
+    const url = /\s/.test(text) ? null : URL.parse(text);
+    return url !== null && ['postgres:', 'postgresql:'].includes(url.protocol);
+}
 
 function isSafeUrl(text: string): boolean {
     const url = URL.parse(text);

@@ -5,6 +5,7 @@ import { ConfigError } from '../../src/config/config-error.ts';
 import { loadConfig } from '../../src/config/load-config.ts';
 
 const TOKEN = 'gotallo-token-value';
+const WEBHOOK_SECRET = 'A-webhook.secret_of~20';
 const PATH = '/etc/gotallo/tenants.json';
 
 function tenant(): Record<string, unknown> {
@@ -71,7 +72,11 @@ describe('loadConfig', () => {
             dataDir: '.data',
             logLevel: 'info',
             authCacheSeconds: 60,
-            evidenceSeconds: 30
+            evidenceSeconds: 30,
+            databaseUrl: null,
+            goTalloTimeoutSeconds: 6,
+            goTalloConcurrency: 20,
+            writesPerMinute: 300
         });
         const [acme] = tenants;
         assert.equal(acme?.salesforce.orgId, '00D000000000001EAA');
@@ -87,7 +92,7 @@ describe('loadConfig', () => {
         full['webhookSecret'] = { file: 'secrets/webhook' };
         Object.assign(full['gotallo'] as object, {
             blockedStateExcluded: true,
-            read: { path: '/tenants/{tenant_id}/conversations/{conversation_id}/' },
+            read: { path: '/c/{conversation_id}/', stateField: 'details.state', blockedField: 'is_blocked' },
             nativeBlock: {
                 channels: ['whatsapp'],
                 method: 'POST',
@@ -96,17 +101,30 @@ describe('loadConfig', () => {
             }
         });
         const env = { ...ENV, PORT: '0', HOST: '0.0.0.0', DATA_DIR: '/data', LOG_LEVEL: 'debug' };
+        const numbers = {
+            AUTH_CACHE_SECONDS: '0',
+            EVIDENCE_SECONDS: '3600',
+            GOTALLO_TIMEOUT_SECONDS: '0.25',
+            GOTALLO_CONCURRENCY: '500',
+            WRITES_PER_MINUTE: '100000'
+        };
         const config = loadFile(
             { tenants: [full] },
-            { ...env, AUTH_CACHE_SECONDS: '0', EVIDENCE_SECONDS: '3600' },
-            {
-                '/etc/gotallo/secrets/webhook': 'from-file\n'
-            }
+            { ...env, ...numbers },
+            { '/etc/gotallo/secrets/webhook': `${WEBHOOK_SECRET}\n` }
         );
         assert.equal(config.port, 0);
         assert.equal(config.authCacheSeconds, 0);
         assert.equal(config.evidenceSeconds, 3600);
-        assert.equal(config.tenants[0]?.webhookSecret?.reveal(), 'from-file');
+        assert.equal(config.goTalloTimeoutSeconds, 0.25);
+        assert.equal(config.goTalloConcurrency, 500);
+        assert.equal(config.writesPerMinute, 100_000);
+        assert.equal(config.tenants[0]?.webhookSecret?.reveal(), WEBHOOK_SECRET);
+        assert.deepEqual(config.tenants[0]?.gotallo.read, {
+            path: '/c/{conversation_id}/',
+            stateField: 'details.state',
+            blockedField: 'is_blocked'
+        });
         assert.deepEqual(config.tenants[0]?.gotallo.nativeBlock, {
             channels: ['WHATSAPP'],
             method: 'POST',
@@ -114,6 +132,29 @@ describe('loadConfig', () => {
             body: { a: [1] }
         });
     });
+
+    it('guesses neither where the state stands beside "state", nor that the platform block is told', () => {
+        const config = loadWith('gotallo.read', { path: '/c/{conversation_id}/' });
+        assert.deepEqual(config.tenants[0]?.gotallo.read, {
+            path: '/c/{conversation_id}/',
+            stateField: 'state',
+            blockedField: null
+        });
+    });
+
+    it('takes a call that names the conversation in its body only', () => {
+        const call = { channels: ['X'], method: 'PUT', path: '/block/', body: { ids: ['{conversation_id}'] } };
+        assert.deepEqual(loadWith('gotallo.nativeBlock', call).tenants[0]?.gotallo.nativeBlock, call);
+    });
+
+    for (const url of ['postgres://user:hunter2@db/gotallo', 'postgresql://db.example:5433/gotallo?sslmode=require']) {
+        it(`takes the Postgres server ${url.replace('hunter2', '…')} and keeps it secret`, () => {
+            const config = loadFile({ tenants: [tenant()] }, { ...ENV, DATABASE_URL: url });
+            assert.equal(config.databaseUrl?.reveal(), url);
+            assert.ok(![JSON.stringify(config), inspect(config, { depth: 9 })].join().includes('gotallo?'));
+            assert.ok(!inspect(config, { depth: 9 }).includes('hunter2'));
+        });
+    }
 
     it('cannot be changed afterwards, in any depth', () => {
         const config = loadFile({ tenants: [tenant()] });
@@ -162,7 +203,18 @@ describe('loadConfig refuses', () => {
         ['AUTH_CACHE_SECONDS', '301'],
         ['AUTH_CACHE_SECONDS', '1e1'],
         ['EVIDENCE_SECONDS', '3601'],
-        ['DATABASE_URL', 'postgres://user:hunter2@db/gotallo']
+        ['DATABASE_URL', 'mysql://user:hunter2@db/gotallo'],
+        ['DATABASE_URL', 'user:hunter2@db/gotallo'],
+        ['DATABASE_URL', 'postgres://user:hunter2 @db/gotallo'],
+        ['GOTALLO_TIMEOUT_SECONDS', '0.05'],
+        ['GOTALLO_TIMEOUT_SECONDS', '30.1'],
+        ['GOTALLO_TIMEOUT_SECONDS', '.5'],
+        ['GOTALLO_TIMEOUT_SECONDS', '5s'],
+        ['GOTALLO_CONCURRENCY', '-1'],
+        ['GOTALLO_CONCURRENCY', '501'],
+        ['GOTALLO_CONCURRENCY', '1.5'],
+        ['WRITES_PER_MINUTE', '-1'],
+        ['WRITES_PER_MINUTE', '100001']
     ];
     for (const [setting, value] of environment) {
         it(`${setting}=${value}`, () => {
@@ -203,6 +255,12 @@ describe('loadConfig refuses', () => {
         ['gotallo.read', { path: 'tenants/' }],
         ['gotallo.read', { path: '//evil.example/{conversation_id}' }],
         ['gotallo.read', { path: '/tenants/{tenant}/' }],
+        ['gotallo.read', { path: '/tenants/{tenant_id}/' }],
+        ['gotallo.read', { path: '/{conversation_id}/', stateField: null }],
+        ['gotallo.read', { path: '/{conversation_id}/', stateField: 'a..b' }],
+        ['gotallo.read', { path: '/{conversation_id}/', blockedField: '' }],
+        ['gotallo.nativeBlock', { channels: ['WHATSAPP'], method: 'POST', path: '/block/', body: { id: 1 } }],
+        ['gotallo.nativeBlock', { channels: ['WHATSAPP'], method: 'POST', path: '/{conversation_id}/', body: [] }],
         ['gotallo.nativeBlock', { channels: ['WHATSAPP'], method: 'GET', path: '/{conversation_id}/' }],
         ['gotallo.nativeBlock', { channels: [], method: 'POST', path: '/{conversation_id}/' }],
         ['webhookSecret', 'inline']
@@ -222,6 +280,34 @@ describe('loadConfig refuses', () => {
             assert.match(faults.join(), /^TENANTS_FILE tenants\[0\]\.gotallo\.token (?:names|holds) /);
         });
     }
+
+    for (const secret of [
+        'fifteen-letters',
+        'sixteen/letters/',
+        'sixteen%20letters',
+        'sixteen+letters+',
+        'x y'.repeat(9)
+    ]) {
+        it(`a webhook secret like ${JSON.stringify(secret)}, without printing it`, () => {
+            const faults = faultsOf(() => loadWith('webhookSecret', { file: '/secret' }, { '/secret': secret }));
+            assert.match(faults.join(), /^TENANTS_FILE tenants\[0\]\.webhookSecret (?:names|holds) /);
+            assert.ok(!faults.join().includes(secret));
+        });
+    }
+
+    it('two tenants with one webhook secret from two sources, without printing it', () => {
+        const second: Record<string, unknown> = { ...tenant(), name: 'second', webhookSecret: { env: 'WEBHOOK' } };
+        Object.assign(second['salesforce'] as object, { orgId: '00D000000000002' });
+        Object.assign(second['gotallo'] as object, { tenantId: crypto.randomUUID() });
+        const tenants = [{ ...tenant(), webhookSecret: { file: '/secret' } }, second];
+        const files = { '/secret': `${WEBHOOK_SECRET}\n` };
+        const faults = faultsOf(() => loadFile({ tenants }, { ...ENV, WEBHOOK: WEBHOOK_SECRET }, files));
+        assert.match(
+            faults.join('\n'),
+            /^TENANTS_FILE tenants\[1\]\.webhookSecret is used by an earlier tenant[^\n]*$/
+        );
+        assert.ok(!faults.join().includes(WEBHOOK_SECRET));
+    });
 
     it('a Lightning host with the advice to use the My Domain host', () => {
         const faults = faultsOf(() => loadWith('salesforce.instanceUrl', 'https://acme.lightning.force.com'));
