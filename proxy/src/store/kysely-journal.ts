@@ -1,73 +1,118 @@
 import { randomUUID } from 'node:crypto';
 import type { Kysely } from 'kysely';
 import type { AgentName } from '#contract';
-import type { Acceptance, ConversationRecord, Ending, Journal, Operation, Wish } from '../conversations/records.ts';
-import { confirmBlock, endBlock, endOpenBlock, endRefusedBlock, openBlock } from './block-queries.ts';
-import {
-    insertConversation,
-    readRecord,
-    setConfirmedState,
-    setDoubt,
-    type ConversationKey
-} from './conversation-queries.ts';
-import { endOperation, endUnsettled, insertOperation, selectHistory } from './operation-queries.ts';
+import type {
+    Acceptance,
+    AcceptResult,
+    Decline,
+    Ending,
+    Findings,
+    Journal,
+    MessageKey,
+    Progress
+} from '../conversations/journal.ts';
+import type { ConversationRecord, HistoryEntry, Operation, PlatformBlock } from '../conversations/records.ts';
+import { acceptWish } from './accept-wish.ts';
+import { noteFindings } from './note-findings.ts';
+import { beginPlatformStep, endPlatformStep } from './platform-step.ts';
+import { lockConversation, type ConversationKey } from './queries/conversation.ts';
+import { selectHistory } from './queries/history.ts';
+import { claimDue, selectProgress } from './queries/operation.ts';
+import { readRecord } from './queries/record.ts';
+import { forgetOldMessages, takeMessage } from './queries/webhook-message.ts';
 import type { Schema } from './schema.ts';
+import { settleOperation } from './settle-operation.ts';
 import { storeWork } from './store-failure.ts';
+import { inTransaction } from './transaction.ts';
+
+const FORGET_EVERY_MS = 60 * 60 * 1000;
+
+/** What a journal can be told about its work. */
+export interface JournalOptions {
+    /** For how long an operation belongs to the process that carries it out; 60,000 when left out. */
+    leaseMs?: number | undefined;
+    /** This process's clock, for the times that people see. Leases go by the clock of the database. */
+    now?: (() => Date) | undefined;
+}
 
 /** The journal of one tenant in Postgres. */
 export class KyselyJournal implements Journal {
     readonly #db: Kysely<Schema>;
     readonly #tenant: string;
+    readonly #leaseMs: number;
+    readonly #now: () => Date;
+    #forgotAt = Number.NEGATIVE_INFINITY;
 
-    constructor(db: Kysely<Schema>, tenant: string) {
+    constructor(db: Kysely<Schema>, tenant: string, { leaseMs = 60_000, now = () => new Date() }: JournalOptions = {}) {
         this.#db = db;
         this.#tenant = tenant;
+        this.#leaseMs = leaseMs;
+        this.#now = now;
     }
 
     async read(conversationId: string): Promise<ConversationRecord> {
         return storeWork('reading', () => readRecord(this.#db, this.#key(conversationId)));
     }
 
-    async accept(conversationId: string, wish: Wish, by: AgentName, acceptance: Acceptance): Promise<Operation> {
+    async accept(
+        conversationId: string,
+        by: AgentName,
+        judge: (record: ConversationRecord) => Acceptance | Decline
+    ): Promise<AcceptResult> {
+        const asking = { by, judge, leaseMs: this.#leaseMs, at: this.#now() };
+        return storeWork('accepting', () =>
+            inTransaction(
+                this.#db,
+                (trx) => acceptWish(trx, this.#key(conversationId), asking),
+                ({ kind }) => kind === 'accepted'
+            )
+        );
+    }
+
+    async beginPlatformStep(operation: Operation): Promise<boolean> {
+        const start = { at: this.#now(), leaseMs: this.#leaseMs };
+        return storeWork('accepting', () => beginPlatformStep(this.#db, this.#keyOf(operation), operation, start));
+    }
+
+    async endPlatformStep(operation: Operation, platform: PlatformBlock): Promise<void> {
+        await storeWork('settling', () => endPlatformStep(this.#db, this.#keyOf(operation), operation, platform));
+    }
+
+    async settle(operation: Operation, ending: Ending): Promise<ConversationRecord> {
+        const how = { ending, at: this.#now() };
+        return storeWork('settling', () =>
+            inTransaction(this.#db, (trx) => settleOperation(trx, this.#keyOf(operation), operation, how))
+        );
+    }
+
+    async progress(conversationId: string, operationId: string): Promise<Progress | null> {
+        return storeWork('reading', () => selectProgress(this.#db, this.#key(conversationId), operationId));
+    }
+
+    async claimDue(limit: number): Promise<Operation[]> {
+        return storeWork('accepting', async () => {
+            await this.#forgetNowAndThen();
+            return claimDue(this.#db, this.#tenant, limit, { id: randomUUID(), ms: this.#leaseMs });
+        });
+    }
+
+    async note(
+        conversationId: string,
+        find: (record: ConversationRecord) => Findings | null,
+        once?: MessageKey
+    ): Promise<void> {
         const key = this.#key(conversationId);
-        const acceptedAt = new Date();
-        const operation: Operation = {
-            id: randomUUID(),
-            wish,
-            by,
-            acceptedAt,
-            endedAt: null,
-            outcome: 'under-way',
-            failure: null
+        const note = async (trx: Kysely<Schema>): Promise<void> => {
+            if (once !== undefined && !(await takeMessage(trx, this.#tenant, once))) return;
+            await lockConversation(trx, key);
+            const record = await readRecord(trx, key);
+            const findings = find(record);
+            if (findings !== null) await noteFindings(trx, key, findings, { record, at: this.#now() });
         };
-        await this.#write('accepting', async (trx) => {
-            await insertConversation(trx, key);
-            await endUnsettled(trx, key, acceptedAt);
-            await insertOperation(trx, key, operation);
-            if (acceptance.isDoubtful) await setDoubt(trx, key, { kind: wish.kind, at: acceptedAt });
-            if (acceptance.endsOpenBlock) await endOpenBlock(trx, key, acceptedAt);
-            if (wish.kind === 'block') await openBlock(trx, key, operation);
-        });
-        return operation;
+        await storeWork('accepting', () => inTransaction(this.#db, note));
     }
 
-    async settle(conversationId: string, operation: Operation, ending: Ending): Promise<ConversationRecord> {
-        const key = this.#key(conversationId);
-        const at = new Date();
-        return this.#write('settling', async (trx) => {
-            await endOperation(trx, key, operation.id, ending, at);
-            await setDoubt(trx, key, ending.doubt);
-            if (ending.outcome === 'confirmed') await confirm(trx, key, operation, at);
-            if (ending.outcome === 'failed') await endRefusedBlock(trx, key, operation, at);
-            return readRecord(trx, key);
-        });
-    }
-
-    async endBlock(conversationId: string, blockId: string): Promise<void> {
-        await storeWork('accepting', () => endBlock(this.#db, this.#key(conversationId), blockId, new Date()));
-    }
-
-    async history(conversationId: string): Promise<Operation[]> {
+    async history(conversationId: string): Promise<HistoryEntry[]> {
         return storeWork('reading', () => selectHistory(this.#db, this.#key(conversationId)));
     }
 
@@ -75,18 +120,14 @@ export class KyselyJournal implements Journal {
         return { tenant: this.#tenant, conversation_id: conversationId };
     }
 
-    async #write<T>(what: 'accepting' | 'settling', work: (trx: Kysely<Schema>) => Promise<T>): Promise<T> {
-        return storeWork(what, () => this.#db.transaction().execute(work));
+    #keyOf({ conversationId }: Operation): ConversationKey {
+        return this.#key(conversationId);
     }
-}
 
-async function confirm(trx: Kysely<Schema>, key: ConversationKey, operation: Operation, at: Date): Promise<void> {
-    const { wish } = operation;
-    await setConfirmedState(trx, key, { state: wish.state, at });
-    if (wish.kind === 'block') {
-        // It may have been ended meanwhile, by evidence from before GoTallo's answer.
-        await openBlock(trx, key, operation);
-        await confirmBlock(trx, key, operation);
+    async #forgetNowAndThen(): Promise<void> {
+        const now = performance.now();
+        if (now - this.#forgotAt < FORGET_EVERY_MS) return;
+        this.#forgotAt = now;
+        await forgetOldMessages(this.#db, this.#tenant);
     }
-    if (wish.kind === 'unblock') await endOpenBlock(trx, key, at);
 }

@@ -1,9 +1,11 @@
 import type { ColumnType, Generated } from 'kysely';
-import type { ConversationState, OperationView } from '#contract';
+import type { ConversationState } from '#contract';
+import type { PlatformReason } from '../conversations/ports.ts';
+import type { HistoryEntry, Operation, PlatformStatus, SeenState, Wish } from '../conversations/records.ts';
 
 type InsertOnce<T> = ColumnType<T, T, never>;
 
-/** One row per conversation we know something of. */
+/** One row per conversation we know something of. Whoever changes what belongs to a conversation locks it first. */
 export interface ConversationTable {
     tenant: InsertOnce<string>;
     /** Dashed UUID. */
@@ -11,9 +13,22 @@ export interface ConversationTable {
     /** The state GoTallo last confirmed to us. */
     state: ConversationState | null;
     state_at: Date | null;
-    /** A change that got no clear answer: its kind, and when it ended. */
-    doubt_kind: OperationView['kind'] | null;
+    /** A change that got no clear answer: its kind, and up to when older evidence no longer counts. */
+    doubt_kind: Wish['kind'] | null;
     doubt_at: Date | null;
+    /** The newest state that was seen from outside. */
+    seen_state: ConversationState | null;
+    seen_at: Date | null;
+    seen_source: SeenState['source'] | null;
+    channel: string | null;
+    customer_name: string | null;
+    last_inbound_at: Date | null;
+    /** The channel's own block; null: never touched or seen. */
+    platform_status: PlatformStatus | null;
+    platform_reason: PlatformReason | null;
+    platform_at: Date | null;
+    /** Until when GoTallo may still carry out an earlier wish, by the clock of the database. */
+    late_until: Date | null;
 }
 
 /** The operation journal: a row is committed before anything is sent, and never deleted. */
@@ -23,16 +38,27 @@ export interface OperationTable {
     number: Generated<string>;
     tenant: InsertOnce<string>;
     conversation_id: InsertOnce<string>;
-    kind: InsertOnce<OperationView['kind']>;
-    wish: InsertOnce<ConversationState>;
+    kind: InsertOnce<HistoryEntry['kind']>;
+    wish: InsertOnce<HistoryEntry['wish']>;
     reason: InsertOnce<string | null>;
+    /** False: the wish does not speak of the reason, so what the block says stays. */
+    reason_said: ColumnType<boolean, boolean | undefined, never>;
     note: InsertOnce<string | null>;
-    agent_id: InsertOnce<string>;
-    agent_name: InsertOnce<string>;
+    note_said: ColumnType<boolean, boolean | undefined, never>;
+    /** Null: nobody here. */
+    agent_id: InsertOnce<string | null>;
+    agent_name: InsertOnce<string | null>;
     accepted_at: InsertOnce<Date>;
-    ended_at: ColumnType<Date | null, never, Date>;
-    outcome: ColumnType<OperationView['outcome'], never, OperationView['outcome']>;
+    ended_at: ColumnType<Date | null, Date | undefined, Date | null>;
+    outcome: ColumnType<HistoryEntry['outcome'], HistoryEntry['outcome'] | undefined, HistoryEntry['outcome']>;
     failure: ColumnType<string | null, never, string | null>;
+    /** The lease of the process that carries it out; null: nobody does. */
+    holder: string | null;
+    /** When the lease runs out, or when it is to be taken up again, by the clock of the database. */
+    lease_until: Date | null;
+    tries: Generated<number>;
+    platform_step: Generated<Operation['platformStep']>;
+    platform_outcome: PlatformStatus | null;
 }
 
 /** Our blocks; at most one per conversation is open. */
@@ -40,13 +66,23 @@ export interface BlockTable {
     id: InsertOnce<string>;
     tenant: InsertOnce<string>;
     conversation_id: InsertOnce<string>;
+    /** The operation that opened it; null in rows older than the column. */
+    opened_by: InsertOnce<string | null>;
     agent_id: string;
     agent_name: string;
     reason: string | null;
     note: string | null;
     since: Date;
-    confirmed: ColumnType<boolean, never, boolean>;
+    confirmed: ColumnType<boolean, boolean | undefined, boolean>;
     ended_at: ColumnType<Date | null, never, Date>;
+}
+
+/** Messages that webhooks told, so that a repeat is known as one. */
+export interface WebhookMessageTable {
+    tenant: InsertOnce<string>;
+    message_id: InsertOnce<string>;
+    modified_at: InsertOnce<Date>;
+    received_at: ColumnType<Date, never, never>;
 }
 
 /** The whole store, as Kysely sees it. */
@@ -54,4 +90,5 @@ export interface Schema {
     conversation: ConversationTable;
     operation: OperationTable;
     block: BlockTable;
+    webhook_message: WebhookMessageTable;
 }

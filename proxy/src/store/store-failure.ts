@@ -17,6 +17,7 @@ export async function storeWork<T>(what: StoreWork, work: () => Promise<T>): Pro
     try {
         return await work();
     } catch (error) {
+        if (error instanceof Failure) throw error;
         const cause = new DatabaseError(describe(error));
         throw new Failure(what === 'settling' ? 'result-not-stored' : 'store-unavailable', { cause });
     }

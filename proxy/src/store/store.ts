@@ -1,12 +1,13 @@
-import { mkdir } from 'node:fs/promises';
-import { PGlite } from '@electric-sql/pglite';
-import { Kysely, PGliteDialect, sql } from 'kysely';
-import { Migrator } from 'kysely/migration';
-import type { Journal } from '../conversations/records.ts';
-import { KyselyJournal } from './kysely-journal.ts';
-import { MIGRATIONS } from './migrations/index.ts';
-import { endInterrupted } from './operation-queries.ts';
+import { sql, type Kysely } from 'kysely';
+import type { Journal } from '../conversations/journal.ts';
+import { openEmbedded, type OpenDatabase } from './embedded/open-embedded.ts';
+import { RememberingJournal } from './embedded/remembering-journal.ts';
+import { KyselyJournal, type JournalOptions } from './kysely-journal.ts';
 import type { Schema } from './schema.ts';
+import { openServer } from './server/open-server.ts';
+
+/** Where the store is: a folder or `memory://` for the embedded Postgres, or the URL of a Postgres server. */
+export type StoreLocation = { dataDir: string } | { databaseUrl: string };
 
 /** The store of the proxy: the journals of all tenants in one database. */
 export interface Store {
@@ -17,28 +18,30 @@ export interface Store {
 }
 
 /**
- * Opens the embedded Postgres, brings its schema up to date, and marks what an earlier process left unfinished as
- * unknown: nobody waits for its answer anymore.
- * @param dataDir folder, made when it is not there; `memory://` keeps everything in memory
- * @throws Error when the folder or the database in it cannot be used
+ * Opens the store and brings its schema up to date. The embedded one is this process's alone; a server can be shared.
+ * @throws StoreInUse when another process works on the folder
+ * @throws Error when the folder, the server or the database cannot be used
  */
-export async function openStore(dataDir: string): Promise<Store> {
-    if (!dataDir.includes('://')) await mkdir(dataDir, { recursive: true });
-    const pglite = await PGlite.create(dataDir);
-    const db = new Kysely<Schema>({ dialect: new PGliteDialect({ pglite }) });
-    await migrateToLatest(db);
-    await db.transaction().execute(endInterrupted);
-    return {
-        journalOf: (tenant) => new KyselyJournal(db, tenant),
-        isReachable: () => isReachable(db),
-        close: () => db.destroy()
-    };
+export async function openStore(location: StoreLocation, options: JournalOptions = {}): Promise<Store> {
+    if ('databaseUrl' in location) {
+        const database = await openServer(location.databaseUrl);
+        return toStore(database, (tenant) => new KyselyJournal(database.db, tenant, options));
+    }
+    const database = await openEmbedded(location.dataDir);
+    return toStore(database, (tenant) => new RememberingJournal(new KyselyJournal(database.db, tenant, options)));
 }
 
-async function migrateToLatest(db: Kysely<Schema>): Promise<void> {
-    const migrator = new Migrator({ db, provider: { getMigrations: async () => ({ ...MIGRATIONS }) } });
-    const { error } = await migrator.migrateToLatest();
-    if (error !== undefined) throw new Error('The store could not be brought up to date.', { cause: error });
+function toStore({ db, close }: OpenDatabase, newJournal: (tenant: string) => Journal): Store {
+    const journals = new Map<string, Journal>();
+    return {
+        journalOf(tenant) {
+            const journal = journals.get(tenant) ?? newJournal(tenant);
+            journals.set(tenant, journal);
+            return journal;
+        },
+        isReachable: () => isReachable(db),
+        close
+    };
 }
 
 async function isReachable(db: Kysely<Schema>): Promise<boolean> {

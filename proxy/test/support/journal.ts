@@ -1,14 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import { after, before } from 'node:test';
 import type { ConversationId } from '../../src/conversations/conversation-id.ts';
-import type { Journal } from '../../src/conversations/records.ts';
+import type { Journal } from '../../src/conversations/journal.ts';
+import type { JournalOptions } from '../../src/store/kysely-journal.ts';
 import { openStore, type Store } from '../../src/store/store.ts';
 
 /** Opens one store in memory for a test file, since the embedded Postgres takes seconds to start. */
-export function storeForFile(): { readonly store: Store } {
+export function storeForFile(options: JournalOptions = {}): { readonly store: Store } {
     let store: Store | undefined;
     before(async () => {
-        store = await openStore('memory://');
+        store = await openStore({ dataDir: 'memory://' }, options);
     });
     after(() => store?.close());
     return {
@@ -29,8 +30,12 @@ export function journalWith(whole: Journal, replaced: Partial<Journal>): Journal
     return {
         read: (id) => whole.read(id),
         accept: (...args) => whole.accept(...args),
+        beginPlatformStep: (operation) => whole.beginPlatformStep(operation),
+        endPlatformStep: (...args) => whole.endPlatformStep(...args),
         settle: (...args) => whole.settle(...args),
-        endBlock: (...args) => whole.endBlock(...args),
+        progress: (...args) => whole.progress(...args),
+        claimDue: (limit) => whole.claimDue(limit),
+        note: (...args) => whole.note(...args),
         history: (id) => whole.history(id),
         ...replaced
     };

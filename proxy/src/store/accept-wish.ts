@@ -1,0 +1,87 @@
+import { randomUUID } from 'node:crypto';
+import { sql, type Kysely } from 'kysely';
+import type { AgentName } from '#contract';
+import type { Acceptance, AcceptResult, Decline } from '../conversations/journal.ts';
+import type { ConversationRecord, Operation } from '../conversations/records.ts';
+import { blockRow, endOpenBlock } from './queries/block.ts';
+import { fromNow, msUntil } from './queries/clock.ts';
+import { isConversation, lockConversation, platformColumns, type ConversationKey } from './queries/conversation.ts';
+import { supersede } from './queries/operation.ts';
+import { readRecord } from './queries/record.ts';
+import { wishColumns } from './queries/wish.ts';
+import type { Schema } from './schema.ts';
+
+/** Who asks, when, for how long the operation is theirs, and what decides. */
+export interface Asking {
+    by: AgentName;
+    at: Date;
+    leaseMs: number;
+    judge: (record: ConversationRecord) => Acceptance | Decline;
+}
+
+/** Accepts a wish within a transaction. Anything else than an accepted one is to be rolled back. */
+export async function acceptWish(trx: Kysely<Schema>, key: ConversationKey, asking: Asking): Promise<AcceptResult> {
+    await lockConversation(trx, key);
+    const record = await readRecord(trx, key);
+    const { unfinished } = record;
+    if (unfinished?.isHeld === true) return { kind: 'busy', unfinished, record };
+    const acceptance = asking.judge(record);
+    if ('decline' in acceptance) return { kind: 'declined', because: acceptance.decline, record };
+    if (unfinished !== null) await supersede(trx, key.tenant, unfinished, asking.at);
+    if (acceptance.endsOpenBlock) await endOpenBlock(trx, key, asking.at);
+    const operation = newOperation(key, acceptance, asking.at);
+    const lateMs = await insertOperation(trx, key, operation, { ...asking, acceptance, record });
+    return { kind: 'accepted', operation: { ...operation, lateMs }, record };
+}
+
+function newOperation(key: ConversationKey, { wish }: Acceptance, acceptedAt: Date): Operation {
+    const fresh = { tries: 0, outcome: 'under-way', platformStep: 'none', lateMs: 0 } as const;
+    return { id: randomUUID(), conversationId: key.conversation_id, wish, lease: randomUUID(), acceptedAt, ...fresh };
+}
+
+/** Writes the operation, the block that it opens, and what follows for the conversation. @returns `lateMs` */
+async function insertOperation(
+    trx: Kysely<Schema>,
+    key: ConversationKey,
+    operation: Operation,
+    { by, leaseMs, acceptance, record }: Asking & { acceptance: Acceptance; record: ConversationRecord }
+): Promise<number> {
+    const { id, wish, lease, acceptedAt } = operation;
+    if (wish.kind === 'block') {
+        await trx
+            .insertInto('block')
+            .values(blockRow(key, operation, by))
+            .onConflict((conflict) =>
+                conflict.columns(['tenant', 'conversation_id']).where('ended_at', 'is', null).doNothing()
+            )
+            .execute();
+    }
+    const agent = { agent_id: by.id, agent_name: by.name };
+    const held = { holder: lease, lease_until: fromNow(leaseMs) };
+    const { late_ms } = await trx
+        .with('inserted', (qb) =>
+            qb
+                .insertInto('operation')
+                .values({ id, ...key, ...agent, ...wishColumns(wish), accepted_at: acceptedAt, ...held })
+        )
+        .updateTable('conversation')
+        .set({
+            ...(acceptance.isDoubtful && { doubt_kind: wish.kind, doubt_at: latest(acceptedAt, record) }),
+            ...platformColumns(acceptance.platform),
+            late_until: lateUntil(acceptance.lateMs)
+        })
+        .where(isConversation(key))
+        .returning(msUntil('late_until').as('late_ms'))
+        .executeTakeFirstOrThrow();
+    return late_ms;
+}
+
+/** Until when something may come late, once it may for so many milliseconds from now. */
+export function lateUntil(ms: number) {
+    return ms > 0 ? sql<Date>`greatest(conversation.late_until, ${fromNow(ms)})` : sql.ref<Date>('late_until');
+}
+
+/** What was known up to now is in doubt, also where a clock went back since it was written down. */
+function latest(at: Date, { confirmedState, seenState }: ConversationRecord): Date {
+    return new Date(Math.max(at.getTime(), confirmedState?.at.getTime() ?? 0, seenState?.at.getTime() ?? 0));
+}

@@ -1,0 +1,95 @@
+import { LRUCache } from 'lru-cache';
+import type { AgentName } from '#contract';
+import type {
+    Acceptance,
+    AcceptResult,
+    Decline,
+    Ending,
+    Findings,
+    Journal,
+    MessageKey,
+    Progress
+} from '../../conversations/journal.ts';
+import type { ConversationRecord, HistoryEntry, Operation, PlatformBlock } from '../../conversations/records.ts';
+
+const MAX_RECORDS = 10_000;
+
+/**
+ * A journal that answers `read` from memory. That is exact where every write comes through it, as with the embedded
+ * store: a write forgets what was read before and while it ran. What is unfinished is never kept, for time alone
+ * changes it.
+ */
+export class RememberingJournal implements Journal {
+    readonly #journal: Journal;
+    readonly #readings = new LRUCache<string, Promise<ConversationRecord>>({ max: MAX_RECORDS });
+
+    constructor(journal: Journal) {
+        this.#journal = journal;
+    }
+
+    read(conversationId: string): Promise<ConversationRecord> {
+        const known = this.#readings.get(conversationId);
+        if (known !== undefined) return known;
+        const reading = this.#journal.read(conversationId);
+        this.#readings.set(conversationId, reading);
+        const forget = (): void => {
+            if (this.#readings.peek(conversationId) === reading) this.#readings.delete(conversationId);
+        };
+        reading.then(({ unfinished }) => {
+            if (unfinished !== null) forget();
+        }, forget);
+        return reading;
+    }
+
+    accept(
+        conversationId: string,
+        by: AgentName,
+        judge: (record: ConversationRecord) => Acceptance | Decline
+    ): Promise<AcceptResult> {
+        return this.#write(conversationId, () => this.#journal.accept(conversationId, by, judge));
+    }
+
+    beginPlatformStep(operation: Operation): Promise<boolean> {
+        return this.#write(operation.conversationId, () => this.#journal.beginPlatformStep(operation));
+    }
+
+    endPlatformStep(operation: Operation, platform: PlatformBlock): Promise<void> {
+        return this.#write(operation.conversationId, () => this.#journal.endPlatformStep(operation, platform));
+    }
+
+    settle(operation: Operation, ending: Ending): Promise<ConversationRecord> {
+        return this.#write(operation.conversationId, () => this.#journal.settle(operation, ending));
+    }
+
+    progress(conversationId: string, operationId: string): Promise<Progress | null> {
+        return this.#journal.progress(conversationId, operationId);
+    }
+
+    async claimDue(limit: number): Promise<Operation[]> {
+        const operations = await this.#journal.claimDue(limit);
+        // They were unfinished before, so nothing is kept of them but readings that are under way.
+        for (const { conversationId } of operations) this.#readings.delete(conversationId);
+        return operations;
+    }
+
+    note(
+        conversationId: string,
+        find: (record: ConversationRecord) => Findings | null,
+        once?: MessageKey
+    ): Promise<void> {
+        return this.#write(conversationId, () => this.#journal.note(conversationId, find, once));
+    }
+
+    history(conversationId: string): Promise<HistoryEntry[]> {
+        return this.#journal.history(conversationId);
+    }
+
+    async #write<T>(conversationId: string, work: () => Promise<T>): Promise<T> {
+        this.#readings.delete(conversationId);
+        try {
+            return await work();
+        } finally {
+            this.#readings.delete(conversationId);
+        }
+    }
+}

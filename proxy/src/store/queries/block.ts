@@ -1,0 +1,98 @@
+import { randomUUID } from 'node:crypto';
+import { sql, type Insertable, type Kysely } from 'kysely';
+import type { AgentName } from '#contract';
+import type { Operation } from '../../conversations/records.ts';
+import type { BlockTable, Schema } from '../schema.ts';
+import type { ConversationKey } from './conversation.ts';
+
+/** The block that a wish opens; GoTallo has not confirmed it yet. */
+export function blockRow(key: ConversationKey, operation: Operation, by: AgentName): Insertable<BlockTable> {
+    const { id, wish, acceptedAt } = operation;
+    const { reason = null, note = null } = wish;
+    const agent = { agent_id: by.id, agent_name: by.name };
+    return { id: randomUUID(), ...key, opened_by: id, ...agent, reason, note, since: acceptedAt };
+}
+
+/** Ends the open block. */
+export async function endOpenBlock(db: Kysely<Schema>, key: ConversationKey, at: Date): Promise<void> {
+    await openBlockOf(db, key).set({ ended_at: at }).execute();
+}
+
+/** Ends a block that this operation opened and that surely never held. */
+export async function endRefusedBlock(
+    db: Kysely<Schema>,
+    key: ConversationKey,
+    { id }: Operation,
+    at: Date
+): Promise<void> {
+    await openBlockOf(db, key)
+        .set({ ended_at: at })
+        .where('confirmed', '=', false)
+        .where('opened_by', '=', id)
+        .execute();
+}
+
+const CONFIRMED_COLUMNS = [
+    'id',
+    'tenant',
+    'conversation_id',
+    'opened_by',
+    'agent_id',
+    'agent_name',
+    'reason',
+    'note',
+    'since',
+    'confirmed'
+] as const;
+
+/**
+ * Confirms the open block, or opens a confirmed one where it was ended meanwhile, by evidence from before GoTallo's
+ * answer. A repeat of a confirmed one changes nothing but what it says of reason and note; one that never was confirmed
+ * is from now on the block of the agent whose wish was.
+ */
+export async function confirmBlock(
+    db: Kysely<Schema>,
+    { tenant }: ConversationKey,
+    operation: Operation
+): Promise<void> {
+    const { reason, note } = operation.wish;
+    await db
+        .insertInto('block')
+        .columns(CONFIRMED_COLUMNS)
+        .expression((eb) =>
+            eb
+                .selectFrom('operation as o')
+                .select([sql<string>`${randomUUID()}::uuid`.as('id'), 'o.tenant', 'o.conversation_id'])
+                .select(['o.id as opened_by', 'o.agent_id', 'o.agent_name', 'o.reason', 'o.note', 'o.accepted_at'])
+                .select(sql<boolean>`true`.as('confirmed'))
+                .where('o.tenant', '=', tenant)
+                .where('o.id', '=', operation.id)
+        )
+        .onConflict((conflict) =>
+            conflict
+                .columns(['tenant', 'conversation_id'])
+                .where('ended_at', 'is', null)
+                .doUpdateSet({
+                    agent_id: keptWhenConfirmed('agent_id'),
+                    agent_name: keptWhenConfirmed('agent_name'),
+                    since: keptWhenConfirmed('since'),
+                    confirmed: true,
+                    ...(reason !== undefined && { reason }),
+                    ...(note !== undefined && { note })
+                })
+        )
+        .execute();
+}
+
+function keptWhenConfirmed<K extends 'agent_id' | 'agent_name' | 'since'>(column: K) {
+    const [old, proposed] = [sql.ref(`block.${column}`), sql.ref(`excluded.${column}`)];
+    return sql<BlockTable[K]>`case when block.confirmed then ${old} else ${proposed} end`;
+}
+
+function openBlockOf(db: Kysely<Schema>, { tenant, conversation_id }: ConversationKey) {
+    return db
+        .updateTable('block')
+        .where('tenant', '=', tenant)
+        .where('conversation_id', '=', conversation_id)
+        .where('ended_at', 'is', null);
+}

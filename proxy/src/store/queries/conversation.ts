@@ -1,0 +1,58 @@
+import type { ExpressionBuilder, Kysely } from 'kysely';
+import type { PlatformBlock } from '../../conversations/records.ts';
+import type { ConversationTable, Schema } from '../schema.ts';
+
+/** Names one conversation; every query on it names its tenant. */
+export interface ConversationKey {
+    tenant: string;
+    conversation_id: string;
+}
+
+/**
+ * Makes sure that the conversation has a row, and locks it until the end of the transaction. What is read afterwards
+ * is what is stored, for a query sees what was committed before it began.
+ */
+export async function lockConversation(db: Kysely<Schema>, key: ConversationKey): Promise<void> {
+    if (await lock(db, key)) return;
+    await db
+        .insertInto('conversation')
+        .values(key)
+        .onConflict((conflict) => conflict.doNothing())
+        .execute();
+    await lock(db, key);
+}
+
+async function lock(db: Kysely<Schema>, key: ConversationKey): Promise<boolean> {
+    return (await selectLocked(db, key).executeTakeFirst()) !== undefined;
+}
+
+/** Prepares a statement that locks the conversation, as `locked`, before it changes what `locked` is joined to. */
+export function withLocked(db: Kysely<Schema>, key: ConversationKey) {
+    return db.with('locked', (qb) => selectLocked(qb, key));
+}
+
+function selectLocked(db: Pick<Kysely<Schema>, 'selectFrom'>, key: ConversationKey) {
+    return db
+        .selectFrom('conversation')
+        .select('conversation_id')
+        .where('tenant', '=', key.tenant)
+        .where('conversation_id', '=', key.conversation_id)
+        .forUpdate();
+}
+
+/** Picks the conversation out of its table. */
+export function isConversation(key: ConversationKey) {
+    return (eb: ExpressionBuilder<Schema, 'conversation'>) =>
+        eb.and([
+            eb('conversation.tenant', '=', key.tenant),
+            eb('conversation.conversation_id', '=', key.conversation_id)
+        ]);
+}
+
+/** What is to be stored of the channel's own block, as columns; none when it stays as it is. */
+export function platformColumns(
+    platform: PlatformBlock | null
+): Partial<Pick<ConversationTable, 'platform_status' | 'platform_reason' | 'platform_at'>> {
+    if (platform === null) return {};
+    return { platform_status: platform.status, platform_reason: platform.reason, platform_at: platform.at };
+}

@@ -1,0 +1,66 @@
+import { randomUUID } from 'node:crypto';
+import type { Kysely, Selectable } from 'kysely';
+import type { AgentName } from '#contract';
+import type { HistoryEntry, PlatformStatus } from '../../conversations/records.ts';
+import type { OperationTable, Schema } from '../schema.ts';
+import type { ConversationKey } from './conversation.ts';
+
+/** Newest first. */
+export async function selectHistory(db: Kysely<Schema>, key: ConversationKey): Promise<HistoryEntry[]> {
+    const rows = await db
+        .selectFrom('operation')
+        .selectAll()
+        .where('tenant', '=', key.tenant)
+        .where('conversation_id', '=', key.conversation_id)
+        .orderBy('number', 'desc')
+        .execute();
+    return rows.map(toEntry);
+}
+
+/** Something that was found out, as an operation that has ended. */
+export interface Finding {
+    kind: HistoryEntry['kind'];
+    wish: HistoryEntry['wish'];
+    by: AgentName | null;
+    at: Date;
+    platform: PlatformStatus | null;
+}
+
+/** Puts a finding into the history. */
+export async function insertFinding(db: Kysely<Schema>, key: ConversationKey, finding: Finding): Promise<void> {
+    const { kind, wish, by, at, platform } = finding;
+    await db
+        .insertInto('operation')
+        .values({
+            id: randomUUID(),
+            ...key,
+            kind,
+            wish,
+            reason: null,
+            note: null,
+            agent_id: by?.id ?? null,
+            agent_name: by?.name ?? null,
+            accepted_at: at,
+            ended_at: at,
+            outcome: 'confirmed',
+            platform_outcome: platform
+        })
+        .execute();
+}
+
+function toEntry(row: Selectable<OperationTable>): HistoryEntry {
+    const { agent_id: id, agent_name: name } = row;
+    return {
+        id: row.id,
+        kind: row.kind,
+        wish: row.wish,
+        by: id === null || name === null ? null : { id, name },
+        reason: row.reason,
+        note: row.note,
+        acceptedAt: row.accepted_at,
+        endedAt: row.ended_at,
+        outcome: row.outcome,
+        failure: row.failure,
+        platform: row.platform_outcome
+    };
+}

@@ -1,0 +1,89 @@
+import { sql, type Kysely } from 'kysely';
+import {
+    NOTHING_STORED,
+    type ConversationRecord,
+    type OpenBlock,
+    type Operation,
+    type Unfinished
+} from '../../conversations/records.ts';
+import type { Schema } from '../schema.ts';
+import { isHeld } from './clock.ts';
+import type { ConversationKey } from './conversation.ts';
+import { toWish } from './wish.ts';
+
+type Row = NonNullable<Awaited<ReturnType<ReturnType<typeof selectRecord>['executeTakeFirst']>>>;
+
+/** What is stored of the conversation, its open block and its unfinished operation, in one query. */
+export async function readRecord(db: Kysely<Schema>, key: ConversationKey): Promise<ConversationRecord> {
+    const row = await selectRecord(db, key).executeTakeFirst();
+    return row === undefined ? NOTHING_STORED : toRecord(row);
+}
+
+function selectRecord(db: Kysely<Schema>, key: ConversationKey) {
+    return db
+        .selectFrom('conversation as c')
+        .leftJoin('block as b', (join) =>
+            join
+                .onRef('b.tenant', '=', 'c.tenant')
+                .onRef('b.conversation_id', '=', 'c.conversation_id')
+                .on('b.ended_at', 'is', null)
+        )
+        .leftJoin('operation as o', (join) =>
+            join
+                .onRef('o.tenant', '=', 'c.tenant')
+                .onRef('o.conversation_id', '=', 'c.conversation_id')
+                .on('o.ended_at', 'is', null)
+        )
+        .select(['c.state', 'c.state_at', 'c.doubt_kind', 'c.doubt_at', 'c.seen_state', 'c.seen_at', 'c.seen_source'])
+        .select(['c.channel', 'c.customer_name', 'c.last_inbound_at'])
+        .select(['c.platform_status', 'c.platform_reason', 'c.platform_at'])
+        .select(['b.id as block_id', 'b.agent_id', 'b.agent_name', 'b.since', 'b.confirmed'])
+        .select(['b.reason as block_reason', 'b.note as block_note'])
+        .select(['o.id as operation_id', 'o.outcome', isHeld('o').as('is_held')])
+        .select(['o.kind', 'o.wish', 'o.reason', 'o.reason_said', 'o.note', 'o.note_said'])
+        .where('c.tenant', '=', key.tenant)
+        .where('c.conversation_id', '=', sql<string>`${key.conversation_id}::uuid`);
+}
+
+function toRecord(row: Row): ConversationRecord {
+    const { state, state_at, doubt_kind, doubt_at, seen_state, seen_at, seen_source } = row;
+    const { platform_status, platform_reason, platform_at } = row;
+    return {
+        confirmedState: state !== null && state_at !== null ? { state, at: state_at } : null,
+        seenState:
+            seen_state !== null && seen_at !== null && seen_source !== null
+                ? { state: seen_state, at: seen_at, source: seen_source }
+                : null,
+        doubt: doubt_kind !== null && doubt_at !== null ? { kind: doubt_kind, at: doubt_at } : null,
+        openBlock: toOpenBlock(row),
+        platform:
+            platform_status !== null && platform_at !== null
+                ? { status: platform_status, reason: platform_reason, at: platform_at }
+                : null,
+        contact: { channel: row.channel, customerName: row.customer_name, lastInboundAt: row.last_inbound_at },
+        unfinished: toUnfinished(row)
+    };
+}
+
+function toOpenBlock({ block_id, agent_id, agent_name, since, ...row }: Row): OpenBlock | null {
+    if (block_id === null || agent_id === null || agent_name === null || since === null) return null;
+    return {
+        id: block_id,
+        by: { id: agent_id, name: agent_name },
+        reason: row.block_reason,
+        note: row.block_note,
+        since,
+        confirmed: row.confirmed ?? false
+    };
+}
+
+function toUnfinished({ operation_id, kind, wish, outcome, ...row }: Row): Unfinished | null {
+    if (operation_id === null || kind === null || wish === null || outcome === null) return null;
+    return {
+        id: operation_id,
+        wish: toWish({ ...row, kind, wish, reason_said: row.reason_said ?? true, note_said: row.note_said ?? true }),
+        // A failed one has ended.
+        outcome: outcome as Operation['outcome'],
+        isHeld: row.is_held
+    };
+}

@@ -1,0 +1,40 @@
+import { Kysely, PostgresDialect } from 'kysely';
+import { Pool } from 'pg';
+import type { OpenDatabase } from '../embedded/open-embedded.ts';
+import { migrateToLatest } from '../migrate.ts';
+import type { Schema } from '../schema.ts';
+
+const CONNECTIONS = 10;
+const CONNECT_MS = 3000;
+const STATEMENT_MS = 5000;
+/** Longer than the server's own limit, so that it is the server that gives up, and only a lost one is given up here. */
+const ANSWER_MS = STATEMENT_MS + 1000;
+
+/**
+ * Opens the database on a Postgres server.
+ * @param databaseUrl `postgres://…`
+ * @throws Error when the server cannot be reached or used
+ */
+export async function openServer(databaseUrl: string): Promise<OpenDatabase> {
+    const pool = new Pool({
+        connectionString: databaseUrl,
+        max: CONNECTIONS,
+        connectionTimeoutMillis: CONNECT_MS,
+        statement_timeout: STATEMENT_MS,
+        query_timeout: ANSWER_MS,
+        // A process that hangs must not keep others from a conversation.
+        idle_in_transaction_session_timeout: STATEMENT_MS,
+        keepAlive: true,
+        application_name: 'gotallo-proxy'
+    });
+    // An idle connection that is lost is replaced when it is needed; without a listener it would end the process.
+    pool.on('error', () => {});
+    const db = new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) });
+    try {
+        await migrateToLatest(db);
+    } catch (error) {
+        await db.destroy();
+        throw error;
+    }
+    return { db, close: () => db.destroy() };
+}
