@@ -28,6 +28,15 @@ declare module '@salesforce/apex/GoTalloConversationController.blockConversation
     }): Promise<import('#contract').ConversationView>;
 }
 
+declare module '@salesforce/apex/GoTalloConversationController.settlePlatformBlock' {
+    export default function settlePlatformBlock(parameters: {
+        recordId: string;
+        conversationIdField: string | null;
+        conversationId: string;
+        status: import('#contract').PlatformBlockRequest['status'];
+    }): Promise<import('#contract').ConversationView>;
+}
+
 declare module '@salesforce/apex/GoTalloConversationController.unblockConversation' {
     export default function unblockConversation(parameters: {
         recordId: string;

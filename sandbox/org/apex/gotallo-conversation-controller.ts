@@ -55,6 +55,13 @@ export class GoTalloConversationController {
             case 'unblockConversation':
                 return async (parameters, user) =>
                     this.proxy.unblockConversation(this.unchangedId(parameters, user), user);
+            case 'settlePlatformBlock':
+                return async (parameters, user) =>
+                    this.proxy.settlePlatformBlock(
+                        this.unchangedId(parameters, user),
+                        parameters['status'] ?? null,
+                        user
+                    );
             default:
                 return undefined;
         }

@@ -32,6 +32,11 @@ export class GoTalloProxyClient {
         return this.send('DELETE', `/v1/conversations/${id}/block`, null, user);
     }
 
+    /** @throws GoTalloException */
+    settlePlatformBlock(id: string, status: string | null, user: OrgUser): Promise<object> {
+        return this.send('PUT', `/v1/conversations/${id}/platform-block`, { status }, user);
+    }
+
     private async send(
         method: CalloutRequest['method'],
         path: string,

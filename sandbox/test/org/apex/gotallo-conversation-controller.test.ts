@@ -102,6 +102,14 @@ describe('GoTalloConversationController in the sandbox', () => {
         );
     });
 
+    it('says with PUT what the platform shows', async () => {
+        await run('settlePlatformBlock', { recordId: leadId, conversationId: ID, status: 'not-blocked' });
+        assert.deepEqual(
+            [calls[0]?.method, calls[0]?.url, calls[0]?.body],
+            ['PUT', `/v1/conversations/${ID}/platform-block`, '{"status":"not-blocked"}']
+        );
+    });
+
     it('follows the path that the admin named', async () => {
         const { Id: ContactId } = org.records.insert('Contact', { GoTallo_Conversation_Id__c: HEX });
         const { Id: recordId } = org.records.insert('Case', { ContactId });
@@ -177,8 +185,17 @@ describe('GoTalloConversationController in the sandbox', () => {
         assert.equal(calls.length, 0);
     });
 
+    it('says nothing of the platform of another conversation than the agent saw', async () => {
+        const other = ID.replace('6f', '7f');
+        const parameters = { recordId: leadId, conversationId: other, status: 'blocked' };
+        assert.equal((await errorOf('settlePlatformBlock', parameters))['code'], 'conversation-changed');
+        assert.equal(calls.length, 0);
+    });
+
     const answerRefusals: [string, Answer][] = [
         ['no-permission', { status: 403, body: '{"code":"no-permission"}' }],
+        ['platform-block-settled', { status: 409, body: '{"code":"platform-block-settled"}' }],
+        ['gotallo-unavailable', { status: 503, body: '{"code":"gotallo-unavailable"}' }],
         ['proxy-timeout', { status: 504, body: '<html>gateway</html>' }],
         ['proxy-unreachable', { status: 502, body: '' }],
         ['unexpected-answer', { status: 200, body: '<html>hello</html>' }],
