@@ -1,14 +1,16 @@
 import blockConversation from '@salesforce/apex/GoTalloConversationController.blockConversation';
 import getConversation from '@salesforce/apex/GoTalloConversationController.getConversation';
+import settlePlatformBlock from '@salesforce/apex/GoTalloConversationController.settlePlatformBlock';
 import unblockConversation from '@salesforce/apex/GoTalloConversationController.unblockConversation';
 import ConversationBlock from 'c/conversationBlock';
-import type { ConversationView } from '#contract';
+import type { ConversationView, PlatformBlockRequest } from '#contract';
 import { createComponent, find, flushPromises, get } from './dom';
 
 /** The org, as far as the card sees it. */
 export const org = {
     getConversation: jest.mocked(getConversation),
     blockConversation: jest.mocked(blockConversation),
+    settlePlatformBlock: jest.mocked(settlePlatformBlock),
     unblockConversation: jest.mocked(unblockConversation)
 };
 
@@ -42,6 +44,12 @@ export function openCard(view?: ConversationView, properties: Partial<CardElemen
 /** The Block or Unblock button; null when there is none. */
 export function actionOf(card: CardElement): ButtonElement | null {
     return find<ButtonElement>(card, 'lightning-button');
+}
+
+/** A button under the question what the channel shows; null when it is not asked. */
+export function answerOf(card: CardElement, status: PlatformBlockRequest['status']): ButtonElement | null {
+    const details = 'c-conversation-block-details';
+    return find<ButtonElement>(card, details, 'c-conversation-platform-block', `[data-status="${status}"]`);
 }
 
 export function retryOf(card: CardElement): ButtonElement {

@@ -1,4 +1,4 @@
-import type { BlockView, ConversationView } from '#contract';
+import type { BlockView, ConversationView, PlatformBlockView } from '#contract';
 
 /** The conversation most tests are about. */
 export const CONVERSATION_ID = '6f1c1f9e-5d0e-4a53-9f3e-0f8a2b7c1d42';
@@ -42,6 +42,23 @@ export function openView(changes: Partial<ConversationView> = {}): ConversationV
 /** The same conversation, blocked by Ana Silva. */
 export function blockedView(changes: Partial<ConversationView> = {}): ConversationView {
     return openView({ state: 'BLOCKED', block: blockView(), actions: ['unblock'], ...changes });
+}
+
+/** WhatsApp where its own block is used, with a person who wrote a moment ago. */
+export const NATIVE_CHANNEL: ConversationView['channel'] = {
+    name: 'WHATSAPP',
+    label: 'WhatsApp',
+    native: true,
+    nativePossible: 'yes',
+    windowClosesAt: null
+};
+
+/** What is known of the channel's own block, on a channel that has one. */
+export function onChannel(
+    status: PlatformBlockView['status'],
+    message: string | null = null
+): Pick<ConversationView, 'channel' | 'platformBlock'> {
+    return { channel: NATIVE_CHANNEL, platformBlock: { status, message } };
 }
 
 /** A channel of which nothing is known. */

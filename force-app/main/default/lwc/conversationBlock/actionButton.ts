@@ -1,5 +1,5 @@
 import type { ConversationView } from '#contract';
-import { describePerson, format } from 'c/conversationLabels';
+import { channelName, describePerson, format } from 'c/conversationLabels';
 import { i18n } from './labels';
 import type { Task } from './tasks';
 
@@ -23,7 +23,7 @@ export function actionButton(view: ConversationView | null, busy: Task['kind'] |
     const disabled = busy !== null;
     if (view?.actions.includes('unblock')) {
         const label = busy === 'unblock' ? i18n.unblocking : i18n.unblock;
-        const description = busy === 'unblock' ? label : format(i18n.unblockWho, describePerson(view));
+        const description = busy === 'unblock' ? label : describeUnblock(view);
         return { kind: 'unblock', label, description, variant: 'neutral', icon: null, disabled };
     }
     if (view?.actions.includes('block')) {
@@ -33,4 +33,11 @@ export function actionButton(view: ConversationView | null, busy: Task['kind'] |
         return { kind: 'block', label, description, variant: 'destructive-text', icon, disabled };
     }
     return null;
+}
+
+/** Somebody who is not blocked here, and whom the channel still keeps away, can be unblocked too. */
+function describeUnblock(view: ConversationView): string {
+    const isOnlyOnChannel = view.platformBlock.status === 'blocked' && view.state !== 'BLOCKED' && view.block === null;
+    const template = isOnlyOnChannel ? i18n.unblockOnChannel : i18n.unblockWho;
+    return format(template, describePerson(view), channelName(view));
 }

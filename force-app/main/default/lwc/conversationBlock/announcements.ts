@@ -1,11 +1,26 @@
-import type { ConversationView } from '#contract';
-import { format, isKeptOut, shownState, stateLabel } from 'c/conversationLabels';
+import type { ConversationView, PlatformBlockView } from '#contract';
+import { channelName, format, isKeptOut, shownState, stateLabel } from 'c/conversationLabels';
 import { i18n } from './labels';
 import type { Task } from './tasks';
 
+/** What the live region says when this holds for the channel's own block; {0} is the channel. */
+type WordsByStatus = Partial<Record<PlatformBlockView['status'], string>>;
+
+const BLOCKED: WordsByStatus = {
+    blocked: i18n.blockedOnChannel,
+    refused: i18n.blockedNotOnChannel,
+    'not-blocked': i18n.blockedNotOnChannel,
+    unconfirmed: i18n.blockedMaybeOnChannel
+};
+const UNBLOCKED: WordsByStatus = {
+    blocked: i18n.unblockedNotOnChannel,
+    unconfirmed: i18n.unblockedMaybeOnChannel
+};
+const SETTLED: WordsByStatus = { blocked: i18n.settledBlocked, 'not-blocked': i18n.settledNotBlocked };
+
 /** What the live region says while a task is under way. */
 export function announceStart(task: Task): string {
-    return { load: '', block: i18n.blocking, unblock: i18n.unblocking }[task.kind];
+    return { load: '', block: i18n.blocking, unblock: i18n.unblocking, settle: i18n.settling }[task.kind];
 }
 
 /**
@@ -13,15 +28,26 @@ export function announceStart(task: Task): string {
  * @param before the view until now; null when the card was empty: the first view is read as part of the page
  */
 export function announceView(task: Task, before: ConversationView | null, now: ConversationView): string {
+    if (task.kind === 'settle') {
+        return inWords(SETTLED, now, announceState(now));
+    }
     if (now.block?.state === 'pending') {
         return i18n.pendingNow;
     }
     if (task.kind === 'block' && now.state === 'BLOCKED') {
-        return isKeptOut(now) ? i18n.blockedNow : i18n.blockedNotKeptOut;
+        return isKeptOut(now) ? inWords(BLOCKED, now, i18n.blockedNow) : i18n.blockedNotKeptOut;
     }
     if (task.kind === 'unblock' && now.state !== 'BLOCKED') {
-        return i18n.unblockedNow;
+        return inWords(UNBLOCKED, now, i18n.unblockedNow);
     }
     const changed = task.kind !== 'load' || (before !== null && shownState(before) !== shownState(now));
-    return changed ? format(i18n.stateNow, stateLabel(shownState(now))) : '';
+    return changed ? announceState(now) : '';
+}
+
+function announceState(view: ConversationView): string {
+    return format(i18n.stateNow, stateLabel(shownState(view)));
+}
+
+function inWords(words: WordsByStatus, view: ConversationView, otherwise: string): string {
+    return format(words[view.platformBlock.status] ?? otherwise, channelName(view));
 }

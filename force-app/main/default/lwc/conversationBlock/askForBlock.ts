@@ -1,6 +1,6 @@
 import type { ConversationView } from '#contract';
 import ConversationBlockDialog from 'c/conversationBlockDialog';
-import { describePerson, format, isKeptOut } from 'c/conversationLabels';
+import { describePerson, format } from 'c/conversationLabels';
 import { i18n } from './labels';
 import type { BlockTask } from './tasks';
 
@@ -21,8 +21,7 @@ export async function askForBlock(
     const decision = await ConversationBlockDialog.open({
         label: format(i18n.dialogTitle, describePerson(view)),
         size: 'small',
-        channelLabel: view.channel.label,
-        isNotKeptOut: !isKeptOut(view),
+        view,
         reason: earlier?.reason ?? '',
         note: earlier?.note ?? null,
         ongone: () => {

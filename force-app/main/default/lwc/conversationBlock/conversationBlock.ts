@@ -1,5 +1,5 @@
 import { LightningElement, api } from 'lwc';
-import type { ConversationView } from '#contract';
+import type { ConversationView, PlatformBlockRequest } from '#contract';
 import { askForBlock } from './askForBlock';
 import { EMPTY_CARD, recordChanged, taskBegan, taskEnded } from './card';
 import type { Card } from './card';
@@ -14,7 +14,7 @@ import type { BlockTask, Task } from './tasks';
 
 /**
  * The card beside the chat window: the state of the record's conversation, and the one thing to do about it.
- * The only component that calls the org: once for a page, once for a block or unblock.
+ * The only component that calls the org: once for a page, once for a change.
  */
 export default class ConversationBlock extends LightningElement {
     /** Object of the record; the page sets it. */
@@ -82,6 +82,12 @@ export default class ConversationBlock extends LightningElement {
             void this.runForAgent({ kind: 'unblock', conversationId: view.id });
         } else if (view && !this.isAsking) {
             void this.askAndBlock(view);
+        }
+    }
+
+    handleSettle({ detail }: CustomEvent<PlatformBlockRequest>): void {
+        if (this.card.view) {
+            void this.runForAgent({ kind: 'settle', conversationId: this.card.view.id, status: detail.status });
         }
     }
 

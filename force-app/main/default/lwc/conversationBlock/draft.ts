@@ -8,5 +8,6 @@ export function draftAfter(draft: BlockTask | null, task: Task, { view }: Outcom
     if (view === null) {
         return task.kind === 'block' ? task : draft;
     }
-    return task.kind === 'load' && view.state !== 'BLOCKED' ? draft : null;
+    const isUntouched = task.kind === 'load' || task.kind === 'settle';
+    return isUntouched && view.state !== 'BLOCKED' ? draft : null;
 }

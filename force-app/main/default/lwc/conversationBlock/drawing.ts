@@ -1,3 +1,4 @@
+import { mayChannelBlock } from 'c/conversationLabels';
 import { actionButton } from './actionButton';
 import type { ActionButton } from './actionButton';
 import type { Card } from './card';
@@ -16,7 +17,7 @@ export function drawingOf({ view, failure, busy }: Card): Drawing {
     return {
         action: actionButton(view, busy),
         canRefresh: !busy && !failure,
-        hasDetails: Boolean(view?.block) || view?.state === 'BLOCKED',
+        hasDetails: view !== null && (view.block !== null || view.state === 'BLOCKED' || mayChannelBlock(view)),
         isBusy: busy !== null,
         isLoading: !view && !failure,
         mayOnlyLook: view?.actions.length === 0 && view.state !== 'EXPIRED'

@@ -9,11 +9,14 @@ export interface Failure {
     retry: Task;
 }
 
-/** The record points to another conversation now: repeating would be refused again, so Retry looks first. */
+/** The record points to another conversation now. */
 const CHANGED = 'conversation-changed';
 
+/** What the card shows is not what holds: repeating would be refused again, so Retry looks first. */
+const LOOK_FIRST: ReadonlySet<string> = new Set([CHANGED, 'platform-block-settled', 'platform-block-not-supported']);
+
 export function failureOf(task: Task, error: ConversationError): Failure {
-    return { error, retry: error.code === CHANGED ? { kind: 'load' } : task };
+    return { error, retry: LOOK_FIRST.has(error.code) ? { kind: 'load' } : task };
 }
 
 /**
@@ -31,9 +34,13 @@ export function viewAfterFailure(
     if (task.kind === 'load' || error.code === CHANGED || !before) {
         return null;
     }
-    return leavesOutcomeUnknown(error.code) ? withoutClaims(before) : before;
+    // What a supervisor saw is a note about the channel; whether or not it was kept, nothing else has changed.
+    const isInDoubt = task.kind !== 'settle' && leavesOutcomeUnknown(error.code);
+    return isInDoubt ? withoutClaims(before) : before;
 }
 
 function withoutClaims(view: ConversationView): ConversationView {
-    return { ...view, state: null, stateSource: 'none', asOf: null, block: null };
+    const isTouched = view.platformBlock.status !== 'not-supported';
+    const platformBlock = isTouched ? ({ status: 'unconfirmed', message: null } as const) : view.platformBlock;
+    return { ...view, state: null, stateSource: 'none', asOf: null, block: null, platformBlock };
 }

@@ -1,6 +1,7 @@
-import type { ConversationView } from '#contract';
+import type { ConversationView, PlatformBlockRequest } from '#contract';
 import blockConversation from '@salesforce/apex/GoTalloConversationController.blockConversation';
 import getConversation from '@salesforce/apex/GoTalloConversationController.getConversation';
+import settlePlatformBlock from '@salesforce/apex/GoTalloConversationController.settlePlatformBlock';
 import unblockConversation from '@salesforce/apex/GoTalloConversationController.unblockConversation';
 import { readView, reduceErrors } from 'c/conversationErrors';
 import type { ConversationError } from 'c/conversationErrors';
@@ -20,8 +21,14 @@ export interface BlockTask {
     note: string | null;
 }
 
+/** What a supervisor saw on the channel itself. */
+interface SettleTask extends PlatformBlockRequest {
+    kind: 'settle';
+    conversationId: string;
+}
+
 /** What the card can ask for. A task is a value, so Retry repeats exactly what failed. */
-export type Task = { kind: 'load' } | { kind: 'unblock'; conversationId: string } | BlockTask;
+export type Task = { kind: 'load' } | { kind: 'unblock'; conversationId: string } | BlockTask | SettleTask;
 
 /** Exactly one of both is there. */
 export type Outcome = { view: ConversationView; error: null } | { view: null; error: ConversationError };
@@ -49,5 +56,7 @@ function call(task: Task, subject: Subject): Promise<ConversationView> {
             });
         case 'unblock':
             return unblockConversation({ ...subject, conversationId: task.conversationId });
+        case 'settle':
+            return settlePlatformBlock({ ...subject, conversationId: task.conversationId, status: task.status });
     }
 }

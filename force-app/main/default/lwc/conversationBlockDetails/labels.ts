@@ -5,6 +5,7 @@ import labelBlockedBy from '@salesforce/label/c.GoTallo_Details_blockedBy';
 import labelElsewhere from '@salesforce/label/c.GoTallo_Details_elsewhere';
 import labelKeptOut from '@salesforce/label/c.GoTallo_Details_keptOut';
 import labelKeptOutLine from '@salesforce/label/c.GoTallo_Details_keptOutLine';
+import labelKeptOutOnly from '@salesforce/label/c.GoTallo_Details_keptOutOnly';
 import labelNote from '@salesforce/label/c.GoTallo_Details_note';
 import labelNotKeptOut from '@salesforce/label/c.GoTallo_Details_notKeptOut';
 import labelNotKeptOutLine from '@salesforce/label/c.GoTallo_Details_notKeptOutLine';
@@ -22,6 +23,7 @@ export const i18n = {
     elsewhere: labelElsewhere,
     keptOut: labelKeptOut,
     keptOutLine: labelKeptOutLine,
+    keptOutOnly: labelKeptOutOnly,
     note: labelNote,
     notKeptOut: labelNotKeptOut,
     notKeptOutLine: labelNotKeptOutLine,

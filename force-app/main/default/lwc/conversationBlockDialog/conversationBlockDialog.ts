@@ -1,7 +1,10 @@
 import { api } from 'lwc';
 import type LightningCombobox from 'lightning/combobox';
 import LightningModal from 'lightning/modal';
+import type { ConversationView } from '#contract';
 import { format, reasonOptions } from 'c/conversationLabels';
+import { expectationOf } from './expectation';
+import type { Expectation } from './expectation';
 import { i18n } from './labels';
 
 /** The proxy takes no longer notes. */
@@ -18,10 +21,8 @@ interface DialogParameters extends Partial<BlockDecision> {
     /** The question, as title. */
     label: string;
     size: 'small';
-    /** Null when the channel is not known. */
-    channelLabel: string | null;
-    /** Whether GoTallo still sends messages of blocked conversations to this org. */
-    isNotKeptOut: boolean;
+    /** Of whom to block. */
+    view: ConversationView;
     /** Called when the dialog has left the page, some time after it was closed. */
     ongone?: () => void;
 }
@@ -34,10 +35,8 @@ export default class ConversationBlockDialog extends LightningModal {
     /** @returns the decision; undefined when the agent cancelled */
     declare static open: (parameters: DialogParameters) => Promise<BlockDecision | undefined>;
 
-    /** Name of the channel, such as WhatsApp. */
-    @api channelLabel: string | null = null;
-    /** Whether GoTallo still sends messages of blocked conversations to this org. */
-    @api isNotKeptOut = false;
+    /** The view that the agent looked at; it tells what to expect. */
+    @api view!: ConversationView;
     /** Reason to start with. */
     @api
     get reason(): string {
@@ -68,16 +67,8 @@ export default class ConversationBlockDialog extends LightningModal {
         this.dispatchEvent(new CustomEvent('gone'));
     }
 
-    get effect(): string {
-        return this.isNotKeptOut ? i18n.notKeptOutLine : i18n.keepsOut;
-    }
-
-    get icon(): string {
-        return this.isNotKeptOut ? 'utility:warning' : 'utility:info';
-    }
-
-    get meaning(): string {
-        return this.channelLabel ? format(i18n.canStillWriteOn, this.channelLabel) : i18n.canStillWrite;
+    get expectation(): Expectation {
+        return expectationOf(this.view, Date.now());
     }
 
     get noteLeft(): string {

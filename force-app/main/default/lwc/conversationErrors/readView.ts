@@ -6,6 +6,6 @@ import type { ConversationView } from '#contract';
  */
 export function readView(value: unknown): ConversationView | null {
     const view = value as Partial<ConversationView> | null | undefined;
-    const isView = typeof view?.id === 'string' && view.channel && view.customer && Array.isArray(view.actions);
-    return isView ? (view as ConversationView) : null;
+    const hasParts = view?.channel && view.customer && view.platformBlock && Array.isArray(view.actions);
+    return typeof view?.id === 'string' && hasParts ? (view as ConversationView) : null;
 }

@@ -1,4 +1,5 @@
 /** Words that several bundles share. */
+export { channelName, mayChannelBlock } from './channel';
 export { around, format } from './format';
 export { isKeptOut } from './keptOut';
 export { describePerson } from './person';

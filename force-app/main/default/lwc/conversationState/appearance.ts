@@ -10,6 +10,9 @@ export interface Appearance {
     line: string | null;
 }
 
+/** States whose line says that messages come through. */
+const REACHABLE: ReadonlySet<ConversationState | null> = new Set(['OPEN', 'CLOSED']);
+
 const APPEARANCES: Record<ConversationState, Appearance> = {
     OPEN: { theme: 'slds-theme_success', icon: 'utility:chat', line: i18n.openLine },
     EXPIRED: { theme: 'slds-theme_warning', icon: 'utility:clock', line: i18n.expiredLine },
@@ -23,4 +26,12 @@ const UNKNOWN: Appearance = { theme: 'slds-theme_offline', icon: 'utility:offlin
 /** @param state null, or a state this version does not know, looks unknown */
 export function appearanceOf(state: ConversationState | null): Appearance {
     return (state && APPEARANCES[state]) ?? UNKNOWN;
+}
+
+/**
+ * What a state means.
+ * @param mayChannelBlock whether the channel itself may keep the person away: then nothing is promised
+ */
+export function lineOf(state: ConversationState | null, mayChannelBlock: boolean): string | null {
+    return mayChannelBlock && REACHABLE.has(state) ? null : appearanceOf(state).line;
 }

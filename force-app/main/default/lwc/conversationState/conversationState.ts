@@ -1,7 +1,7 @@
 import { LightningElement, api } from 'lwc';
 import type { ConversationView } from '#contract';
-import { around, shownState, stateLabel } from 'c/conversationLabels';
-import { appearanceOf } from './appearance';
+import { around, mayChannelBlock, shownState, stateLabel } from 'c/conversationLabels';
+import { appearanceOf, lineOf } from './appearance';
 import type { Appearance } from './appearance';
 import { i18n } from './labels';
 
@@ -27,6 +27,10 @@ export default class ConversationState extends LightningElement {
 
     get appearance(): Appearance {
         return appearanceOf(shownState(this.view));
+    }
+
+    get line(): string | null {
+        return lineOf(shownState(this.view), mayChannelBlock(this.view));
     }
 
     get badgeClass(): string {

@@ -1,7 +1,9 @@
 import ConversationBlockDetails from 'c/conversationBlockDetails';
-import type { ConversationView } from '#contract';
+import type { ConversationView, PlatformBlockView } from '#contract';
 import { createComponent, find, get, textOf } from 'test/dom';
-import { blockedView, blockView } from 'test/views';
+import { blockedView, blockView, onChannel, openView } from 'test/views';
+
+type Status = PlatformBlockView['status'];
 
 interface DateTime extends HTMLElement {
     value: string;
@@ -75,9 +77,9 @@ describe('c-conversation-block-details', () => {
         expect(find(element, 'script')).toBeNull();
     });
 
-    it('says that a confirmed block keeps messages out of Salesforce', async () => {
+    it('says that a confirmed block keeps messages out of Salesforce, and does no more where the channel cannot', async () => {
         const element = await draw(blockedView());
-        expect(textOf(element)).toContain('Kept out of Salesforce New messages create no Heroku Message.');
+        expect(textOf(element)).toContain('Kept out of Salesforce only New messages create no Heroku Message.');
         expect(get<HTMLElement & { iconName: string }>(element, 'lightning-icon').iconName).toBe('utility:check');
     });
 
@@ -99,5 +101,59 @@ describe('c-conversation-block-details', () => {
         expect(textOf(element)).toContain('Kept out of Salesforce');
         expect(find(element, 'dl')).toBeNull();
         await expect(element).toBeAccessible();
+    });
+
+    it.each<[Status, string, string]>([
+        ['blocked', 'Blocked on WhatsApp', 'Kept out of Salesforce New messages'],
+        ['refused', 'Not blocked on WhatsApp', 'Kept out of Salesforce only New messages'],
+        ['not-blocked', 'Not blocked on WhatsApp', 'Kept out of Salesforce only New messages'],
+        ['unconfirmed', 'Not known whether blocked on WhatsApp', 'Kept out of Salesforce New messages']
+    ])('says of a block that is %s on the channel what holds there and in Salesforce', async (status, there, here) => {
+        const element = await draw(blockedView(onChannel(status, 'Because of this.')));
+        const text = textOf(element);
+
+        expect(text).toContain(there);
+        expect(text).toContain(here);
+        expect(text).toContain('Because of this.');
+        await expect(element).toBeAccessible();
+    });
+
+    it.each<[Status, string]>([
+        ['blocked', 'Still blocked on WhatsApp'],
+        ['unconfirmed', 'May still be blocked on WhatsApp']
+    ])('says of somebody without a block only what the channel does (%s)', async (status, words) => {
+        const element = await draw(openView(onChannel(status)));
+        const text = textOf(element);
+
+        expect(text).toContain(words);
+        expect(text).not.toContain('Kept out of Salesforce');
+        expect(text).not.toContain('outside this card');
+        await expect(element).toBeAccessible();
+    });
+
+    it('keeps what is known of the channel apart from a block that is not confirmed', async () => {
+        const block = blockView({ state: 'pending' });
+        const text = textOf(await draw(openView({ block, ...onChannel('unconfirmed') })));
+
+        expect(text).toContain('Not known whether blocked on WhatsApp');
+        expect(text).toContain('Not confirmed yet');
+        expect(text).not.toContain('Kept out of Salesforce New messages');
+    });
+
+    it('does not know whether a block of others was set on the channel too', async () => {
+        const text = textOf(await draw(blockedView({ block: null, ...onChannel('unconfirmed') })));
+        expect(text).toContain('Who blocked and why is not known here.');
+        expect(text).toContain('Not known whether blocked on WhatsApp');
+    });
+
+    it('hands the answer of a supervisor on', async () => {
+        const actions: ConversationView['actions'] = ['unblock', 'settlePlatformBlock'];
+        const element = await draw(blockedView({ ...onChannel('unconfirmed'), actions }));
+        const onSettle = jest.fn();
+        element.addEventListener('settle', ({ detail }: Event & { detail?: unknown }) => onSettle(detail));
+
+        get(element, 'c-conversation-platform-block', '[data-status="not-blocked"]').click();
+
+        expect(onSettle.mock.calls).toEqual([[{ status: 'not-blocked' }]]);
     });
 });

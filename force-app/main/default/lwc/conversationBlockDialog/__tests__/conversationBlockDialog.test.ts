@@ -1,10 +1,10 @@
 import ConversationBlockDialog from 'c/conversationBlockDialog';
 import type { BlockDecision } from 'c/conversationBlockDialog';
+import type { ConversationView } from '#contract';
 import { flushPromises, get, textOf } from 'test/dom';
+import { openView, UNKNOWN_CHANNEL } from 'test/views';
 
-type Parameters = Partial<
-    Pick<BlockDecision, 'reason' | 'note'> & { channelLabel: string | null; isNotKeptOut: boolean }
->;
+type Parameters = Partial<Pick<BlockDecision, 'reason' | 'note'> & { view: ConversationView }>;
 
 interface Opened {
     dialog: HTMLElement;
@@ -17,8 +17,7 @@ async function open(parameters: Parameters = {}): Promise<Opened> {
     void ConversationBlockDialog.open({
         label: 'Block Maria Lopez on WhatsApp?',
         size: 'small',
-        channelLabel: 'WhatsApp',
-        isNotKeptOut: false,
+        view: openView(),
         ...parameters
     }).then((decision) => {
         answer = decision ?? 'cancelled';
@@ -43,7 +42,9 @@ async function press(dialog: HTMLElement, label: 'Block' | 'Cancel', times = 1):
 
 describe('c-conversation-block-dialog', () => {
     it('does not promise to keep messages out of an org where GoTallo still sends them', async () => {
-        const { dialog } = await open({ isNotKeptOut: true });
+        const { dialog } = await open({
+            view: openView({ platformBlock: { status: 'not-supported', message: 'GoTallo still sends them.' } })
+        });
 
         expect(textOf(dialog)).toContain(
             'GoTallo still sends messages of blocked conversations to this Salesforce org.'
@@ -68,7 +69,7 @@ describe('c-conversation-block-dialog', () => {
     });
 
     it('says what a block means when the channel is not known', async () => {
-        const { dialog } = await open({ channelLabel: null });
+        const { dialog } = await open({ view: openView({ channel: UNKNOWN_CHANNEL }) });
         expect(textOf(dialog)).toContain('They can still write, and their messages');
         await expect(dialog).toBeAccessible();
     });

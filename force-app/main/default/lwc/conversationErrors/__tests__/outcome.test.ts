@@ -22,6 +22,11 @@ describe('leavesOutcomeUnknown', () => {
         'conversation-changed',
         'gotallo-refused',
         'gotallo-unreachable',
+        'gotallo-unavailable',
+        'conversation-busy',
+        'platform-block-not-supported',
+        'platform-block-settled',
+        'wrong-tenant',
         'too-many-requests',
         'store-unavailable'
     ])('knows that nothing was changed after %s', (code) => {

@@ -1,14 +1,17 @@
 import {
     around,
+    channelName,
     describePerson,
     format,
+    isKeptOut,
+    mayChannelBlock,
     reasonLabel,
     reasonOptions,
     shownState,
     stateLabel
 } from 'c/conversationLabels';
-import type { ConversationState } from '#contract';
-import { blockView, openView, UNKNOWN_CHANNEL } from 'test/views';
+import type { ConversationState, PlatformBlockView } from '#contract';
+import { blockView, onChannel, openView, UNKNOWN_CHANNEL } from 'test/views';
 
 describe('format', () => {
     it('fills placeholders by number, in any order and more than once', () => {
@@ -54,6 +57,42 @@ describe('describePerson', () => {
 
     it('has words when nothing is known', () => {
         expect(describePerson({ customer: { name: null }, channel: UNKNOWN_CHANNEL })).toBe('this person');
+    });
+});
+
+describe('channelName', () => {
+    it('names the channel, and has words when it is not known', () => {
+        expect(channelName(openView())).toBe('WhatsApp');
+        expect(channelName({ channel: UNKNOWN_CHANNEL })).toBe('the channel');
+    });
+});
+
+describe('isKeptOut', () => {
+    it('is false only where the channel has no block and the proxy says why the state does less', () => {
+        expect(isKeptOut(openView({ platformBlock: { status: 'not-supported', message: 'Still sent.' } }))).toBe(false);
+    });
+
+    it.each(['blocked', 'not-blocked', 'refused', 'unconfirmed'] as const)(
+        'does not take a sentence about the channel for one about Salesforce (%s)',
+        (status) => {
+            expect(isKeptOut(openView(onChannel(status, 'WhatsApp is the matter.')))).toBe(true);
+        }
+    );
+
+    it('is true where the proxy says nothing against it', () => {
+        expect(isKeptOut(openView())).toBe(true);
+    });
+});
+
+describe('mayChannelBlock', () => {
+    it.each<[PlatformBlockView['status'], boolean]>([
+        ['blocked', true],
+        ['unconfirmed', true],
+        ['refused', false],
+        ['not-blocked', false],
+        ['not-supported', false]
+    ])('with the status %s is %s', (status, may) => {
+        expect(mayChannelBlock(onChannel(status))).toBe(may);
     });
 });
 

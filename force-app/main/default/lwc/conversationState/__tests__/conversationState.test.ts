@@ -1,7 +1,7 @@
 import ConversationState from 'c/conversationState';
-import type { ConversationState as State, ConversationView } from '#contract';
+import type { ConversationState as State, ConversationView, PlatformBlockView } from '#contract';
 import { createComponent, find, get, textOf } from 'test/dom';
-import { blockView, openView, UNKNOWN_CHANNEL } from 'test/views';
+import { blockView, onChannel, openView, UNKNOWN_CHANNEL } from 'test/views';
 
 interface Properties {
     view: ConversationView;
@@ -49,6 +49,22 @@ describe('c-conversation-state', () => {
         expect(badge.className.trim()).toBe(`badge ${theme}`.trim());
         expect(textOf(element)).toContain(line);
         await expect(element).toBeAccessible();
+    });
+
+    it.each<[State, PlatformBlockView['status']]>([
+        ['OPEN', 'blocked'],
+        ['OPEN', 'unconfirmed'],
+        ['CLOSED', 'blocked'],
+        ['CLOSED', 'unconfirmed']
+    ])('promises no messages in state %s while the channel is %s', async (state, status) => {
+        const text = textOf(await draw({ state, ...onChannel(status) }));
+        expect(text).not.toContain('You can write and receive.');
+        expect(text).not.toContain('Opens again when they write.');
+    });
+
+    it('says that an expired conversation cannot be used, whatever the channel does', async () => {
+        const element = await draw({ state: 'EXPIRED', ...onChannel('unconfirmed') });
+        expect(textOf(element)).toContain('This conversation cannot be used anymore.');
     });
 
     it('shows a state this version does not know as unknown', async () => {

@@ -1,0 +1,213 @@
+import type { ConversationView, PlatformBlockView } from '#contract';
+import { actionOf, answerOf, block, click, liveRegionOf, openCard, org, pendingAnswer, RECORD_ID } from 'test/card';
+import { retryOf } from 'test/card';
+import { find, textOf } from 'test/dom';
+import { apexError } from 'test/errors';
+import { blockedView, CONVERSATION_ID, onChannel, openView } from 'test/views';
+
+const WISH = { recordId: RECORD_ID, conversationIdField: null, conversationId: CONVERSATION_ID };
+
+/** Blocked, and a supervisor may say what the channel shows. */
+function askedView(changes: Partial<ConversationView> = {}): ConversationView {
+    return blockedView({ ...onChannel('unconfirmed'), actions: ['unblock', 'settlePlatformBlock'], ...changes });
+}
+
+describe('c-conversation-block: the channel’s own block', () => {
+    it.each<[PlatformBlockView['status'], string]>([
+        ['blocked', 'Blocked on WhatsApp. They cannot reach you there.'],
+        ['refused', 'Blocked in Salesforce only, not on WhatsApp.'],
+        ['not-blocked', 'Blocked in Salesforce only, not on WhatsApp.'],
+        ['unconfirmed', 'Blocked. New messages are kept out of Salesforce. Whether WhatsApp blocks them is not known.']
+    ])('announces how firmly a block holds (%s)', async (status, words) => {
+        const card = await openCard(openView(onChannel('not-blocked')));
+        org.blockConversation.mockResolvedValueOnce(blockedView(onChannel(status)));
+
+        await block(card);
+
+        expect(liveRegionOf(card)).toBe(words);
+        await expect(card).toBeAccessible();
+    });
+
+    it.each<[PlatformBlockView['status'], string]>([
+        ['not-blocked', 'Unblocked.'],
+        ['blocked', 'Unblocked in Salesforce, and still blocked on WhatsApp.'],
+        ['unconfirmed', 'Unblocked in Salesforce. They may still be blocked on WhatsApp.']
+    ])('does not announce more than an unblock did (%s)', async (status, words) => {
+        const card = await openCard(blockedView(onChannel('blocked')));
+        org.unblockConversation.mockResolvedValueOnce(openView(onChannel(status)));
+
+        await click(actionOf(card));
+
+        expect(liveRegionOf(card)).toBe(words);
+    });
+
+    it.each<[PlatformBlockView['status'], string]>([
+        ['blocked', 'Still blocked on WhatsApp'],
+        ['unconfirmed', 'May still be blocked on WhatsApp']
+    ])('shows somebody without a block whom the channel may keep away (%s)', async (status, words) => {
+        const card = await openCard(openView(onChannel(status)));
+
+        expect(textOf(card)).toContain('Open');
+        expect(textOf(card)).toContain(words);
+        expect(textOf(card)).not.toContain('You can write and receive.');
+        await expect(card).toBeAccessible();
+    });
+
+    it('offers Unblock, and says what it ends, when only the channel still blocks', async () => {
+        const card = await openCard(openView({ ...onChannel('blocked'), actions: ['unblock', 'close'] }));
+        expect(actionOf(card)).toMatchObject({
+            label: 'Unblock',
+            ariaLabel: 'Unblock Maria Lopez on WhatsApp; WhatsApp still blocks them'
+        });
+        org.unblockConversation.mockResolvedValueOnce(openView(onChannel('not-blocked')));
+
+        await click(actionOf(card));
+
+        expect(org.unblockConversation.mock.calls).toEqual([[WISH]]);
+        expect(actionOf(card)?.label).toBe('Block');
+    });
+
+    it.each(['block', 'unblock'] as const)(
+        'does not claim to know the channel when nobody knows what became of %s',
+        async (kind) => {
+            const before = kind === 'block' ? openView(onChannel('not-blocked')) : blockedView(onChannel('blocked'));
+            const card = await openCard(before);
+            org.blockConversation.mockRejectedValueOnce(apexError({ code: 'proxy-timeout' }));
+            org.unblockConversation.mockRejectedValueOnce(apexError({ code: 'proxy-timeout' }));
+
+            await (kind === 'block' ? block(card) : click(actionOf(card)));
+
+            expect(textOf(card)).toContain('State unknown');
+            expect(textOf(card)).toContain('May still be blocked on WhatsApp');
+            await expect(card).toBeAccessible();
+        }
+    );
+});
+
+describe('c-conversation-block: a supervisor says what the channel shows', () => {
+    it('makes one call about the conversation they saw, and shows what holds', async () => {
+        const card = await openCard(askedView());
+        org.settlePlatformBlock.mockResolvedValueOnce(blockedView(onChannel('blocked')));
+
+        await click(answerOf(card, 'blocked'));
+
+        expect(org.settlePlatformBlock.mock.calls).toEqual([[{ ...WISH, status: 'blocked' }]]);
+        expect(org.blockConversation).not.toHaveBeenCalled();
+        expect(org.unblockConversation).not.toHaveBeenCalled();
+        expect(textOf(card)).toContain('Blocked on WhatsApp');
+        expect(liveRegionOf(card)).toBe('Noted: blocked on WhatsApp.');
+        expect(answerOf(card, 'blocked')).toBeNull();
+        await expect(card).toBeAccessible();
+    });
+
+    it('shows that nobody is blocked after a no, and the question is gone', async () => {
+        const view = openView({ ...onChannel('unconfirmed'), actions: ['block', 'settlePlatformBlock'] });
+        const card = await openCard(view);
+        org.settlePlatformBlock.mockResolvedValueOnce(openView(onChannel('not-blocked')));
+
+        await click(answerOf(card, 'not-blocked'));
+
+        expect(liveRegionOf(card)).toBe('Noted: not blocked on WhatsApp.');
+        expect(find(card, 'c-conversation-block-details')).toBeNull();
+        expect(textOf(card)).toContain('You can write and receive.');
+    });
+
+    it('does not announce an answer that the proxy did not take over', async () => {
+        const card = await openCard(askedView());
+        org.settlePlatformBlock.mockResolvedValueOnce(askedView());
+        await click(answerOf(card, 'blocked'));
+        expect(liveRegionOf(card)).toBe('Conversation state: Blocked');
+    });
+
+    it('makes one call when both answers are clicked, and nothing else can be done meanwhile', async () => {
+        const card = await openCard(askedView());
+        const slow = pendingAnswer();
+        org.settlePlatformBlock.mockReturnValueOnce(slow.promise);
+
+        answerOf(card, 'blocked')?.click();
+        await click(answerOf(card, 'not-blocked'));
+
+        expect(org.settlePlatformBlock.mock.calls).toEqual([[{ ...WISH, status: 'blocked' }]]);
+        expect(liveRegionOf(card)).toBe('Saving what you saw…');
+        expect(answerOf(card, 'not-blocked')).toMatchObject({ disabled: true });
+        expect(actionOf(card)).toMatchObject({ label: 'Unblock', disabled: true });
+        await expect(card).toBeAccessible();
+    });
+
+    it('moves on to the main button when the question is gone', async () => {
+        const card = await openCard(askedView());
+        org.settlePlatformBlock.mockResolvedValueOnce(blockedView(onChannel('blocked')));
+        answerOf(card, 'blocked')?.focus();
+
+        await click(answerOf(card, 'blocked'));
+
+        expect(card.shadowRoot?.activeElement).toMatchObject({ label: 'Unblock' });
+    });
+
+    it('repeats the very same answer on Try again', async () => {
+        const card = await openCard(askedView());
+        org.settlePlatformBlock.mockRejectedValueOnce(apexError({ code: 'store-unavailable' }));
+        await click(answerOf(card, 'not-blocked'));
+        org.settlePlatformBlock.mockResolvedValueOnce(blockedView(onChannel('not-blocked')));
+
+        await click(retryOf(card));
+
+        const wish = { ...WISH, status: 'not-blocked' };
+        expect(org.settlePlatformBlock.mock.calls).toEqual([[wish], [wish]]);
+        expect(find(card, 'c-conversation-error-panel')).toBeNull();
+    });
+
+    it.each(['conversation-busy', 'no-permission', 'proxy-timeout', 'internal-error'])(
+        'keeps showing the block and the question when it failed with %s',
+        async (code) => {
+            const card = await openCard(askedView());
+            org.settlePlatformBlock.mockRejectedValueOnce(apexError({ code, message: 'It was not noted.' }));
+
+            await click(answerOf(card, 'blocked'));
+
+            expect(textOf(card)).toContain('It was not noted.');
+            expect(textOf(card)).toContain('Blocked by Ana Silva');
+            expect(textOf(card)).toContain('Not known whether blocked on WhatsApp');
+            expect(answerOf(card, 'blocked')).toMatchObject({ disabled: false });
+            await expect(card).toBeAccessible();
+        }
+    );
+
+    it.each(['platform-block-settled', 'platform-block-not-supported', 'conversation-changed'])(
+        'looks again instead of repeating what would be refused again (%s)',
+        async (code) => {
+            const card = await openCard(askedView());
+            org.settlePlatformBlock.mockRejectedValueOnce(apexError({ code }));
+            await click(answerOf(card, 'blocked'));
+            org.getConversation.mockResolvedValueOnce(blockedView(onChannel('not-blocked')));
+
+            await click(retryOf(card));
+
+            expect(org.settlePlatformBlock).toHaveBeenCalledTimes(1);
+            expect(textOf(card)).toContain('Not blocked on WhatsApp');
+        }
+    );
+
+    it('does not lose what was entered for a block', async () => {
+        const card = await openCard(
+            openView({ ...onChannel('unconfirmed'), actions: ['block', 'settlePlatformBlock'] })
+        );
+        org.blockConversation.mockRejectedValueOnce(apexError({ code: 'gotallo-refused' }));
+        await block(card, 'Fraud', 'Asks for card numbers');
+        org.settlePlatformBlock.mockResolvedValueOnce(openView(onChannel('not-blocked')));
+        await click(answerOf(card, 'not-blocked'));
+
+        await click(actionOf(card));
+
+        expect(
+            find<HTMLElement & { value: string }>(document.body.lastElementChild as Element, 'lightning-textarea')
+        ).toMatchObject({ value: 'Asks for card numbers' });
+    });
+
+    it('tells nobody with a question to answer that they can only look', async () => {
+        const card = await openCard(askedView({ actions: ['settlePlatformBlock'] }));
+        expect(textOf(card)).not.toContain('You can see the state but not change it.');
+        expect(actionOf(card)).toBeNull();
+        expect(answerOf(card, 'blocked')).not.toBeNull();
+    });
+});

@@ -1,0 +1,118 @@
+import ConversationBlockDialog from 'c/conversationBlockDialog';
+import type { ConversationView } from '#contract';
+import { find, flushPromises, get, textOf } from 'test/dom';
+import { NATIVE_CHANNEL, onChannel, openView } from 'test/views';
+
+interface Time extends HTMLElement {
+    value: number;
+}
+
+const NOW = Date.parse('2025-11-22T14:05:00.000Z');
+const LATER = '2025-11-22T17:05:00.000Z';
+const EARLIER = '2025-11-22T11:05:00.000Z';
+
+const KEEPS_OUT = 'We stop their new messages from entering Salesforce.';
+const NO_LONGER_REACH = 'They can no longer reach you on WhatsApp.';
+const CAN_STILL_WRITE = 'They can still write on WhatsApp';
+
+type Possible = Partial<ConversationView['channel']>;
+
+/** A person whom nobody has blocked yet, on a channel with a block of its own. */
+function native(changes: Possible, platformBlock = onChannel('not-blocked').platformBlock): ConversationView {
+    return openView({ channel: { ...NATIVE_CHANNEL, ...changes }, platformBlock });
+}
+
+async function open(view: ConversationView): Promise<HTMLElement> {
+    void ConversationBlockDialog.open({ label: 'Block Maria Lopez on WhatsApp?', size: 'small', view });
+    await flushPromises();
+    return document.body.firstElementChild as HTMLElement;
+}
+
+describe('c-conversation-block-dialog: what to expect on a channel with a block of its own', () => {
+    beforeEach(() => {
+        jest.spyOn(Date, 'now').mockReturnValue(NOW);
+    });
+
+    it('says what the block of the channel means, and what holds if it is not accepted', async () => {
+        const dialog = await open(native({}));
+        const text = textOf(dialog);
+
+        expect(text).toContain(NO_LONGER_REACH);
+        expect(text).toContain('You cannot write to them, and messages they send while blocked are lost.');
+        expect(text).toContain('They are not told. You can unblock at any time.');
+        expect(text).toContain('If the block is not accepted by WhatsApp, we still stop their new messages');
+        expect(text).not.toContain(CAN_STILL_WRITE);
+        expect(find(dialog, 'lightning-formatted-date-time')).toBeNull();
+        await expect(dialog).toBeAccessible();
+    });
+
+    it('says until when the channel accepts a block, as a time and as what is left', async () => {
+        const dialog = await open(native({ windowClosesAt: LATER }));
+
+        expect(textOf(dialog)).toContain(NO_LONGER_REACH);
+        expect(textOf(dialog)).toContain('A block there is possible until');
+        expect(get<Time>(dialog, 'lightning-formatted-date-time').value).toBe(Date.parse(LATER));
+        expect(get<Time>(dialog, 'lightning-relative-date-time').value).toBe(Date.parse(LATER));
+        await expect(dialog).toBeAccessible();
+    });
+
+    it.each<[string, Possible]>([
+        ['as the proxy says', { nativePossible: 'no', windowClosesAt: EARLIER }],
+        ['though it was open when the card was drawn', { nativePossible: 'yes', windowClosesAt: EARLIER }],
+        ['at this very moment', { nativePossible: 'yes', windowClosesAt: new Date(NOW).toISOString() }]
+    ])('promises no block on the channel when its time is over, %s', async (_when, changes) => {
+        const dialog = await open(native(changes));
+        const text = textOf(dialog);
+
+        expect(text).toContain(KEEPS_OUT);
+        expect(text).toContain('On WhatsApp you can only block someone who wrote in the last 24 hours.');
+        expect(text).toContain('That time ended on');
+        expect(text).toContain(CAN_STILL_WRITE);
+        expect(text).not.toContain(NO_LONGER_REACH);
+        await expect(dialog).toBeAccessible();
+    });
+
+    it('says that the channel is asked and may say no when nobody knows whether it can', async () => {
+        const dialog = await open(native({ nativePossible: 'unknown' }));
+        const text = textOf(dialog);
+
+        expect(text).toContain(KEEPS_OUT);
+        expect(text).toContain('We also ask WhatsApp to block them; whether it accepts is not known yet.');
+        expect(text).not.toContain(NO_LONGER_REACH);
+        await expect(dialog).toBeAccessible();
+    });
+
+    it.each<Possible>([
+        { nativePossible: 'yes' },
+        { nativePossible: 'yes', windowClosesAt: LATER },
+        { nativePossible: 'unknown' },
+        { nativePossible: 'no', windowClosesAt: EARLIER }
+    ])('says that the channel is not asked while it may block already (%p)', async (changes) => {
+        const dialog = await open(native(changes, { status: 'unconfirmed', message: 'Not known.' }));
+        const text = textOf(dialog);
+
+        expect(text).toContain(KEEPS_OUT);
+        expect(text).toContain('It is not known whether they are blocked on WhatsApp already.');
+        expect(text).toContain('a repeat could undo the block. You can unblock at any time.');
+        expect(text).not.toContain(NO_LONGER_REACH);
+        await expect(dialog).toBeAccessible();
+    });
+
+    it('speaks of Salesforce alone when the channel cannot, for whatever reason', async () => {
+        const text = textOf(await open(native({ nativePossible: 'no' })));
+        expect(text).toContain(`${KEEPS_OUT} ${CAN_STILL_WRITE}`);
+        expect(text).not.toContain('24 hours');
+    });
+
+    it.each<Possible>([
+        { nativePossible: 'yes', windowClosesAt: LATER },
+        { nativePossible: 'unknown' },
+        { nativePossible: 'no', windowClosesAt: EARLIER }
+    ])('has the caveat of the proxy in place of the promise to keep messages out (%p)', async (changes) => {
+        const message = 'GoTallo still sends messages of blocked conversations.';
+        const text = textOf(await open(native(changes, { status: 'not-blocked', message })));
+
+        expect(text).toContain(message);
+        expect(text).not.toContain('stop their new messages');
+    });
+});

@@ -1,0 +1,62 @@
+import type { ConversationView } from '#contract';
+import { around, channelName, format, isKeptOut } from 'c/conversationLabels';
+import { i18n } from './labels';
+
+/** What the agent can expect of a block, said before the click. */
+export interface Expectation {
+    icon: 'utility:info' | 'utility:warning';
+    /** What it does, in one sentence. */
+    effect: string;
+    /** What else there is to know. */
+    lines: string[];
+    /** Until when the channel accepts a block, or accepted one; null when it sets no time. */
+    window: { before: string; after: string; closesAt: number } | null;
+}
+
+/** @param now in milliseconds since 1970; tells an open window from one that has closed since the view was made */
+export function expectationOf(view: ConversationView, now: number): Expectation {
+    const { native, nativePossible } = view.channel;
+    if (!isKeptOut(view)) {
+        return { icon: 'utility:warning', effect: i18n.notKeptOutLine, lines: [canStillWrite(view)], window: null };
+    }
+    if (!native) {
+        return kept(view, [canStillWrite(view)]);
+    }
+    if (view.platformBlock.status === 'unconfirmed') {
+        return kept(view, [format(i18n.channelNotAsked, channelName(view)), i18n.unblockAnyTime]);
+    }
+    const closesAt = view.channel.windowClosesAt === null ? null : Date.parse(view.channel.windowClosesAt);
+    if (closesAt !== null && closesAt <= now) {
+        const lines = [canStillWrite(view), format(i18n.windowClosed, channelName(view))];
+        return { ...kept(view, lines), window: { ...around(i18n.windowClosedAt), closesAt } };
+    }
+    if (nativePossible === 'yes') {
+        return blocksOnChannel(view, closesAt);
+    }
+    return kept(view, [nativePossible === 'no' ? canStillWrite(view) : format(i18n.asksChannel, channelName(view))]);
+}
+
+function blocksOnChannel(view: ConversationView, closesAt: number | null): Expectation {
+    const otherwise = view.platformBlock.message ?? format(i18n.channelMayRefuse, channelName(view));
+    return {
+        icon: 'utility:info',
+        effect: format(i18n.blocksOnChannel, channelName(view)),
+        lines: [i18n.blocksOnChannelLine, otherwise],
+        window: closesAt === null ? null : { ...around(i18n.windowCloses), closesAt }
+    };
+}
+
+/** By state alone; where the proxy has a caveat about that, the caveat stands in place of the promise. */
+function kept({ platformBlock }: ConversationView, lines: string[]): Expectation {
+    const caveat = platformBlock.status === 'not-blocked' ? platformBlock.message : null;
+    return {
+        icon: caveat === null ? 'utility:info' : 'utility:warning',
+        effect: caveat ?? i18n.keepsOut,
+        lines,
+        window: null
+    };
+}
+
+function canStillWrite({ channel }: ConversationView): string {
+    return channel.label ? format(i18n.canStillWriteOn, channel.label) : i18n.canStillWrite;
+}

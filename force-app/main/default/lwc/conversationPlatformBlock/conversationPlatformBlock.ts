@@ -1,0 +1,53 @@
+import { LightningElement, api } from 'lwc';
+import type { ConversationView, PlatformBlockRequest } from '#contract';
+import { channelName, format } from 'c/conversationLabels';
+import { i18n } from './labels';
+import { standingOf } from './standing';
+import type { Standing } from './standing';
+
+/**
+ * What is known of the channel's own block, and the question to a supervisor where it is not known. The proxy's
+ * sentence is drawn as text.
+ * @fires settle when the supervisor has looked at the channel itself; `detail` is a PlatformBlockRequest
+ */
+export default class ConversationPlatformBlock extends LightningElement {
+    /** The view to draw. */
+    @api view!: ConversationView;
+    /** What is under way in the card, by kind of task; the answers are dead then. */
+    @api busy: string | null = null;
+
+    readonly i18n = i18n;
+
+    get standing(): Standing | null {
+        return standingOf(this.view);
+    }
+
+    get heading(): string {
+        return format(this.standing?.title ?? '', channelName(this.view));
+    }
+
+    get message(): string | null {
+        return this.view.platformBlock.message;
+    }
+
+    get canSettle(): boolean {
+        return this.view.actions.includes('settlePlatformBlock');
+    }
+
+    get isBusy(): boolean {
+        return this.busy !== null;
+    }
+
+    get question(): string {
+        return format(i18n.settle, channelName(this.view));
+    }
+
+    get hint(): string {
+        return this.busy === 'settle' ? i18n.settling : format(i18n.settleLine, channelName(this.view));
+    }
+
+    handleAnswer(event: Event): void {
+        const { status } = (event.currentTarget as HTMLElement).dataset as unknown as PlatformBlockRequest;
+        this.dispatchEvent(new CustomEvent<PlatformBlockRequest>('settle', { detail: { status } }));
+    }
+}
