@@ -4,12 +4,21 @@ import type { ConversationId } from '../../src/conversations/conversation-id.ts'
 import type { Journal } from '../../src/conversations/journal.ts';
 import type { JournalOptions } from '../../src/store/kysely-journal.ts';
 import { openStore, type Store } from '../../src/store/store.ts';
+import { newDatabaseOn } from './postgres-server.ts';
 
-/** Opens one store in memory for a test file, since the embedded Postgres takes seconds to start. */
+/** The server to test on instead of the embedded store; the suite `postgres` sets it. */
+const SERVER_URL = process.env['TEST_POSTGRES_URL'];
+
+/**
+ * Opens one store for a test file: in memory, since the embedded Postgres takes seconds to start, or a database of its
+ * own on the server that the run was given.
+ */
 export function storeForFile(options: JournalOptions = {}): { readonly store: Store } {
     let store: Store | undefined;
     before(async () => {
-        store = await openStore({ dataDir: 'memory://' }, options);
+        const location =
+            SERVER_URL === undefined ? { dataDir: 'memory://' } : { databaseUrl: await newDatabaseOn(SERVER_URL) };
+        store = await openStore(location, options);
     });
     after(() => store?.close());
     return {

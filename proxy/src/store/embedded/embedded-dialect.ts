@@ -71,7 +71,6 @@ class EmbeddedConnection implements DatabaseConnection {
         return { rows, ...(affectedRows !== undefined && { numAffectedRows: BigInt(affectedRows) }) };
     }
 
-    // eslint-disable-next-line require-yield -- the embedded Postgres answers with all rows at once
     async *streamQuery<R>(): AsyncIterableIterator<QueryResult<R>> {
         throw new Error('The embedded Postgres does not stream.');
     }
