@@ -1,0 +1,158 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import type { Findings, MessageKey } from '../../src/conversations/journal.ts';
+import { NOTHING_STORED, type SeenState } from '../../src/conversations/records.ts';
+import { newConversation, storeForFile } from '../support/journal.ts';
+import { accept, ANA, BLOCK, carryOut, ending, SAM } from '../support/wishes.ts';
+
+const NOON = new Date('2026-01-01T12:00:00Z');
+const BEFORE = new Date('2026-01-01T11:59:59Z');
+const AFTER = new Date('2026-01-01T12:00:01Z');
+const SEEN: SeenState = { state: 'CLOSED', at: NOON, source: 'webhook' };
+
+describe('findings in the journal', () => {
+    const file = storeForFile();
+    const journal = () => file.store.journalOf('acme');
+
+    async function noting(id: string, findings: Findings | null, once?: MessageKey) {
+        await journal().note(id, () => findings, once);
+        return journal().read(id);
+    }
+
+    it('are stored also of a conversation nobody touched', async () => {
+        const contact = { channel: 'WHATSAPP', customerName: 'Maria Lopez', lastInboundAt: NOON };
+        const platform = { status: 'unconfirmed', reason: 'wrote-since', at: NOON } as const;
+        const record = await noting(newConversation(), { seenState: SEEN, contact, platform });
+        assert.deepEqual(record, { ...NOTHING_STORED, seenState: SEEN, contact, platform });
+    });
+
+    it('are made of what is stored at that moment', async () => {
+        const id = newConversation();
+        await carryOut(journal(), id, BLOCK, ending('confirmed'));
+        const stored = await journal().read(id);
+        await journal().note(id, (record) => {
+            assert.deepEqual(record, stored);
+            return null;
+        });
+        assert.deepEqual(await journal().read(id), stored);
+    });
+
+    it('keep the newest seen state, in whatever order they come', async () => {
+        const id = newConversation();
+        await noting(id, { seenState: SEEN });
+        const older = await noting(id, { seenState: { ...SEEN, state: 'OPEN', at: BEFORE } });
+        assert.deepEqual(older.seenState, SEEN);
+        const same = await noting(id, { seenState: { ...SEEN, state: 'OPEN' } });
+        assert.deepEqual(same.seenState, SEEN);
+        const newer: SeenState = { state: 'OPEN', at: AFTER, source: 'gotallo' };
+        assert.deepEqual((await noting(id, { seenState: newer })).seenState, newer);
+    });
+
+    it('leave of a contact what they do not tell, and the last inbound time where theirs is older', async () => {
+        const id = newConversation();
+        await noting(id, { contact: { channel: 'WHATSAPP', customerName: 'Maria', lastInboundAt: NOON } });
+        const silent = await noting(id, { contact: { channel: null, customerName: null, lastInboundAt: null } });
+        assert.deepEqual(silent.contact, { channel: 'WHATSAPP', customerName: 'Maria', lastInboundAt: NOON });
+        const older = await noting(id, { contact: { channel: null, customerName: 'Ana', lastInboundAt: BEFORE } });
+        assert.deepEqual(older.contact, { channel: 'WHATSAPP', customerName: 'Ana', lastInboundAt: NOON });
+        const newer = await noting(id, { contact: { channel: null, customerName: null, lastInboundAt: AFTER } });
+        assert.deepEqual(newer.contact.lastInboundAt, AFTER);
+    });
+
+    it('change nothing where they are empty', async () => {
+        const id = newConversation();
+        const stored = await noting(id, { seenState: SEEN });
+        assert.deepEqual(await noting(id, {}), stored);
+        const nulls = { seenState: null, contact: null, platform: null, blockEndedBy: null, settledBy: null };
+        assert.deepEqual(await noting(id, nulls), stored);
+        assert.deepEqual(await journal().history(id), []);
+    });
+
+    it('take a message once, however often it comes, and its later change anew', async () => {
+        const id = newConversation();
+        const message = { id: 'message 1', modifiedAt: NOON };
+        await noting(id, { seenState: SEEN }, message);
+        let asked = 0;
+        const count = () => {
+            asked += 1;
+            return { seenState: { ...SEEN, at: AFTER } };
+        };
+        await journal().note(id, count, message);
+        assert.equal(asked, 0);
+        assert.deepEqual((await journal().read(id)).seenState, SEEN);
+        await journal().note(id, count, { ...message, modifiedAt: AFTER });
+        assert.equal(asked, 1);
+        await file.store.journalOf('other').note(id, count, message);
+        assert.equal(asked, 2);
+    });
+
+    it('take one of the same message told many times at once', async () => {
+        const id = newConversation();
+        let asked = 0;
+        const count = () => {
+            asked += 1;
+            return { seenState: SEEN };
+        };
+        const once = { id: 'message 2', modifiedAt: NOON };
+        await Promise.all(Array.from({ length: 8 }, () => journal().note(id, count, once)));
+        assert.equal(asked, 1);
+    });
+
+    it('do not take a message whose finding failed, so that it can come again', async () => {
+        const id = newConversation();
+        const once = { id: 'message 3', modifiedAt: NOON };
+        const broken = journal().note(
+            id,
+            () => {
+                throw new Error('broken');
+            },
+            once
+        );
+        await assert.rejects(broken);
+        assert.deepEqual((await noting(id, { seenState: SEEN }, once)).seenState, SEEN);
+    });
+
+    it('end a block that was ended elsewhere, and say so in the history as nobody here', async () => {
+        const id = newConversation();
+        await carryOut(journal(), id, BLOCK, ending('confirmed'));
+        const { openBlock } = await noting(id, { blockEndedBy: { state: 'CLOSED', at: AFTER } });
+        assert.equal(openBlock, null);
+        const [entry] = await journal().history(id);
+        assert.equal(entry?.kind, 'unblock');
+        assert.equal(entry.wish, 'CLOSED');
+        assert.equal(entry.by, null);
+        assert.equal(entry.outcome, 'confirmed');
+        assert.deepEqual(entry.acceptedAt, entry.endedAt);
+    });
+
+    it('say nothing of a block that ended elsewhere where there is none', async () => {
+        const id = newConversation();
+        await noting(id, { blockEndedBy: { state: 'OPEN', at: NOON } });
+        assert.deepEqual(await journal().history(id), []);
+    });
+
+    it('say in the history who saw what the platform shows', async () => {
+        const id = newConversation();
+        const platform = { status: 'blocked', reason: null, at: NOON } as const;
+        await noting(id, { platform, settledBy: { by: SAM, status: 'blocked' } });
+        await noting(id, { settledBy: { by: null, status: 'not-blocked' } });
+        const entries = (await journal().history(id)).map(({ kind, wish, by, outcome }) => [kind, wish, by, outcome]);
+        assert.deepEqual(entries, [
+            ['platform-block', 'not-blocked', null, 'confirmed'],
+            ['platform-block', 'blocked', SAM, 'confirmed']
+        ]);
+    });
+
+    it('are written down while an operation is under way, and leave it as it is', async () => {
+        const id = newConversation();
+        const operation = await accept(journal(), id, BLOCK);
+        const { unfinished, seenState } = await noting(id, {
+            seenState: SEEN,
+            settledBy: { by: ANA, status: 'blocked' }
+        });
+        assert.deepEqual(seenState, SEEN);
+        assert.equal(unfinished?.id, operation.id);
+        assert.equal(unfinished.isHeld, true);
+        assert.equal((await journal().settle(operation, ending('confirmed'))).openBlock?.confirmed, true);
+    });
+});
