@@ -1,5 +1,5 @@
 import type { ConversationView } from '#contract';
-import { around, channelName, format, isKeptOut } from 'c/conversationLabels';
+import { channelName, format, isKeptOut } from 'c/conversationLabels';
 import { i18n } from './labels';
 
 /** What the agent can expect of a block, said before the click. */
@@ -10,7 +10,14 @@ export interface Expectation {
     /** What else there is to know. */
     lines: string[];
     /** Until when the channel accepts a block, or accepted one; null when it sets no time. */
-    window: { before: string; after: string; closesAt: number } | null;
+    window: Window | null;
+}
+
+interface Window {
+    /** Milliseconds since 1970. */
+    closesAt: number;
+    /** Words before the time, before how far it is away, and after both. */
+    words: { before: string; between: string; after: string };
 }
 
 /** @param now in milliseconds since 1970; tells an open window from one that has closed since the view was made */
@@ -28,7 +35,7 @@ export function expectationOf(view: ConversationView, now: number): Expectation 
     const closesAt = view.channel.windowClosesAt === null ? null : Date.parse(view.channel.windowClosesAt);
     if (closesAt !== null && closesAt <= now) {
         const lines = [canStillWrite(view), format(i18n.windowClosed, channelName(view))];
-        return { ...kept(view, lines), window: { ...around(i18n.windowClosedAt), closesAt } };
+        return { ...kept(view, lines), window: windowIn(i18n.windowClosedAt, closesAt) };
     }
     if (nativePossible === 'yes') {
         return blocksOnChannel(view, closesAt);
@@ -42,7 +49,7 @@ function blocksOnChannel(view: ConversationView, closesAt: number | null): Expec
         icon: 'utility:info',
         effect: format(i18n.blocksOnChannel, channelName(view)),
         lines: [i18n.blocksOnChannelLine, otherwise],
-        window: closesAt === null ? null : { ...around(i18n.windowCloses), closesAt }
+        window: closesAt === null ? null : windowIn(i18n.windowCloses, closesAt)
     };
 }
 
@@ -55,6 +62,11 @@ function kept({ platformBlock }: ConversationView, lines: string[]): Expectation
         lines,
         window: null
     };
+}
+
+function windowIn(template: string, closesAt: number): Window {
+    const [before = '', between = '', after = ''] = template.split(/\{[01]\}/);
+    return { closesAt, words: { before, between, after } };
 }
 
 function canStillWrite({ channel }: ConversationView): string {

@@ -42,7 +42,7 @@ describe('c-conversation-platform-block: what it says', () => {
         [
             'unconfirmed',
             'utility:question_mark',
-            'Not known whether blocked on WhatsApp It is not asked again, because a repeat could undo the block.'
+            'Not known whether blocked on WhatsApp We send no block there, because a repeat could undo it.'
         ]
     ])('of a blocked person whose status is %s', async (status, icon, words) => {
         const element = await draw(blockedView(onChannel(status)));
