@@ -6,12 +6,21 @@ export interface TestSuite {
     runner: 'jest' | 'node';
     /** Files for Node's runner. */
     files?: string;
+    /** A server that its tests are given; where it is not installed, the suite is skipped and says so. */
+    needs?: 'postgres';
 }
 
 /** All tests, the quickest first, so that what is broken shows early. */
 export const TEST_SUITES: readonly TestSuite[] = [
     { name: 'lwc', covers: 'the components', runner: 'jest' },
-    { name: 'proxy', covers: 'the proxy', runner: 'node', files: 'proxy/test/**/*.test.ts' },
+    { name: 'proxy', covers: 'the proxy', runner: 'node', files: 'proxy/test/**/!(*.server).test.ts' },
+    {
+        name: 'postgres',
+        covers: 'the proxy on a PostgreSQL server',
+        runner: 'node',
+        files: 'proxy/test/{conversations,http,store}/*.test.ts',
+        needs: 'postgres'
+    },
     {
         name: 'sandbox',
         covers: 'the local org and the local GoTallo',

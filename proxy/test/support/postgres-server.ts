@@ -13,8 +13,8 @@ const ADMIN = 'postgres';
 
 /** A throwaway PostgreSQL server on loopback, which trusts everybody there. */
 export interface PostgresServer {
-    /** Makes an empty database. @returns its URL */
-    newDatabase(): Promise<string>;
+    /** Of its administrator's own database. */
+    url: string;
     /** `immediate`: as after a crash. */
     stop(mode: 'fast' | 'immediate'): Promise<void>;
     /** Starts it again on the same port. */
@@ -73,7 +73,7 @@ export async function startPostgres(bin: string, options: PostgresServerOptions 
     const stop = (mode: string): Promise<void> => control('stop', '-m', mode);
     await start();
     return {
-        newDatabase: () => newDatabaseOn(`postgres://${ADMIN}@127.0.0.1:${port}/postgres`),
+        url: `postgres://${ADMIN}@127.0.0.1:${port}/postgres`,
         start,
         stop,
         async destroy() {
