@@ -165,7 +165,7 @@ export const DETAILS = {
     tooLarge: (kiloBytes: number) =>
         `The request body is too large. Nothing was changed. Send at most ${kiloBytes} kB.`,
     notAMessage:
-        'This is no message of GoTallo: it needs "id", "conversation_id" and "tenant_id", each a UUID, and "timestamp" or "modified_timestamp", in ISO 8601. Nothing was changed.',
+        'This is no message of GoTallo: it needs "id", the UUIDs "conversation_id" and "tenant_id", and "timestamp" or "modified_timestamp" in ISO 8601. Nothing was changed.',
     notJson: 'The request body is not valid JSON. Nothing was changed.',
     notAnObject: 'The request body must be a JSON object. Nothing was changed.',
     fields: (faults: string) => `${faults} Nothing was changed.`

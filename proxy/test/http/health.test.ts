@@ -39,7 +39,7 @@ describe('health', () => {
     });
 
     it('is not ready, and says why, when the store is gone', async (t) => {
-        const store = await openStore('memory://');
+        const store = await openStore({ dataDir: 'memory://' });
         const app = await runningApp(t, { store });
         await store.close();
         const { status, body } = await app.call('GET', '/readyz', { token: null });

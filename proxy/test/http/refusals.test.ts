@@ -8,6 +8,7 @@ import { TOKENS } from '../support/salesforce-handler.ts';
 const UUID = '0f8fad5b-d9cb-469f-a165-70867728950e';
 const BLOCK = `/v1/conversations/${UUID}/block`;
 const STATE = `/v1/conversations/${UUID}/state`;
+const PLATFORM_BLOCK = `/v1/conversations/${UUID}/platform-block`;
 
 interface Refusal {
     what: string;
@@ -157,7 +158,8 @@ const REFUSALS: Refusal[] = [
         path: BLOCK,
         options: { body: { note: 'x'.repeat(100_000) } },
         status: 413,
-        code: 'body-too-large'
+        code: 'body-too-large',
+        detail: /at most 64 kB/
     },
     {
         what: 'a note of 10,000 characters',
@@ -240,6 +242,55 @@ const REFUSALS: Refusal[] = [
         code: 'invalid-field'
     },
     { what: 'no state', method: 'PUT', path: STATE, status: 422, code: 'invalid-field' },
+    {
+        what: 'a settled platform block without permission to manage',
+        method: 'PUT',
+        path: PLATFORM_BLOCK,
+        options: { body: { status: 'blocked' } },
+        status: 403,
+        code: 'no-permission',
+        detail: /what the channel shows.*Ask a supervisor/
+    },
+    {
+        what: 'a platform block that is refused',
+        method: 'PUT',
+        path: PLATFORM_BLOCK,
+        options: { body: { status: 'refused' } },
+        status: 422,
+        code: 'invalid-field',
+        detail: /"status" must be "blocked" or "not-blocked"/
+    },
+    {
+        what: 'a platform block that is true',
+        method: 'PUT',
+        path: PLATFORM_BLOCK,
+        options: { body: { status: true } },
+        status: 422,
+        code: 'invalid-field'
+    },
+    {
+        what: 'a platform block without a status',
+        method: 'PUT',
+        path: PLATFORM_BLOCK,
+        status: 422,
+        code: 'invalid-field'
+    },
+    {
+        what: 'an unknown field of a platform block',
+        method: 'PUT',
+        path: PLATFORM_BLOCK,
+        options: { body: { status: 'blocked', note: 'seen' } },
+        status: 422,
+        code: 'invalid-field',
+        detail: /"note" is not a field/
+    },
+    {
+        what: 'ending a platform block',
+        method: 'DELETE',
+        path: PLATFORM_BLOCK,
+        status: 405,
+        code: 'method-not-allowed'
+    },
     { what: 'a method that does not exist', method: 'POST', path: BLOCK, status: 405, code: 'method-not-allowed' },
     { what: 'an address that does not exist', method: 'GET', path: '/v2/conversations', status: 404, code: 'not-found' }
 ];
@@ -268,6 +319,7 @@ describe('refusals before anything is accepted', () => {
         const noToken = await app.call('GET', `/v1/conversations/${UUID}`, { token: null });
         assert.match(noToken.headers.get('www-authenticate') ?? '', /^Bearer/);
         assert.equal((await app.call('POST', BLOCK)).headers.get('allow'), 'PUT, DELETE');
+        assert.equal((await app.call('POST', PLATFORM_BLOCK)).headers.get('allow'), 'PUT');
     });
 
     it('does not read the body of a caller it does not know', async (t) => {

@@ -16,7 +16,9 @@ export interface OrgUser {
 export const TOKENS = {
     ana: '00D000000000001!ana.token.AQ4AQ',
     sam: '00D000000000001!sam.token.AQ4AQ',
+    sue: '00D000000000001!sue.token.AQ4AQ',
     robin: '00D000000000001!robin.token.AQ4AQ',
+    noor: '00D000000000001!noor.token.AQ4AQ',
     portal: '00D000000000001!portal.token.AQ4AQ',
     foreign: '00D000000000009!foreign.token.AQ4AQ'
 } as const;
@@ -26,7 +28,9 @@ const BLOCK = ['GoTallo_Block_Conversations'];
 const USERS: ReadonlyMap<string, OrgUser> = new Map<string, OrgUser>([
     [TOKENS.ana, { id: '005000000000001AAA', name: 'Ana Silva', permissions: BLOCK }],
     [TOKENS.sam, { id: '005000000000003AAA', name: 'Sam Lee', permissions: BLOCK }],
+    [TOKENS.sue, { id: '005000000000006AAA', name: 'Sue Pervisor', permissions: [...BLOCK, 'GoTallo_Manage_Blocks'] }],
     [TOKENS.robin, { id: '005000000000002AAA', name: 'Robin Vos' }],
+    [TOKENS.noor, { id: '005000000000006AAA', name: 'Noor Haddad', permissions: [...BLOCK, 'GoTallo_Manage_Blocks'] }],
     [TOKENS.portal, { id: '005000000000004AAA', name: 'Pat Portal', userType: 'CSP_LITE_PORTAL', permissions: BLOCK }],
     [TOKENS.foreign, { id: '005000000000005AAA', name: 'Fay Foreign', organizationId: '00D000000000009EAA' }]
 ]);

@@ -1,0 +1,136 @@
+import assert from 'node:assert/strict';
+import { describe, it, type TestContext } from 'node:test';
+import type { HistoryView } from '#contract';
+import type { ConversationId } from '../../src/conversations/conversation-id.ts';
+import { json, type Handler } from '../local-server.ts';
+import { newConversation, storeForFile } from '../support/journal.ts';
+import { assertProblem } from '../support/problem.ts';
+import { herokuMessage, runningApp, type Answer, type RunningApp } from '../support/running-app.ts';
+import { TOKENS } from '../support/salesforce-handler.ts';
+
+/** Confirms every state, and answers Block User as the test says. */
+function blockUserAnswers(answer: Handler): Handler {
+    return (request, response, number) =>
+        request.url.endsWith('/block/') ? answer(request, response, number) : json(response, 200, {});
+}
+
+const LOST: Handler = (_, response) => response.destroy();
+
+describe("the channel's own block", () => {
+    const file = storeForFile();
+
+    interface Native {
+        app: RunningApp;
+        id: ConversationId;
+        address: string;
+        settle(status: string, token?: string): Promise<Answer>;
+    }
+
+    /** A WhatsApp conversation where Block User is used and answered so. */
+    async function native(t: TestContext, answer: Handler): Promise<Native> {
+        const goTallo = blockUserAnswers(answer);
+        const app = await runningApp(t, { store: file.store, goTallo, nativeChannels: ['WHATSAPP'] });
+        const id = newConversation();
+        app.messages.set(...herokuMessage(id));
+        const address = `/v1/conversations/${id}`;
+        const settle = (status: string, token: string = TOKENS.noor) =>
+            app.call('PUT', `${address}/platform-block`, { token, body: { status } });
+        return { app, id, address, settle };
+    }
+
+    it('is told as confirmed only when GoTallo confirmed it', async (t) => {
+        const { app, address } = await native(t, (_, response) => json(response, 200, {}));
+        const { body } = await app.call('PUT', `${address}/block`);
+        assert.deepEqual(body.platformBlock, { status: 'blocked', message: null });
+    });
+
+    it('is told as refused in plain words, and the block holds all the same', async (t) => {
+        const { app, address } = await native(t, (_, response) =>
+            json(response, 400, { error: { code: 131047, message: 'Re-engagement message' } })
+        );
+        const { status, body } = await app.call('PUT', `${address}/block`);
+        assert.equal(status, 200);
+        assert.equal(body.state, 'BLOCKED');
+        assert.equal(body.platformBlock.status, 'refused');
+        assert.match(body.platformBlock.message ?? '', /^WhatsApp does not block this person, because .*24 hours/);
+    });
+
+    it('is told as not known when no answer came, and offered to supervisors alone to settle', async (t) => {
+        const { app, address } = await native(t, LOST);
+        const agent = await app.call('PUT', `${address}/block`);
+        assert.equal(agent.body.state, 'BLOCKED');
+        assert.equal(agent.body.platformBlock.status, 'unconfirmed');
+        assert.match(agent.body.platformBlock.message ?? '', /^It is not known whether WhatsApp blocks/);
+        assert.deepEqual(agent.body.actions, ['unblock']);
+        const supervisor = await app.call('GET', address, { token: TOKENS.noor });
+        assert.deepEqual(supervisor.body.actions, ['unblock', 'settlePlatformBlock']);
+    });
+
+    for (const status of ['blocked', 'not-blocked'] as const) {
+        it(`is ${status} once a supervisor says so, which the history tells and GoTallo is not asked for`, async (t) => {
+            const { app, address, settle } = await native(t, LOST);
+            await app.call('PUT', `${address}/block`);
+            const sent = app.toGoTallo.length;
+            const settled = await settle(status);
+            assert.equal(settled.status, 200);
+            assert.deepEqual(settled.body.platformBlock, { status, message: null });
+            assert.deepEqual(settled.body.actions, ['unblock']);
+            assert.equal(app.toGoTallo.length, sent);
+            const { body } = await app.call('GET', `${address}/history`);
+            const [newest] = (body as unknown as HistoryView).operations;
+            assert.deepEqual(
+                [newest?.kind, newest?.wish, newest?.by?.name, newest?.outcome],
+                ['platform-block', status, 'Noor Haddad', 'confirmed']
+            );
+        });
+    }
+
+    it('stays as it was settled when the same is said again, and refuses the opposite', async (t) => {
+        const { app, address, settle } = await native(t, LOST);
+        await app.call('PUT', `${address}/block`);
+        const first = await settle('not-blocked');
+        assert.deepEqual((await settle('not-blocked')).body, first.body);
+        const opposite = await settle('blocked');
+        assertProblem(opposite, { status: 409, code: 'platform-block-settled' });
+        assert.equal(opposite.body.view?.platformBlock.status, 'not-blocked');
+    });
+
+    it('cannot be settled where GoTallo has confirmed it', async (t) => {
+        const { app, address, settle } = await native(t, (_, response) => json(response, 200, {}));
+        await app.call('PUT', `${address}/block`);
+        assertProblem(await settle('not-blocked'), { status: 409, code: 'platform-block-settled' });
+    });
+
+    it('cannot be settled by an agent who may only block', async (t) => {
+        const { app, address, settle } = await native(t, LOST);
+        await app.call('PUT', `${address}/block`);
+        const refused = await settle('blocked', TOKENS.ana);
+        assertProblem(refused, { status: 403, code: 'no-permission' });
+        assert.match(refused.body.detail, /may not say what the channel shows/);
+        assert.equal(refused.body.view?.platformBlock.status, 'unconfirmed');
+    });
+
+    it('cannot be settled where it is not used', async (t) => {
+        const app = await runningApp(t, { store: file.store });
+        const answer = await app.call('PUT', `/v1/conversations/${newConversation()}/platform-block`, {
+            token: TOKENS.noor,
+            body: { status: 'blocked' }
+        });
+        assertProblem(answer, { status: 409, code: 'platform-block-not-supported' });
+    });
+
+    it('cannot be settled while a change is under way', async (t) => {
+        const { id, settle } = await native(t, LOST);
+        const colleague = { id: '005000000000001AAA', name: 'Ana Silva' };
+        await file.store.journalOf('acme').accept(id, colleague, () => ({
+            wish: { kind: 'block', state: 'BLOCKED' },
+            endsOpenBlock: false,
+            isDoubtful: true,
+            platform: null,
+            lateMs: 0
+        }));
+        const busy = await settle('not-blocked');
+        assertProblem(busy, { status: 409, code: 'conversation-busy' });
+        assert.match(busy.body.detail, /Yours was not accepted/);
+    });
+});
