@@ -1,4 +1,5 @@
 import type { ConversationState } from '#contract';
+import { parseJson } from './json.ts';
 import { readState } from './state-numbers.ts';
 
 /**
@@ -14,12 +15,4 @@ export function confirms(body: string | null, asked: ConversationState): boolean
     if (json === undefined) return false;
     const { state, conversation_state: conversationState } = Object(json) as Record<string, unknown>;
     return [state, conversationState].map(readState).every((named) => named === null || named === asked);
-}
-
-function parseJson(text: string): unknown {
-    try {
-        return JSON.parse(text);
-    } catch {
-        return undefined;
-    }
 }

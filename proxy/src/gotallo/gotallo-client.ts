@@ -1,12 +1,16 @@
-import type { ConversationState } from '#contract';
-import ky, { type Options } from 'ky';
-import type { Secret } from '../config/secret.ts';
+import type { NativeBlockConfig, ReadConfig } from '../config/config.ts';
 import type { GoTallo } from '../conversations/ports.ts';
 import { isReachable } from '../is-reachable.ts';
-import { isWorthRepeating, recordingFetch, type Attempt } from './attempt.ts';
+import { createSend, type Access } from './api.ts';
+import { isSuccess, mayHaveApplied, type Attempt } from './attempt.ts';
+import { blockUserResult } from './block-user-result.ts';
 import { confirms } from './confirmation.ts';
+import { createGate, type GateOptions } from './gate.ts';
 import { failureOf } from './gotallo-failure.ts';
+import { readingOf } from './reading.ts';
+import { repeatedly, type RetryOptions } from './repeat.ts';
 import { STATE_NUMBERS } from './state-numbers.ts';
+import { fillBody, fillPath } from './templates.ts';
 
 /** The GoTallo API of one tenant over HTTP. */
 export interface GoTalloClient extends GoTallo {
@@ -14,91 +18,74 @@ export interface GoTalloClient extends GoTallo {
     reachable(): Promise<boolean>;
 }
 
-export interface RetryOptions {
-    /** How often one call is sent at most. */
-    attempts?: number;
-    /** For the whole call, waits included. */
-    budgetMs?: number;
-    /** The wait before the n-th repetition, where GoTallo does not name one. */
-    backOffMs?: (repetition: number) => number;
-}
-
-export interface GoTalloOptions {
-    /** Without a trailing slash. */
-    baseUrl: string;
+export interface GoTalloOptions extends Access {
     tenantId: string;
-    token: Secret;
+    /** Null or left out: Block User is not used. */
+    nativeBlock?: NativeBlockConfig | null;
+    /** Null or left out: nothing is read. */
+    read?: ReadConfig | null;
     /** For one attempt, its body included. */
     timeoutMs?: number;
+    /** For `changeState` alone: nothing else is ever repeated. */
     retry?: RetryOptions;
-    /** Called with a sentence for the log when somebody has to look after the token. */
-    onAlarm?: (message: string) => void;
-    fetch?: typeof fetch;
+    load?: GateOptions;
 }
+
+const MIN_READ_TIMEOUT_MS = 300;
 
 /**
- * Builds the client. A state is absolute, so setting it is repeated when the network, a time-out, 429 or 5xx got in
- * the way; the wait is the one that GoTallo names, else it doubles and is jittered. A wait that does not fit what is
- * left of the budget ends the call at once.
+ * Builds the client. All its calls pass one gate. A state is absolute, so setting it is repeated when the network, a
+ * time-out, 429 or 5xx got in the way; Block User is a toggle and is sent once, and so is a read.
  */
 export function createGoTallo(options: GoTalloOptions): GoTalloClient {
-    const { baseUrl, tenantId, timeoutMs = 6_000, onAlarm, fetch: send = fetch } = options;
+    const { baseUrl, tenantId, nativeBlock = null, read = null, timeoutMs = 6_000, retry, onAlarm } = options;
+    const gate = createGate(options.load);
+    const send = createSend(options, gate);
+    const alarmAt = (attempt: Attempt | undefined): void => {
+        if (attempt?.kind !== 'answered' || ![401, 403].includes(attempt.status)) return;
+        onAlarm?.(`GoTallo refused our token (status ${attempt.status})`);
+    };
 
     return {
+        nativeChannels: new Set(nativeBlock?.channels),
+        reads: read === null ? 'nothing' : read.blockedField === null ? 'state' : 'state-and-platform',
         async changeState(id, state) {
-            const attempts: Attempt[] = [];
-            const url = `${baseUrl}/tenants/${tenantId}/conversations/${id}/details/`;
-            const request = { ...requestFor(state, options.token), ...repetition(attempts, options.retry) };
-            try {
-                await ky.put(url, { ...request, timeout: timeoutMs, fetch: recordingFetch(send, attempts) });
-            } catch {
-                // The attempts tell all there is to know; ky's errors carry the request, and with it our token.
-            }
+            const path = `/tenants/${tenantId}/conversations/${id}/details/`;
+            const call = {
+                method: 'PUT',
+                path,
+                body: JSON.stringify({ action: 'change_state', state: STATE_NUMBERS[state] })
+            };
+            const budget = { budgetMs: 2.5 * timeoutMs, ...retry };
+            const attempts = await repeatedly((endsAt) => send(call, timeoutMs, endsAt), budget);
             const last = attempts.at(-1);
-            if (last?.kind === 'answered' && isSuccess(last.status) && confirms(last.body, state)) return;
-            if (last?.kind === 'answered' && [401, 403].includes(last.status)) {
-                onAlarm?.(`GoTallo refused our token (status ${last.status})`);
+            if (last && isSuccess(last) && confirms(last.body, state)) {
+                return { at: last.at, mayComeLate: attempts.slice(0, -1).some(mayHaveApplied) };
             }
+            alarmAt(last);
             throw failureOf(attempts);
         },
-        reachable: () => isReachable(baseUrl, timeoutMs, send)
+        async blockUser(id, wish) {
+            if (nativeBlock === null) return { outcome: 'not-sent' };
+            const values = { tenantId, conversationId: id };
+            const body = nativeBlock.body && fillBody(nativeBlock.body, values);
+            const path = fillPath(nativeBlock.path, values);
+            const attempt = await send({ method: nativeBlock.method, path, body, isAlone: true }, timeoutMs);
+            const result = blockUserResult(attempt, { wish, blockedField: read?.blockedField ?? null });
+            if (result.outcome === 'refused' && result.reason === 'set-up') alarmAt(attempt);
+            return result;
+        },
+        async read(id) {
+            if (read === null) return null;
+            const path = fillPath(read.path, { tenantId, conversationId: id });
+            const at = new Date();
+            const attempt = await send(
+                { method: 'GET', path, body: null },
+                Math.max(MIN_READ_TIMEOUT_MS, timeoutMs / 3)
+            );
+            return readingOf(attempt, read, at);
+        },
+        restsForSeconds: () => gate.restsForSeconds(),
+        reachable: () => isReachable(baseUrl, timeoutMs)
     };
-}
-
-function requestFor(state: ConversationState, token: Secret): Options {
-    return {
-        json: { action: 'change_state', state: STATE_NUMBERS[state] },
-        headers: { accept: 'application/json', authorization: `Bearer ${token.reveal()}` },
-        // Followed, a redirected PUT may arrive as a GET and be answered with a friendly 200.
-        redirect: 'manual'
-    };
-}
-
-/** When ky sends again, decided from what became of the attempts so far. */
-function repetition(attempts: readonly Attempt[], retry: RetryOptions = {}): Options {
-    const { attempts: most = 3, budgetMs = 15_000, backOffMs = jitteredBackOff } = retry;
-    const start = performance.now();
-    let wait = 0;
-    return {
-        totalTimeout: budgetMs,
-        retry: {
-            limit: most - 1,
-            methods: ['put'],
-            shouldRetry: ({ retryCount }) => {
-                const last = attempts.at(-1);
-                if (!last || !isWorthRepeating(last)) return false;
-                wait = (last.kind === 'answered' ? last.retryAfterMs : null) ?? backOffMs(retryCount);
-                return performance.now() - start + wait < budgetMs;
-            },
-            delay: () => wait
-        }
-    };
-}
-
-function jitteredBackOff(repetition: number): number {
-    return 300 * 2 ** (repetition - 1) * (0.5 + Math.random() / 2);
-}
-
-function isSuccess(status: number): boolean {
-    return status >= 200 && status < 300;
 }

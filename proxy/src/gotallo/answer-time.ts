@@ -1,0 +1,21 @@
+import { readHttpDate } from './http-date.ts';
+
+/** Two clocks kept by NTP, and the way of the answer, stay well below this. */
+const SAME_CLOCK_MS = 2_000;
+
+/** The `Date` header names a second (RFC 9110, section 6.6.1): the answer was given somewhere in it. */
+const LAST_MS_OF_SECOND = 999;
+
+/**
+ * When an answer was given. Its time is held against those that GoTallo gives its messages, so where GoTallo's clock
+ * is clearly another than ours, it is the clock that counts.
+ * @param dateHeader the `Date` of the answer
+ * @param now when the answer arrived, by our clock
+ */
+export function answerTime(dateHeader: string | undefined, now: Date): Date {
+    const from = readHttpDate(dateHeader?.trim() ?? '');
+    if (from === null) return now;
+    const to = from + LAST_MS_OF_SECOND;
+    const ours = now.getTime();
+    return ours < from - SAME_CLOCK_MS || ours > to + SAME_CLOCK_MS ? new Date(to) : now;
+}

@@ -1,0 +1,57 @@
+import http from 'node:http';
+import https from 'node:https';
+import type { Secret } from '../config/secret.ts';
+import type { Attempt } from './attempt.ts';
+import type { Gate } from './gate.ts';
+import { sendOnce } from './send-once.ts';
+
+/** Longer, and a server may close a connection just when it is used again. */
+const IDLE_MS = 4_000;
+
+/** Node gives this to its own agents only (`NODE_USE_ENV_PROXY`, `HTTPS_PROXY`). */
+const PROXY = process.env['NODE_USE_ENV_PROXY'] === '1' ? { proxyEnv: process.env } : {};
+
+/** One call to GoTallo. */
+export interface Call {
+    method: string;
+    /** Below the base URL. */
+    path: string;
+    /** JSON text; null: none. */
+    body: string | null;
+    /** Over a connection that nobody used before, so that it cannot meet one that is just being closed. */
+    isAlone?: boolean;
+}
+
+/**
+ * Makes one attempt of a call, in its turn. Never throws, never repeats.
+ * @param timeoutMs for the attempt, and for waiting for its turn
+ * @param endsAt when both must be over, by `performance.now()`
+ */
+export type Send = (call: Call, timeoutMs: number, endsAt?: number) => Promise<Attempt>;
+
+export interface Access {
+    /** Without a trailing slash. */
+    baseUrl: string;
+    token: Secret;
+    /** Called with a sentence for the log when somebody has to look after the token. */
+    onAlarm?: ((message: string) => void) | undefined;
+}
+
+/** The way to the API of one tenant. */
+export function createSend({ baseUrl, token }: Access, gate: Gate): Send {
+    const { Agent } = baseUrl.startsWith('https:') ? https : http;
+    const kept = new Agent({ keepAlive: true, timeout: IDLE_MS, ...PROXY });
+    const alone = new Agent({ keepAlive: false, ...PROXY });
+    return ({ method, path, body, isAlone = false }, timeoutMs, endsAt = Infinity) => {
+        const leftMs = (): number => endsAt - performance.now();
+        const headers = {
+            accept: 'application/json',
+            authorization: `Bearer ${token.reveal()}`,
+            ...(body !== null && { 'content-type': 'application/json' })
+        };
+        const request = { url: baseUrl + path, method, headers, body, agent: isAlone ? alone : kept };
+        // The attempt keeps half of the time: sent with none left, it would only cause doubt.
+        const waitMs = Math.min(timeoutMs, leftMs() / 2);
+        return gate.pass(() => sendOnce({ ...request, timeoutMs: Math.min(timeoutMs, leftMs()) }), waitMs);
+    };
+}

@@ -1,0 +1,54 @@
+import type { BlockUserResult } from '../conversations/ports.ts';
+import type { Answer, Attempt } from './attempt.ts';
+import { allMembers, parseJson, valueAt } from './json.ts';
+import { reasonIn } from './platform-codes.ts';
+
+/** Statuses that speak of our call and not of the person: token, address, method, format. */
+const SET_UP = new Set([401, 403, 404, 405, 415]);
+
+/** What Block User was for, and how its answer is read. */
+export interface BlockUserAsked {
+    wish: 'blocked' | 'not-blocked';
+    /** Where an answer may tell whether the person is blocked now; null: it does not. */
+    blockedField: string | null;
+}
+
+/**
+ * What became of a Block User that was sent once. GoTallo does not document the answer, so a success counts unless it
+ * speaks of an error or of the opposite; and a clear no is one only where nothing can have been done.
+ */
+export function blockUserResult(attempt: Attempt, asked: BlockUserAsked): BlockUserResult {
+    if (attempt.kind === 'held-back' || attempt.kind === 'not-sent') return { outcome: 'not-sent' };
+    if (attempt.kind !== 'answered' || attempt.status >= 500 || attempt.status < 200) return { outcome: 'unconfirmed' };
+    if (attempt.status >= 300) return refusal(attempt);
+    return { outcome: confirms(attempt.body, asked) ? 'confirmed' : 'unconfirmed' };
+}
+
+function refusal({ status, body }: Answer): BlockUserResult {
+    if (status === 429) return { outcome: 'refused', reason: 'too-many' };
+    const known = status < 400 ? null : reasonIn(parseJson(body ?? ''));
+    const unknown = status < 400 || SET_UP.has(status) ? 'set-up' : 'not-accepted';
+    return { outcome: 'refused', reason: known ?? unknown };
+}
+
+function confirms(body: string | null, { wish, blockedField }: BlockUserAsked): boolean {
+    if (body === null) return false;
+    if (body.trim() === '') return true;
+    const json = parseJson(body);
+    if (json === undefined || tellsOfError(json)) return false;
+    const isBlocked = blockedField === null ? null : valueAt(json, blockedField);
+    return typeof isBlocked !== 'boolean' || isBlocked === (wish === 'blocked');
+}
+
+function tellsOfError(json: unknown): boolean {
+    for (const [key, value] of allMembers(json)) {
+        if (['error', 'errors', 'failed_users'].includes(key) && !isNothing(value)) return true;
+        if (key === 'success' && value === false) return true;
+    }
+    return false;
+}
+
+function isNothing(value: unknown): boolean {
+    if (value === null || value === false || value === '' || value === 0) return true;
+    return typeof value === 'object' && Object.keys(value).length === 0;
+}

@@ -1,0 +1,19 @@
+import type { ReadConfig } from '../config/config.ts';
+import type { Reading } from '../conversations/ports.ts';
+import { isSuccess, type Attempt } from './attempt.ts';
+import { parseJson, valueAt } from './json.ts';
+import { readState } from './state-numbers.ts';
+
+/**
+ * What the answer to a read tells.
+ * @param at when it was asked
+ * @returns null when it tells neither the state nor whether the platform blocks
+ */
+export function readingOf(attempt: Attempt, fields: Omit<ReadConfig, 'path'>, at: Date): Reading | null {
+    if (!isSuccess(attempt)) return null;
+    const json = parseJson(attempt.body ?? '');
+    const state = readState(valueAt(json, fields.stateField));
+    const isBlocked = fields.blockedField === null ? null : valueAt(json, fields.blockedField);
+    const isPlatformBlocked = typeof isBlocked === 'boolean' ? isBlocked : null;
+    return state === null && isPlatformBlocked === null ? null : { state, isPlatformBlocked, at };
+}
