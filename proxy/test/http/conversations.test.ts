@@ -30,6 +30,7 @@ describe('/v1/conversations/{id}', () => {
             customer: { name: 'Maria Lopez' },
             block: null,
             platformBlock: { status: 'not-supported', message: null },
+            blockedStateExcluded: true,
             actions: ['block', 'close']
         });
     });

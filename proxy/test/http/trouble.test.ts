@@ -11,6 +11,8 @@ import { herokuMessage, runningApp } from '../support/running-app.ts';
 const UUID = '0f8fad5b-d9cb-469f-a165-70867728950e';
 const BLOCK = `/v1/conversations/${UUID}/block`;
 
+const LOST: Handler = (_, response) => response.destroy();
+
 describe('trouble after the operation was accepted', () => {
     const file = storeForFile();
 
@@ -53,7 +55,7 @@ describe('trouble after the operation was accepted', () => {
     const UNKNOWN: [string, Handler][] = [
         ['answers 500', (_, response) => json(response, 500, {})],
         ['answers with a page', (_, response) => plain(response, 200, '<html>Heroku | Welcome</html>')],
-        ['hangs up', (_, response) => response.destroy()]
+        ['hangs up', LOST]
     ];
     for (const [what, handler] of UNKNOWN) {
         it(`claims nothing when GoTallo ${what}`, async (t) => {
@@ -70,6 +72,35 @@ describe('trouble after the operation was accepted', () => {
         assertProblem(answer, { status: 504, code: 'gotallo-timeout' });
         assert.equal(answer.body.view?.block?.state, 'pending');
         assert.equal(operation?.outcome, 'unknown');
+    });
+
+    it('says that the proxy goes on trying, where the change may hold or not', async (t) => {
+        for (const handler of [LOST, () => {}]) {
+            const { answer } = await blockWhile(t, handler);
+            assert.match(
+                answer.body.detail,
+                /may or may not hold\. The proxy goes on trying by itself; repeating is safe/
+            );
+        }
+    });
+
+    it('answers 503 with Retry-After and asks no more while GoTallo is given a rest', async (t) => {
+        const app = await runningApp(t, { store: file.store, goTallo: LOST });
+        const block = () => app.call('PUT', `/v1/conversations/${newConversation()}/block`);
+        let answer = await block();
+        for (let calls = 1; calls < 10 && answer.status === 502; calls++) answer = await block();
+        const sent = app.toGoTallo.length;
+        assertProblem(answer, { status: 503, code: 'gotallo-unavailable' });
+        assert.match(answer.body.detail, /it was not asked\. Nothing was changed\./);
+        const id = newConversation();
+        app.messages.set(...herokuMessage(id));
+        const next = await app.call('PUT', `/v1/conversations/${id}/block`);
+        assertProblem(next, { status: 503, code: 'gotallo-unavailable' });
+        assert.ok(Number(next.headers.get('retry-after')) >= 1);
+        assert.equal(next.body.view?.state, 'OPEN');
+        assert.equal(next.body.view.block, null);
+        assert.equal(app.toGoTallo.length, sent);
+        assert.equal((await app.call('GET', `/v1/conversations/${id}`)).status, 200);
     });
 
     it('logs what GoTallo answered also where it does not know the conversation', async (t) => {
