@@ -22,7 +22,7 @@ const message = z.object({
     tenant_id: uuid,
     timestamp: time.nullish().catch(null),
     modified_timestamp: time.nullish().catch(null),
-    outbound: z.unknown(),
+    outbound: z.unknown().optional(),
     platform: z
         .string()
         .trim()
@@ -30,7 +30,7 @@ const message = z.object({
         .regex(/^\w{1,40}$/)
         .nullish()
         .catch(null),
-    conversation_state: z.unknown(),
+    conversation_state: z.unknown().optional(),
     chat_user: z.object({ first_name: name, last_name: name, username: name }).nullish().catch(null)
 });
 type Message = z.infer<typeof message>;

@@ -1,62 +1,13 @@
 import assert from 'node:assert/strict';
-import { describe, it, mock, type TestContext } from 'node:test';
-import { inspect } from 'node:util';
+import { createServer, type AddressInfo } from 'node:net';
+import { describe, it } from 'node:test';
 import type { ConversationState } from '#contract';
 import { Secret } from '../../src/config/secret.ts';
-import { parseConversationId, type ConversationId } from '../../src/conversations/conversation-id.ts';
-import { GoTalloFailure } from '../../src/conversations/ports.ts';
-import { createGoTallo, type GoTalloOptions } from '../../src/gotallo/gotallo-client.ts';
-import { closedServerUrl, json, localServer, plain, type Handler } from '../local-server.ts';
-
-const TOKEN = 'gotallo-secret-token';
-const TENANT = '0f8fad5b-d9cb-469f-a165-70867728950e';
-const ID = parseConversationId('6f9619ff8b86d011b42d00c04fc964ff') as ConversationId;
+import { closedServerUrl, json, plain } from '../local-server.ts';
+import { answers, client, failureOf, goTalloWith, ID, status, TENANT, TOKEN, type Answer } from './gotallo-with.ts';
 
 /** For calls that must not use up their budget waiting. */
 const AT_ONCE = { timeout: 2_000 };
-
-type Answer = (response: Parameters<Handler>[1]) => void;
-
-const answers = {
-    ok: (r) => json(r, 200, { state: 4 }),
-    cut: (r) => void r.destroy(),
-    cutBody: (r) => void r.writeHead(200, { 'content-length': '99' }).write('{', () => r.destroy()),
-    never: () => undefined,
-    redirect: (r) => void r.writeHead(301, { location: '/elsewhere' }).end()
-} satisfies Record<string, Answer>;
-
-/** Answers with a status and a body that must never show up anywhere. */
-function status(code: number, headers: Record<string, string> = {}): Answer {
-    return (r) => json(r, code, { message: 'body-of-gotallo' }, headers);
-}
-
-function client(baseUrl: string, options: Partial<GoTalloOptions> = {}) {
-    return createGoTallo({
-        baseUrl,
-        tenantId: TENANT,
-        token: new Secret(TOKEN),
-        timeoutMs: 2_000,
-        retry: { backOffMs: () => 0 },
-        ...options
-    });
-}
-
-/** A GoTallo that gives these answers in turn, the last one for ever. */
-async function goTalloWith(t: TestContext, turns: Answer[], options: Partial<GoTalloOptions> = {}) {
-    const server = await localServer(t, (_, response, number) => turns[Math.min(number, turns.length) - 1]?.(response));
-    return { goTallo: client(server.url, options), requests: server.requests };
-}
-
-async function failureOf(promise: Promise<unknown>): Promise<GoTalloFailure> {
-    const error = await promise.then(
-        () => assert.fail('the change was reported as confirmed'),
-        (reason: unknown) => reason
-    );
-    assert.ok(error instanceof GoTalloFailure, inspect(error));
-    const shown = inspect(error, { depth: 9, showHidden: true });
-    for (const kept of [TOKEN, 'body-of-gotallo']) assert.ok(!shown.includes(kept), `the failure shows ${kept}`);
-    return error;
-}
 
 describe('changeState', () => {
     it('sends one PUT as GoTallo documents it', async (t) => {
@@ -92,6 +43,42 @@ describe('changeState', () => {
         it(`takes 200 with ${body || 'nothing'} as a confirmation`, async (t) => {
             const { goTallo } = await goTalloWith(t, [(r) => plain(r, 200, body, 'application/json')]);
             await goTallo.changeState(ID, 'BLOCKED');
+        });
+    }
+});
+
+describe('a confirmation', () => {
+    const late: [what: string, first: Answer, mayComeLate: boolean][] = [
+        ['500', status(500), true],
+        ['a cut connection', answers.cut, true],
+        ['a cut answer', answers.cutBody, true],
+        ['429', status(429), false]
+    ];
+    for (const [what, first, mayComeLate] of late) {
+        it(`after ${what} ${mayComeLate ? 'warns' : 'does not warn'} that the earlier sending may come late`, async (t) => {
+            const { goTallo } = await goTalloWith(t, [first, answers.ok]);
+            assert.equal((await goTallo.changeState(ID, 'BLOCKED')).mayComeLate, mayComeLate);
+        });
+    }
+
+    it('at the first answer does not warn', async (t) => {
+        const { goTallo } = await goTalloWith(t, [answers.ok]);
+        assert.equal((await goTallo.changeState(ID, 'BLOCKED')).mayComeLate, false);
+    });
+
+    it('has the time of its answer', async (t) => {
+        const { goTallo } = await goTalloWith(t, [answers.ok]);
+        const before = Date.now();
+        const { at } = await goTallo.changeState(ID, 'BLOCKED');
+        assert.ok(before <= at.getTime() && at.getTime() <= Date.now());
+    });
+
+    for (const hours of [-5, 5]) {
+        it(`has the time of GoTallo's clock where that is ${hours} hours from ours`, async (t) => {
+            const date = new Date(Date.now() + hours * 3_600_000).toUTCString();
+            const { goTallo } = await goTalloWith(t, [(r) => json(r, 200, {}, { date })]);
+            const { at } = await goTallo.changeState(ID, 'BLOCKED');
+            assert.equal(at.getTime(), Date.parse(date) + 999);
         });
     }
 });
@@ -141,6 +128,22 @@ describe('an answer of GoTallo that confirms nothing', () => {
         const failure = await failureOf(client(await closedServerUrl()).changeState(ID, 'BLOCKED'));
         assert.deepEqual([failure.code, failure.outcome], ['gotallo-unreachable', 'not-applied']);
         assert.match(String(failure.cause), /ECONNREFUSED, ECONNREFUSED, ECONNREFUSED/);
+    });
+
+    it('a TLS handshake that gets no answer in time: gotallo-unreachable, not applied', async (t) => {
+        const silent = createServer((socket) => void socket.on('error', () => undefined));
+        await new Promise<void>((resolve) => silent.listen(0, '127.0.0.1', resolve));
+        t.after(() => silent.close());
+        const url = `https://127.0.0.1:${(silent.address() as AddressInfo).port}`;
+        const failure = await failureOf(client(url, { timeoutMs: 20 }).changeState(ID, 'BLOCKED'));
+        assert.deepEqual([failure.code, failure.outcome], ['gotallo-unreachable', 'not-applied']);
+    });
+
+    it('a refusal whose text does not arrive whole: still a refusal', async (t) => {
+        const cutRefusal: Answer = (r) =>
+            void r.writeHead(400, { 'content-length': '99' }).write('{', () => r.destroy());
+        const { goTallo } = await goTalloWith(t, [cutRefusal]);
+        assert.equal((await failureOf(goTallo.changeState(ID, 'BLOCKED'))).code, 'gotallo-refused');
     });
 
     it('a token that cannot be sent: gotallo-unreachable, not applied, and the token stays out of the error', async (t) => {
@@ -207,25 +210,6 @@ describe('a call that is sent again', () => {
 
 describe('Retry-After', () => {
     const later = (seconds: number): string => new Date(Date.now() + seconds * 1000).toUTCString();
-
-    it('is waited for before the next attempt', async (t) => {
-        mock.timers.enable({ apis: ['setTimeout'] });
-        t.after(() => mock.timers.reset());
-        let sent = 0;
-        const fetch = () =>
-            Promise.resolve(new Response(null, ++sent === 1 ? { status: 429, headers: { 'retry-after': '7' } } : {}));
-        const done = client('https://gotallo.example', { fetch }).changeState(ID, 'BLOCKED');
-        const pass = async (ms: number) => {
-            for (let turn = 0; turn < 50; turn++) await Promise.resolve();
-            mock.timers.tick(ms);
-            for (let turn = 0; turn < 50; turn++) await Promise.resolve();
-        };
-        await pass(6_999);
-        assert.equal(sent, 1);
-        await pass(1);
-        await done;
-        assert.equal(sent, 2);
-    });
 
     for (const header of ['0', later(-60), 'soon', '1.5', '-1']) {
         it(`of ${header} does not stop the next attempt`, async (t) => {
