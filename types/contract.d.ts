@@ -68,6 +68,8 @@ export interface ConversationView {
     customer: { name: string | null };
     block: BlockView | null;
     platformBlock: PlatformBlockView;
+    /** Whether the state BLOCKED keeps messages out of this Salesforce org, as its configuration says. */
+    blockedStateExcluded: boolean;
     actions: ConversationAction[];
 }
 

@@ -2,7 +2,9 @@ import type { Logger } from 'pino';
 import { createAuthenticator } from './auth/authenticator.ts';
 import type { Config, TenantConfig } from './config/config.ts';
 import { ConversationService } from './conversations/conversation-service.ts';
+import type { ProtocolTiming } from './conversations/timing.ts';
 import { createGoTallo, type GoTalloOptions } from './gotallo/gotallo-client.ts';
+import { platformMessage } from './http/platform-words.ts';
 import { STATE_NOT_EXCLUDED } from './http/problems.ts';
 import type { Tenant } from './http/tenant.ts';
 import { askTogether } from './salesforce/ask-together.ts';
@@ -11,17 +13,21 @@ import type { Store } from './store/store.ts';
 
 /** What all tenants share. */
 export interface SharedParts {
-    config: Pick<Config, 'authCacheSeconds' | 'evidenceSeconds'>;
+    config: Pick<Config, 'authCacheSeconds' | 'evidenceSeconds' | 'goTalloTimeoutSeconds' | 'goTalloConcurrency'>;
     store: Store;
+    timing: ProtocolTiming;
     logger: Logger;
-    /** How long GoTallo is waited for and how often it is asked; its client's own values when left out. */
-    goTalloTiming?: Pick<GoTalloOptions, 'timeoutMs' | 'retry'>;
+    /** How often GoTallo is asked; its client's own values when left out. */
+    goTalloRetry?: NonNullable<GoTalloOptions['retry']>;
 }
 
 /** Puts one tenant together from its configuration. */
-export function buildTenant(tenant: TenantConfig, { config, store, logger, goTalloTiming }: SharedParts): Tenant {
+export function buildTenant(
+    tenant: TenantConfig,
+    { config, store, timing, logger, goTalloRetry }: SharedParts
+): Tenant {
     const { orgId, instanceUrl, permissions } = tenant.salesforce;
-    const { baseUrl, tenantId, token } = tenant.gotallo;
+    const { baseUrl, tenantId, token, nativeBlock, read, blockedStateExcluded } = tenant.gotallo;
     const log = logger.child({ tenant: tenant.name });
     const salesforce = createSalesforceOrg({ instanceUrl });
     const authenticator = createAuthenticator({
@@ -34,17 +40,24 @@ export function buildTenant(tenant: TenantConfig, { config, store, logger, goTal
         baseUrl,
         tenantId,
         token,
+        nativeBlock,
+        read,
+        load: { concurrency: config.goTalloConcurrency, restMs: timing.recoveryMs },
+        timeoutMs: config.goTalloTimeoutSeconds * 1000,
         onAlarm: (alarm) => log.error({ alarm }, 'alarm'),
-        ...goTalloTiming
+        ...(goTalloRetry && { retry: goTalloRetry })
     });
     return {
         name: tenant.name,
         orgId,
+        goTalloTenantId: tenantId,
+        webhookSecret: tenant.webhookSecret,
         conversations: new ConversationService({
             goTallo,
             journal: store.journalOf(tenant.name),
             evidenceSeconds: config.evidenceSeconds,
-            stateBlockCaveat: tenant.gotallo.blockedStateExcluded ? null : STATE_NOT_EXCLUDED
+            timing,
+            words: { stateBlockCaveat: blockedStateExcluded ? null : STATE_NOT_EXCLUDED, platformMessage }
         }),
         async callerFor(accessToken, about) {
             const questions = about === null ? salesforce : askTogether(salesforce, about);

@@ -10,7 +10,10 @@ import { buildTenant } from './build-tenant.ts';
 import { ConfigError } from './config/config-error.ts';
 import type { Config } from './config/config.ts';
 import { loadConfig } from './config/load-config.ts';
+import { timingFor } from './conversations/timing.ts';
 import { createLogger } from './http/logger.ts';
+import { recoverEvery } from './recover-every.ts';
+import { startFailure } from './start-failure.ts';
 import { openStore, type Store } from './store/store.ts';
 
 /** How long requests under way may take to end: the longest one asks Salesforce twice and GoTallo up to its limit. */
@@ -38,14 +41,20 @@ function readConfig(): Config {
 }
 
 async function start({ host, port, ...settings }: Config, log: Logger): Promise<void> {
-    const store = await openStore(settings.dataDir);
-    warnOfUnused(settings.tenants, log);
-    const tenants = settings.tenants.map((tenant) => buildTenant(tenant, { config: settings, store, logger: log }));
-    const app = createApp({ tenants, isStoreReachable: () => store.isReachable(), logger: log });
+    const { databaseUrl, dataDir, writesPerMinute } = settings;
+    const timing = timingFor(settings.goTalloTimeoutSeconds * 1000);
+    const place = databaseUrl === null ? { dataDir } : { databaseUrl: databaseUrl.reveal() };
+    const store = await openStore(place, { leaseMs: timing.leaseMs });
+    warnOfCaveats(settings.tenants, log);
+    const tenants = settings.tenants.map((tenant) =>
+        buildTenant(tenant, { config: settings, store, timing, logger: log })
+    );
+    const app = createApp({ tenants, writesPerMinute, isStoreReachable: () => store.isReachable(), logger: log });
     const server = createServer(app);
     await listen(server, host, port);
     log.info({ host, port: (server.address() as AddressInfo).port }, 'listening');
-    drainOnSignal(server, store, log);
+    const stopRecovery = recoverEvery(timing.recoveryMs, tenants, log);
+    drainOnSignal({ server, store, stopRecovery }, log);
 }
 
 function listen(server: Server, host: string, port: number): Promise<void> {
@@ -55,26 +64,29 @@ function listen(server: Server, host: string, port: number): Promise<void> {
     });
 }
 
-function drainOnSignal(server: Server, store: Store, log: Logger): void {
+interface Running {
+    server: Server;
+    store: Store;
+    stopRecovery(): Promise<void>;
+}
+
+function drainOnSignal({ server, store, stopRecovery }: Running, log: Logger): void {
     const drain = (signal: NodeJS.Signals): void => {
         log.info({ signal }, 'draining');
         setTimeout(() => process.exit(1), DRAIN_MS).unref();
-        server.close(() => {
-            void store.close().finally(() => process.exit(0));
-        });
+        const closed = new Promise<void>((resolve) => server.close(() => resolve()));
         server.keepAliveTimeout = 1; // connections that fall idle from now on are closed at once
+        void Promise.all([closed, stopRecovery()])
+            .then(() => store.close())
+            .finally(() => process.exit(0));
     };
     process.once('SIGTERM', drain);
     process.once('SIGINT', drain);
 }
 
-/** Settings that are understood and not used yet are said aloud, so that nobody relies on them. */
-function warnOfUnused(tenants: Config['tenants'], log: Logger): void {
-    for (const { name, gotallo, webhookSecret } of tenants) {
-        const { nativeBlock, read } = gotallo;
-        const later = Object.entries({ nativeBlock, read, webhookSecret });
-        const unused = later.filter(([, value]) => value !== null).map(([setting]) => setting);
-        if (unused.length > 0) log.warn({ tenant: name, unused }, 'settings not used by this version');
+/** What is configured and does less than agents will expect is said aloud. */
+function warnOfCaveats(tenants: Config['tenants'], log: Logger): void {
+    for (const { name, gotallo } of tenants) {
         if (!gotallo.blockedStateExcluded) {
             log.warn(
                 { tenant: name },
@@ -84,16 +96,7 @@ function warnOfUnused(tenants: Config['tenants'], log: Logger): void {
     }
 }
 
-function secretsOf({ tenants }: Config): string[] {
-    return tenants.flatMap(({ gotallo, webhookSecret }) => [
-        gotallo.token.reveal(),
-        ...(webhookSecret === null ? [] : [webhookSecret.reveal()])
-    ]);
-}
-
-function startFailure(error: unknown, { port, dataDir }: Config): string {
-    const code = error instanceof Error && 'code' in error ? error.code : null;
-    if (code === 'EADDRINUSE') return `Port ${port} is taken. Stop what listens there, or set PORT to another one.`;
-    if (code === 'EACCES') return `Port ${port} or the folder ${dataDir} may not be used. Set PORT or DATA_DIR.`;
-    return `The proxy could not start. Check that the folder ${dataDir} (DATA_DIR) is writable and its content is whole.`;
+function secretsOf({ tenants, databaseUrl }: Config): string[] {
+    const secrets = [databaseUrl, ...tenants.flatMap(({ gotallo, webhookSecret }) => [gotallo.token, webhookSecret])];
+    return secrets.filter((secret) => secret !== null).map((secret) => secret.reveal());
 }

@@ -50,6 +50,7 @@ export function conversationView(
         customer: { name: mayRead ? (contact.customerName ?? facts.message?.customerName ?? null) : null },
         block: shownBlock(facts, mayRead),
         platformBlock: platformBlockView(platform, channel.label, blockStanding(facts) !== 'none', words),
+        blockedStateExcluded: words.stateBlockCaveat === null,
         actions: actionsFor(agent, facts, platform)
     };
 }

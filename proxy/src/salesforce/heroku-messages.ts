@@ -50,7 +50,8 @@ export function parseEvidence(body: unknown): MessageEvidence | null {
         at: newest.at,
         medium: messages.find((message) => message.medium)?.medium ?? null,
         // The name on an outbound message might be the agent's, so the customer's own messages come first.
-        customerName: [...inbound, ...messages].find((message) => message.userName)?.userName ?? null
+        customerName: [...inbound, ...messages].find((message) => message.userName)?.userName ?? null,
+        lastInboundAt: inbound[0]?.at ?? null
     };
 }
 

@@ -1,101 +1,138 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
-import type { ConversationState, ConversationView } from '#contract';
-import { ConversationService } from '../../src/conversations/conversation-service.ts';
-import { GoTalloFailure, type GoTallo } from '../../src/conversations/ports.ts';
-import type { Journal } from '../../src/conversations/records.ts';
-import type { SettableState } from '../../src/conversations/states.ts';
+import type { ConversationView } from '#contract';
+import type { Journal } from '../../src/conversations/journal.ts';
 import { SETTABLE_STATES } from '../../src/conversations/states.ts';
 import { Failure } from '../../src/failure.ts';
 import { callerWhoSees } from '../support/caller.ts';
+import { message, SUPERVISOR } from '../support/facts.ts';
 import { journalWith, newConversation, storeForFile } from '../support/journal.ts';
+import { serviceWith } from '../support/service.ts';
+import { FATES, TrueGoTallo } from '../support/true-gotallo.ts';
 
-const RUNS = 60;
+const RUNS = 100;
 
-/** What becomes of one call to GoTallo, and of writing down its answer. */
-const FATES = ['answered', 'answer lost', 'request lost', 'refused', 'result not stored'] as const;
-type Fate = (typeof FATES)[number];
-
-interface Step {
-    wish: 'block' | 'unblock' | SettableState;
-    fate: Fate;
-}
+/** The moments at which a process can die: what it then wanted to write down never is. */
+const DEATHS = [null, null, null, 'beginPlatformStep', 'endPlatformStep', 'settle'] as const;
 
 const step = fc.record({
-    wish: fc.constantFrom('block', 'unblock', ...SETTABLE_STATES),
-    fate: fc.constantFrom(...FATES)
+    /** Which of two processes the agent comes to. */
+    process: fc.constantFrom(0, 1),
+    wish: fc.constantFrom('block', 'unblock', 'block', 'unblock', 'look and say', 'recover', ...SETTABLE_STATES),
+    /** What becomes of the calls to GoTallo, one after the other. */
+    fates: fc.array(fc.constantFrom(...FATES), { maxLength: 3 }),
+    dies: fc.constantFrom(...DEATHS)
 });
+type Step = typeof step extends fc.Arbitrary<infer T> ? T : never;
 
-/** A GoTallo whose true state is known, with a fate for each call in turn. */
-class TrueGoTallo implements GoTallo {
-    truth: ConversationState = 'OPEN';
-    fates: Fate[] = [];
-    storeIsLost = false;
-
-    async changeState(_id: unknown, state: ConversationState): Promise<void> {
-        const fate = this.fates.shift() ?? 'answered';
-        this.storeIsLost = fate === 'result not stored';
-        if (fate === 'refused') throw new GoTalloFailure('gotallo-refused', 'not-applied');
-        if (fate !== 'request lost') this.truth = state;
-        if (fate === 'answer lost' || fate === 'request lost') throw new GoTalloFailure('gotallo-timeout', 'unknown');
-    }
-}
-
-describe('whatever happens to requests and answers', () => {
-    const file = storeForFile();
+describe('whatever happens to requests, answers and processes', () => {
+    const file = storeForFile({ leaseMs: 0 });
 
     function setUp() {
         const goTallo = new TrueGoTallo();
-        const whole = file.store.journalOf('acme');
-        const settle: Journal['settle'] = async (...args) => {
-            if (goTallo.storeIsLost) throw new Failure('result-not-stored');
-            return whole.settle(...args);
-        };
-        const journal = journalWith(whole, { settle });
-        const service = new ConversationService({ goTallo, journal, evidenceSeconds: 30, stateBlockCaveat: null });
-        const ana = callerWhoSees(null);
+        const whole = file.store.journalOf(newConversation());
         const id = newConversation();
-        const send = (wish: Step['wish']): Promise<ConversationView> => {
-            if (wish === 'block') return service.block(ana, id, { reason: 'Spam', note: null });
-            return wish === 'unblock' ? service.unblock(ana, id) : service.changeState(ana, id, wish);
-        };
-        return { goTallo, send, view: () => service.view(ana, id) };
+        const sue = callerWhoSees(message(), SUPERVISOR);
+        const processes = [0, 1].map(() => {
+            const life = { dies: null as Step['dies'] };
+            const timing = { recoveryMs: 0, lateMs: 0 };
+            return { life, service: serviceWith({ goTallo, journal: mortal(whole, life), timing }) };
+        });
+        const settled = () => whole.history(id).then((history) => history.every(({ endedAt }) => endedAt !== null));
+        const history = () => whole.history(id);
+        return { goTallo, processes, id, sue, settled, history, view: () => processes[0]?.service.view(sue, id) };
     }
 
-    function assertNothingFalse(view: ConversationView, truth: ConversationState): void {
-        assert.ok(view.state === null || view.state === truth, `claimed ${view.state}, and it is ${truth}`);
+    /** A journal whose process dies when it calls the method that its life ends at. */
+    function mortal(whole: Journal, life: { dies: Step['dies'] }): Journal {
+        const dieAt = (method: Step['dies']): void => {
+            if (life.dies === method) throw new Failure('result-not-stored');
+        };
+        return journalWith(whole, {
+            beginPlatformStep: async (...args) => (dieAt('beginPlatformStep'), whole.beginPlatformStep(...args)),
+            endPlatformStep: async (...args) => (dieAt('endPlatformStep'), whole.endPlatformStep(...args)),
+            settle: async (...args) => (dieAt('settle'), whole.settle(...args))
+        });
+    }
+
+    type World = ReturnType<typeof setUp>;
+
+    async function take({ goTallo, processes, id, sue }: World, { process, wish, fates, dies }: Step) {
+        const { service, life } = processes[process] as World['processes'][number];
+        goTallo.fates = [...fates];
+        life.dies = dies;
+        try {
+            if (wish === 'block') return await service.block(sue, id, { reason: 'Spam', note: null });
+            if (wish === 'unblock') return await service.unblock(sue, id);
+            if (wish === 'recover') return void (await service.recover(() => {}));
+            if (wish !== 'look and say') return await service.changeState(sue, id, wish);
+            const truth = goTallo.isPlatformBlocked ? 'blocked' : 'not-blocked';
+            return await service.settlePlatformBlock(sue, id, truth);
+        } catch (error) {
+            return (error as Failure).view;
+        } finally {
+            life.dies = null;
+            goTallo.fates = [];
+        }
+    }
+
+    function assertNothingFalse(view: ConversationView | undefined, { goTallo }: World): void {
+        if (view === undefined) return;
+        const { state, block, platformBlock } = view;
+        assert.ok(state === null || state === goTallo.truth, `claimed ${state}, and it is ${goTallo.truth}`);
+        assert.ok(block?.state !== 'confirmed' || goTallo.truth === 'BLOCKED', 'a confirmed block that does not hold');
+        const isSaid = platformBlock.status === 'blocked' || platformBlock.status === 'not-blocked';
+        const says = platformBlock.status === 'blocked';
+        assert.ok(!isSaid || says === goTallo.isPlatformBlocked, `claimed ${platformBlock.status} of the platform`);
         assert.ok(
-            view.block?.state !== 'confirmed' || truth === 'BLOCKED',
-            'a block is called confirmed that does not hold'
+            platformBlock.status !== 'refused' || !goTallo.isPlatformBlocked,
+            'refused, and blocked all the same'
         );
     }
 
-    it('no view claims what is not so, and the last wish holds once it is answered', async () => {
-        const history = fc.asyncProperty(fc.array(step, { maxLength: 10 }), step, async (steps, last) => {
-            const { goTallo, send, view } = setUp();
-            for (const { wish, fate } of steps) {
-                goTallo.fates = [fate];
-                const answered = await send(wish).catch((error: unknown) => (error as Failure).view);
-                if (answered !== undefined) assertNothingFalse(answered, goTallo.truth);
-                assertNothingFalse(await view(), goTallo.truth);
+    async function assertEndIsRight(world: World): Promise<void> {
+        while (!(await world.settled())) await world.processes[1]?.service.recover(() => {});
+        const view = await world.view();
+        assertNothingFalse(view, world);
+        const last = (await world.history()).find(
+            ({ kind, outcome }) => kind !== 'platform-block' && outcome !== 'failed'
+        );
+        if (last?.outcome !== 'confirmed') return;
+        assert.equal(world.goTallo.truth, last.wish, 'the last accepted wish does not hold');
+        assert.equal(view?.state, last.wish);
+    }
+
+    it('no view claims what is not so, and the last accepted wish holds in the end', async () => {
+        const property = fc.asyncProperty(fc.array(step, { maxLength: 10 }), async (steps) => {
+            const world = setUp();
+            for (const one of steps) {
+                assertNothingFalse(await take(world, one), world);
+                assertNothingFalse(await world.view(), world);
             }
-            goTallo.fates = [];
-            const settled = await send(last.wish).catch(() => view());
-            assertNothingFalse(settled, goTallo.truth);
-            if (last.wish === 'block') assert.equal(goTallo.truth, 'BLOCKED');
-            if (last.wish === 'unblock') assert.notEqual(goTallo.truth, 'BLOCKED');
+            await assertEndIsRight(world);
         });
-        await fc.assert(history, { numRuns: RUNS });
+        await fc.assert(property, { numRuns: RUNS });
     });
 
     it('wishes at the same time leave no claim that is not so', async () => {
-        const history = fc.asyncProperty(fc.array(step, { minLength: 2, maxLength: 6 }), async (steps) => {
-            const { goTallo, send, view } = setUp();
-            goTallo.fates = steps.map(({ fate }) => fate);
-            await Promise.allSettled(steps.map(({ wish }) => send(wish)));
-            assertNothingFalse(await view(), goTallo.truth);
+        const property = fc.asyncProperty(fc.array(step, { minLength: 2, maxLength: 6 }), async (steps) => {
+            const world = setUp();
+            await Promise.all(steps.map((one) => take(world, { ...one, dies: null })));
+            await assertEndIsRight(world);
         });
-        await fc.assert(history, { numRuns: RUNS });
+        await fc.assert(property, { numRuns: RUNS });
+    });
+
+    it('in the end nothing waits, and a block that got an answer is a block', async () => {
+        const property = fc.asyncProperty(fc.array(step, { maxLength: 6 }), async (steps) => {
+            const world = setUp();
+            for (const one of steps) await take(world, one);
+            const view = await take(world, { process: 0, wish: 'block', fates: [], dies: null });
+            await assertEndIsRight(world);
+            assert.equal(view?.block?.state, 'confirmed');
+            assert.equal(world.goTallo.truth, 'BLOCKED');
+        });
+        await fc.assert(property, { numRuns: RUNS });
     });
 });

@@ -2,29 +2,29 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { ConversationState } from '#contract';
 import type { ConversationId } from '../../src/conversations/conversation-id.ts';
-import { ConversationService } from '../../src/conversations/conversation-service.ts';
-import { GoTalloFailure, type GoTallo } from '../../src/conversations/ports.ts';
+import { GoTalloFailure, type Confirmation } from '../../src/conversations/ports.ts';
 import { Failure } from '../../src/failure.ts';
 import { callerWhoSees } from '../support/caller.ts';
 import { at, message, ROBIN } from '../support/facts.ts';
 import { journalWith, newConversation, storeForFile } from '../support/journal.ts';
+import { serviceWith } from '../support/service.ts';
+import { TrueGoTallo } from '../support/true-gotallo.ts';
 
 const WISH = { reason: 'Spam', note: null };
 const AWAY = new Failure('salesforce-unavailable');
 const TIMEOUT = new GoTalloFailure('gotallo-timeout', 'unknown');
 const REFUSED = new GoTalloFailure('gotallo-refused', 'not-applied');
 
-/** A GoTallo that does as it is told, or fails as the test says, and remembers what it was sent. */
-class TestGoTallo implements GoTallo {
-    readonly sent: ConversationState[] = [];
+/** A GoTallo without native block that does as it is told, or fails as the test says. */
+class TestGoTallo extends TrueGoTallo {
+    override readonly nativeChannels: ReadonlySet<string> = new Set();
     failures: Error[] = [];
-    beforeAnswer: () => Promise<void> = async () => {};
 
-    async changeState(_id: ConversationId, state: ConversationState): Promise<void> {
-        this.sent.push(state);
-        await this.beforeAnswer();
+    override async changeState(id: ConversationId, state: ConversationState): Promise<Confirmation> {
+        const confirmation = await super.changeState(id, state);
         const failure = this.failures.shift();
         if (failure !== undefined) throw failure;
+        return confirmation;
     }
 }
 
@@ -34,7 +34,7 @@ describe('ConversationService', () => {
     function setUp(evidenceSeconds = 30) {
         const goTallo = new TestGoTallo();
         const journal = file.store.journalOf('acme');
-        const service = new ConversationService({ goTallo, journal, evidenceSeconds, stateBlockCaveat: null });
+        const service = serviceWith({ goTallo, journal, evidenceSeconds });
         return { goTallo, journal, service, id: newConversation(), ana: callerWhoSees(message()) };
     }
 
@@ -72,12 +72,7 @@ describe('ConversationService', () => {
     it('sends nothing when the operation cannot be written down', async () => {
         const { goTallo, journal, id, ana } = setUp();
         const full = journalWith(journal, { accept: async () => Promise.reject(new Failure('store-unavailable')) });
-        const service = new ConversationService({
-            goTallo,
-            journal: full,
-            evidenceSeconds: 30,
-            stateBlockCaveat: null
-        });
+        const service = serviceWith({ goTallo, journal: full });
         await assert.rejects(service.block(ana, id, WISH), { code: 'store-unavailable' });
         assert.deepEqual(goTallo.sent, []);
     });
@@ -95,6 +90,57 @@ describe('ConversationService', () => {
             views.map(({ state }) => state),
             ['BLOCKED', 'OPEN', 'BLOCKED']
         );
+    });
+
+    it('lets the same wish at the same time share one operation and its result', async () => {
+        const { service, goTallo, journal, id, ana } = setUp();
+        const sam = callerWhoSees(message(), { ...ana.agent, id: '005000000000003AAA', name: 'Sam Lee' });
+        const [first, second] = await Promise.all([service.block(ana, id, WISH), service.block(sam, id, WISH)]);
+        assert.deepEqual(goTallo.sent, ['BLOCKED']);
+        assert.equal(first.block?.id, second.block?.id);
+        assert.equal(second.block?.by.name, 'Ana Silva');
+        assert.equal((await journal.history(id)).length, 1);
+    });
+
+    it('gives those who share a failure each their own view', async () => {
+        const { service, goTallo, id, ana } = setUp();
+        const sam = callerWhoSees(message({ customerName: 'seen by Sam' }), {
+            ...ana.agent,
+            id: '005000000000003AAA'
+        });
+        goTallo.failures = [TIMEOUT];
+        const failures = await Promise.allSettled([service.block(ana, id, WISH), service.block(sam, id, WISH)]);
+        assert.deepEqual(
+            failures
+                .map((failed) => (failed.status === 'rejected' ? (failed.reason as Failure) : null))
+                .map((failure) => failure?.view?.customer.name),
+            ['Maria Lopez', 'seen by Sam']
+        );
+        assert.deepEqual(goTallo.sent, ['BLOCKED']);
+    });
+
+    it('does not accept a wish whose turn does not come in time, and never carries it out', async () => {
+        const { goTallo, journal, id, ana } = setUp();
+        const service = serviceWith({ goTallo, journal, timing: { waitMs: 20 } });
+        const { promise: held, resolve: release } = Promise.withResolvers<void>();
+        goTallo.beforeAnswer = () => held;
+        const first = service.block(ana, id, WISH);
+        await assert.rejects(service.unblock(ana, id), (error: Failure) => {
+            assert.equal(error.code, 'conversation-busy');
+            assert.equal(error.view?.block?.state, 'pending');
+            return true;
+        });
+        release();
+        assert.equal((await first).state, 'BLOCKED');
+        assert.deepEqual(goTallo.sent, ['BLOCKED']);
+    });
+
+    it('asks nothing of a GoTallo that is given a rest, and says for how long', async () => {
+        const { service, goTallo, journal, id, ana } = setUp();
+        goTallo.rest = 7;
+        await assert.rejects(service.block(ana, id, WISH), { code: 'gotallo-unavailable', retryAfterSeconds: 7 });
+        assert.deepEqual(goTallo.sent, []);
+        assert.deepEqual(await journal.history(id), []);
     });
 
     it('shows a block as pending and no state after a time-out, and repeats the wish safely', async () => {
@@ -147,8 +193,7 @@ describe('ConversationService', () => {
             const losing = journalWith(journal, {
                 settle: async () => Promise.reject(new Failure('result-not-stored'))
             });
-            const parts = { goTallo, journal: losing, evidenceSeconds: 30, stateBlockCaveat: null };
-            const lost = new ConversationService(parts);
+            const lost = serviceWith({ goTallo, journal: losing });
             const wish = change === 'block' ? lost.block(ana, id, WISH) : lost.unblock(ana, id);
             await assert.rejects(wish, (error: Failure) => {
                 assert.equal(error.code, 'result-not-stored');

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { knownState } from '../../src/conversations/known-state.ts';
-import { at, facts, message } from '../support/facts.ts';
+import { at, facts, message, unfinished } from '../support/facts.ts';
 
 describe('knownState', () => {
     it('knows nothing of a conversation nobody has told about', () => {
@@ -48,5 +48,32 @@ describe('knownState', () => {
 
     it('does not let a message from the very moment of the doubt settle it', () => {
         assert.equal(knownState(facts({ doubt: { kind: 'block', at: at(10) } }, message())).state, null);
+    });
+
+    it('prefers the newest of webhook, message and reading', () => {
+        const seenState = { state: 'CLOSED', at: at(15), source: 'webhook' } as const;
+        assert.equal(knownState(facts({ seenState }, message())).source, 'webhook');
+        assert.equal(knownState(facts({ seenState }, message({ at: at(16) }))).source, 'heroku-message');
+        const reading = { state: 'AUTO_BOT', isPlatformBlocked: null, at: at(17) } as const;
+        const known = knownState(facts({ seenState }, message({ at: at(16) }), reading));
+        assert.deepEqual(known, { state: 'AUTO_BOT', source: 'gotallo', at: at(17) });
+    });
+
+    it('does not take a state from a reading that names none', () => {
+        const reading = { state: null, isPlatformBlocked: true, at: at(17) };
+        assert.equal(knownState(facts({}, message(), reading)).source, 'heroku-message');
+    });
+
+    it('claims nothing else than the wish while a change may be carried out at any moment', () => {
+        const told = message({ at: at(40) });
+        assert.equal(knownState(facts({ unfinished: unfinished() }, told)).state, null);
+        const waiting = unfinished({ outcome: 'unknown', isHeld: false });
+        assert.equal(knownState(facts({ unfinished: waiting }, told)).state, null);
+        assert.equal(knownState(facts({ unfinished: waiting }, message({ state: 'BLOCKED' }))).state, 'BLOCKED');
+    });
+
+    it('goes by the evidence while a confirmed change only waits to be sent once more', () => {
+        const waiting = unfinished({ outcome: 'confirmed', isHeld: false });
+        assert.equal(knownState(facts({ unfinished: waiting }, message({ at: at(40) }))).state, 'OPEN');
     });
 });

@@ -4,13 +4,24 @@ import type { ConversationState } from '#contract';
 import { parseConversationId } from '../../src/conversations/conversation-id.ts';
 import type { Facts } from '../../src/conversations/known-state.ts';
 import type { Agent } from '../../src/conversations/ports.ts';
-import { conversationView } from '../../src/conversations/view.ts';
-import { ANA, at, facts, message, openBlock, ROBIN } from '../support/facts.ts';
+import { conversationView, type ViewWords } from '../../src/conversations/view.ts';
+import { ANA, at, facts, message, openBlock, platform, ROBIN, SUPERVISOR, unfinished } from '../support/facts.ts';
 
 const ID = parseConversationId('0f8fad5bd9cb469fa16570867728950e')!;
 
+const WORDS: ViewWords = {
+    stateBlockCaveat: null,
+    platformMessage: ({ status, reason }, label) => (reason === null ? null : `${label}: ${status}, ${reason}`)
+};
+
 function viewFor(agent: Agent, known: Facts) {
-    return conversationView(ID, agent, known, { status: 'not-supported', message: null });
+    return conversationView(ID, agent, known, { nativeChannels: new Set(), words: WORDS });
+}
+
+/** The same where WhatsApp's own block is used. */
+function nativeViewFor(agent: Agent, known: Facts, caveat: string | null = null) {
+    const words = { ...WORDS, stateBlockCaveat: caveat };
+    return conversationView(ID, agent, known, { nativeChannels: new Set(['WHATSAPP']), words });
 }
 
 function actionsIn(state: ConversationState | null): string[] {
@@ -43,6 +54,7 @@ describe('conversationView', () => {
                 state: 'confirmed'
             },
             platformBlock: { status: 'not-supported', message: null },
+            blockedStateExcluded: true,
             actions: ['unblock']
         });
     });
@@ -99,5 +111,47 @@ describe('conversationView', () => {
     it('offers to complete the unblock after one that got no clear answer', () => {
         const doubt = { kind: 'unblock', at: at(30) } as const;
         assert.deepEqual(viewFor(ANA, facts({ doubt, openBlock: openBlock() })).actions, ['unblock']);
+    });
+
+    it('says of a native channel that nobody is blocked there until something else is known', () => {
+        const { channel, platformBlock } = nativeViewFor(ANA, facts({}, message()));
+        assert.equal(channel.native, true);
+        assert.deepEqual(platformBlock, { status: 'not-blocked', message: null });
+    });
+
+    it('still shows a native block after its channel was taken out of the configuration', () => {
+        assert.equal(viewFor(ANA, facts({ platform: platform('blocked') }, message())).platformBlock.status, 'blocked');
+    });
+
+    it('offers to unblock whom the channel blocks, whatever the state', () => {
+        const known = facts({ platform: platform('blocked') }, message());
+        assert.deepEqual(nativeViewFor(ANA, known).actions, ['unblock', 'close']);
+    });
+
+    it('offers only those who manage to say what the platform shows, and only where it is not known', () => {
+        const inQuestion = facts({ platform: platform('unconfirmed', 25, 'no-answer') }, message());
+        assert.deepEqual(nativeViewFor(SUPERVISOR, inQuestion).actions, ['block', 'close', 'settlePlatformBlock']);
+        assert.deepEqual(nativeViewFor(ANA, inQuestion).actions, ['block', 'close']);
+        const known = facts({ platform: platform('blocked') }, message());
+        assert.ok(!nativeViewFor(SUPERVISOR, known).actions.includes('settlePlatformBlock'));
+    });
+
+    it('does not ask what the platform shows while an answer may still come', () => {
+        const underWay = facts({ platform: platform('unconfirmed'), unfinished: unfinished() }, message());
+        assert.ok(!nativeViewFor(SUPERVISOR, underWay).actions.includes('settlePlatformBlock'));
+    });
+
+    it('says together why the channel refused and that messages still come in', () => {
+        const confirmedState = { state: 'BLOCKED', at: at(20) } as const;
+        const refused = platform('refused', 25, 'window-closed');
+        const known = facts({ confirmedState, openBlock: openBlock(), platform: refused }, message());
+        assert.equal(
+            nativeViewFor(ANA, known, 'Messages still come in.').platformBlock.message,
+            'WhatsApp: refused, window-closed Messages still come in.'
+        );
+        const blocked = facts({ confirmedState, openBlock: openBlock(), platform: platform('blocked') }, message());
+        const view = nativeViewFor(ANA, blocked, 'Messages still come in.');
+        assert.equal(view.platformBlock.message, null);
+        assert.equal(view.blockedStateExcluded, false);
     });
 });

@@ -7,7 +7,13 @@ import type { SalesforceOrg } from '../../src/salesforce/salesforce-org.ts';
 
 const ID = parseConversationId('6f9619ff8b86d011b42d00c04fc964ff') as ConversationId;
 const OTHER = parseConversationId('00000000000040008000000000000000') as ConversationId;
-const TOLD: MessageEvidence = { state: 'OPEN', at: new Date(0), medium: 'whatsapp', customerName: 'Mia' };
+const TOLD: MessageEvidence = {
+    state: 'OPEN',
+    at: new Date(0),
+    medium: 'whatsapp',
+    customerName: 'Mia',
+    lastInboundAt: null
+};
 const ASKED: MessageEvidence = { ...TOLD, state: 'CLOSED' };
 
 /** An org that notes what it is asked; `message` is what the common call tells. */

@@ -29,7 +29,8 @@ describe('parseEvidence', () => {
             state: 'OPEN',
             at,
             medium: 'facebook',
-            customerName: 'Mia Chen'
+            customerName: 'Mia Chen',
+            lastInboundAt: at
         });
     });
 
@@ -79,9 +80,22 @@ describe('parseEvidence', () => {
                 })
             );
             const at = new Date(CREATED);
-            assert.deepEqual(evidence, { state: null, at, medium: null, customerName: null });
+            assert.deepEqual(evidence, { state: null, at, medium: null, customerName: null, lastInboundAt: null });
         });
     }
+
+    it('tells when the customer last wrote, behind answers of agents', () => {
+        const evidence = evidenceOf(
+            message({ Social25__Outbound__c: 1, Social25__Timestamp__c: '2026-11-22T09:30:00Z' }),
+            message({ Social25__Outbound__c: 0, Social25__Timestamp__c: '2026-11-22T09:10:00Z' }),
+            message({ Social25__Outbound__c: 0, Social25__Timestamp__c: '2026-11-22T09:20:00Z' })
+        );
+        assert.deepEqual(evidence?.lastInboundAt, new Date('2026-11-22T09:20:00Z'));
+    });
+
+    it('does not know when they last wrote where no message is known to be theirs', () => {
+        assert.equal(evidenceOf(message({ Social25__Outbound__c: 1 }))?.lastInboundAt, null);
+    });
 
     it('takes a state it does not know as none, and any case of those it knows', () => {
         assert.equal(evidenceOf(message({ Social25__Conversation_State__c: 'ARCHIVED' }))?.state, null);

@@ -1,6 +1,13 @@
 import type { Facts } from '../../src/conversations/known-state.ts';
-import type { Agent, MessageEvidence } from '../../src/conversations/ports.ts';
-import type { ConversationRecord, OpenBlock } from '../../src/conversations/records.ts';
+import type { Agent, MessageEvidence, Reading } from '../../src/conversations/ports.ts';
+import {
+    NOTHING_STORED,
+    type ConversationRecord,
+    type OpenBlock,
+    type PlatformBlock,
+    type PlatformStatus,
+    type Unfinished
+} from '../../src/conversations/records.ts';
 
 /** A minute of one fixed day. */
 export function at(minute: number): Date {
@@ -11,6 +18,12 @@ export const ANA: Agent = {
     id: '005000000000001AAA',
     name: 'Ana Silva',
     permissions: { block: true, manage: false }
+};
+
+export const SUPERVISOR: Agent = {
+    id: '005000000000006AAA',
+    name: 'Sue Pervisor',
+    permissions: { block: true, manage: true }
 };
 
 export const ROBIN: Agent = {
@@ -25,6 +38,7 @@ export function message(overrides: Partial<MessageEvidence> = {}): MessageEviden
         at: at(10),
         medium: 'whatsapp',
         customerName: 'Maria Lopez',
+        lastInboundAt: at(10),
         ...overrides
     };
 }
@@ -41,6 +55,28 @@ export function openBlock(overrides: Partial<OpenBlock> = {}): OpenBlock {
     };
 }
 
-export function facts(record: Partial<ConversationRecord> = {}, evidence: MessageEvidence | null = null): Facts {
-    return { record: { confirmedState: null, doubt: null, openBlock: null, ...record }, message: evidence };
+export function platform(status: PlatformStatus, minute = 25, reason: PlatformBlock['reason'] = null): PlatformBlock {
+    return { status, reason, at: at(minute) };
+}
+
+export function unfinished(overrides: Partial<Unfinished> = {}): Unfinished {
+    return {
+        id: '7d8f0f1e-0000-4000-8000-000000000002',
+        wish: { kind: 'block', state: 'BLOCKED', reason: null, note: null },
+        outcome: 'under-way',
+        isHeld: true,
+        ...overrides
+    };
+}
+
+export function record(known: Partial<ConversationRecord> = {}): ConversationRecord {
+    return { ...NOTHING_STORED, ...known };
+}
+
+export function facts(
+    known: Partial<ConversationRecord> = {},
+    evidence: MessageEvidence | null = null,
+    reading: Reading | null = null
+): Facts {
+    return { record: record(known), message: evidence, reading };
 }

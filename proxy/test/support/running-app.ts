@@ -4,15 +4,17 @@ import type { TestContext } from 'node:test';
 import type { ConversationView, Problem } from '#contract';
 import { createApp } from '../../src/app.ts';
 import { buildTenant } from '../../src/build-tenant.ts';
+import type { TenantConfig } from '../../src/config/config.ts';
 import { Secret } from '../../src/config/secret.ts';
 import { withoutDashes, type ConversationId } from '../../src/conversations/conversation-id.ts';
+import { timingFor } from '../../src/conversations/timing.ts';
 import { createLogger } from '../../src/http/logger.ts';
 import type { Store } from '../../src/store/store.ts';
 import { closedServerUrl, json, localServer, type Handler, type SeenRequest } from '../local-server.ts';
 import { ORG_ID, salesforceHandler, TOKENS, type Messages } from './salesforce-handler.ts';
 
 export const GOTALLO_TOKEN = 'the-gotallo-token';
-const TENANT_ID = '11111111-2222-4333-8444-555555555555';
+export const TENANT_ID = '11111111-2222-4333-8444-555555555555';
 
 export interface AppOptions {
     store: Store;
@@ -22,6 +24,12 @@ export interface AppOptions {
     salesforce?: Handler | 'down';
     /** Whether GoTallo keeps messages of blocked conversations out of the org; it does when left out. */
     blockedStateExcluded?: boolean;
+    /** Channels whose own block is used, by POST …/block/; none when left out. */
+    nativeChannels?: string[];
+    /** This tenant takes no webhooks when left out. */
+    webhookSecret?: string;
+    /** More than any test asks for when left out. */
+    writesPerMinute?: number;
 }
 
 /** One answer of the proxy. */
@@ -73,31 +81,21 @@ export async function runningApp(t: TestContext, options: AppOptions): Promise<R
         }
     });
     const tenant = buildTenant(
+        tenantConfig(options, {
+            instanceUrl: down ? await closedServerUrl() : salesforce.url,
+            goTalloUrl: goTallo.url
+        }),
         {
-            name: 'acme',
-            salesforce: {
-                orgId: ORG_ID,
-                instanceUrl: down ? await closedServerUrl() : salesforce.url,
-                permissions: { block: ['GoTallo_Block_Conversations'], manage: ['GoTallo_Manage_Blocks'] }
-            },
-            gotallo: {
-                baseUrl: `${goTallo.url}/api/v1`,
-                tenantId: TENANT_ID,
-                token: new Secret(GOTALLO_TOKEN),
-                nativeBlock: null,
-                read: null,
-                blockedStateExcluded: options.blockedStateExcluded ?? true
-            },
-            webhookSecret: null
-        },
-        {
-            config: { authCacheSeconds: 60, evidenceSeconds: 30 },
+            config: { authCacheSeconds: 60, evidenceSeconds: 30, goTalloTimeoutSeconds: 0.2, goTalloConcurrency: 20 },
             store: options.store,
+            timing: timingFor(200),
             logger,
-            goTalloTiming: { timeoutMs: 200, retry: { attempts: 2, backOffMs: () => 0 } }
+            goTalloRetry: { attempts: 2, backOffMs: () => 0 }
         }
     );
-    const app = createApp({ tenants: [tenant], isStoreReachable: () => options.store.isReachable(), logger });
+    const { writesPerMinute = 100_000 } = options;
+    const isStoreReachable = () => options.store.isReachable();
+    const app = createApp({ tenants: [tenant], writesPerMinute, isStoreReachable, logger });
     const url = await listen(t, app);
     return {
         url,
@@ -107,6 +105,31 @@ export async function runningApp(t: TestContext, options: AppOptions): Promise<R
         toSalesforce: salesforce.requests,
         toGoTallo: goTallo.requests,
         call: (method, path, callOptions) => call(url, method, path, callOptions)
+    };
+}
+
+function tenantConfig(
+    { nativeChannels = [], webhookSecret, blockedStateExcluded = true }: AppOptions,
+    { instanceUrl, goTalloUrl }: { instanceUrl: string; goTalloUrl: string }
+): TenantConfig {
+    const path = '/tenants/{tenant_id}/conversations/{conversation_id}/block/';
+    return {
+        name: 'acme',
+        salesforce: {
+            orgId: ORG_ID,
+            instanceUrl,
+            permissions: { block: ['GoTallo_Block_Conversations'], manage: ['GoTallo_Manage_Blocks'] }
+        },
+        gotallo: {
+            baseUrl: `${goTalloUrl}/api/v1`,
+            tenantId: TENANT_ID,
+            token: new Secret(GOTALLO_TOKEN),
+            nativeBlock:
+                nativeChannels.length > 0 ? { channels: nativeChannels, method: 'POST', path, body: {} } : null,
+            read: null,
+            blockedStateExcluded
+        },
+        webhookSecret: webhookSecret === undefined ? null : new Secret(webhookSecret)
     };
 }
 

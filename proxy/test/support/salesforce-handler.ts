@@ -16,7 +16,6 @@ export interface OrgUser {
 export const TOKENS = {
     ana: '00D000000000001!ana.token.AQ4AQ',
     sam: '00D000000000001!sam.token.AQ4AQ',
-    sue: '00D000000000001!sue.token.AQ4AQ',
     robin: '00D000000000001!robin.token.AQ4AQ',
     noor: '00D000000000001!noor.token.AQ4AQ',
     portal: '00D000000000001!portal.token.AQ4AQ',

@@ -1,0 +1,323 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { Failure } from '../../src/failure.ts';
+import { callerWhoSees } from '../support/caller.ts';
+import { at, message, ROBIN, SUPERVISOR } from '../support/facts.ts';
+import { journalWith, newConversation, storeForFile } from '../support/journal.ts';
+import { serviceWith } from '../support/service.ts';
+import { TrueGoTallo } from '../support/true-gotallo.ts';
+
+const WISH = { reason: 'Spam', note: null };
+
+describe("the channel's own block", () => {
+    const file = storeForFile();
+
+    function setUp(evidenceSeconds = 30, reads: TrueGoTallo['reads'] = 'nothing') {
+        const goTallo = Object.assign(new TrueGoTallo(), { reads });
+        const journal = file.store.journalOf('acme');
+        const service = serviceWith({ goTallo, journal, evidenceSeconds });
+        const ana = callerWhoSees(message());
+        return { goTallo, journal, service, id: newConversation(), ana };
+    }
+
+    it('is set after the state, confirmed, and lifted before the state', async () => {
+        const { service, goTallo, id, ana } = setUp();
+        const blocked = await service.block(ana, id, WISH);
+        assert.equal(blocked.platformBlock.status, 'blocked');
+        assert.equal(goTallo.isPlatformBlocked, true);
+        const unblocked = await service.unblock(ana, id);
+        assert.equal(unblocked.platformBlock.status, 'not-blocked');
+        assert.equal(goTallo.isPlatformBlocked, false);
+        assert.deepEqual(goTallo.sent, ['BLOCKED', 'toggle', 'toggle', 'OPEN']);
+    });
+
+    it('is not touched by repeating a block, nor by repeating an unblock', async () => {
+        const { service, goTallo, id, ana } = setUp();
+        await service.block(ana, id, WISH);
+        const again = await service.block(ana, id, { reason: 'Fraud', note: 'asks for cards' });
+        assert.equal(again.block?.reason, 'Fraud');
+        assert.equal(goTallo.toggles, 1);
+        await service.unblock(ana, id);
+        await service.unblock(ana, id);
+        assert.equal(goTallo.toggles, 2);
+        assert.equal(goTallo.isPlatformBlocked, false);
+    });
+
+    it('is not asked for on channels that are not listed', async () => {
+        const { service, goTallo, id } = setUp();
+        const view = await service.block(callerWhoSees(message({ medium: 'facebook' })), id, WISH);
+        assert.equal(view.platformBlock.status, 'not-supported');
+        assert.equal(goTallo.toggles, 0);
+    });
+
+    it('does not take the block by state away when it is refused, and says why', async () => {
+        const { service, goTallo, id, ana } = setUp();
+        goTallo.fates = ['answered', 'refused'];
+        const view = await service.block(ana, id, WISH);
+        assert.equal(view.state, 'BLOCKED');
+        assert.equal(view.block?.state, 'confirmed');
+        assert.equal(view.platformBlock.status, 'refused');
+        assert.match(view.platformBlock.message ?? '', /24 hours/);
+        assert.equal((await service.unblock(ana, id)).platformBlock.status, 'not-blocked');
+        assert.equal(goTallo.toggles, 1);
+    });
+
+    it('is not asked for again by repeating a block whose channel refused it', async () => {
+        const { service, goTallo, id, ana } = setUp();
+        goTallo.fates = ['answered', 'refused'];
+        await service.block(ana, id, WISH);
+        assert.equal((await service.block(ana, id, { reason: 'Fraud' })).platformBlock.status, 'refused');
+        assert.equal(goTallo.toggles, 1);
+    });
+
+    for (const fate of ['answer lost', 'request lost'] as const) {
+        it(`is not known after ${fate}, and then never sent again by itself or by an agent`, async () => {
+            const { service, goTallo, id, ana } = setUp();
+            goTallo.fates = ['answered', fate];
+            const view = await service.block(ana, id, WISH);
+            assert.equal(view.platformBlock.status, 'unconfirmed');
+            assert.equal(view.block?.state, 'confirmed');
+            await service.block(ana, id, WISH);
+            const unblocked = await service.unblock(ana, id);
+            assert.equal(unblocked.state, 'OPEN');
+            assert.equal(unblocked.platformBlock.status, 'unconfirmed');
+            await service.block(ana, id, WISH);
+            assert.equal(goTallo.toggles, 1);
+        });
+    }
+
+    it('is as before when it could not be sent', async () => {
+        const { service, goTallo, id, ana } = setUp();
+        goTallo.fates = ['answered', 'not sent'];
+        const view = await service.block(ana, id, WISH);
+        assert.equal(view.platformBlock.status, 'not-blocked');
+        assert.match(view.platformBlock.message ?? '', /could not be reached/);
+    });
+
+    it('stays when lifting it is refused; the conversation opens, and unblock is still offered', async () => {
+        const { service, goTallo, id, ana } = setUp();
+        await service.block(ana, id, WISH);
+        goTallo.fates = ['refused'];
+        const view = await service.unblock(ana, id);
+        assert.equal(view.state, 'OPEN');
+        assert.equal(view.block, null);
+        assert.equal(view.platformBlock.status, 'blocked');
+        assert.deepEqual(view.actions, ['unblock', 'close']);
+        assert.equal((await service.unblock(ana, id)).platformBlock.status, 'not-blocked');
+        assert.equal(goTallo.isPlatformBlocked, false);
+    });
+
+    it('is lifted without opening what was closed meanwhile', async () => {
+        const { service, goTallo, id, ana } = setUp();
+        await service.block(ana, id, WISH);
+        goTallo.fates = ['refused'];
+        await service.unblock(ana, id);
+        await service.changeState(ana, id, 'CLOSED');
+        const view = await service.unblock(ana, id);
+        assert.equal(view.state, 'CLOSED');
+        assert.equal(goTallo.truth, 'CLOSED');
+        assert.equal(view.platformBlock.status, 'not-blocked');
+    });
+
+    it('claims nothing of the conversation when it was lifted and the state was then refused', async () => {
+        const { service, goTallo, id, ana } = setUp();
+        await service.block(ana, id, WISH);
+        goTallo.fates = ['answered', 'refused'];
+        await assert.rejects(service.unblock(ana, id), (error: Failure) => {
+            assert.equal(error.code, 'gotallo-failed');
+            assert.equal(error.view?.platformBlock.status, 'not-blocked');
+            return true;
+        });
+    });
+
+    it('is not touched when the state could not be set', async () => {
+        const { service, goTallo, id, ana } = setUp();
+        goTallo.fates = ['refused'];
+        await assert.rejects(service.block(ana, id, WISH), { code: 'gotallo-refused' });
+        goTallo.fates = ['request lost'];
+        await assert.rejects(service.block(ana, id, WISH), { code: 'gotallo-timeout' });
+        assert.equal(goTallo.toggles, 0);
+    });
+
+    it('is not known while its answer is awaited, so that a crash leaves nothing false', async () => {
+        const { service, goTallo, journal, id, ana } = setUp();
+        let stored: string | undefined;
+        goTallo.beforeAnswer = async (call) => {
+            if (call === 'toggle') stored = (await journal.read(id)).platform?.status;
+        };
+        await service.block(ana, id, WISH);
+        assert.equal(stored, 'unconfirmed');
+    });
+
+    it('is not sent when the step cannot be committed', async () => {
+        const { goTallo, journal, id, ana } = setUp();
+        const failing = journalWith(journal, {
+            beginPlatformStep: async () => Promise.reject(new Failure('store-unavailable'))
+        });
+        const service = serviceWith({ goTallo, journal: failing });
+        await assert.rejects(service.block(ana, id, WISH), { code: 'result-not-stored' });
+        assert.equal(goTallo.toggles, 0);
+    });
+
+    it('is not sent by a process that lost the operation to another one', async () => {
+        const { goTallo, journal, id, ana } = setUp();
+        const lost = journalWith(journal, { beginPlatformStep: async () => false });
+        const service = serviceWith({ goTallo, journal: lost });
+        await assert.rejects(service.block(ana, id, WISH), { code: 'result-not-stored' });
+        assert.equal(goTallo.toggles, 0);
+    });
+
+    it('is not known where others set BLOCKED, so it is not sent then', async () => {
+        const { service, goTallo, id } = setUp();
+        const ana = callerWhoSees(message({ state: 'BLOCKED' }));
+        assert.equal((await service.view(ana, id)).platformBlock.status, 'unconfirmed');
+        assert.equal((await service.block(ana, id, WISH)).platformBlock.status, 'unconfirmed');
+        assert.equal((await service.unblock(ana, id)).platformBlock.status, 'unconfirmed');
+        assert.equal(goTallo.toggles, 0);
+    });
+
+    it('is put in question when the block was ended elsewhere, and the history says so', async () => {
+        const { service, journal, goTallo, id, ana } = setUp(0);
+        await service.block(ana, id, WISH);
+        ana.answer = message({ state: 'OPEN', at: new Date(Date.now() + 1) });
+        const view = await service.view(ana, id);
+        assert.equal(view.block, null);
+        assert.equal(view.platformBlock.status, 'unconfirmed');
+        const [newest] = await journal.history(id);
+        assert.deepEqual([newest?.kind, newest?.by, newest?.wish], ['unblock', null, 'OPEN']);
+        await service.block(ana, id, WISH);
+        assert.equal(goTallo.toggles, 1);
+    });
+
+    describe('settled by a person', () => {
+        async function inQuestion(fate: 'answer lost' | 'request lost') {
+            const parts = setUp();
+            parts.goTallo.fates = ['answered', fate];
+            await parts.service.block(parts.ana, parts.id, WISH);
+            const sue = callerWhoSees(message(), SUPERVISOR);
+            return { ...parts, sue };
+        }
+
+        it('is what they saw, and can then be lifted', async () => {
+            const { service, goTallo, id, ana, sue } = await inQuestion('answer lost');
+            const settled = await service.settlePlatformBlock(sue, id, 'blocked');
+            assert.equal(settled.platformBlock.status, 'blocked');
+            await service.unblock(ana, id);
+            assert.equal(goTallo.isPlatformBlocked, false);
+        });
+
+        it('is in the history with who said so', async () => {
+            const { service, journal, id, sue } = await inQuestion('request lost');
+            await service.settlePlatformBlock(sue, id, 'not-blocked');
+            const [newest] = await journal.history(id);
+            assert.deepEqual(
+                [newest?.kind, newest?.wish, newest?.by?.name],
+                ['platform-block', 'not-blocked', 'Sue Pervisor']
+            );
+        });
+
+        it('changes nothing when it is said again', async () => {
+            const { service, journal, id, sue } = await inQuestion('answer lost');
+            await service.settlePlatformBlock(sue, id, 'blocked');
+            await service.settlePlatformBlock(sue, id, 'blocked');
+            assert.equal((await journal.history(id)).length, 2);
+        });
+
+        it('is refused when something else is known already, with what holds', async () => {
+            const { service, id, sue } = await inQuestion('answer lost');
+            await service.settlePlatformBlock(sue, id, 'blocked');
+            await assert.rejects(service.settlePlatformBlock(sue, id, 'not-blocked'), (error: Failure) => {
+                assert.equal(error.code, 'platform-block-settled');
+                assert.equal(error.view?.platformBlock.status, 'blocked');
+                return true;
+            });
+        });
+
+        it('is refused to those who may not manage, and on channels without it', async () => {
+            const { service, id, ana } = await inQuestion('answer lost');
+            await assert.rejects(service.settlePlatformBlock(ana, id, 'blocked'), { code: 'no-permission' });
+            const robin = callerWhoSees(message(), ROBIN);
+            await assert.rejects(service.settlePlatformBlock(robin, id, 'blocked'), { code: 'no-permission' });
+            const elsewhere = callerWhoSees(message({ medium: 'facebook' }), SUPERVISOR);
+            await assert.rejects(service.settlePlatformBlock(elsewhere, newConversation(), 'blocked'), {
+                code: 'platform-block-not-supported'
+            });
+        });
+
+        it('is refused while a change is under way', async () => {
+            const { service, goTallo, id, ana, sue } = await inQuestion('answer lost');
+            const { promise: held, resolve: release } = Promise.withResolvers<void>();
+            const { promise: begun, resolve: begin } = Promise.withResolvers<void>();
+            goTallo.beforeAnswer = () => (begin(), held);
+            const unblock = service.unblock(ana, id);
+            await begun;
+            await assert.rejects(service.settlePlatformBlock(sue, id, 'blocked'), { code: 'conversation-busy' });
+            release();
+            await unblock;
+        });
+    });
+
+    describe('that GoTallo can be asked about', () => {
+        async function readable(fate?: 'answer lost' | 'request lost') {
+            const parts = setUp(0, 'state-and-platform');
+            parts.goTallo.fates = fate === undefined ? [] : ['answered', fate];
+            const view = await parts.service.block(parts.ana, parts.id, WISH);
+            return { ...parts, view };
+        }
+
+        it('is confirmed by reading it back when the answer was lost', async () => {
+            const { goTallo, view } = await readable('answer lost');
+            assert.equal(view.platformBlock.status, 'blocked');
+            assert.equal(goTallo.toggles, 1);
+        });
+
+        it('is not taken as not applied right after the request was lost: it may still be carried out', async () => {
+            const { view, service, id, ana } = await readable('request lost');
+            assert.equal(view.platformBlock.status, 'unconfirmed');
+            assert.equal((await service.view(ana, id)).platformBlock.status, 'unconfirmed');
+        });
+
+        it('is not sent when the platform shows already what was wished for', async () => {
+            const { goTallo, service, id, ana } = setUp(0, 'state-and-platform');
+            goTallo.isPlatformBlocked = true;
+            assert.equal((await service.block(ana, id, WISH)).platformBlock.status, 'blocked');
+            assert.equal(goTallo.toggles, 0);
+        });
+
+        it('is not called confirmed when GoTallo said yes and the platform shows no', async () => {
+            const { goTallo, service, id, ana } = setUp(0, 'state-and-platform');
+            goTallo.beforeAnswer = async (call) => {
+                // Toggled twice: as somebody does who undoes it on the platform at that moment.
+                if (call === 'toggle') goTallo.isPlatformBlocked = !goTallo.isPlatformBlocked;
+            };
+            assert.equal((await service.block(ana, id, WISH)).platformBlock.status, 'unconfirmed');
+        });
+
+        it('is seen when it was changed on the platform itself', async () => {
+            const { goTallo, service, journal, id, ana } = await readable();
+            goTallo.isPlatformBlocked = false;
+            assert.equal((await service.view(ana, id)).platformBlock.status, 'not-blocked');
+            assert.equal((await journal.history(id))[0]?.kind, 'platform-block');
+            await service.unblock(ana, id);
+            assert.equal(goTallo.isPlatformBlocked, false);
+        });
+    });
+
+    it('is not called confirmed anymore when they write all the same', async () => {
+        const { service, id, ana } = setUp();
+        await service.block(ana, id, WISH);
+        await service.noticeMessage({
+            id: 'm-1',
+            conversationId: id,
+            writtenAt: new Date(Date.now() + 60_000),
+            modifiedAt: at(1),
+            isInbound: true,
+            state: 'BLOCKED',
+            channel: 'WHATSAPP',
+            customerName: null
+        });
+        const view = await service.view(ana, id);
+        assert.equal(view.platformBlock.status, 'unconfirmed');
+        assert.equal(view.block?.state, 'confirmed');
+    });
+});

@@ -1,0 +1,194 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import type { Journal } from '../../src/conversations/journal.ts';
+import { Failure } from '../../src/failure.ts';
+import { callerWhoSees } from '../support/caller.ts';
+import { message } from '../support/facts.ts';
+import { journalWith, newConversation, storeForFile } from '../support/journal.ts';
+import { serviceWith, type TIMING } from '../support/service.ts';
+import { TrueGoTallo, type Fate } from '../support/true-gotallo.ts';
+
+const WISH = { reason: 'Spam', note: null };
+const LOST = new Failure('result-not-stored');
+
+describe('recovery', () => {
+    const brief = storeForFile({ leaseMs: 0 });
+    const lasting = storeForFile();
+
+    /** A tenant of its own, since recovery takes up all that is unfinished there; leases run out at once. */
+    function setUp(timing: Partial<typeof TIMING> = { recoveryMs: 0 }, { store } = brief) {
+        const goTallo = new TrueGoTallo();
+        const journal = store.journalOf(newConversation());
+        const failures: unknown[] = [];
+        const service = serviceWith({ goTallo, journal, timing });
+        const recover = () => service.recover((failure) => failures.push(failure));
+        return { goTallo, journal, service, recover, failures, id: newConversation(), ana: callerWhoSees(message()) };
+    }
+
+    /** A process that dies at the moment at which it calls one of these. */
+    function dyingAt(journal: Journal, ...methods: ('beginPlatformStep' | 'endPlatformStep' | 'settle')[]): Journal {
+        return journalWith(
+            journal,
+            Object.fromEntries(methods.map((method) => [method, async () => Promise.reject(LOST)]))
+        );
+    }
+
+    it('brings a wish without a clear answer to its end', async () => {
+        const { service, goTallo, journal, recover, id, ana } = setUp();
+        goTallo.fates = ['request lost'];
+        await assert.rejects(service.block(ana, id, WISH), { code: 'gotallo-timeout' });
+        assert.equal((await journal.history(id))[0]?.outcome, 'unknown');
+        await recover();
+        const view = await service.view(ana, id);
+        assert.equal(view.state, 'BLOCKED');
+        assert.equal(view.block?.state, 'confirmed');
+        assert.equal(view.block?.by.name, 'Ana Silva');
+        assert.equal(view.platformBlock.status, 'blocked');
+        const [operation] = await journal.history(id);
+        assert.equal(operation?.outcome, 'confirmed');
+    });
+
+    it('finishes what a process left when it died before it sent anything', async () => {
+        const { goTallo, journal, service, recover, id, ana } = setUp();
+        const dead = serviceWith({ goTallo, journal: dyingAt(journal, 'beginPlatformStep', 'settle') });
+        goTallo.fates = ['request lost'];
+        await assert.rejects(dead.block(ana, id, WISH), { code: 'result-not-stored' });
+        await recover();
+        const view = await service.view(ana, id);
+        assert.equal(view.block?.state, 'confirmed');
+        assert.equal(view.platformBlock.status, 'blocked');
+        assert.equal(goTallo.isPlatformBlocked, true);
+    });
+
+    for (const fate of ['answered', 'request lost'] as const) {
+        it(`never repeats Block User after a process died with it under way (${fate})`, async () => {
+            const { goTallo, journal, service, recover, id, ana } = setUp();
+            const dead = serviceWith({ goTallo, journal: dyingAt(journal, 'endPlatformStep', 'settle') });
+            goTallo.fates = ['answered', fate];
+            await assert.rejects(dead.block(ana, id, WISH), { code: 'result-not-stored' });
+            await recover();
+            const view = await service.view(ana, id);
+            assert.equal(view.state, 'BLOCKED');
+            assert.equal(view.block?.state, 'confirmed');
+            assert.equal(view.platformBlock.status, 'unconfirmed');
+            assert.equal(goTallo.toggles, 1);
+        });
+    }
+
+    it('does not ask the platform again that refused before the process died', async () => {
+        const { goTallo, journal, service, recover, id, ana } = setUp();
+        const dead = serviceWith({ goTallo, journal: dyingAt(journal, 'settle') });
+        goTallo.fates = ['answered', 'refused'];
+        await assert.rejects(dead.block(ana, id, WISH), { code: 'result-not-stored' });
+        await recover();
+        const view = await service.view(ana, id);
+        assert.equal(view.block?.state, 'confirmed');
+        assert.equal(view.platformBlock.status, 'refused');
+        assert.equal(goTallo.toggles, 1);
+    });
+
+    it('does not lift the platform block twice when a process died between the two steps of an unblock', async () => {
+        const { goTallo, journal, service, recover, id, ana } = setUp();
+        await service.block(ana, id, WISH);
+        const dead = serviceWith({ goTallo, journal: dyingAt(journal, 'settle') });
+        await assert.rejects(dead.unblock(ana, id), { code: 'result-not-stored' });
+        await recover();
+        const view = await service.view(ana, id);
+        assert.equal(view.state, 'OPEN');
+        assert.equal(view.block, null);
+        assert.equal(view.platformBlock.status, 'not-blocked');
+        assert.equal(goTallo.isPlatformBlocked, false);
+        assert.equal(goTallo.toggles, 2);
+    });
+
+    it('leaves alone what somebody is carrying out', async () => {
+        const { goTallo, service, recover, id, ana } = setUp({}, lasting);
+        const { promise: held, resolve: release } = Promise.withResolvers<void>();
+        const { promise: begun, resolve: begin } = Promise.withResolvers<void>();
+        goTallo.beforeAnswer = () => (begin(), held);
+        const block = service.block(ana, id, WISH);
+        await begun;
+        await recover();
+        release();
+        assert.equal((await block).state, 'BLOCKED');
+        assert.deepEqual(goTallo.sent, ['BLOCKED', 'toggle']);
+    });
+
+    it('does not let a process write that has lost its operation to recovery', async () => {
+        const { goTallo, service, recover, id, ana } = setUp();
+        const { promise: held, resolve: release } = Promise.withResolvers<void>();
+        const { promise: begun, resolve: begin } = Promise.withResolvers<void>();
+        goTallo.beforeAnswer = () => (begin(), held);
+        const slow = service.block(ana, id, WISH);
+        await begun;
+        goTallo.beforeAnswer = async () => {};
+        await recover();
+        release();
+        await assert.rejects(slow, { code: 'result-not-stored' });
+        assert.equal((await service.view(ana, id)).block?.state, 'confirmed');
+        assert.equal(goTallo.toggles, 1);
+    });
+
+    it('sends a confirmed wish once more when something sent before it may still be carried out', async () => {
+        const { goTallo, journal, service, recover, id, ana } = setUp({ recoveryMs: 0, lateMs: 50 });
+        await service.block(ana, id, WISH);
+        goTallo.fates = ['answered', 'request lost'];
+        await assert.rejects(service.unblock(ana, id), { code: 'gotallo-timeout' });
+        assert.equal((await service.block(ana, id, WISH)).state, 'BLOCKED');
+        goTallo.truth = 'OPEN'; // the unblock that was lost arrives after all
+        let waited = await journal.history(id);
+        while (waited.some(({ endedAt }) => endedAt === null)) {
+            await recover();
+            waited = await journal.history(id);
+        }
+        assert.equal(goTallo.truth, 'BLOCKED');
+    });
+
+    it('goes on until GoTallo says a clear no, and then does not know', async () => {
+        const { service, goTallo, journal, recover, failures, id, ana } = setUp();
+        goTallo.fates = ['request lost', 'request lost', 'refused'];
+        await assert.rejects(service.block(ana, id, WISH));
+        await recover();
+        await recover();
+        const [operation] = await journal.history(id);
+        assert.equal(operation?.outcome, 'unknown');
+        assert.equal(operation.failure, 'gotallo-refused');
+        assert.notEqual(operation.endedAt, null);
+        assert.equal((await service.view(ana, id)).state, null);
+        assert.equal(failures.length, 2);
+    });
+
+    it('asks nothing of a GoTallo that is given a rest', async () => {
+        const { service, goTallo, recover, id, ana } = setUp();
+        goTallo.fates = ['request lost'];
+        await assert.rejects(service.block(ana, id, WISH));
+        goTallo.rest = 5;
+        await recover();
+        assert.deepEqual(goTallo.sent, ['BLOCKED']);
+    });
+
+    it('tells of a store that is away, and goes on', async () => {
+        const { goTallo, journal } = setUp();
+        const failures: unknown[] = [];
+        const away = journalWith(journal, { claimDue: async () => Promise.reject(new Failure('store-unavailable')) });
+        await serviceWith({ goTallo, journal: away }).recover((failure) => failures.push(failure));
+        assert.equal(failures.length, 1);
+    });
+
+    const wishes: Fate[] = ['request lost', 'answer lost'];
+    for (const fate of wishes) {
+        it(`lets a new wish take the place of one that waits (${fate}), whose request may then come late`, async () => {
+            const { service, goTallo, journal, id, ana } = setUp({ recoveryMs: 60_000 });
+            goTallo.fates = [fate];
+            await assert.rejects(service.block(ana, id, WISH));
+            const view = await service.unblock(ana, id);
+            assert.equal(view.state, 'OPEN');
+            assert.equal(view.block, null);
+            const [unblock, block] = await journal.history(id);
+            assert.equal(block?.outcome, 'unknown');
+            assert.notEqual(block.endedAt, null);
+            assert.equal(unblock?.outcome, 'confirmed');
+            assert.equal(unblock.endedAt, null, 'it is sent once more when nothing can come late anymore');
+        });
+    }
+});

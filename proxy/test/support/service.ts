@@ -1,0 +1,28 @@
+import { ConversationService } from '../../src/conversations/conversation-service.ts';
+import type { Journal } from '../../src/conversations/journal.ts';
+import type { GoTallo } from '../../src/conversations/ports.ts';
+import type { ProtocolTiming } from '../../src/conversations/timing.ts';
+import { platformMessage } from '../../src/http/platform-words.ts';
+
+/** Long enough that no test meets it; those that want to say so. */
+export const TIMING: ProtocolTiming = { leaseMs: 60_000, lateMs: 30_000, waitMs: 20_000, recoveryMs: 5_000 };
+
+export interface ServiceOptions {
+    goTallo: GoTallo;
+    journal: Journal;
+    evidenceSeconds?: number;
+    timing?: Partial<ProtocolTiming>;
+    stateBlockCaveat?: string;
+}
+
+/** The conversations of a tenant, put together as in production around a GoTallo and a journal of the test's. */
+export function serviceWith({ goTallo, journal, ...options }: ServiceOptions): ConversationService {
+    const { evidenceSeconds = 30, timing = {}, stateBlockCaveat = null } = options;
+    return new ConversationService({
+        goTallo,
+        journal,
+        evidenceSeconds,
+        timing: { ...TIMING, ...timing },
+        words: { stateBlockCaveat, platformMessage }
+    });
+}
