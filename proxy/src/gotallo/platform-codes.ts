@@ -2,8 +2,9 @@ import type { PlatformReason } from '../conversations/ports.ts';
 import { allMembers } from './json.ts';
 
 /**
- * What the error codes of WhatsApp's Block Users API mean (2048: of its on-premises API). Sources:
- * developers.facebook.com/documentation/business-messaging/whatsapp/block-users/ and .../support/error-codes.
+ * What the error codes of WhatsApp's Block Users API mean, and 2048 of its on-premises API. Sources: Meta's list of
+ * codes as copied at support.chatarchitect.com/books/meta-whatsapp/page/block-users-api-guide-developer-documentation;
+ * docs.360dialog.com/partner/~/changes/xcA8qeNG4V8gwNXA8MVc/messaging/contacts-and-location-messages.
  * The more telling ones first: 139100 says of a list that some failed, and each one has its own code.
  */
 const REASONS: ReadonlyMap<string, PlatformReason> = new Map([
