@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import type { HistoryView } from '#contract';
-import { json, localServer } from './local-server.ts';
+import type { ConversationView, HistoryView } from '#contract';
+import { closedServerUrl, json, localServer } from './local-server.ts';
 import { environment, proxyProcess, temporaryFolder } from './support/proxy-process.ts';
 import { ORG_ID, salesforceHandler, TOKENS } from './support/salesforce-handler.ts';
 
@@ -60,10 +60,14 @@ describe('the proxy as a process', () => {
         assert.equal((await ended).code, 0);
     });
 
-    it('still knows after a crash what was accepted, and does not claim what it did not learn', async (t) => {
+    it('carries on after a crash what was accepted, and claims nothing until GoTallo has answered', async (t) => {
         const salesforce = await localServer(t, salesforceHandler(new Map()));
-        const { promise: asked, resolve: gotalloIsAsked } = Promise.withResolvers<void>();
-        const goTallo = await localServer(t, () => gotalloIsAsked());
+        const asked = Promise.withResolvers<void>();
+        const askedAgain = Promise.withResolvers<() => void>();
+        const goTallo = await localServer(t, (_, response, number) => {
+            if (number === 1) asked.resolve();
+            else askedAgain.resolve(() => json(response, 200, {}));
+        });
         const folder = await temporaryFolder(t);
         const env = await environment(folder, { instanceUrl: salesforce.url, baseUrl: goTallo.url });
         const first = proxyProcess(t, env);
@@ -71,23 +75,59 @@ describe('the proxy as a process', () => {
             method: 'PUT',
             headers: HEADERS
         });
-        await asked;
+        await asked.promise;
         first.child.kill('SIGKILL');
         await assert.rejects(block);
         await first.ended;
 
         const second = proxyProcess(t, env);
         const url = `http://127.0.0.1:${await second.listening}${CONVERSATION}`;
-        const history = (await (await fetch(`${url}/history`, { headers: HEADERS })).json()) as HistoryView;
-        assert.deepEqual(
-            history.operations.map(({ kind, outcome, failure }) => [kind, outcome, failure]),
-            [['block', 'unknown', 'interrupted']]
-        );
-        const view = (await (await fetch(url, { headers: HEADERS })).json()) as {
-            state: unknown;
-            block: { state: string };
-        };
+        const answer = await askedAgain.promise;
+        assert.deepEqual(await outcomesAt(url), [['block', 'under-way', null]]);
+        const view = await viewAt(url);
         assert.equal(view.state, null);
-        assert.equal(view.block.state, 'pending');
+        assert.equal(view.block?.state, 'pending');
+        answer();
+        await viewAt(url, ({ block: known }) => known?.state === 'confirmed');
+        assert.deepEqual(await outcomesAt(url), [['block', 'confirmed', null]]);
+    });
+
+    it('refuses a folder that another proxy uses, in words, and does not disturb the other one', async (t) => {
+        const salesforce = await localServer(t, salesforceHandler(new Map()));
+        const folder = await temporaryFolder(t);
+        const env = await environment(folder, { instanceUrl: salesforce.url, baseUrl: salesforce.url });
+        const first = proxyProcess(t, env);
+        const port = await first.listening;
+        const { code, output } = await proxyProcess(t, env).ended;
+        assert.equal(code, 1);
+        assert.match(output, /\(DATA_DIR\) is used by another proxy\. Stop that one/);
+        assert.equal((await fetch(`http://127.0.0.1:${port}/readyz`)).status, 200);
+    });
+
+    it('says that the Postgres server cannot be used, and not how it is reached', async (t) => {
+        const folder = await temporaryFolder(t);
+        const urls = { instanceUrl: 'https://acme.my.salesforce.com', baseUrl: 'https://api.gotallo.com/api/v1' };
+        const { port } = new URL(await closedServerUrl());
+        const env = {
+            ...(await environment(folder, urls)),
+            DATABASE_URL: `postgres://proxy:not-for-the-log@127.0.0.1:${port}/proxy`
+        };
+        const { code, output } = await proxyProcess(t, env).ended;
+        assert.equal(code, 1);
+        assert.match(output, /Postgres server of DATABASE_URL could not be used/);
+        assert.ok(!output.includes('not-for-the-log'));
     });
 });
+
+async function outcomesAt(url: string): Promise<unknown[][]> {
+    const history = (await (await fetch(`${url}/history`, { headers: HEADERS })).json()) as HistoryView;
+    return history.operations.map(({ kind, outcome, failure }) => [kind, outcome, failure]);
+}
+
+/** The view; asked again, a thousand times at most, until it is as it should be. */
+async function viewAt(url: string, isRight: (view: ConversationView) => boolean = () => true) {
+    for (let left = 1000; ; left -= 1) {
+        const view = (await (await fetch(url, { headers: HEADERS })).json()) as ConversationView;
+        if (isRight(view) || left === 0) return view;
+    }
+}

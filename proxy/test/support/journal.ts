@@ -2,8 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { after, before } from 'node:test';
 import type { ConversationId } from '../../src/conversations/conversation-id.ts';
 import type { Journal } from '../../src/conversations/journal.ts';
-import type { JournalOptions } from '../../src/store/kysely-journal.ts';
-import { openStore, type Store } from '../../src/store/store.ts';
+import { openStore, type Store, type StoreOptions } from '../../src/store/store.ts';
 import { newDatabaseOn } from './postgres-server.ts';
 
 /** The server to test on instead of the embedded store; the suite `postgres` sets it. */
@@ -13,7 +12,7 @@ const SERVER_URL = process.env['TEST_POSTGRES_URL'];
  * Opens one store for a test file: in memory, since the embedded Postgres takes seconds to start, or a database of its
  * own on the server that the run was given.
  */
-export function storeForFile(options: JournalOptions = {}): { readonly store: Store } {
+export function storeForFile(options: StoreOptions = {}): { readonly store: Store } {
     let store: Store | undefined;
     before(async () => {
         const location =

@@ -27,7 +27,6 @@ const BLOCK = ['GoTallo_Block_Conversations'];
 const USERS: ReadonlyMap<string, OrgUser> = new Map<string, OrgUser>([
     [TOKENS.ana, { id: '005000000000001AAA', name: 'Ana Silva', permissions: BLOCK }],
     [TOKENS.sam, { id: '005000000000003AAA', name: 'Sam Lee', permissions: BLOCK }],
-    [TOKENS.sue, { id: '005000000000006AAA', name: 'Sue Pervisor', permissions: [...BLOCK, 'GoTallo_Manage_Blocks'] }],
     [TOKENS.robin, { id: '005000000000002AAA', name: 'Robin Vos' }],
     [TOKENS.noor, { id: '005000000000006AAA', name: 'Noor Haddad', permissions: [...BLOCK, 'GoTallo_Manage_Blocks'] }],
     [TOKENS.portal, { id: '005000000000004AAA', name: 'Pat Portal', userType: 'CSP_LITE_PORTAL', permissions: BLOCK }],
