@@ -1,0 +1,58 @@
+import type { ConversationState, OperationView } from '#contract';
+import type { TrueConversation } from '../gotallo/true-conversation.ts';
+import type { Asked } from '../play/asked.ts';
+import type { Violation } from './violation.ts';
+
+/** Clocks are read to the millisecond, before and after things happen. */
+const CLOCK_MS = 5;
+
+/** Whether everything reached its end. @param operations oldest first */
+export function unfinished(operations: readonly OperationView[]): Violation[] {
+    return operations
+        .filter(isUnfinished)
+        .map(({ kind, id }) => ({ invariant: 'journal', detail: `${kind} ${id} does not reach its end.` }));
+}
+
+export function isUnfinished({ endedAt, outcome }: OperationView): boolean {
+    return endedAt === null || outcome === 'under-way';
+}
+
+/** Whether the history has every operation that was ever seen in it, and everything that an answer said was accepted. */
+export function missing(
+    operations: readonly OperationView[],
+    seen: ReadonlyMap<string, OperationView>,
+    asked: readonly Asked[]
+): Violation[] {
+    const ids = new Set(operations.map(({ id }) => id));
+    const lost = [...seen.values()].filter(({ id }) => !ids.has(id));
+    const unheard = asked.filter(({ isAccepted }) => isAccepted).filter((ask) => !operations.some(carriesOut(ask)));
+    return [
+        ...lost.map(({ kind, id }) => `${kind} ${id} was in the history, and is not anymore.`),
+        ...unheard.map(({ wish, status }) => `${wish} was answered with ${status}, and is not in the history.`)
+    ].map((detail) => ({ invariant: 'journal', detail }));
+}
+
+/** Whether GoTallo's state is the last accepted wish. @param operations oldest first */
+export function notTheLastWish(operations: readonly OperationView[], truth: TrueConversation): Violation[] {
+    const wishes = operations.filter(({ kind, by }) => kind !== 'platform-block' && by !== null);
+    const last = wishes.findLast(({ outcome }) => outcome !== 'failed');
+    if (last === undefined || last.outcome === 'confirmed') {
+        const wish = (last?.wish ?? truth.start) as ConversationState;
+        const isReopened = wish === 'CLOSED' && truth.now.state === 'OPEN' && truth.customerWroteAt > 0;
+        if (truth.now.state === wish || isReopened) return [];
+        return [{ invariant: 'lastWish', detail: `The last accepted wish is ${wish}, and it is ${truth.now.state}.` }];
+    }
+    // Another wish came in between, so it was not tried again, and then GoTallo said no to that one.
+    const isSuperseded = wishes.at(-1)?.outcome === 'failed';
+    if (isSuperseded) return [];
+    return [{ invariant: 'lastWish', detail: `The last accepted wish, ${last.wish}, ended as ${last.outcome}.` }];
+}
+
+function carriesOut({ wish, startedAt, endedAt }: Asked): (operation: OperationView) => boolean {
+    const kind = wish === 'block' || wish === 'unblock' ? wish : 'state';
+    return (operation) =>
+        operation.kind === kind &&
+        (kind !== 'state' || operation.wish === wish) &&
+        Date.parse(operation.acceptedAt) <= endedAt + CLOCK_MS &&
+        (operation.endedAt === null || Date.parse(operation.endedAt) >= startedAt - CLOCK_MS);
+}

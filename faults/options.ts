@@ -1,0 +1,74 @@
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+
+/** What one run plays. */
+export interface Mode {
+    proxies: 1 | 2;
+    store: 'embedded' | 'postgres';
+}
+
+export interface Options {
+    /** How many histories in all. */
+    histories: number;
+    seed: number;
+    /** fast-check's path to one batch of the seed; undefined: all. */
+    path: string | undefined;
+    /** Played one after the other. */
+    modes: Mode[];
+    /** Path of the proxy's `server.ts`. */
+    server: string;
+}
+
+export const MODES: readonly Mode[] = [
+    { proxies: 1, store: 'embedded' },
+    { proxies: 2, store: 'postgres' }
+];
+
+export const SERVER = path.resolve(import.meta.dirname, '../proxy/src/server.ts');
+
+/**
+ * Reads the options of the command.
+ * @throws TypeError, RangeError with a sentence that says what is wrong
+ */
+export function readOptions(args: string[]): Options {
+    const { values } = parseArgs({
+        args,
+        options: {
+            histories: { type: 'string', default: '20000' },
+            seed: { type: 'string', default: String(Date.now() % 2 ** 31) },
+            path: { type: 'string' },
+            proxies: { type: 'string' },
+            store: { type: 'string' },
+            server: { type: 'string', default: SERVER }
+        }
+    });
+    return {
+        histories: wholeNumber('histories', values.histories),
+        seed: wholeNumber('seed', values.seed),
+        path: values.path,
+        modes: modesOf(values.proxies, values.store),
+        server: path.resolve(values.server)
+    };
+}
+
+function modesOf(proxies: string | undefined, store: string | undefined): Mode[] {
+    if (proxies === undefined && store === undefined) return [...MODES];
+    if (proxies !== undefined && proxies !== '1' && proxies !== '2') throw new RangeError('--proxies is 1 or 2.');
+    if (store !== undefined && store !== 'embedded' && store !== 'postgres') {
+        throw new RangeError('--store is embedded or postgres.');
+    }
+    const mode: Mode = {
+        proxies: proxies === '2' ? 2 : 1,
+        store: store ?? (proxies === '2' ? 'postgres' : 'embedded')
+    };
+    if (proxies === undefined && store === 'postgres') mode.proxies = 2;
+    if (mode.proxies === 2 && mode.store === 'embedded') {
+        throw new RangeError('The embedded store is for one proxy: use --store postgres with --proxies 2.');
+    }
+    return [mode];
+}
+
+function wholeNumber(name: string, text: string): number {
+    if (!/^-?\d{1,10}$/.test(text)) throw new RangeError(`--${name} is a whole number.`);
+    return Number(text);
+}

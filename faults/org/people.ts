@@ -1,0 +1,25 @@
+/** A person of the local org. */
+export interface Person {
+    /** 18-character Salesforce user id. */
+    id: string;
+    name: string;
+    token: string;
+    permissions: readonly string[];
+}
+
+export const BLOCK_PERMISSION = 'GoTallo_Block_Conversations';
+export const MANAGE_PERMISSION = 'GoTallo_Manage_Blocks';
+
+/** Those who block and unblock. */
+export const AGENTS: readonly [Person, Person, Person] = [
+    person(1, 'Ana Silva', [BLOCK_PERMISSION]),
+    person(2, 'Sam Lee', [BLOCK_PERMISSION]),
+    person(3, 'Robin Vos', [BLOCK_PERMISSION])
+];
+
+/** Says what the platform shows. */
+export const SUPERVISOR: Person = person(4, 'Kim Berg', [BLOCK_PERMISSION, MANAGE_PERMISSION]);
+
+function person(number: number, name: string, permissions: readonly string[]): Person {
+    return { id: `00500000000000${number}AAA`, name, token: `00D!person.${number}.token`, permissions };
+}

@@ -1,0 +1,100 @@
+import { isDeepStrictEqual } from 'node:util';
+import { setTimeout as wait } from 'node:timers/promises';
+import type { OperationView } from '#contract';
+import { isUnfinished, missing, notTheLastWish, unfinished } from '../invariants/at-the-end.ts';
+import { wrongPlatformCalls } from '../invariants/platform-calls.ts';
+import { ViolationError, type Violation } from '../invariants/violation.ts';
+import { AGENTS } from '../org/people.ts';
+import type { Batch, History } from '../scenario/scenario.ts';
+import type { Proxy } from '../stand/proxy.ts';
+import type { Stand } from '../stand/stand.ts';
+import type { Tally } from '../tally.ts';
+import { planCrashes } from './crashes.ts';
+import { Play } from './play.ts';
+import type { Witness } from './witness.ts';
+
+/** How long operations may take to end once the faults have stopped; their waits between tries double. */
+const END_WITHIN_MS = 120_000;
+const LOOK_AGAIN_MS = 150;
+
+/**
+ * Plays all histories of a batch at the same time, waits until everything has ended, and checks every invariant.
+ * @param outcomes counts operations by outcome, and by what became of the channel's own block
+ * @throws ViolationError
+ */
+export async function playBatch(stand: Stand, { histories, kills }: Batch, outcomes: Tally): Promise<void> {
+    const { goTallo } = stand;
+    goTallo.isCalm = false;
+    planCrashes(stand, kills);
+    const plays = histories.map((history) => new Play(stand, history));
+    try {
+        await Promise.all(plays.map((play) => play.run()));
+        goTallo.onPhase = () => {};
+        goTallo.isCalm = true;
+        await Promise.all(plays.map((play) => finish(play, stand, outcomes)));
+    } finally {
+        for (const play of plays) play.end();
+    }
+    assertAlive(stand.proxies);
+}
+
+async function finish(play: Play, { proxies }: Stand, outcomes: Tally): Promise<void> {
+    const { witness } = play;
+    await witness.truth.landed();
+    const told: OperationView[][] = [];
+    for (const proxy of proxies) told.push(await ended(witness, proxy));
+    const [operations = []] = told;
+    for (const { kind, outcome, platformBlock } of operations) {
+        outcomes.count(`${kind} ${outcome}`);
+        if (platformBlock !== null) outcomes.count(`native ${platformBlock}`);
+    }
+    for (const proxy of proxies) await witness.look(proxy, AGENTS[0]);
+    const violations: Violation[] = [
+        ...witness.violations,
+        ...unfinished(operations),
+        ...missing(operations, witness.seen, play.asked),
+        ...notTheLastWish(operations, witness.truth),
+        ...wrongPlatformCalls(operations, witness.truth.calls)
+    ];
+    if (told.some((history) => !isDeepStrictEqual(history, operations))) {
+        violations.push({ invariant: 'journal', detail: 'The two proxies tell different histories.' });
+    }
+    const [first] = violations;
+    if (first !== undefined) throw new ViolationError(first, evidence(witness, operations, play.history));
+}
+
+/** The history once nothing of it is under way, or as it stands when that takes too long. */
+async function ended(witness: Witness, proxy: Proxy): Promise<OperationView[]> {
+    const start = performance.now();
+    for (;;) {
+        const operations = await witness.operations(proxy);
+        const isLate = performance.now() - start > END_WITHIN_MS;
+        if (operations !== null && (isLate || !operations.some(isUnfinished))) return operations;
+        if (isLate) throw new Error('The history cannot be read.');
+        await wait(LOOK_AGAIN_MS);
+    }
+}
+
+function evidence({ story, truth }: Witness, operations: readonly OperationView[], history: History): string[] {
+    const calls = truth.calls.map(({ kind, at, fate, made }) => {
+        const then = made === null ? 'nothing done' : `${made.state}, ${made.isPlatformBlocked ? '' : 'not '}blocked`;
+        return `${new Date(at).toISOString().slice(11, 23)} ${kind}: ${fate}, ${then}`;
+    });
+    const rows = operations.map(
+        ({ kind, wish, acceptedAt, endedAt, outcome, failure, platformBlock, id }) =>
+            `${acceptedAt.slice(11, 23)}-${endedAt?.slice(11, 23)} ${kind} ${wish} ${id}: ${outcome} ${failure ?? ''}, native ${platformBlock}`
+    );
+    return [
+        `The scenario: ${JSON.stringify(history)}`,
+        'What the agents did:',
+        ...story,
+        'What GoTallo got:',
+        ...calls,
+        'The history:',
+        ...rows
+    ];
+}
+
+function assertAlive(proxies: readonly Proxy[]): void {
+    for (const { fault } of proxies) if (fault !== null) throw new Error(fault);
+}

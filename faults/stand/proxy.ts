@@ -1,0 +1,101 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { createInterface } from 'node:readline';
+
+/** How many lines of its output are kept to explain an end that nobody wanted. */
+const KEPT_LINES = 30;
+
+/** The production proxy as a process that can be killed and comes back. */
+export class Proxy {
+    readonly #server: string;
+    readonly #env: Record<string, string>;
+    readonly #lines: string[] = [];
+    #child: ChildProcess | null = null;
+    #isWanted = false;
+    #ready: Promise<string> = Promise.reject(new Error('It was not started.'));
+    /** How often it was killed. */
+    kills = 0;
+    /** Set when it ended though nobody killed it. */
+    fault: string | null = null;
+
+    /**
+     * @param server path of `server.ts`
+     * @param env its whole configuration
+     */
+    constructor(server: string, env: Record<string, string>) {
+        this.#server = server;
+        this.#env = env;
+        this.#ready.catch(() => {});
+    }
+
+    /** Its address, once it listens. */
+    ready(): Promise<string> {
+        return this.#ready;
+    }
+
+    /** @returns the address, once it listens; rejects with its output when it ends before */
+    start(): Promise<string> {
+        const { PATH = '' } = process.env;
+        const child = spawn(process.execPath, [this.#server], {
+            env: { PATH, ...this.#env },
+            stdio: ['ignore', 'pipe', 'pipe']
+        });
+        // However this process ends, the proxy does not outlive it.
+        const kill = (): void => void child.kill('SIGKILL');
+        process.once('exit', kill);
+        child.once('exit', (code, signal) => {
+            process.off('exit', kill);
+            if (this.#isWanted && this.#child === child) this.#endedByItself(signal ?? `code ${code}`);
+        });
+        this.#child = child;
+        this.#isWanted = true;
+        this.#ready = this.#listening(child);
+        this.#ready.catch(() => {});
+        return this.#ready;
+    }
+
+    /** Kills it without a warning, as a crash would, and starts it again. */
+    crash(): void {
+        if (this.#child === null || !this.#isWanted) return;
+        this.kills += 1;
+        this.#isWanted = false;
+        const ended = once(this.#child, 'exit');
+        this.#child.kill('SIGKILL');
+        this.#ready = ended.then(() => this.start());
+        this.#ready.catch(() => {});
+    }
+
+    /** Kills it for good. */
+    async stop(): Promise<void> {
+        const child = this.#child;
+        this.#isWanted = false;
+        this.#child = null;
+        if (child === null || child.exitCode !== null || child.signalCode !== null) return;
+        const ended = once(child, 'exit');
+        child.kill('SIGKILL');
+        await ended;
+    }
+
+    #listening(child: ChildProcess): Promise<string> {
+        return new Promise((resolve, reject) => {
+            child.once('exit', () => reject(new Error(`The proxy ended:\n${this.#lines.join('\n')}`)));
+            for (const stream of [child.stdout, child.stderr]) {
+                if (stream === null) continue;
+                createInterface({ input: stream }).on('line', (line) => {
+                    this.#keep(line);
+                    const port = /"port":(\d+).*"listening"/.exec(line)?.[1];
+                    if (port !== undefined) resolve(`http://127.0.0.1:${port}`);
+                });
+            }
+        });
+    }
+
+    #keep(line: string): void {
+        this.#lines.push(line);
+        if (this.#lines.length > KEPT_LINES) this.#lines.shift();
+    }
+
+    #endedByItself(how: string): void {
+        this.fault = `A proxy ended by itself (${how}):\n${this.#lines.join('\n')}`;
+    }
+}

@@ -1,0 +1,121 @@
+import { randomUUID } from 'node:crypto';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import type { ConversationState } from '#contract';
+import type { Listening } from '../../sandbox/listen.ts';
+import { TogglingGoTallo } from '../gotallo/toggling-gotallo.ts';
+import type { Fates } from '../gotallo/fates.ts';
+import { TrueConversation } from '../gotallo/true-conversation.ts';
+import { LocalOrg } from '../org/local-org.ts';
+import { Proxy } from './proxy.ts';
+import { TENANTS, tenantsFile, tenantSecrets, type Tenant } from './tenant.ts';
+
+/** The time-out of one call to GoTallo, in seconds: as short as it may be, so that faults take little time. */
+export const GOTALLO_TIMEOUT_SECONDS = 0.3;
+
+const AN_HOUR_MS = 3_600_000;
+const LATENESS = { slowMs: 60, lateMs: GOTALLO_TIMEOUT_SECONDS * 2_500 };
+
+export interface StandOptions {
+    /** Path of the proxy's `server.ts`. */
+    server: string;
+    /** How many proxies share the store. */
+    proxies: 1 | 2;
+    /** Address of a Postgres server's empty database; null: the embedded store. */
+    databaseUrl: string | null;
+    /** In place of the stand's own settings of the proxies. */
+    env?: Record<string, string>;
+}
+
+/** The whole set-up: a GoTallo that toggles, an org for each tenant, and real proxy processes between them. */
+export class Stand {
+    readonly goTallo: TogglingGoTallo;
+    readonly #orgs: ReadonlyMap<Tenant, LocalOrg>;
+    readonly proxies: readonly Proxy[];
+    readonly #servers: readonly Listening[];
+    readonly #folder: string;
+
+    private constructor(
+        parts: Pick<Stand, 'goTallo' | 'proxies'>,
+        orgs: ReadonlyMap<Tenant, LocalOrg>,
+        servers: Listening[],
+        folder: string
+    ) {
+        this.goTallo = parts.goTallo;
+        this.#orgs = orgs;
+        this.proxies = parts.proxies;
+        this.#servers = servers;
+        this.#folder = folder;
+    }
+
+    /** Starts everything; with two proxies, both at once. */
+    static async start({ server, proxies, databaseUrl, env = {} }: StandOptions): Promise<Stand> {
+        const folder = await mkdtemp(path.join(tmpdir(), 'faults-'));
+        const goTallo = new TogglingGoTallo(LATENESS);
+        const orgs = new Map(TENANTS.map((tenant) => [tenant, new LocalOrg(tenant.orgId)]));
+        const goTalloServer = await goTallo.listen();
+        const orgServers = await Promise.all([...orgs.values()].map((org) => org.listen()));
+        const file = path.join(folder, 'tenants.json');
+        await writeFile(
+            file,
+            JSON.stringify(
+                tenantsFile(
+                    goTalloServer.url,
+                    orgServers.map(({ url }) => url)
+                )
+            )
+        );
+        const settings = { ...proxyEnvironment(folder, file, databaseUrl), ...env };
+        const all = Array.from({ length: proxies }, () => new Proxy(server, settings));
+        const stand = new Stand({ goTallo, proxies: all }, orgs, [goTalloServer, ...orgServers], folder);
+        try {
+            await Promise.all(all.map((proxy) => proxy.start()));
+        } catch (error) {
+            await stand.stop();
+            throw error;
+        }
+        return stand;
+    }
+
+    orgOf(tenant: Tenant): LocalOrg {
+        const org = this.#orgs.get(tenant);
+        if (org === undefined) throw new RangeError(`There is no tenant ${tenant.name}.`);
+        return org;
+    }
+
+    /** A new conversation, of which Salesforce has a message from an hour ago. */
+    newConversation(tenant: Tenant, start: ConversationState, fates: Fates): TrueConversation {
+        const conversation = new TrueConversation(randomUUID(), start, fates);
+        this.goTallo.add(conversation);
+        this.orgOf(tenant).sync(conversation.id, { state: start, at: new Date(Date.now() - AN_HOUR_MS) });
+        return conversation;
+    }
+
+    forget(conversation: TrueConversation, tenant: Tenant): void {
+        this.goTallo.remove(conversation);
+        this.orgOf(tenant).remove(conversation.id);
+    }
+
+    async stop(): Promise<void> {
+        await Promise.all(this.proxies.map((proxy) => proxy.stop()));
+        await Promise.all(this.#servers.map((server) => server.close()));
+        await rm(this.#folder, { recursive: true, force: true });
+    }
+}
+
+function proxyEnvironment(folder: string, file: string, databaseUrl: string | null): Record<string, string> {
+    return {
+        PORT: '0',
+        HOST: '127.0.0.1',
+        TENANTS_FILE: file,
+        ...(databaseUrl === null ? { DATA_DIR: path.join(folder, 'data') } : { DATABASE_URL: databaseUrl }),
+        ...tenantSecrets(),
+        GOTALLO_TIMEOUT_SECONDS: String(GOTALLO_TIMEOUT_SECONDS),
+        // Many conversations share the proxies, and what is under test is not how long they wait for each other.
+        GOTALLO_CONCURRENCY: '500',
+        WRITES_PER_MINUTE: '100000',
+        AUTH_CACHE_SECONDS: '300',
+        EVIDENCE_SECONDS: '0'
+    };
+}
