@@ -41,6 +41,30 @@ const STATES: CardState[] = [
     }
 ];
 
+/** What the dialog must say, by how firmly a block can hold. */
+const DIALOGS = [
+    {
+        name: 'state-only',
+        person: 'Nora Lind',
+        words: ['Block Nora Lind on Telegram?', 'from entering Salesforce', 'They can still write on Telegram']
+    },
+    {
+        name: 'on-the-platform',
+        person: 'Maria Lopez',
+        words: ['Block Maria Lopez on WhatsApp?', 'can no longer reach you on WhatsApp', 'lost', 'is possible until']
+    },
+    {
+        name: 'window-closed',
+        person: 'Ben Okafor',
+        words: ['from entering Salesforce', 'They can still write on WhatsApp', 'in the last 24 hours', 'ended on']
+    },
+    {
+        name: 'at-any-time',
+        person: 'Diego Ruiz',
+        words: ['Block Diego Ruiz on Instagram?', 'can no longer reach you on Instagram', 'lost']
+    }
+];
+
 describe('what the card shows', () => {
     const file = consoleForFile();
 
@@ -78,16 +102,16 @@ describe('what the card shows', () => {
         assert.equal(await console.card.evaluate((card) => card.scrollWidth > card.clientWidth), false);
     });
 
-    it('says in the dialog what a block means, accessibly', async (t) => {
-        const console = await file.openConsole(t);
-        await console.open('Maria Lopez');
-        await console.blockButton.click();
-        await untilText(console.dialog, 'Block Maria Lopez on WhatsApp?');
-        await untilText(console.dialog, 'from entering Salesforce');
-        await untilText(console.dialog, 'They can still write on WhatsApp');
-        await assertAccessible(console.dialog);
-        await screenshot(console.page, 'dialog');
-    });
+    for (const { name, person, words } of DIALOGS) {
+        it(`says in the dialog what a block means before the click, accessibly: ${name}`, async (t) => {
+            const console = await file.openConsole(t);
+            await console.open(person);
+            await console.blockButton.click();
+            for (const text of words) await untilText(console.dialog, text);
+            await assertAccessible(console.dialog);
+            await screenshot(console.page, `dialog-${name}`);
+        });
+    }
 
     it('does not name the customer to somebody without permission', async (t) => {
         const console = await file.openConsole(t);

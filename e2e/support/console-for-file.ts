@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, beforeEach, type TestContext } from 'node:test';
 import type { Browser } from 'playwright-core';
-import type { Sandbox } from '../../sandbox/sandbox.ts';
+import type { Sandbox, SandboxOptions } from '../../sandbox/sandbox.ts';
 import { startSandbox } from '../../sandbox/start-sandbox.ts';
 import { launchBrowser } from './browser.ts';
 import { ConsolePage } from './console-page.ts';
@@ -16,14 +16,23 @@ export interface ConsoleForFile {
 }
 
 /**
- * One sandbox and one browser for a test file; every test starts from the seeded people.
+ * One sandbox and one browser for a test file; every test starts from the seeded people, and counts from 0.
  * @param proxyEnv settings of the proxy beside the sandbox's own
+ * @param options whether the proxy may read from GoTallo
  */
-export function consoleForFile(proxyEnv: Record<string, string> = {}): ConsoleForFile {
+export function consoleForFile(
+    proxyEnv: Record<string, string> = {},
+    options: Pick<SandboxOptions, 'read'> = {}
+): ConsoleForFile {
     let sandbox: Sandbox | undefined;
     let browser: Browser | undefined;
     before(async () => {
-        [sandbox, browser] = await Promise.all([startSandbox({ port: 0, proxyEnv }), launchBrowser()]);
+        const starting = startSandbox({ port: 0, proxyEnv, ...options });
+        const launching = launchBrowser();
+        // Both are over before anything else, so that what did start is ended when the other fails.
+        await Promise.allSettled([starting, launching]);
+        browser = await launching;
+        sandbox = await starting;
     });
     after(async () => {
         await browser?.close();
@@ -32,6 +41,7 @@ export function consoleForFile(proxyEnv: Record<string, string> = {}): ConsoleFo
     beforeEach(async () => {
         sandbox?.gotallo.faults.clear();
         await sandbox?.reset();
+        sandbox?.resetCounts();
     });
     const running = (): Sandbox => {
         if (sandbox === undefined) throw new Error('The sandbox runs only while tests run.');

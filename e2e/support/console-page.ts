@@ -33,6 +33,16 @@ export class ConsolePage {
         return this.card.getByRole('button', { name: /^Try/ });
     }
 
+    /** What the card says of the channel's own block. */
+    get platformBlock(): Locator {
+        return this.card.locator('c-conversation-platform-block');
+    }
+
+    /** The sandbox bar, which shows what the platform itself does. */
+    get sandboxBar(): Locator {
+        return this.page.locator('console-sandbox-bar');
+    }
+
     /** What the card says about trouble. */
     get trouble(): Locator {
         return this.card.locator('c-conversation-error-panel');
@@ -73,6 +83,19 @@ export class ConsolePage {
         await this.page.getByRole('textbox', { name: 'Write as the customer' }).fill(text);
         await this.page.getByRole('button', { name: 'Send as customer' }).click();
         await this.transcript.getByText(text).waitFor();
+    }
+
+    /** The platform keeps the message back, so it is nowhere to be seen. */
+    async writeInVain(text: string): Promise<void> {
+        await this.page.getByRole('textbox', { name: 'Write as the customer' }).fill(text);
+        await this.page.getByRole('button', { name: 'Send as customer' }).click();
+        await this.page.getByText(/^Lost: /).waitFor();
+    }
+
+    /** Blocks or unblocks on the platform itself, which neither GoTallo nor the proxy is told. */
+    async changeOnPlatform(action: 'Block there' | 'Unblock there'): Promise<void> {
+        await this.page.getByRole('button', { name: action }).click();
+        await this.page.getByText(/^Changed on /).waitFor();
     }
 
     async become(name: string): Promise<void> {

@@ -91,10 +91,10 @@ export class ConversationService {
         return this.#explained(caller, id, async () => {
             const { agent } = caller;
             if (!agent.permissions.manage) throw new Failure('no-permission');
-            const evidence = await this.#facts.forChange(caller, id);
+            const facts = await this.#facts.forChange(caller, id);
             const parts = { journal: this.#journal, nativeChannels: this.#goTallo.nativeChannels };
-            await settlePlatformBlock(parts, id, status, { id: agent.id, name: agent.name }, evidence);
-            return this.#show(id, caller, { ...evidence, record: await this.#journal.read(id) });
+            await settlePlatformBlock(parts, id, status, { id: agent.id, name: agent.name }, facts);
+            return this.#show(id, caller, { ...facts, record: await this.#journal.read(id) });
         });
     }
 
@@ -113,8 +113,8 @@ export class ConversationService {
      * @throws Failure `store-unavailable`; then it was not taken
      */
     async noticeMessage(notice: MessageNotice): Promise<void> {
-        this.#facts.heardWebhook();
         const { conversationId, id, modifiedAt } = notice;
+        this.#facts.heardWebhook(conversationId);
         await this.#journal.note(
             conversationId,
             (record) => {
@@ -143,12 +143,12 @@ export class ConversationService {
         return this.#explained(caller, id, async () => {
             const { agent } = caller;
             if (!agent.permissions.block) throw new Failure('no-permission');
-            const evidence = await this.#facts.forChange(caller, id);
-            await this.#seen(id, { ...evidence, record: await this.#journal.read(id) });
+            const facts = await this.#facts.forChange(caller, id);
+            await this.#seen(id, facts);
             const rest = this.#goTallo.restsForSeconds();
             if (rest !== null) throw new Failure('gotallo-unavailable', { retryAfterSeconds: rest });
-            const record = await this.#changes.make(id, wish, { id: agent.id, name: agent.name }, evidence);
-            return this.#show(id, caller, { ...evidence, record });
+            const record = await this.#changes.make(id, wish, { id: agent.id, name: agent.name }, facts);
+            return this.#show(id, caller, { ...facts, record });
         });
     }
 

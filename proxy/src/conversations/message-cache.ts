@@ -10,10 +10,10 @@ const MAX_ENTRIES = 10_000;
  */
 export class MessageCache {
     readonly #cache: LRUCache<string, { message: MessageEvidence | null }, { caller: Caller; id: ConversationId }>;
-    readonly #freshMs: () => number;
+    readonly #freshMs: (id: ConversationId) => number;
 
     /** @param freshMs for how many milliseconds an answer of now is fresh; 0 asks Salesforce every time */
-    constructor(freshMs: () => number) {
+    constructor(freshMs: (id: ConversationId) => number) {
         this.#freshMs = freshMs;
         this.#cache = new LRUCache({
             max: MAX_ENTRIES,
@@ -29,7 +29,7 @@ export class MessageCache {
      * @throws Failure `salesforce-unavailable`, `invalid-token`; a failure is not remembered
      */
     async newestMessage(caller: Caller, id: ConversationId): Promise<MessageEvidence | null> {
-        const ttl = this.#freshMs();
+        const ttl = this.#freshMs(id);
         const entry = await this.#cache.forceFetch(`${caller.agent.id} ${id}`, {
             context: { caller, id },
             ttl: Math.max(1, ttl),

@@ -1,7 +1,7 @@
 import { readHttpDate } from './http-date.ts';
 
-/** Two clocks kept by NTP, and the way of the answer, stay well below this. */
-const SAME_CLOCK_MS = 2_000;
+/** Two clocks kept by NTP, and the way of the answer, stay below this. */
+const SAME_CLOCK_MS = 1_000;
 
 /** The `Date` header names a second (RFC 9110, section 6.6.1): the answer was given somewhere in it. */
 const LAST_MS_OF_SECOND = 999;

@@ -33,6 +33,8 @@ export interface JournalOptions {
     leaseMs?: number | undefined;
     /** This process's clock, for the times that people see. Leases go by the clock of the database. */
     now?: (() => Date) | undefined;
+    /** Asked before new work is written down; what it throws refuses the work. */
+    ensureRoom?: (() => Promise<void>) | undefined;
 }
 
 /** The journal of one tenant in Postgres. */
@@ -41,13 +43,16 @@ export class KyselyJournal implements Journal {
     readonly #tenant: string;
     readonly #leaseMs: number;
     readonly #now: () => Date;
+    readonly #ensureRoom: () => Promise<void>;
     #forgotAt = Number.NEGATIVE_INFINITY;
 
-    constructor(db: Kysely<Schema>, tenant: string, { leaseMs = 60_000, now = () => new Date() }: JournalOptions = {}) {
+    constructor(db: Kysely<Schema>, tenant: string, options: JournalOptions = {}) {
+        const { leaseMs = 60_000, now = () => new Date(), ensureRoom = async () => {} } = options;
         this.#db = db;
         this.#tenant = tenant;
         this.#leaseMs = leaseMs;
         this.#now = now;
+        this.#ensureRoom = ensureRoom;
     }
 
     async read(conversationId: string): Promise<ConversationRecord> {
@@ -60,13 +65,14 @@ export class KyselyJournal implements Journal {
         judge: (record: ConversationRecord) => Acceptance | Decline
     ): Promise<AcceptResult> {
         const asking = { by, judge, leaseMs: this.#leaseMs, at: this.#now() };
-        return storeWork('accepting', () =>
-            inTransaction(
+        return storeWork('accepting', async () => {
+            await this.#ensureRoom();
+            return inTransaction(
                 this.#db,
                 (trx) => acceptWish(trx, this.#key(conversationId), asking),
                 ({ kind }) => kind === 'accepted'
-            )
-        );
+            );
+        });
     }
 
     async beginPlatformStep(operation: Operation): Promise<boolean> {
@@ -109,7 +115,10 @@ export class KyselyJournal implements Journal {
             const findings = find(record);
             if (findings !== null) await noteFindings(trx, key, findings, { record, at: this.#now() });
         };
-        await storeWork('accepting', () => inTransaction(this.#db, note));
+        await storeWork('accepting', async () => {
+            await this.#ensureRoom();
+            await inTransaction(this.#db, note);
+        });
     }
 
     async history(conversationId: string): Promise<HistoryEntry[]> {

@@ -3,8 +3,7 @@ import { execFile } from 'node:child_process';
 import { describe, it, type TestContext } from 'node:test';
 import { inspect, promisify } from 'node:util';
 import { Client } from 'pg';
-import { openStore, type Store } from '../../src/store/store.ts';
-import type { JournalOptions } from '../../src/store/kysely-journal.ts';
+import { openStore, type Store, type StoreOptions } from '../../src/store/store.ts';
 import { hasCode } from '../support/failures.ts';
 import { newConversation } from '../support/journal.ts';
 import { postgresForFile, skip } from '../support/postgres-for-file.ts';
@@ -16,7 +15,7 @@ const STORE = new URL('../../src/store/store.ts', import.meta.url).href;
 describe('the store on a Postgres server', { skip }, () => {
     const postgres = postgresForFile();
 
-    async function open(t: TestContext, databaseUrl: string, options: JournalOptions = {}): Promise<Store> {
+    async function open(t: TestContext, databaseUrl: string, options: StoreOptions = {}): Promise<Store> {
         const store = await openStore({ databaseUrl }, options);
         t.after(() => store.close());
         return store;

@@ -3,10 +3,7 @@ import { after, before } from 'node:test';
 import type { ConversationId } from '../../src/conversations/conversation-id.ts';
 import type { Journal } from '../../src/conversations/journal.ts';
 import { openStore, type Store, type StoreOptions } from '../../src/store/store.ts';
-import { newDatabaseOn } from './postgres-server.ts';
-
-/** The server to test on instead of the embedded store; the suite `postgres` sets it. */
-const SERVER_URL = process.env['TEST_POSTGRES_URL'];
+import { newDatabaseOn, SERVER_URL } from './postgres-server.ts';
 
 /**
  * Opens one store for a test file: in memory, since the embedded Postgres takes seconds to start, or a database of its

@@ -11,6 +11,9 @@ const run = promisify(execFile);
 const DEBIAN = '/usr/lib/postgresql';
 const ADMIN = 'postgres';
 
+/** The server to test on instead of the embedded store; the suite `postgres` sets it. */
+export const SERVER_URL = process.env['TEST_POSTGRES_URL'];
+
 /** A throwaway PostgreSQL server on loopback, which trusts everybody there. */
 export interface PostgresServer {
     /** Of its administrator's own database. */

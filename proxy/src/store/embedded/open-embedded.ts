@@ -21,7 +21,7 @@ export interface OpenDatabase {
  * @throws Error when the folder or the database in it cannot be used
  */
 export async function openEmbedded(dataDir: string): Promise<OpenDatabase> {
-    const lock = dataDir.includes('://') ? null : await takeFolder(dataDir);
+    const lock = isInMemory(dataDir) ? null : await takeFolder(dataDir);
     try {
         const pglite = await PGlite.create(dataDir);
         const db = new Kysely<Schema>({ dialect: new EmbeddedDialect(pglite) });
@@ -37,6 +37,11 @@ export async function openEmbedded(dataDir: string): Promise<OpenDatabase> {
         lock?.release();
         throw error;
     }
+}
+
+/** Whether nothing of the store is on a disk. */
+export function isInMemory(dataDir: string): boolean {
+    return dataDir.includes('://');
 }
 
 async function takeFolder(dataDir: string): Promise<FolderLock> {

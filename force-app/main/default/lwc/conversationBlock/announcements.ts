@@ -12,6 +12,11 @@ const BLOCKED: WordsByStatus = {
     'not-blocked': i18n.blockedNotOnChannel,
     unconfirmed: i18n.blockedMaybeOnChannel
 };
+/** The same where a block by state keeps nothing out. */
+const BLOCKED_NOT_KEPT_OUT: WordsByStatus = {
+    blocked: i18n.blockedOnChannel,
+    unconfirmed: i18n.blockedMaybeNotKeptOut
+};
 const UNBLOCKED: WordsByStatus = {
     blocked: i18n.unblockedNotOnChannel,
     unconfirmed: i18n.unblockedMaybeOnChannel
@@ -35,7 +40,9 @@ export function announceView(task: Task, before: ConversationView | null, now: C
         return i18n.pendingNow;
     }
     if (task.kind === 'block' && now.state === 'BLOCKED') {
-        return isKeptOut(now) ? inWords(BLOCKED, now, i18n.blockedNow) : i18n.blockedNotKeptOut;
+        return isKeptOut(now)
+            ? inWords(BLOCKED, now, i18n.blockedNow)
+            : inWords(BLOCKED_NOT_KEPT_OUT, now, i18n.blockedNotKeptOut);
     }
     if (task.kind === 'unblock' && now.state !== 'BLOCKED') {
         return inWords(UNBLOCKED, now, i18n.unblockedNow);

@@ -1,4 +1,5 @@
 import labelBlock from '@salesforce/label/c.GoTallo_Action_block';
+import labelBlockedMaybeNotKeptOut from '@salesforce/label/c.GoTallo_Card_blockedMaybeNotKeptOut';
 import labelBlockedMaybeOnChannel from '@salesforce/label/c.GoTallo_Card_blockedMaybeOnChannel';
 import labelBlockedNotKeptOut from '@salesforce/label/c.GoTallo_Card_blockedNotKeptOut';
 import labelBlockedNotOnChannel from '@salesforce/label/c.GoTallo_Card_blockedNotOnChannel';
@@ -26,6 +27,7 @@ import labelUnblockWho from '@salesforce/label/c.GoTallo_Action_unblockWho';
 
 export const i18n = {
     block: labelBlock,
+    blockedMaybeNotKeptOut: labelBlockedMaybeNotKeptOut,
     blockedMaybeOnChannel: labelBlockedMaybeOnChannel,
     blockedNotKeptOut: labelBlockedNotKeptOut,
     blockedNotOnChannel: labelBlockedNotOnChannel,

@@ -70,6 +70,10 @@ export default class ConversationBlockDetails extends LightningElement {
         if (this.isPending) {
             return PENDING;
         }
+        // What the channel does not deliver cannot reach Salesforce, whatever the state does.
+        if (this.view.platformBlock.status === 'blocked') {
+            return KEPT_OUT;
+        }
         if (!isKeptOut(this.view)) {
             return NOT_KEPT_OUT;
         }

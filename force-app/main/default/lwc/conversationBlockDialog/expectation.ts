@@ -23,45 +23,38 @@ interface Window {
 /** @param now in milliseconds since 1970; tells an open window from one that has closed since the view was made */
 export function expectationOf(view: ConversationView, now: number): Expectation {
     const { native, nativePossible } = view.channel;
-    if (!isKeptOut(view)) {
-        return { icon: 'utility:warning', effect: i18n.notKeptOutLine, lines: [canStillWrite(view)], window: null };
-    }
     if (!native) {
-        return kept(view, [canStillWrite(view)]);
+        return byState(view, [canStillWrite(view)]);
     }
     if (view.platformBlock.status === 'unconfirmed') {
-        return kept(view, [format(i18n.channelNotAsked, channelName(view)), i18n.unblockAnyTime]);
+        return byState(view, [format(i18n.channelNotAsked, channelName(view)), i18n.unblockAnyTime]);
     }
     const closesAt = view.channel.windowClosesAt === null ? null : Date.parse(view.channel.windowClosesAt);
     if (closesAt !== null && closesAt <= now) {
         const lines = [canStillWrite(view), format(i18n.windowClosed, channelName(view))];
-        return { ...kept(view, lines), window: windowIn(i18n.windowClosedAt, closesAt) };
+        return { ...byState(view, lines), window: windowIn(i18n.windowClosedAt, closesAt) };
     }
     if (nativePossible === 'yes') {
         return blocksOnChannel(view, closesAt);
     }
-    return kept(view, [nativePossible === 'no' ? canStillWrite(view) : format(i18n.asksChannel, channelName(view))]);
+    return byState(view, [nativePossible === 'no' ? canStillWrite(view) : format(i18n.asksChannel, channelName(view))]);
 }
 
 function blocksOnChannel(view: ConversationView, closesAt: number | null): Expectation {
-    const otherwise = view.platformBlock.message ?? format(i18n.channelMayRefuse, channelName(view));
+    const otherwise = isKeptOut(view) ? i18n.channelMayRefuse : i18n.channelMayRefuseNotKeptOut;
     return {
         icon: 'utility:info',
         effect: format(i18n.blocksOnChannel, channelName(view)),
-        lines: [i18n.blocksOnChannelLine, otherwise],
+        lines: [i18n.blocksOnChannelLine, format(otherwise, channelName(view))],
         window: closesAt === null ? null : windowIn(i18n.windowCloses, closesAt)
     };
 }
 
-/** By state alone; where the proxy has a caveat about that, the caveat stands in place of the promise. */
-function kept({ platformBlock }: ConversationView, lines: string[]): Expectation {
-    const caveat = platformBlock.status === 'not-blocked' ? platformBlock.message : null;
-    return {
-        icon: caveat === null ? 'utility:info' : 'utility:warning',
-        effect: caveat ?? i18n.keepsOut,
-        lines,
-        window: null
-    };
+/** What is certain is the block by state alone. */
+function byState(view: ConversationView, lines: string[]): Expectation {
+    return isKeptOut(view)
+        ? { icon: 'utility:info', effect: i18n.keepsOut, lines, window: null }
+        : { icon: 'utility:warning', effect: i18n.notKeptOutLine, lines, window: null };
 }
 
 function windowIn(template: string, closesAt: number): Window {

@@ -6,6 +6,7 @@ import labelCancel from '@salesforce/label/c.GoTallo_Action_cancel';
 import labelCanStillWrite from '@salesforce/label/c.GoTallo_Dialog_canStillWrite';
 import labelCanStillWriteOn from '@salesforce/label/c.GoTallo_Dialog_canStillWriteOn';
 import labelChannelMayRefuse from '@salesforce/label/c.GoTallo_Dialog_channelMayRefuse';
+import labelChannelMayRefuseNotKeptOut from '@salesforce/label/c.GoTallo_Dialog_channelMayRefuseNotKeptOut';
 import labelChannelNotAsked from '@salesforce/label/c.GoTallo_Dialog_channelNotAsked';
 import labelKeepsOut from '@salesforce/label/c.GoTallo_Dialog_keepsOut';
 import labelNote from '@salesforce/label/c.GoTallo_Dialog_note';
@@ -28,6 +29,7 @@ export const i18n = {
     canStillWrite: labelCanStillWrite,
     canStillWriteOn: labelCanStillWriteOn,
     channelMayRefuse: labelChannelMayRefuse,
+    channelMayRefuseNotKeptOut: labelChannelMayRefuseNotKeptOut,
     channelNotAsked: labelChannelNotAsked,
     keepsOut: labelKeepsOut,
     note: labelNote,

@@ -1,6 +1,11 @@
 import type { ConversationView } from '#contract';
 
-/** Whether a block by state keeps messages out of Salesforce; the proxy sends a message where it does not. */
-export function isKeptOut({ platformBlock }: ConversationView): boolean {
-    return platformBlock.status !== 'not-supported' || platformBlock.message === null;
+type Exclusion = Pick<ConversationView, 'platformBlock'> & Partial<Pick<ConversationView, 'blockedStateExcluded'>>;
+
+/**
+ * Whether a block by state keeps messages out of Salesforce. Older proxies do not say; where it does not, they send a
+ * message with `not-supported`.
+ */
+export function isKeptOut({ blockedStateExcluded, platformBlock }: Exclusion): boolean {
+    return blockedStateExcluded ?? (platformBlock.status !== 'not-supported' || platformBlock.message === null);
 }

@@ -25,14 +25,17 @@ const NOT_BLOCKED: Standing = {
 };
 const REFUSED: Standing = { ...NOT_BLOCKED, ...WARNING };
 const STILL_BLOCKED: Standing = { title: i18n.stillBlocked, line: i18n.stillBlockedLine, ...WARNING };
+/** Where no unblock is offered, such as in a conversation that has expired. */
+const STAYS_BLOCKED: Standing = { ...STILL_BLOCKED, line: i18n.blockedLine };
 const MAYBE_BLOCKED: Standing = { title: i18n.maybe, line: i18n.maybeLine, ...QUESTION };
 
 /** @returns null where there is nothing to say: the channel has no block of its own, or nobody is blocked at all */
-export function standingOf({ state, block, platformBlock }: ConversationView): Standing | null {
+export function standingOf({ state, block, platformBlock, actions }: ConversationView): Standing | null {
     const isBlocked = block !== null || state === 'BLOCKED';
+    const withoutBlock = actions.includes('unblock') ? STILL_BLOCKED : STAYS_BLOCKED;
     switch (platformBlock.status) {
         case 'blocked':
-            return isBlocked ? BLOCKED : STILL_BLOCKED;
+            return isBlocked ? BLOCKED : withoutBlock;
         case 'unconfirmed':
             return isBlocked ? UNKNOWN : MAYBE_BLOCKED;
         case 'refused':
