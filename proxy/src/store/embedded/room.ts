@@ -1,0 +1,15 @@
+import { statfs } from 'node:fs/promises';
+
+/** Two files of the write-ahead log, 16 MiB each, and as much again for tables. */
+const RESERVE_BYTES = 64 * 1024 * 1024;
+
+/**
+ * Makes sure that the disk has room for more than what is under way. The embedded Postgres stops the whole process
+ * when the disk is full to the last byte, so new work is refused before that, and results can still be written down.
+ * @param reserveBytes what must be free; 64 MiB when left out
+ * @throws Error when it is not
+ */
+export async function ensureRoom(folder: string, reserveBytes: number = RESERVE_BYTES): Promise<void> {
+    const { bavail, bsize } = await statfs(folder);
+    if (bavail * bsize < reserveBytes) throw new Error(`Less than ${reserveBytes} bytes are free for the folder.`);
+}
