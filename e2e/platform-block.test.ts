@@ -1,0 +1,227 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { assertAccessible } from './support/accessibility.ts';
+import { consoleForFile, type ConsoleForFile } from './support/console-for-file.ts';
+import { screenshot } from './support/screenshots.ts';
+import { untilExactText, untilText } from './support/until.ts';
+
+const SPAM = { reason: 'Spam' };
+
+/** How often Block User, which is a toggle, has reached GoTallo. */
+function blockUserCalls({ sandbox }: ConsoleForFile): number {
+    return sandbox.gotallo.calls.filter(({ path }) => path.endsWith('/block/')).length;
+}
+
+describe("the channel's own block", () => {
+    const file = consoleForFile();
+
+    it('keeps a person away on WhatsApp until they are unblocked, and the card says what WhatsApp does', async (t) => {
+        const console = await file.openConsole(t);
+        await console.open('Maria Lopez');
+        const before = await console.herokuMessages.getByRole('listitem').count();
+        await console.block(SPAM);
+        await untilText(console.badge, 'Blocked');
+        await untilExactText(console.platformBlock, 'Blocked on WhatsApp');
+        await untilExactText(console.sandboxBar, 'On WhatsApp: blocked');
+        await assertAccessible(console.card);
+        await screenshot(console.page, 'console-blocked-on-whatsapp');
+
+        await console.writeInVain('Earn even more');
+        assert.equal(await console.transcript.getByText('Earn even more').count(), 0);
+        assert.equal(await console.herokuMessages.getByRole('listitem').count(), before);
+
+        await console.unblockButton.click();
+        await untilText(console.badge, 'Open');
+        await untilExactText(console.sandboxBar, 'On WhatsApp: not blocked');
+        assert.equal(await console.platformBlock.getByText('WhatsApp').count(), 0);
+        await console.writeAsCustomer('Sorry, that was my son');
+        await untilText(console.herokuMessages, 'Sorry, that was my son');
+        assert.equal(blockUserCalls(file), 2);
+    });
+
+    it('keeps a person out of Salesforce whom WhatsApp does not block anymore, and says why', async (t) => {
+        const console = await file.openConsole(t);
+        await console.open('Ben Okafor');
+        await console.block(SPAM);
+        await untilText(console.badge, 'Blocked');
+        await untilExactText(console.platformBlock, 'Not blocked on WhatsApp');
+        await untilText(console.platformBlock, 'only people who wrote in the last 24 hours');
+        await untilText(console.card, 'Kept out of Salesforce');
+        await untilExactText(console.sandboxBar, 'On WhatsApp: not blocked');
+        await assertAccessible(console.card);
+        await screenshot(console.card, 'card-refused-window');
+
+        await console.writeAsCustomer('Win two phones');
+        assert.equal(await console.herokuMessages.getByText('Win two phones').count(), 0);
+        await console.unblockButton.click();
+        await untilText(console.badge, 'Open');
+        await untilExactText(console.sandboxBar, 'On WhatsApp: not blocked');
+    });
+
+    it('says that Instagram refused, and an unblock does not turn the refusal into a block', async (t) => {
+        const console = await file.openConsole(t);
+        await console.open('Diego Ruiz');
+        file.sandbox.gotallo.faults.set('native-refused');
+        await console.block(SPAM);
+        await untilText(console.badge, 'Blocked');
+        await untilText(console.platformBlock, 'Instagram did not accept the block');
+        await untilText(console.card, 'Kept out of Salesforce');
+        await screenshot(console.card, 'card-refused');
+
+        file.sandbox.gotallo.faults.clear();
+        await console.unblockButton.click();
+        await untilText(console.badge, 'Open');
+        await untilExactText(console.sandboxBar, 'On Instagram: not blocked');
+        assert.equal(blockUserCalls(file), 1);
+    });
+
+    it('claims nothing when the answer is lost, and no click or reload flips the truth', async (t) => {
+        const console = await file.openConsole(t);
+        await console.open('Maria Lopez');
+        file.sandbox.gotallo.faults.set('native-answer-lost');
+        await console.block(SPAM);
+        await untilText(console.badge, 'Blocked');
+        await untilExactText(console.platformBlock, 'Not known whether blocked on WhatsApp');
+        await untilExactText(console.sandboxBar, 'On WhatsApp: blocked');
+        assert.equal(await console.platformBlock.getByRole('button').count(), 0);
+        await assertAccessible(console.card);
+        await screenshot(console.card, 'card-platform-not-known');
+
+        file.sandbox.gotallo.faults.clear();
+        await console.page.reload();
+        await untilExactText(console.platformBlock, 'Not known whether blocked on WhatsApp');
+
+        await console.unblockButton.click();
+        await untilText(console.badge, 'Open');
+        await untilExactText(console.platformBlock, 'May still be blocked on WhatsApp');
+        await untilExactText(console.sandboxBar, 'On WhatsApp: blocked');
+        await assertAccessible(console.card);
+        await screenshot(console.card, 'card-may-still-be-blocked');
+
+        await console.block(SPAM);
+        await untilText(console.badge, 'Blocked');
+        await untilExactText(console.platformBlock, 'Not known whether blocked on WhatsApp');
+        await untilExactText(console.sandboxBar, 'On WhatsApp: blocked');
+        assert.equal(blockUserCalls(file), 1);
+    });
+
+    it('lets a supervisor say that WhatsApp shows blocked, and then unblocks there too', async (t) => {
+        const console = await file.openConsole(t);
+        await console.open('Maria Lopez');
+        file.sandbox.gotallo.faults.set('native-fails-after');
+        await console.block(SPAM);
+        await untilExactText(console.platformBlock, 'Not known whether blocked on WhatsApp');
+        file.sandbox.gotallo.faults.clear();
+
+        await console.become('Dana Fox');
+        await untilText(console.platformBlock, 'Look on WhatsApp itself');
+        await assertAccessible(console.card);
+        await screenshot(console.card, 'card-settle');
+        await console.platformBlock.getByRole('button', { name: 'It shows blocked' }).click();
+        await untilExactText(console.platformBlock, 'Blocked on WhatsApp');
+        assert.equal(await console.platformBlock.getByRole('button').count(), 0);
+        await untilText(console.badge, 'Blocked');
+
+        await console.unblockButton.click();
+        await untilText(console.badge, 'Open');
+        await untilExactText(console.sandboxBar, 'On WhatsApp: not blocked');
+        assert.equal(blockUserCalls(file), 2);
+    });
+
+    it('lets a supervisor say that WhatsApp shows not blocked, and then unblocks without asking WhatsApp', async (t) => {
+        const console = await file.openConsole(t);
+        await console.open('Maria Lopez');
+        file.sandbox.gotallo.faults.set('native-answer-lost');
+        await console.block(SPAM);
+        await untilExactText(console.platformBlock, 'Not known whether blocked on WhatsApp');
+        file.sandbox.gotallo.faults.clear();
+        await console.changeOnPlatform('Unblock there');
+
+        await console.become('Dana Fox');
+        await console.platformBlock.getByRole('button', { name: 'It shows not blocked' }).click();
+        await untilExactText(console.platformBlock, 'Not blocked on WhatsApp');
+        await untilText(console.card, 'Kept out of Salesforce only');
+        await console.unblockButton.click();
+        await untilText(console.badge, 'Open');
+        await untilExactText(console.sandboxBar, 'On WhatsApp: not blocked');
+        assert.equal(blockUserCalls(file), 1);
+    });
+
+    it('settles by keyboard alone, and announces it', async (t) => {
+        const console = await file.openConsole(t);
+        await console.become('Dana Fox');
+        await console.open('Maria Lopez');
+        file.sandbox.gotallo.faults.set('native-answer-lost');
+        await console.block(SPAM);
+        const answer = console.platformBlock.getByRole('button', { name: 'It shows blocked' });
+        await answer.focus();
+        await console.page.keyboard.press('Enter');
+        await untilText(console.card.locator('[aria-live=polite]'), 'Noted: blocked on WhatsApp');
+        await untilExactText(console.platformBlock, 'Blocked on WhatsApp');
+    });
+
+    it('offers to unblock whom WhatsApp still blocks, though the conversation is open', async (t) => {
+        const console = await file.openConsole(t);
+        await console.open('Maria Lopez');
+        await console.block(SPAM);
+        await untilExactText(console.platformBlock, 'Blocked on WhatsApp');
+        file.sandbox.gotallo.faults.set('native-refused');
+        await console.unblockButton.click();
+        await untilText(console.badge, 'Open');
+        await untilExactText(console.platformBlock, 'Still blocked on WhatsApp');
+        await untilExactText(console.sandboxBar, 'On WhatsApp: blocked');
+        await assertAccessible(console.card);
+        await screenshot(console.card, 'card-still-blocked');
+
+        file.sandbox.gotallo.faults.clear();
+        await console.unblockButton.click();
+        await untilExactText(console.sandboxBar, 'On WhatsApp: not blocked');
+        await console.blockButton.waitFor();
+    });
+});
+
+describe("the channel's own block where GoTallo can be read", () => {
+    const file = consoleForFile({ EVIDENCE_SECONDS: '0' }, { read: true });
+
+    it('is confirmed by reading when the answer is lost', async (t) => {
+        const console = await file.openConsole(t);
+        await console.open('Maria Lopez');
+        file.sandbox.gotallo.faults.set('native-answer-lost');
+        await console.block(SPAM);
+        await untilExactText(console.platformBlock, 'Blocked on WhatsApp');
+        await untilExactText(console.sandboxBar, 'On WhatsApp: blocked');
+        assert.equal(blockUserCalls(file), 1);
+    });
+
+    it('is seen to have been ended on WhatsApp itself', async (t) => {
+        const console = await file.openConsole(t);
+        await console.open('Maria Lopez');
+        await console.block(SPAM);
+        await untilExactText(console.platformBlock, 'Blocked on WhatsApp');
+        await console.changeOnPlatform('Unblock there');
+        await console.page.reload();
+        await untilExactText(console.platformBlock, 'Not blocked on WhatsApp');
+        await untilText(console.badge, 'Blocked');
+    });
+
+    it('stays when an agent blocks somebody who was just blocked on WhatsApp itself', async (t) => {
+        const console = await file.openConsole(t);
+        await console.open('Maria Lopez');
+        await console.changeOnPlatform('Block there');
+        await console.block(SPAM);
+        await untilExactText(console.platformBlock, 'Blocked on WhatsApp');
+        await untilExactText(console.sandboxBar, 'On WhatsApp: blocked');
+        assert.equal(blockUserCalls(file), 0);
+    });
+
+    it('is seen when somebody set it on WhatsApp itself, and can be ended here', async (t) => {
+        const console = await file.openConsole(t);
+        await console.open('Maria Lopez');
+        await console.changeOnPlatform('Block there');
+        await console.page.reload();
+        await untilExactText(console.platformBlock, 'Still blocked on WhatsApp');
+        await untilExactText(console.sandboxBar, 'On WhatsApp: blocked');
+        await console.unblockButton.click();
+        await untilExactText(console.sandboxBar, 'On WhatsApp: not blocked');
+    });
+});
