@@ -12,7 +12,7 @@ import type {
     Progress
 } from '../conversations/journal.ts';
 import type { ConversationRecord, HistoryEntry, Operation, PlatformBlock } from '../conversations/records.ts';
-import { acceptWish } from './accept-wish.ts';
+import { acceptWish, type Asking } from './accept-wish.ts';
 import { noteFindings } from './note-findings.ts';
 import { beginPlatformStep, endPlatformStep } from './platform-step.ts';
 import { lockConversation, type ConversationKey } from './queries/conversation.ts';
@@ -24,6 +24,7 @@ import type { Schema } from './schema.ts';
 import { settleOperation } from './settle-operation.ts';
 import { storeWork } from './store-failure.ts';
 import { inTransaction } from './transaction.ts';
+import { Withdrawals } from './withdrawals.ts';
 
 const FORGET_EVERY_MS = 60 * 60 * 1000;
 
@@ -43,6 +44,7 @@ export class KyselyJournal implements Journal {
     readonly #tenant: string;
     readonly #leaseMs: number;
     readonly #now: () => Date;
+    readonly #withdrawals: Withdrawals;
     readonly #ensureRoom: () => Promise<void>;
     #forgotAt = Number.NEGATIVE_INFINITY;
 
@@ -50,6 +52,7 @@ export class KyselyJournal implements Journal {
         const { leaseMs = 60_000, now = () => new Date(), ensureRoom = async () => {} } = options;
         this.#db = db;
         this.#tenant = tenant;
+        this.#withdrawals = new Withdrawals(db, tenant);
         this.#leaseMs = leaseMs;
         this.#now = now;
         this.#ensureRoom = ensureRoom;
@@ -67,11 +70,7 @@ export class KyselyJournal implements Journal {
         const asking = { by, judge, leaseMs: this.#leaseMs, at: this.#now() };
         return storeWork('accepting', async () => {
             await this.#ensureRoom();
-            return inTransaction(
-                this.#db,
-                (trx) => acceptWish(trx, this.#key(conversationId), asking),
-                ({ kind }) => kind === 'accepted'
-            );
+            return this.#accept(this.#key(conversationId), asking);
         });
     }
 
@@ -97,6 +96,7 @@ export class KyselyJournal implements Journal {
 
     async claimDue(limit: number): Promise<Operation[]> {
         return storeWork('accepting', async () => {
+            await this.#withdrawals.carryOut(this.#now());
             await this.#forgetNowAndThen();
             return claimDue(this.#db, this.#tenant, limit, { id: randomUUID(), ms: this.#leaseMs });
         });
@@ -131,6 +131,17 @@ export class KyselyJournal implements Journal {
 
     #keyOf({ conversationId }: Operation): ConversationKey {
         return this.#key(conversationId);
+    }
+
+    async #accept(key: ConversationKey, asking: Asking): Promise<AcceptResult> {
+        let result: AcceptResult | undefined;
+        try {
+            const accept = async (trx: Kysely<Schema>) => (result = await acceptWish(trx, key, asking));
+            return await inTransaction(this.#db, accept, ({ kind }) => kind === 'accepted');
+        } catch (error) {
+            if (result?.kind === 'accepted') await this.#withdrawals.add(result, this.#now());
+            throw error;
+        }
     }
 
     async #forgetNowAndThen(): Promise<void> {

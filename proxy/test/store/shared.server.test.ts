@@ -6,6 +6,7 @@ import { Client } from 'pg';
 import { openStore, type Store, type StoreOptions } from '../../src/store/store.ts';
 import { hasCode } from '../support/failures.ts';
 import { newConversation } from '../support/journal.ts';
+import { startRelay } from '../support/relay.ts';
 import { postgresForFile, skip } from '../support/postgres-for-file.ts';
 import { accept, accepting, ANA, BLOCK, carryOut, ending, SAM, UNBLOCK } from '../support/wishes.ts';
 
@@ -139,6 +140,22 @@ describe('the store on a Postgres server', { skip }, () => {
         assert.equal(await store.isReachable(), true);
         assert.equal((await journal.read(id)).unfinished?.id, operation.id);
         assert.equal((await journal.settle(operation, ending('confirmed'))).confirmedState?.state, 'BLOCKED');
+    });
+
+    it('carries out nothing whose commit got no answer, since its caller was told that nothing was accepted', async (t) => {
+        const url = await postgres.newDatabase();
+        const journal = (await open(t, url)).journalOf('acme');
+        const id = newConversation();
+        await carryOut(journal, id, BLOCK, ending('confirmed'));
+        const stored = await journal.read(id);
+        const relay = await startRelay(t, url);
+        const cutOff = (await open(t, relay.url, { leaseMs: 0 })).journalOf('acme');
+        relay.loseNextCommit();
+        await assert.rejects(cutOff.accept(id, SAM, accepting(UNBLOCK)), hasCode('store-unavailable'));
+        const [withdrawn] = await journal.history(id);
+        assert.deepEqual([withdrawn?.kind, withdrawn?.outcome], ['unblock', 'failed']);
+        assert.deepEqual(await journal.read(id), stored);
+        assert.deepEqual(await journal.claimDue(10), []);
     });
 
     it('replaces connections that are lost', async (t) => {

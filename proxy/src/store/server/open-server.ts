@@ -27,8 +27,10 @@ export async function openServer(databaseUrl: string): Promise<OpenDatabase> {
         keepAlive: true,
         application_name: 'gotallo-proxy'
     });
-    // An idle connection that is lost is replaced when it is needed; without a listener it would end the process.
+    // A lost connection is replaced when the next one is needed, and its query fails. Without listeners it would also end
+    // the process: the pool listens on connections that are idle, and nobody on those that are in use.
     pool.on('error', () => {});
+    pool.on('connect', (client) => client.on('error', () => {}));
     const db = new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) });
     try {
         await migrateToLatest(db);
