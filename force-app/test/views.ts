@@ -34,6 +34,7 @@ export function openView(changes: Partial<ConversationView> = {}): ConversationV
         customer: { name: 'Maria Lopez' },
         block: null,
         platformBlock: { status: 'not-supported', message: null },
+        blockedStateExcluded: true,
         actions: ['block'],
         ...changes
     };
@@ -60,6 +61,12 @@ export function onChannel(
 ): Pick<ConversationView, 'channel' | 'platformBlock'> {
     return { channel: NATIVE_CHANNEL, platformBlock: { status, message } };
 }
+
+/** What the proxy says of an org to which GoTallo sends the messages of blocked conversations all the same. */
+export const NOT_KEPT_OUT: Pick<ConversationView, 'platformBlock' | 'blockedStateExcluded'> = {
+    platformBlock: { status: 'not-supported', message: 'GoTallo still sends them.' },
+    blockedStateExcluded: false
+};
 
 /** A channel of which nothing is known. */
 export const UNKNOWN_CHANNEL: ConversationView['channel'] = {

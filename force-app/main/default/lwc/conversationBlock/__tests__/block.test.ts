@@ -2,7 +2,7 @@ import { actionOf, block, cancel, click, decide, dialogOf, liveRegionOf, openCar
 import { pendingAnswer, RECORD_ID, retryOf } from 'test/card';
 import { find, flushPromises, get, textOf } from 'test/dom';
 import { apexError } from 'test/errors';
-import { blockedView, blockView, CONVERSATION_ID, openView, UNKNOWN_CHANNEL } from 'test/views';
+import { blockedView, blockView, CONVERSATION_ID, NOT_KEPT_OUT, openView, UNKNOWN_CHANNEL } from 'test/views';
 
 interface Field extends HTMLElement {
     value: string;
@@ -63,8 +63,7 @@ describe('c-conversation-block: Block', () => {
 
     it('does not announce that messages are kept out where GoTallo still sends them', async () => {
         const card = await openCard(openView());
-        const platformBlock = { status: 'not-supported', message: 'GoTallo still sends them.' } as const;
-        org.blockConversation.mockResolvedValueOnce(blockedView({ platformBlock }));
+        org.blockConversation.mockResolvedValueOnce(blockedView(NOT_KEPT_OUT));
 
         await block(card);
 

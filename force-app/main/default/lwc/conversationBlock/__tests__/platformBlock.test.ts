@@ -29,6 +29,23 @@ describe('c-conversation-block: the channel’s own block', () => {
     });
 
     it.each<[PlatformBlockView['status'], string]>([
+        ['blocked', 'Blocked on WhatsApp. They cannot reach you there.'],
+        ['refused', 'Blocked. New messages still reach Salesforce.'],
+        ['not-blocked', 'Blocked. New messages still reach Salesforce.'],
+        [
+            'unconfirmed',
+            'Blocked. Whether WhatsApp blocks them is not known; if not, new messages still reach Salesforce.'
+        ]
+    ])('does not announce that messages are kept out by a state that keeps nothing out (%s)', async (status, words) => {
+        const card = await openCard(openView({ ...onChannel('not-blocked'), blockedStateExcluded: false }));
+        org.blockConversation.mockResolvedValueOnce(blockedView({ ...onChannel(status), blockedStateExcluded: false }));
+
+        await block(card);
+
+        expect(liveRegionOf(card)).toBe(words);
+    });
+
+    it.each<[PlatformBlockView['status'], string]>([
         ['not-blocked', 'Unblocked.'],
         ['blocked', 'Unblocked in Salesforce, and still blocked on WhatsApp.'],
         ['unconfirmed', 'Unblocked in Salesforce. They may still be blocked on WhatsApp.']
@@ -65,6 +82,17 @@ describe('c-conversation-block: the channel’s own block', () => {
 
         expect(org.unblockConversation.mock.calls).toEqual([[WISH]]);
         expect(actionOf(card)?.label).toBe('Block');
+    });
+
+    it('tells nobody to unblock in a conversation that has expired', async () => {
+        const card = await openCard(openView({ state: 'EXPIRED', ...onChannel('blocked'), actions: [] }));
+
+        expect(textOf(card)).toContain('Expired');
+        expect(textOf(card)).toContain('Still blocked on WhatsApp');
+        expect(textOf(card)).toContain('messages they send are lost');
+        expect(textOf(card)).not.toContain('Unblock');
+        expect(actionOf(card)).toBeNull();
+        await expect(card).toBeAccessible();
     });
 
     it.each(['block', 'unblock'] as const)(

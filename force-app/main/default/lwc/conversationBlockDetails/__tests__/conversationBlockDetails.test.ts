@@ -1,7 +1,7 @@
 import ConversationBlockDetails from 'c/conversationBlockDetails';
 import type { ConversationView, PlatformBlockView } from '#contract';
 import { createComponent, find, get, textOf } from 'test/dom';
-import { blockedView, blockView, onChannel, openView } from 'test/views';
+import { blockedView, blockView, NOT_KEPT_OUT, onChannel, openView } from 'test/views';
 
 type Status = PlatformBlockView['status'];
 
@@ -31,8 +31,7 @@ describe('c-conversation-block-details', () => {
     });
 
     it('does not claim that messages are kept out where GoTallo still sends them', async () => {
-        const message = 'GoTallo still sends them.';
-        const element = await draw(blockedView({ platformBlock: { status: 'not-supported', message } }));
+        const element = await draw(blockedView(NOT_KEPT_OUT));
 
         expect(textOf(element)).toContain(
             'Not kept out of Salesforce GoTallo still sends messages of blocked conversations'
@@ -116,6 +115,27 @@ describe('c-conversation-block-details', () => {
         expect(text).toContain(here);
         expect(text).toContain('Because of this.');
         await expect(element).toBeAccessible();
+    });
+
+    it.each<[Status, string]>([
+        ['refused', 'Not blocked on WhatsApp'],
+        ['not-blocked', 'Not blocked on WhatsApp'],
+        ['unconfirmed', 'Not known whether blocked on WhatsApp']
+    ])('does not claim that a block by state keeps messages out where it does not (%s)', async (status, there) => {
+        const element = await draw(blockedView({ ...onChannel(status), blockedStateExcluded: false }));
+        const text = textOf(element);
+
+        expect(text).toContain(there);
+        expect(text).toContain('Not kept out of Salesforce GoTallo still sends messages of blocked conversations');
+        expect(text).not.toContain('create no Heroku Message');
+        await expect(element).toBeAccessible();
+    });
+
+    it('does not say that messages come through which the channel itself does not deliver', async () => {
+        const text = textOf(await draw(blockedView({ ...onChannel('blocked'), blockedStateExcluded: false })));
+        expect(text).toContain('messages they send are lost');
+        expect(text).toContain('Kept out of Salesforce New messages create no Heroku Message.');
+        expect(text).not.toContain('GoTallo still sends');
     });
 
     it.each<[Status, string]>([

@@ -2,7 +2,7 @@ import ConversationBlockDialog from 'c/conversationBlockDialog';
 import type { BlockDecision } from 'c/conversationBlockDialog';
 import type { ConversationView } from '#contract';
 import { flushPromises, get, textOf } from 'test/dom';
-import { openView, UNKNOWN_CHANNEL } from 'test/views';
+import { NOT_KEPT_OUT, openView, UNKNOWN_CHANNEL } from 'test/views';
 
 type Parameters = Partial<Pick<BlockDecision, 'reason' | 'note'> & { view: ConversationView }>;
 
@@ -42,9 +42,7 @@ async function press(dialog: HTMLElement, label: 'Block' | 'Cancel', times = 1):
 
 describe('c-conversation-block-dialog', () => {
     it('does not promise to keep messages out of an org where GoTallo still sends them', async () => {
-        const { dialog } = await open({
-            view: openView({ platformBlock: { status: 'not-supported', message: 'GoTallo still sends them.' } })
-        });
+        const { dialog } = await open({ view: openView(NOT_KEPT_OUT) });
 
         expect(textOf(dialog)).toContain(
             'GoTallo still sends messages of blocked conversations to this Salesforce org.'

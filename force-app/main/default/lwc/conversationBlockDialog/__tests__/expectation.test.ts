@@ -103,16 +103,45 @@ describe('c-conversation-block-dialog: what to expect on a channel with a block 
         expect(text).toContain(`${KEEPS_OUT} ${CAN_STILL_WRITE}`);
         expect(text).not.toContain('24 hours');
     });
+});
 
-    it.each<Possible>([
-        { nativePossible: 'yes', windowClosesAt: LATER },
-        { nativePossible: 'unknown' },
-        { nativePossible: 'no', windowClosesAt: EARLIER }
-    ])('has the caveat of the proxy in place of the promise to keep messages out (%p)', async (changes) => {
-        const message = 'GoTallo still sends messages of blocked conversations.';
-        const text = textOf(await open(native(changes, { status: 'not-blocked', message })));
+describe('c-conversation-block-dialog: what to expect where GoTallo still sends messages of blocked people', () => {
+    const STILL_SENDS = 'GoTallo still sends messages of blocked conversations to this Salesforce org.';
 
-        expect(text).toContain(message);
-        expect(text).not.toContain('stop their new messages');
+    beforeEach(() => {
+        jest.spyOn(Date, 'now').mockReturnValue(NOW);
     });
+
+    it('says what the block of the channel means, and that nothing is kept out if it is not accepted', async () => {
+        const view = { ...native({ windowClosesAt: LATER }), blockedStateExcluded: false };
+        const dialog = await open(view);
+        const text = textOf(dialog);
+
+        expect(text).toContain(NO_LONGER_REACH);
+        expect(text).toContain('A block there is possible until');
+        expect(text).toContain('If the block is not accepted by WhatsApp, new messages still reach Salesforce.');
+        expect(text).toContain('Ask your admin to have GoTallo support exclude the state BLOCKED.');
+        expect(text).not.toContain('stop their new messages');
+        await expect(dialog).toBeAccessible();
+    });
+
+    it.each<[string, Possible, ReturnType<typeof onChannel>['platformBlock']['status'], string]>([
+        ['time is over', { nativePossible: 'no', windowClosesAt: EARLIER }, 'not-blocked', 'That time ended on'],
+        ['nobody knows whether it can', { nativePossible: 'unknown' }, 'not-blocked', 'We also ask WhatsApp'],
+        ['it cannot', { nativePossible: 'no' }, 'not-blocked', CAN_STILL_WRITE],
+        ['it is not asked', { nativePossible: 'yes' }, 'unconfirmed', 'we do not ask for it there']
+    ])(
+        'has no promise of Salesforce, and still says what the channel does: %s',
+        async (_why, changes, status, words) => {
+            const view = { ...native(changes, { status, message: null }), blockedStateExcluded: false };
+            const dialog = await open(view);
+            const text = textOf(dialog);
+
+            expect(text).toContain(STILL_SENDS);
+            expect(text).toContain(words);
+            expect(text).not.toContain('stop their new messages');
+            expect(text).not.toContain(NO_LONGER_REACH);
+            await expect(dialog).toBeAccessible();
+        }
+    );
 });

@@ -68,19 +68,22 @@ describe('channelName', () => {
 });
 
 describe('isKeptOut', () => {
-    it('is false only where the channel has no block and the proxy says why the state does less', () => {
-        expect(isKeptOut(openView({ platformBlock: { status: 'not-supported', message: 'Still sent.' } }))).toBe(false);
+    const STATUSES = ['blocked', 'not-blocked', 'refused', 'unconfirmed', 'not-supported'] as const;
+
+    it.each(STATUSES)('is false where the proxy says so, whatever the channel does (%s)', (status) => {
+        expect(isKeptOut(openView({ ...onChannel(status), blockedStateExcluded: false }))).toBe(false);
     });
 
-    it.each(['blocked', 'not-blocked', 'refused', 'unconfirmed'] as const)(
-        'does not take a sentence about the channel for one about Salesforce (%s)',
-        (status) => {
-            expect(isKeptOut(openView(onChannel(status, 'WhatsApp is the matter.')))).toBe(true);
-        }
-    );
+    it.each(STATUSES)('does not take a sentence for a no (%s)', (status) => {
+        expect(isKeptOut(openView(onChannel(status, 'WhatsApp is the matter.')))).toBe(true);
+    });
 
-    it('is true where the proxy says nothing against it', () => {
-        expect(isKeptOut(openView())).toBe(true);
+    it.each<[string, PlatformBlockView['status'], string | null, boolean]>([
+        ['a sentence where the channel has no block', 'not-supported', 'Still sent.', false],
+        ['no sentence', 'not-supported', null, true],
+        ['a sentence about the channel', 'refused', 'WhatsApp is the matter.', true]
+    ])('goes by %s of an older proxy, which does not say it otherwise', (_what, status, message, keptOut) => {
+        expect(isKeptOut(onChannel(status, message))).toBe(keptOut);
     });
 });
 

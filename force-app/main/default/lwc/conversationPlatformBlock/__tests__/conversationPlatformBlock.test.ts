@@ -61,6 +61,12 @@ describe('c-conversation-platform-block: what it says', () => {
         await expect(element).toBeAccessible();
     });
 
+    it('says how to end what the channel still does only to who can', async () => {
+        const still = openView({ ...onChannel('blocked'), actions: ['unblock', 'close'] });
+        expect(textOf(await draw(still))).toContain('Unblock them to end this.');
+        expect(textOf(await draw({ ...still, actions: ['close'] }))).not.toContain('Unblock');
+    });
+
     it.each<Status>(['not-blocked', 'refused', 'not-supported'])(
         'has nothing to say of somebody whom nobody blocks (%s)',
         async (status) => {
