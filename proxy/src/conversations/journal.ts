@@ -113,7 +113,8 @@ export interface Journal {
     endPlatformStep(operation: Operation, platform: PlatformBlock): Promise<void>;
 
     /**
-     * Writes down how a try ended, what follows for the state and the block, and gives the lease back.
+     * Writes down how a try ended, what follows for the state and the block, and gives the lease back. One that failed
+     * changed nothing, so the operation whose place it took is taken up again.
      * @returns what is stored now
      * @throws Failure `result-not-stored`, also when the operation is not ours anymore; then the doubt remains
      */

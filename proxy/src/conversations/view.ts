@@ -55,7 +55,6 @@ export function conversationView(
     };
 }
 
-/** Where blocking by state does less than it should, that is said together with all but a block by the channel. */
 function platformBlockView(
     platform: PlatformBlock | null,
     label: string | null,
@@ -63,9 +62,7 @@ function platformBlockView(
     { stateBlockCaveat, platformMessage }: ViewWords
 ): PlatformBlockView {
     if (platform === null) return { status: 'not-supported', message: stateBlockCaveat };
-    const message = platformMessage(platform, label, isBlockOpen);
-    const caveat = isBlockOpen && platform.status !== 'blocked' ? stateBlockCaveat : null;
-    return { status: platform.status, message: [message, caveat].filter((it) => it !== null).join(' ') || null };
+    return { status: platform.status, message: platformMessage(platform, label, isBlockOpen) };
 }
 
 /** One line of the history. */

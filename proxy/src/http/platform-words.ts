@@ -63,7 +63,7 @@ function refusedAsIs(channel: string): string {
 
 function stillBlocked(channel: string, reason: PlatformReason): string {
     const why = reason === 'not-accepted' ? ', because it did not accept the unblock' : because(reason);
-    return `${channel} still blocks this person${why}; unblock to try again`;
+    return `${channel} still blocks this person${why}`;
 }
 
 /** After an unblock the person may still be kept away by the channel; after a change elsewhere all is open. */

@@ -58,11 +58,12 @@ async function insertOperation(
     }
     const agent = { agent_id: by.id, agent_name: by.name };
     const held = { holder: lease, lease_until: fromNow(leaseMs) };
+    const supersedes = record.unfinished?.id ?? null;
     const { late_ms } = await trx
         .with('inserted', (qb) =>
             qb
                 .insertInto('operation')
-                .values({ id, ...key, ...agent, ...wishColumns(wish), accepted_at: acceptedAt, ...held })
+                .values({ id, ...key, ...agent, ...wishColumns(wish), accepted_at: acceptedAt, ...held, supersedes })
         )
         .updateTable('conversation')
         .set({

@@ -59,6 +59,8 @@ export interface OperationTable {
     tries: Generated<number>;
     platform_step: Generated<Operation['platformStep']>;
     platform_outcome: PlatformStatus | null;
+    /** The unfinished operation whose place it took. */
+    supersedes: ColumnType<string | null, string | null | undefined, never>;
 }
 
 /** Our blocks; at most one per conversation is open. */

@@ -6,7 +6,7 @@ import { lateUntil } from './accept-wish.ts';
 import { confirmBlock, endOpenBlock, endRefusedBlock } from './queries/block.ts';
 import { fromNow } from './queries/clock.ts';
 import { isConversation, platformColumns, withLocked, type ConversationKey } from './queries/conversation.ts';
-import { isOurs } from './queries/operation.ts';
+import { isOurs, reviveSuperseded } from './queries/operation.ts';
 import { readRecord } from './queries/record.ts';
 import type { Schema } from './schema.ts';
 
@@ -83,7 +83,10 @@ async function settleBlock(
     { ending: { outcome }, at }: { ending: Ending; at: Date }
 ): Promise<void> {
     const { kind } = operation.wish;
-    if (outcome === 'failed') await endRefusedBlock(trx, key, operation, at);
+    if (outcome === 'failed') {
+        await endRefusedBlock(trx, key, operation, at);
+        await reviveSuperseded(trx, key.tenant, operation);
+    }
     if (outcome !== 'confirmed') return;
     if (kind === 'block') await confirmBlock(trx, key, operation);
     if (kind === 'unblock') await endOpenBlock(trx, key, at);

@@ -158,6 +158,23 @@ describe('recovery', () => {
         assert.equal(failures.length, 2);
     });
 
+    it('takes up the wish before again when the one that took its place was refused', async () => {
+        const { service, goTallo, journal, recover, id, ana } = setUp();
+        goTallo.fates = ['request lost', 'refused'];
+        await assert.rejects(service.block(ana, id, WISH), { code: 'gotallo-timeout' });
+        await assert.rejects(service.unblock(ana, id), { code: 'gotallo-refused' });
+        assert.equal((await service.view(ana, id)).block?.state, 'pending');
+        await recover();
+        assert.equal((await service.view(ana, id)).block?.state, 'confirmed');
+        assert.deepEqual(
+            (await journal.history(id)).map(({ kind, outcome }) => [kind, outcome]),
+            [
+                ['unblock', 'failed'],
+                ['block', 'confirmed']
+            ]
+        );
+    });
+
     it('asks nothing of a GoTallo that is given a rest', async () => {
         const { service, goTallo, recover, id, ana } = setUp();
         goTallo.fates = ['request lost'];

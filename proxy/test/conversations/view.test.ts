@@ -141,17 +141,23 @@ describe('conversationView', () => {
         assert.ok(!nativeViewFor(SUPERVISOR, underWay).actions.includes('settlePlatformBlock'));
     });
 
-    it('says together why the channel refused and that messages still come in', () => {
+    it('says whether BLOCKED keeps messages out, beside why the channel refused', () => {
         const confirmedState = { state: 'BLOCKED', at: at(20) } as const;
         const refused = platform('refused', 25, 'window-closed');
         const known = facts({ confirmedState, openBlock: openBlock(), platform: refused }, message());
-        assert.equal(
-            nativeViewFor(ANA, known, 'Messages still come in.').platformBlock.message,
-            'WhatsApp: refused, window-closed Messages still come in.'
-        );
-        const blocked = facts({ confirmedState, openBlock: openBlock(), platform: platform('blocked') }, message());
-        const view = nativeViewFor(ANA, blocked, 'Messages still come in.');
-        assert.equal(view.platformBlock.message, null);
+        const view = nativeViewFor(ANA, known, 'Messages still come in.');
+        assert.equal(view.platformBlock.message, 'WhatsApp: refused, window-closed');
         assert.equal(view.blockedStateExcluded, false);
+        assert.equal(nativeViewFor(ANA, known).blockedStateExcluded, true);
+        assert.deepEqual(
+            conversationView(ID, ANA, facts(), {
+                nativeChannels: new Set(),
+                words: { ...WORDS, stateBlockCaveat: 'Messages still come in.' }
+            }).platformBlock,
+            {
+                status: 'not-supported',
+                message: 'Messages still come in.'
+            }
+        );
     });
 });

@@ -39,6 +39,7 @@ async function extendOperation(db: Kysely<unknown>): Promise<void> {
         .addColumn('tries', 'integer', (column) => column.notNull().defaultTo(0))
         .addColumn('platform_step', 'text', (column) => column.notNull().defaultTo('none'))
         .addColumn('platform_outcome', 'text')
+        .addColumn('supersedes', 'uuid')
         .alterColumn('agent_id', (column) => column.dropNotNull())
         .alterColumn('agent_name', (column) => column.dropNotNull())
         .execute();
@@ -68,7 +69,7 @@ async function indexUnfinished(db: Kysely<unknown>): Promise<void> {
     await db.schema
         .createIndex('unfinished_operation_by_time')
         .on('operation')
-        .columns(['tenant', 'lease_until'])
+        .column('lease_until')
         .where(unfinished)
         .execute();
 }

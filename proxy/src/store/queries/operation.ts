@@ -33,6 +33,18 @@ export async function supersede(db: Kysely<Schema>, tenant: string, { id }: Unfi
         .execute();
 }
 
+/** Takes up again what this operation took the place of: it was refused, so the wish before it is the last one. */
+export async function reviveSuperseded(db: Kysely<Schema>, tenant: string, { id }: Operation): Promise<void> {
+    await db
+        .updateTable('operation')
+        .set({ ended_at: null, lease_until: fromNow(0) })
+        .where('tenant', '=', tenant)
+        .where('id', '=', (eb) =>
+            eb.selectFrom('operation as refused').select('refused.supersedes').where('refused.id', '=', id)
+        )
+        .execute();
+}
+
 /** How an operation stands; null when there is none of that id. */
 export async function selectProgress(db: Kysely<Schema>, key: ConversationKey, id: string): Promise<Progress | null> {
     const row = await db
