@@ -9,7 +9,6 @@ import { Tally } from './tally.ts';
 
 /** Histories at the same time: enough to keep the machine busy, few enough to keep calls within their time-outs. */
 const BATCH = 80;
-/** A failing batch is made smaller for so long. */
 const SHRINK_MS = 120_000;
 
 /** How often a batch is played again when it is replayed. */
@@ -20,6 +19,8 @@ export interface RunOptions extends Mode {
     seed: number;
     path?: string | undefined;
     server: string;
+    /** For how long a failing batch is made smaller; two minutes when left out. */
+    shrinkMs?: number;
     /** Told after each batch, how many histories have been played. */
     onProgress?: (histories: number) => void;
 }
@@ -74,7 +75,7 @@ export async function run(options: RunOptions): Promise<Outcome> {
 
 async function check(
     stand: Stand,
-    { histories, seed, proxies, onProgress }: RunOptions,
+    { histories, seed, proxies, onProgress, shrinkMs = SHRINK_MS }: RunOptions,
     outcome: Outcome
 ): Promise<Violation> {
     let shrinkUntil = Infinity;
@@ -85,7 +86,7 @@ async function check(
         try {
             await playBatch(stand, batch, outcome.outcomes);
         } catch (error) {
-            if (!isShrinking) shrinkUntil = performance.now() + SHRINK_MS;
+            if (!isShrinking) shrinkUntil = performance.now() + shrinkMs;
             throw error;
         }
         if (isShrinking) return;

@@ -28,21 +28,32 @@ export async function playBatch(stand: Stand, { histories, kills }: Batch, outco
     planCrashes(stand, kills);
     const plays = histories.map((history) => new Play(stand, history));
     try {
-        await Promise.all(plays.map((play) => play.run()));
+        await together(plays, (play, signal) => play.run(signal));
         goTallo.onPhase = () => {};
         goTallo.isCalm = true;
-        await Promise.all(plays.map((play) => finish(play, stand, outcomes)));
+        await together(plays, (play, signal) => finish(play, stand, outcomes, signal));
     } finally {
         for (const play of plays) play.end();
     }
     assertAlive(stand.proxies);
 }
 
-async function finish(play: Play, { proxies }: Stand, outcomes: Tally): Promise<void> {
+/** Plays all at the same time; when one fails, the others end early, and nothing of them goes on after this. */
+async function together(plays: readonly Play[], work: (play: Play, signal: AbortSignal) => Promise<void>) {
+    const controller = new AbortController();
+    const endAll = (error: unknown): never => {
+        controller.abort(error);
+        throw error;
+    };
+    await Promise.allSettled(plays.map((play) => work(play, controller.signal).catch(endAll)));
+    controller.signal.throwIfAborted();
+}
+
+async function finish(play: Play, { proxies }: Stand, outcomes: Tally, signal: AbortSignal): Promise<void> {
     const { witness } = play;
     await witness.truth.landed();
     const told: OperationView[][] = [];
-    for (const proxy of proxies) told.push(await ended(witness, proxy));
+    for (const proxy of proxies) told.push(await ended(witness, proxy, signal));
     const [operations = []] = told;
     for (const { kind, outcome, platformBlock } of operations) {
         outcomes.count(`${kind} ${outcome}`);
@@ -64,9 +75,10 @@ async function finish(play: Play, { proxies }: Stand, outcomes: Tally): Promise<
 }
 
 /** The history once nothing of it is under way, or as it stands when that takes too long. */
-async function ended(witness: Witness, proxy: Proxy): Promise<OperationView[]> {
+async function ended(witness: Witness, proxy: Proxy, signal: AbortSignal): Promise<OperationView[]> {
     const start = performance.now();
     for (;;) {
+        signal.throwIfAborted();
         const operations = await witness.operations(proxy);
         const isLate = performance.now() - start > END_WITHIN_MS;
         if (operations !== null && (isLate || !operations.some(isUnfinished))) return operations;

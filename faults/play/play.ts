@@ -29,8 +29,10 @@ export class Play {
         this.#customer = new Customer(this.witness, stand.orgOf(tenant));
     }
 
-    async run(): Promise<void> {
+    /** @param signal ends it early */
+    async run(signal: AbortSignal): Promise<void> {
         for (const [index, step] of this.history.steps.entries()) {
+            signal.throwIfAborted();
             await this.#customer.deliver(index);
             await this.#take(step, index);
         }

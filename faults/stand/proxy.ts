@@ -28,9 +28,16 @@ export class Proxy {
         this.#ready.catch(() => {});
     }
 
-    /** Its address, once it listens. */
-    ready(): Promise<string> {
-        return this.#ready;
+    /** Its address, once it listens, however often it is killed before; rejects when it does not start. */
+    async ready(): Promise<string> {
+        for (;;) {
+            const started = this.#ready;
+            try {
+                return await started;
+            } catch (error) {
+                if (started === this.#ready) throw error;
+            }
+        }
     }
 
     /** @returns the address, once it listens; rejects with its output when it ends before */

@@ -1,0 +1,48 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { report } from '../report.ts';
+import { run } from '../run.ts';
+import { proxyWith, type Mistake } from './support/proxy-copy.ts';
+
+/** Each is found after far fewer; the run ends as soon as it is. */
+const HISTORIES = 4_000;
+
+const MISTAKES: (Mistake & { what: string; found: RegExp })[] = [
+    {
+        what: 'a Block User that is repeated when it got no clear answer',
+        file: 'gotallo/gotallo-client.ts',
+        before: 'await send({ method: nativeBlock.method, path, body, isAlone: true }, timeoutMs)',
+        after: `(await repeatedly(
+            () => send({ method: nativeBlock.method, path, body, isAlone: true }, timeoutMs),
+            { budgetMs: 2.5 * timeoutMs }
+        )).at(-1)`,
+        found: /Block User was sent \d times|the view says|led to the opposite/i
+    },
+    {
+        what: 'a Block User that is sent before the step is committed',
+        file: 'conversations/platform-step.ts',
+        before: "if (!(await this.#journal.beginPlatformStep(operation))) throw new Failure('result-not-stored');",
+        after: '',
+        found: /Block User was sent \d times|the view says|led to the opposite|does not tell of Block User/i
+    }
+];
+
+describe('random histories', () => {
+    for (const { what, found, ...mistake } of MISTAKES) {
+        it(`find ${what}`, async (t) => {
+            const server = await proxyWith(mistake, t);
+            const seed = Date.now() % 2 ** 31;
+            const outcome = await run({
+                proxies: 1,
+                store: 'embedded',
+                histories: HISTORIES,
+                seed,
+                server,
+                shrinkMs: 0
+            });
+            const told = report([outcome]);
+            t.diagnostic(told);
+            assert.match(outcome.violation?.message ?? 'nothing was found', found, told);
+        });
+    }
+});
