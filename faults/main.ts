@@ -1,14 +1,13 @@
-/**
- * `npm run faults`: random wishes of several agents, faults of GoTallo and kills of real proxy processes, and after all
- * of it every invariant of the block protocol. Exit code 1: one did not hold; 2: the options are wrong.
- *
- *     --histories 20000  --seed N  --path P  --proxies 1|2  --store embedded|postgres  --server path/to/server.ts
- */
-import { readOptions, type Options } from './options.ts';
+/** `npm run faults`: see `USAGE`. */
+import { readOptions, USAGE, type Options } from './options.ts';
 import { report } from './report.ts';
 import { run, type Outcome } from './run.ts';
 
 const options = readOrExit();
+if (options.help) {
+    console.log(USAGE);
+    process.exit(0);
+}
 const outcomes: Outcome[] = [];
 for (const mode of options.modes) {
     const { seed, path, server } = options;

@@ -17,7 +17,19 @@ export interface Options {
     modes: Mode[];
     /** Path of the proxy's `server.ts`. */
     server: string;
+    help: boolean;
 }
+
+/** What the command says of itself. */
+export const USAGE = `node faults/main.ts: random wishes of several agents, faults of GoTallo and kills of real proxy processes; after all of
+it every invariant of the block protocol must hold. Exit code 1: one did not; 2: the options are wrong.
+
+  --histories 20000    how many in all
+  --seed N             of the random numbers; drawn when left out, and printed
+  --path P             plays the one batch of that seed again, as a violation prints it
+  --proxies 1|2        how many share the store
+  --store S            embedded (one proxy) or postgres; both kinds in turn when neither is named
+  --server PATH        another proxy's server.ts`;
 
 export const MODES: readonly Mode[] = [
     { proxies: 1, store: 'embedded' },
@@ -39,7 +51,8 @@ export function readOptions(args: string[]): Options {
             path: { type: 'string' },
             proxies: { type: 'string' },
             store: { type: 'string' },
-            server: { type: 'string', default: SERVER }
+            server: { type: 'string', default: SERVER },
+            help: { type: 'boolean', default: false }
         }
     });
     return {
@@ -47,7 +60,8 @@ export function readOptions(args: string[]): Options {
         seed: wholeNumber('seed', values.seed),
         path: values.path,
         modes: modesOf(values.proxies, values.store),
-        server: path.resolve(values.server)
+        server: path.resolve(values.server),
+        help: values.help
     };
 }
 

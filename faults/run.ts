@@ -58,6 +58,7 @@ export async function run(options: RunOptions): Promise<Outcome> {
     try {
         const databaseUrl = postgres && (await newDatabaseOn(postgres.url));
         const stand = await Stand.start({ server, proxies, databaseUrl });
+        const stopListening = onSignal(() => Promise.all([stand.stop(), postgres?.destroy()]));
         try {
             const violation = await (path === undefined
                 ? check(stand, options, outcome)
@@ -66,11 +67,19 @@ export async function run(options: RunOptions): Promise<Outcome> {
             const kills = stand.proxies.reduce((sum, proxy) => sum + proxy.kills, 0);
             return { ...outcome, requests, faults, kills, violation, seconds: (performance.now() - started) / 1000 };
         } finally {
+            stopListening();
             await stand.stop();
         }
     } finally {
         await postgres?.destroy();
     }
+}
+
+/** A PostgreSQL server outlives whoever started it, unless it is ended. @returns takes this back */
+function onSignal(end: () => Promise<unknown>): () => void {
+    const exit = (): void => void end().finally(() => process.exit(1));
+    process.once('SIGINT', exit).once('SIGTERM', exit);
+    return () => void process.off('SIGINT', exit).off('SIGTERM', exit);
 }
 
 async function check(
@@ -79,6 +88,7 @@ async function check(
     outcome: Outcome
 ): Promise<Violation> {
     let shrinkUntil = Infinity;
+    let first = '';
     const property = fc.asyncProperty(batches(BATCH, proxies), async (batch) => {
         const isShrinking = shrinkUntil < Infinity;
         // When the time for shrinking is up, the smallest batch found so far stays the counterexample.
@@ -86,7 +96,10 @@ async function check(
         try {
             await playBatch(stand, batch, outcome.outcomes);
         } catch (error) {
-            if (!isShrinking) shrinkUntil = performance.now() + shrinkMs;
+            if (!isShrinking) {
+                shrinkUntil = performance.now() + shrinkMs;
+                first = messageOf(error);
+            }
             throw error;
         }
         if (isShrinking) return;
@@ -97,7 +110,10 @@ async function check(
     const details = await fc.check(property, { seed, numRuns: Math.ceil((histories / BATCH) * 4) + 10 });
     if (!details.failed) return null;
     const { errorInstance, counterexamplePath, counterexample } = details;
-    return { message: messageOf(errorInstance), path: counterexamplePath ?? '', scenario: counterexample?.[0] ?? null };
+    const last = messageOf(errorInstance);
+    // What depends on the moment may show otherwise, or not at all, in a smaller batch.
+    const message = last === first ? last : `${last}\n\nAs it was seen first:\n${first}`;
+    return { message, path: counterexamplePath ?? '', scenario: counterexample?.[0] ?? null };
 }
 
 /** Plays the one batch again and again: what depends on the moment does not fail every time. */

@@ -3,8 +3,8 @@ import type { TrueConversation } from '../gotallo/true-conversation.ts';
 import type { Asked } from '../play/asked.ts';
 import type { Violation } from './violation.ts';
 
-/** Clocks are read to the millisecond, before and after things happen. */
-const CLOCK_MS = 5;
+/** The times of an operation are taken before the store has written, which takes long when much is going on. */
+const WRITING_MS = 5_000;
 
 /** Whether everything reached its end. @param operations oldest first */
 export function unfinished(operations: readonly OperationView[]): Violation[] {
@@ -53,6 +53,6 @@ function carriesOut({ wish, startedAt, endedAt }: Asked): (operation: OperationV
     return (operation) =>
         operation.kind === kind &&
         (kind !== 'state' || operation.wish === wish) &&
-        Date.parse(operation.acceptedAt) <= endedAt + CLOCK_MS &&
-        (operation.endedAt === null || Date.parse(operation.endedAt) >= startedAt - CLOCK_MS);
+        Date.parse(operation.acceptedAt) <= endedAt + WRITING_MS &&
+        (operation.endedAt === null || Date.parse(operation.endedAt) >= startedAt - WRITING_MS);
 }

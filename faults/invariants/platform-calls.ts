@@ -5,60 +5,52 @@ import type { Violation } from './violation.ts';
 type Status = OperationView['platformBlock'];
 
 /**
- * Whether Block User was sent once for an operation at most, only from a status that was known to be the other one, and
- * whether the history tells of it what is true.
+ * Whether every Block User belongs to an operation that may send it: each to another one, in their order; a block from a
+ * status that was known to be free, an unblock from one that was known to be blocked; and the history tells of it.
+ * By their order rather than by their times, which are taken before the store has written.
  * @param operations oldest first; one was carried out at a time
  * @param calls every request that GoTallo got, in their order
  */
 export function wrongPlatformCalls(operations: readonly OperationView[], calls: readonly GoTalloCall[]): Violation[] {
-    const sent = calls.filter(({ kind }) => kind === 'Block User');
-    const violations: Violation[] = [];
+    const senders = sendersOf(operations);
+    let next = 0;
+    for (const call of calls.filter(({ kind }) => kind === 'Block User')) {
+        const found = senders.findIndex((it, index) => index >= next && maySend(it, call));
+        if (found < 0) return [unexplained(call, operations)];
+        next = found + 1;
+    }
+    return [];
+}
+
+/** Operations of which the history tells that they touched the channel's own block, from a status that was known. */
+function sendersOf(operations: readonly OperationView[]): OperationView[] {
+    const senders: OperationView[] = [];
     let status: Status = 'not-blocked';
-    for (const [index, operation] of operations.entries()) {
-        const own = sent.filter(({ at }) => index === indexAt(operations, at));
-        violations.push(...wrongSendings(operation, status, own));
-        status = statusAfter(operation, status, own.length > 0);
+    for (const operation of operations) {
+        const { kind, platformBlock } = operation;
+        const isFree = status === 'not-blocked' || status === 'refused';
+        const isKnown = (kind === 'block' && isFree) || (kind === 'unblock' && status === 'blocked');
+        if (isKnown && platformBlock !== null) senders.push(operation);
+        status = kind === 'platform-block' ? settled(operation) : (platformBlock ?? status);
     }
-    const first = operations[0];
-    if (sent.some(({ at }) => first === undefined || at < began(first))) {
-        violations.push({ invariant: 'journal', detail: 'Block User was sent before any operation was accepted.' });
-    }
-    return violations;
+    return senders;
 }
 
-function wrongSendings(operation: OperationView, status: Status, sent: readonly GoTalloCall[]): Violation[] {
-    const [call] = sent;
-    if (call === undefined) return [];
-    const what = `${operation.kind} ${operation.id}`;
-    const violations: Violation[] = [];
-    if (sent.length > 1) {
-        violations.push({ invariant: 'toggle', detail: `Block User was sent ${sent.length} times for ${what}.` });
-    }
-    const isRight = operation.kind === 'block' ? status !== 'blocked' : status === 'blocked';
-    if (!isRight || status === 'unconfirmed' || status === null) {
-        violations.push({ invariant: 'toggle', detail: `Block User was sent for ${what} while "${status}".` });
-    }
-    const made = call.made?.isPlatformBlocked;
-    if (made !== undefined && made !== (operation.kind === 'block')) {
-        violations.push({ invariant: 'direction', detail: `Block User for ${what} led to the opposite.` });
-    }
-    if (operation.platformBlock === null) {
-        violations.push({ invariant: 'journal', detail: `The history does not tell of Block User for ${what}.` });
-    }
-    return violations;
+function settled({ wish }: OperationView): Status {
+    return wish === 'blocked' ? 'blocked' : 'not-blocked';
 }
 
-function statusAfter(operation: OperationView, before: Status, wasSent: boolean): Status {
-    if (operation.kind === 'platform-block') return operation.wish === 'blocked' ? 'blocked' : 'not-blocked';
-    return operation.platformBlock ?? (wasSent ? 'unconfirmed' : before);
+function maySend(operation: OperationView, { at, made }: GoTalloCall): boolean {
+    const isAsWished = made === null || made.isPlatformBlocked === (operation.kind === 'block');
+    return isAsWished && began(operation) <= at;
 }
 
-/** Which operation was under way at a time: the first of those that had not ended, as they came one after the other. */
-function indexAt(operations: readonly OperationView[], at: number): number {
-    const open = operations.findIndex(
-        (it) => it.kind !== 'platform-block' && began(it) <= at && (it.endedAt === null || Date.parse(it.endedAt) >= at)
-    );
-    return open >= 0 ? open : operations.findLastIndex((it) => began(it) <= at);
+function unexplained({ at, made }: GoTalloCall, operations: readonly OperationView[]): Violation {
+    const last = operations.findLast((it) => it.kind !== 'platform-block' && began(it) <= at);
+    const isOpposite = made !== null && last !== undefined && made.isPlatformBlocked !== (last.kind === 'block');
+    const led = made === null ? 'was not applied' : `led to ${made.isPlatformBlocked ? 'blocked' : 'not blocked'}`;
+    const detail = `No operation explains the Block User of ${new Date(at).toISOString().slice(11, 23)}, which ${led}.`;
+    return { invariant: isOpposite ? 'direction' : 'toggle', detail };
 }
 
 function began({ acceptedAt }: OperationView): number {

@@ -1,4 +1,4 @@
-/** What must hold whatever happens; the letters are those of the table in `README.md`. */
+/** What must hold whatever happens. */
 export const INVARIANTS = {
     status: "a native status that a view claims is the platform's own",
     state: "a state that a view claims is GoTallo's own",

@@ -16,14 +16,14 @@ const MISTAKES: (Mistake & { what: string; found: RegExp })[] = [
             () => send({ method: nativeBlock.method, path, body, isAlone: true }, timeoutMs),
             { budgetMs: 2.5 * timeoutMs }
         )).at(-1)`,
-        found: /Block User was sent \d times|the view says|led to the opposite/i
+        found: /No operation explains the Block User|The view says/
     },
     {
         what: 'a Block User that is sent before the step is committed',
         file: 'conversations/platform-step.ts',
         before: "if (!(await this.#journal.beginPlatformStep(operation))) throw new Failure('result-not-stored');",
         after: '',
-        found: /Block User was sent \d times|the view says|led to the opposite|does not tell of Block User/i
+        found: /No operation explains the Block User|The view says/
     }
 ];
 
