@@ -1,21 +1,52 @@
 /**
- * `npm run bench`: how long the sandbox takes to start, and what the proxy adds to a call. Times are of this machine;
- * compare them only within one run.
+ * `npm run bench -- [sandbox] [load] [growth]`: how long the sandbox takes to start, what the proxy does beside bare
+ * forwarders, and what a full store costs. Times are of this machine: compare them within one run only.
+ *
+ *     --seconds 5  --rounds 3  --blocks 1000  --conversations 1000000
  */
-import { startSandbox } from '../sandbox/start-sandbox.ts';
-import { callTimes } from './call-times.ts';
-import { startTimes } from './start-times.ts';
+import { setStage, type Stage } from './machine/stage.ts';
+import { readOptions, type Options } from './options.ts';
+import { measureGrowth } from './parts/growth.ts';
+import { measureLoad } from './parts/load.ts';
+import { measureSandbox } from './parts/sandbox.ts';
+import type { Goal } from './report/goal.ts';
+import { printGrowth } from './report/print-growth.ts';
+import { printLoad } from './report/print-load.ts';
+import { markdownTable } from './report/table.ts';
+import { onStop } from '../sandbox/on-stop.ts';
 
-const starts = await startTimes();
-const sandbox = await startSandbox({ port: 0, proxyEnv: { EVIDENCE_SECONDS: '3600' } });
-const calls = await callTimes(sandbox).finally(() => sandbox.stop());
-const added = calls.change - calls.goTalloAlone;
+const options = readOrExit();
+const goals: Goal[] = [];
+if (options.parts.includes('sandbox')) goals.push(...(await measureSandbox()));
+if (options.parts.some((part) => part !== 'sandbox')) goals.push(...(await measureOnStage(options)));
+const rows = goals.map(({ what, goal, measured, isMet }) => [what, goal, measured, isMet ? 'met' : 'NOT MET']);
+console.log(`\n## Goals\n\n${markdownTable(['what', 'goal', 'measured', ''], rows)}`);
 
-console.table([
-    { what: 'npm start until the page is ready, first', value: `${starts.first.toFixed(1)} s`, goal: '60 s' },
-    { what: 'npm start until the page is ready, later', value: `${starts.later.toFixed(1)} s`, goal: '15 s' },
-    { what: 'view, everything known (median)', value: `${calls.view.toFixed(2)} ms`, goal: '' },
-    { what: 'block or unblock (median)', value: `${calls.change.toFixed(2)} ms`, goal: '' },
-    { what: 'the same change at GoTallo alone (median)', value: `${calls.goTalloAlone.toFixed(2)} ms`, goal: '' },
-    { what: 'added by the proxy to a change', value: `${added.toFixed(2)} ms`, goal: '5 ms' }
-]);
+function readOrExit(): Options {
+    try {
+        return readOptions(process.argv.slice(2));
+    } catch (error) {
+        console.error(error instanceof Error ? error.message : String(error));
+        process.exit(2);
+    }
+}
+
+async function measureOnStage({ parts, ...rest }: Options): Promise<Goal[]> {
+    const stage = await setStage();
+    onStop(() => void stage.end().finally(() => process.exit(130)));
+    try {
+        return await measureParts(stage, { parts, ...rest });
+    } finally {
+        await stage.end();
+        for (const note of stage.notes) console.log(`\n${note}`);
+    }
+}
+
+async function measureParts(stage: Stage, given: Options): Promise<Goal[]> {
+    const found: Goal[] = [];
+    if (given.parts.includes('load')) found.push(...printLoad(await measureLoad(stage, given)));
+    if (given.parts.includes('growth')) {
+        found.push(...printGrowth(await measureGrowth(stage, given), given.conversations));
+    }
+    return found;
+}

@@ -1,6 +1,6 @@
-import type { Sandbox } from '../sandbox/sandbox.ts';
-import { ORGANIZATION_ID } from '../sandbox/org/users.ts';
-import { medianMs } from './median.ts';
+import type { Sandbox } from '../../sandbox/sandbox.ts';
+import { ORGANIZATION_ID } from '../../sandbox/org/users.ts';
+import { medianMs } from '../report/median-ms.ts';
 
 const WARM_UP = 50;
 const CALLS = 300;

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { rm } from 'node:fs/promises';
 import { createInterface } from 'node:readline';
-import { CACHE } from '../sandbox/paths.ts';
+import { CACHE } from '../../sandbox/paths.ts';
 
 /** How long `npm start` takes until it says that the page is ready, in seconds. */
 export interface StartTimes {

@@ -1,3 +1,5 @@
+import { median } from './quantile.ts';
+
 /** Runs a task so many times, one after the other, and returns the median of its times in milliseconds. */
 export async function medianMs(times: number, task: (index: number) => Promise<unknown>): Promise<number> {
     const taken: number[] = [];
@@ -6,5 +8,5 @@ export async function medianMs(times: number, task: (index: number) => Promise<u
         await task(index);
         taken.push(performance.now() - started);
     }
-    return taken.sort((a, b) => a - b)[Math.floor(times / 2)] ?? Number.NaN;
+    return median(taken);
 }

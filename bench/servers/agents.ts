@@ -1,0 +1,25 @@
+import { toId18 } from '../../proxy/src/salesforce/salesforce-id.ts';
+
+/** The tenants of the measured proxy, one org each: the same but for the channel's own block. */
+export const ORGS = { byState: id18('00D000000000001'), native: id18('00D000000000002') } as const;
+
+/** The custom permission that lets an agent block. */
+export const PERMISSION = 'GoTallo_Block_Conversations';
+
+/** The access token of an agent. */
+export function tokenOf(orgId: string, agent: number): string {
+    return `${orgId}!agent-${agent}`;
+}
+
+/** Whose access token it is; null when nobody's. */
+export function agentOf(token: string): { orgId: string; userId: string; name: string } | null {
+    const [, orgId, number] = /^(\w{18})!agent-(\d{1,6})$/.exec(token) ?? [];
+    if (orgId === undefined || number === undefined) return null;
+    return { orgId, userId: id18(`005${number.padStart(12, '0')}`), name: `Agent ${number}` };
+}
+
+function id18(id15: string): string {
+    const id = toId18(id15);
+    if (id === null) throw new Error(`${id15} is no Salesforce id.`);
+    return id;
+}

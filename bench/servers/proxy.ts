@@ -1,0 +1,65 @@
+import { writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { ORGS, PERMISSION } from './agents.ts';
+
+/** The service that is measured, unmodified. */
+export const SERVER = path.resolve(import.meta.dirname, '../../proxy/src/server.ts');
+
+/** GoTallo's own side of the two tenants. */
+export const GOTALLO_TOKEN = 'the-gotallo-token';
+export const GOTALLO_TENANTS = {
+    byState: '11111111-2222-4333-8444-555555555501',
+    native: '11111111-2222-4333-8444-555555555502'
+} as const;
+
+/** Where the local services of a measured proxy are. */
+export interface ProxySurroundings {
+    salesforceUrl: string;
+    goTalloUrl: string;
+    /** For its tenants file, and its data where `databaseUrl` is null. */
+    folder: string;
+    databaseUrl: string | null;
+}
+
+/**
+ * The environment of a measured proxy: two tenants, one with the channel's own block, and the most changes an agent may
+ * be allowed. Everything else is as in production, the log included.
+ */
+export async function proxyEnvironment(surroundings: ProxySurroundings): Promise<Record<string, string>> {
+    const { folder, databaseUrl } = surroundings;
+    const file = path.join(folder, 'tenants.json');
+    const tenants = [tenant('byState', surroundings), tenant('native', surroundings)];
+    await writeFile(file, JSON.stringify({ tenants }));
+    return {
+        TENANTS_FILE: file,
+        GOTALLO_TOKEN,
+        WRITES_PER_MINUTE: '100000',
+        EVIDENCE_SECONDS: '3600',
+        AUTH_CACHE_SECONDS: '300',
+        ...(databaseUrl === null ? { DATA_DIR: path.join(folder, 'data') } : { DATABASE_URL: databaseUrl })
+    };
+}
+
+function tenant(name: keyof typeof ORGS, { salesforceUrl, goTalloUrl }: ProxySurroundings): object {
+    const nativeBlock = {
+        channels: ['WHATSAPP'],
+        method: 'POST',
+        path: '/tenants/{tenant_id}/conversations/{conversation_id}/block/',
+        body: {}
+    };
+    return {
+        name: name.toLowerCase(),
+        salesforce: {
+            orgId: ORGS[name],
+            instanceUrl: salesforceUrl,
+            permissions: { block: [PERMISSION], manage: [] }
+        },
+        gotallo: {
+            baseUrl: `${goTalloUrl}/api/v1`,
+            tenantId: GOTALLO_TENANTS[name],
+            token: { env: 'GOTALLO_TOKEN' },
+            ...(name === 'native' && { nativeBlock }),
+            blockedStateExcluded: true
+        }
+    };
+}
