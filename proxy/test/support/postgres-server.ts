@@ -1,6 +1,7 @@
-import { execFile } from 'node:child_process';
+import { execFile, spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
-import { chown, mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { once } from 'node:events';
+import { chown, mkdtemp, readdir, readFile } from 'node:fs/promises';
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -74,16 +75,34 @@ export async function startPostgres(bin: string, options: PostgresServerOptions 
     const settings = `-p ${port} -h 127.0.0.1 -F -c unix_socket_directories='' -c log_min_messages=panic`;
     const start = (): Promise<void> => control('start', '-l', path.join(folder, 'log'), '-o', settings);
     const stop = (mode: string): Promise<void> => control('stop', '-m', mode);
+    const guard = startGuard(folder, path.join(bin, 'pg_ctl'), user);
     await start();
     return {
         url: `postgres://${ADMIN}@127.0.0.1:${port}/postgres`,
         start,
         stop,
         async destroy() {
-            await stop('immediate').catch(() => {}); // it may be stopped already
-            await rm(folder, { recursive: true });
+            guard.stdin.end();
+            await once(guard, 'exit');
         }
     };
+}
+
+/**
+ * Ends the server and takes its data away when its input closes, which happens at the latest with this process, however
+ * that ends.
+ */
+function startGuard(folder: string, pgCtl: string, user: { uid?: number; gid?: number }) {
+    const script = 'cat >/dev/null; "$0" -D "$1/data" -m immediate -w stop >/dev/null 2>&1; rm -rf "$1"';
+    // In a group of its own, so that a signal to all of the tests does not end it first.
+    const guard = spawn('/bin/sh', ['-c', script, pgCtl, folder], {
+        ...user,
+        cwd: tmpdir(),
+        detached: true,
+        stdio: ['pipe', 'ignore', 'ignore']
+    });
+    guard.unref();
+    return guard;
 }
 
 /** The server refuses to run as root, so there it runs as the user that Debian made for it, or as nobody. */
