@@ -32,20 +32,28 @@ describe('two services on one journal', () => {
         return { begun, release };
     }
 
+    /** A second service, and a GoTallo that answers the first one only when the second one waits for it. */
+    function setUpWaiting() {
+        const { goTallo, journal, one, ...people } = setUp();
+        const { begun, release } = holding(goTallo);
+        const progress: Journal['progress'] = async (...args) => (release(), journal.progress(...args));
+        const two = serviceWith({ goTallo, journal: journalWith(journal, { progress }) });
+        return { ...people, goTallo, journal, one, two, begun };
+    }
+
     it('carry out the same wish once, and both tell its result', async () => {
-        const { goTallo, journal, one, two, ana, sam, id } = setUp();
-        const [first, second] = await Promise.all([one.block(ana, id, WISH), two.block(sam, id, WISH)]);
-        assert.equal(first.block?.id, second.block?.id);
-        assert.deepEqual([first.state, second.state], ['BLOCKED', 'BLOCKED']);
+        const { goTallo, journal, one, two, ana, sam, id, begun } = setUpWaiting();
+        const first = one.block(ana, id, WISH);
+        await begun;
+        const [of, shared] = await Promise.all([first, two.block(sam, id, WISH)]);
+        assert.equal(of.block?.id, shared.block?.id);
+        assert.deepEqual([of.state, shared.state], ['BLOCKED', 'BLOCKED']);
         assert.deepEqual(goTallo.sent, ['BLOCKED', 'toggle']);
         assert.equal((await journal.history(id)).length, 1);
     });
 
     it('tell the same failure of the same wish', async () => {
-        const { goTallo, journal, one, ana, sam, id } = setUp();
-        const { begun, release } = holding(goTallo);
-        const progress: Journal['progress'] = async (...args) => (release(), journal.progress(...args));
-        const two = serviceWith({ goTallo, journal: journalWith(journal, { progress }) });
+        const { goTallo, one, two, ana, sam, id, begun } = setUpWaiting();
         goTallo.fates = ['refused'];
         const first = one.block(ana, id, WISH);
         await begun;
