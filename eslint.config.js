@@ -5,7 +5,7 @@ import tseslint from 'typescript-eslint';
 
 const LWC = 'force-app/main/default/lwc/**/*.ts';
 const LWC_TESTS = ['force-app/**/__tests__/**/*.ts', 'force-app/test/**/*.ts'];
-const NODE = ['proxy/**/*.ts', 'sandbox/**/*.ts', 'e2e/**/*.ts', 'bench/**/*.ts', 'scripts/**/*.ts'];
+const NODE = ['proxy/**/*.ts', 'sandbox/**/*.ts', 'e2e/**/*.ts', 'bench/**/*.ts', 'faults/**/*.ts', 'scripts/**/*.ts'];
 const BROWSER_IN_SANDBOX = 'sandbox/console/**';
 
 /** What the domain of the proxy may import: itself, failures, the contract and a structure in memory. */

@@ -27,6 +27,12 @@ export const TEST_SUITES: readonly TestSuite[] = [
         runner: 'node',
         files: 'sandbox/test/**/*.test.ts'
     },
+    {
+        name: 'faults',
+        covers: 'the block protocol under faults and crashes',
+        runner: 'node',
+        files: 'faults/test/**/*.test.ts'
+    },
     { name: 'checks', covers: 'the offline checks', runner: 'node', files: 'scripts/test/**/*.test.ts' },
     { name: 'e2e', covers: 'the whole way in a browser', runner: 'node', files: 'e2e/**/*.test.ts' }
 ];

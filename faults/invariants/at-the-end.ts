@@ -42,9 +42,6 @@ export function notTheLastWish(operations: readonly OperationView[], truth: True
         if (truth.now.state === wish || isReopened) return [];
         return [{ invariant: 'lastWish', detail: `The last accepted wish is ${wish}, and it is ${truth.now.state}.` }];
     }
-    // Another wish came in between, so it was not tried again, and then GoTallo said no to that one.
-    const isSuperseded = wishes.at(-1)?.outcome === 'failed';
-    if (isSuperseded) return [];
     return [{ invariant: 'lastWish', detail: `The last accepted wish, ${last.wish}, ended as ${last.outcome}.` }];
 }
 

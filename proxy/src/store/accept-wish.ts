@@ -14,7 +14,7 @@ import type { Schema } from './schema.ts';
 /** Who asks, when, for how long the operation is theirs, and what decides. */
 export interface Asking {
     by: AgentName;
-    at: Date;
+    now: () => Date;
     leaseMs: number;
     judge: (record: ConversationRecord) => Acceptance | Decline;
 }
@@ -22,14 +22,16 @@ export interface Asking {
 /** Accepts a wish within a transaction. Anything else than an accepted one is to be rolled back. */
 export async function acceptWish(trx: Kysely<Schema>, key: ConversationKey, asking: Asking): Promise<AcceptResult> {
     await lockConversation(trx, key);
+    // Not before: waiting for the lock takes as long as others hold it.
+    const at = asking.now();
     const record = await readRecord(trx, key);
     const { unfinished } = record;
     if (unfinished?.isHeld === true) return { kind: 'busy', unfinished, record };
     const acceptance = asking.judge(record);
     if ('decline' in acceptance) return { kind: 'declined', because: acceptance.decline, record };
-    if (unfinished !== null) await supersede(trx, key.tenant, unfinished, asking.at);
-    if (acceptance.endsOpenBlock) await endOpenBlock(trx, key, asking.at);
-    const operation = newOperation(key, acceptance, asking.at);
+    if (unfinished !== null) await supersede(trx, key.tenant, unfinished, at);
+    if (acceptance.endsOpenBlock) await endOpenBlock(trx, key, at);
+    const operation = newOperation(key, acceptance, at);
     const lateMs = await insertOperation(trx, key, operation, { ...asking, acceptance, record });
     return { kind: 'accepted', operation: { ...operation, lateMs }, record };
 }

@@ -67,7 +67,7 @@ export class KyselyJournal implements Journal {
         by: AgentName,
         judge: (record: ConversationRecord) => Acceptance | Decline
     ): Promise<AcceptResult> {
-        const asking = { by, judge, leaseMs: this.#leaseMs, at: this.#now() };
+        const asking = { by, judge, leaseMs: this.#leaseMs, now: this.#now };
         return storeWork('accepting', async () => {
             await this.#ensureRoom();
             return this.#accept(this.#key(conversationId), asking);

@@ -82,6 +82,7 @@ export async function startPostgres(bin: string, options: PostgresServerOptions 
         start,
         stop,
         async destroy() {
+            guard.ref();
             guard.stdin.end();
             await once(guard, 'exit');
         }
