@@ -4,8 +4,10 @@
  *
  *     --seconds 5  --rounds 3  --blocks 1000  --conversations 1000000
  */
-import { setStage, type Stage } from './machine/stage.ts';
-import { readOptions, type Options } from './options.ts';
+import { availableParallelism, cpus } from 'node:os';
+import { onStop } from '../sandbox/on-stop.ts';
+import { setStage } from './machine/stage.ts';
+import { readOptions, type Options, type Part } from './options.ts';
 import { measureGrowth } from './parts/growth.ts';
 import { measureLoad } from './parts/load.ts';
 import { measureSandbox } from './parts/sandbox.ts';
@@ -13,12 +15,12 @@ import type { Goal } from './report/goal.ts';
 import { printGrowth } from './report/print-growth.ts';
 import { printLoad } from './report/print-load.ts';
 import { markdownTable } from './report/table.ts';
-import { onStop } from '../sandbox/on-stop.ts';
 
 const options = readOrExit();
 const goals: Goal[] = [];
-if (options.parts.includes('sandbox')) goals.push(...(await measureSandbox()));
-if (options.parts.some((part) => part !== 'sandbox')) goals.push(...(await measureOnStage(options)));
+const [cpu] = cpus();
+console.log(`Node ${process.version} on ${cpu?.model ?? 'an unknown processor'}, ${availableParallelism()} cores.`);
+for (const part of options.parts) goals.push(...(await measure(part)));
 const rows = goals.map(({ what, goal, measured, isMet }) => [what, goal, measured, isMet ? 'met' : 'NOT MET']);
 console.log(`\n## Goals\n\n${markdownTable(['what', 'goal', 'measured', ''], rows)}`);
 
@@ -31,22 +33,18 @@ function readOrExit(): Options {
     }
 }
 
-async function measureOnStage({ parts, ...rest }: Options): Promise<Goal[]> {
+async function measure(part: Part): Promise<Goal[]> {
+    if (part === 'sandbox') return measureSandbox();
     const stage = await setStage();
     onStop(() => void stage.end().finally(() => process.exit(130)));
     try {
-        return await measureParts(stage, { parts, ...rest });
+        const found =
+            part === 'load'
+                ? printLoad(await measureLoad(stage, options))
+                : printGrowth(await measureGrowth(stage, options), options.conversations);
+        console.log(`\n${stage.notes.join('\n')}`);
+        return found;
     } finally {
         await stage.end();
-        for (const note of stage.notes) console.log(`\n${note}`);
     }
-}
-
-async function measureParts(stage: Stage, given: Options): Promise<Goal[]> {
-    const found: Goal[] = [];
-    if (given.parts.includes('load')) found.push(...printLoad(await measureLoad(stage, given)));
-    if (given.parts.includes('growth')) {
-        found.push(...printGrowth(await measureGrowth(stage, given), given.conversations));
-    }
-    return found;
 }

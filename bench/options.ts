@@ -33,12 +33,17 @@ export function readOptions(args: string[]): Options {
         }
     });
     return {
-        parts: positionals.length === 0 ? PARTS : positionals.map(toPart),
+        parts: partsOf(positionals),
         seconds: wholeNumber('seconds', values.seconds, { least: 1, most: 60 }),
         rounds: wholeNumber('rounds', values.rounds, { least: 1, most: 20 }),
         blocks: wholeNumber('blocks', values.blocks, { least: 100, most: 5_000 }),
         conversations: wholeNumber('conversations', values.conversations, { least: 10_000, most: 5_000_000 })
     };
+}
+
+function partsOf(names: readonly string[]): readonly Part[] {
+    const named = names.map(toPart);
+    return named.length === 0 ? PARTS : PARTS.filter((part) => named.includes(part));
 }
 
 function toPart(name: string): Part {

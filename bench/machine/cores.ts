@@ -1,5 +1,8 @@
-import { execFileSync, spawnSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { availableParallelism } from 'node:os';
+
+/** Read before this process is bound to some of them. */
+const CORES = availableParallelism();
 
 /** Where processes run: each server that is measured on one core, everything else on the others. */
 export interface Cores {
@@ -15,13 +18,11 @@ export interface Cores {
  * nothing is bound, and the note says so.
  */
 export function divideCores(): Cores {
-    const cores = availableParallelism();
-    if (cores < 2) return { measured: [], note: 'One core for everything: ratios only hint at what one core does.' };
-    if (spawnSync('taskset', ['--version']).error !== undefined) {
-        return { measured: [], note: 'Not bound to cores: taskset (util-linux) is not installed.' };
-    }
-    execFileSync('taskset', ['-a', '-c', '-p', `1-${cores - 1}`, String(process.pid)], { stdio: 'ignore' });
-    const others = cores === 2 ? 'the other one' : `the other ${cores - 1}`;
+    if (CORES < 2) return { measured: [], note: 'One core for everything: ratios only hint at what one core does.' };
+    const { status } = spawnSync('taskset', ['-a', '-c', '-p', `1-${CORES - 1}`, String(process.pid)]);
+    if (status !== 0)
+        return { measured: [], note: 'Not bound to cores: taskset (util-linux) is missing or was refused.' };
+    const others = CORES === 2 ? 'the other one' : `the other ${CORES - 1}`;
     return {
         measured: ['taskset', '-c', '0'],
         note: `Each measured server is bound to one core; load generator, local services and databases share ${others}.`

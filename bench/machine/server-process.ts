@@ -24,6 +24,10 @@ export interface ServerProcess {
     stop(): Promise<void>;
 }
 
+/** However this process ends, no server outlives it. */
+const RUNNING = new Set<ChildProcess>();
+process.once('exit', () => RUNNING.forEach((child) => child.kill('SIGKILL')));
+
 const READY_WITHIN_MS = 120_000;
 const END_WITHIN_MS = 10_000;
 const LOOK_EVERY_MS = 20;
@@ -44,10 +48,8 @@ export async function startServerProcess(options: ServerProcessOptions): Promise
         stdio: ['ignore', output, output]
     });
     closeSync(output);
-    // However this process ends, the server does not outlive it.
-    const kill = (): void => void child.kill('SIGKILL');
-    process.once('exit', kill);
-    child.once('exit', () => process.off('exit', kill));
+    RUNNING.add(child);
+    child.once('exit', () => RUNNING.delete(child));
     await once(child, 'spawn');
     const stop = (): Promise<void> => end(child);
     if (!(await isListening(child, port))) {

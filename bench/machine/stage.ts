@@ -3,11 +3,16 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { findPostgres, newDatabaseOn, startPostgres } from '../../proxy/test/support/postgres-server.ts';
 import { startLoadGenerator, type LoadGenerator } from '../load/load-generator.ts';
-import { proxyEnvironment, SERVER } from '../servers/proxy.ts';
+import { proxyCommand, proxyEnvironment } from '../servers/proxy.ts';
 import { divideCores } from './cores.ts';
 import { startServerProcess, type ServerProcess } from './server-process.ts';
 
 const SERVERS = path.resolve(import.meta.dirname, '../servers');
+
+const NO_POSTGRES = "Skipped: all on a PostgreSQL server; on Debian, install the package 'postgresql' to measure it.";
+const NO_SYNC =
+    'The PostgreSQL server does not wait for its disk (fsync off), just as the embedded store does not. One that does adds ' +
+    'the time of two commits to a block, of four to one with native block.';
 
 /** What a measured proxy is started with beside its usual environment. */
 export interface ProxyOptions {
@@ -81,10 +86,7 @@ async function set(stops: (() => Promise<void>)[]): Promise<Omit<Stage, 'end'>> 
     stops.push(load.stop);
     const [salesforce, goTallo] = [await startLocal('salesforce'), await startLocal('gotallo')];
     const newDatabase = await databases(stops);
-    const notes = [cores.note];
-    if (newDatabase === null) {
-        notes.push("Skipped: all on a PostgreSQL server; on Debian, install the package 'postgresql' to measure it.");
-    }
+    const notes = [cores.note, newDatabase === null ? NO_POSTGRES : NO_SYNC];
     return {
         notes,
         folder,
@@ -98,7 +100,8 @@ async function set(stops: (() => Promise<void>)[]): Promise<Omit<Stage, 'end'>> 
             const own = given ?? (await newFolder(name));
             const around = { salesforceUrl: salesforce.url, goTalloUrl: goTallo.url, folder: own, databaseUrl };
             const usual = await proxyEnvironment(around);
-            return startMeasured(name, () => [process.execPath, SERVER], { ...usual, ...env });
+            const command = await proxyCommand();
+            return startMeasured(name, () => command, { ...usual, ...env });
         }
     };
 }

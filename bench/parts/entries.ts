@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import path from 'node:path';
+import { expectBlocked } from '../load/check.ts';
 import { blockOf, subjectsOf, viewOf, type Subject, type TenantName } from '../load/calls.ts';
 import type { Job } from '../load/job.ts';
 import type { ServerProcess } from '../machine/server-process.ts';
@@ -56,6 +57,7 @@ export async function views(
     const blocks = subjects.map((subject) => blockOf(subject));
     await load.run({ url: server.url, connections: CONNECTIONS, calls: blocks, seconds: null });
     const calls = subjects.map((subject) => viewOf(subject));
+    for (const call of calls.slice(0, 1)) await expectBlocked(server.url, call);
     return { name, server, prepare: async () => ({ connections: CONNECTIONS, calls, seconds }) };
 }
 
@@ -65,12 +67,14 @@ export function blocks(
     options: Options,
     { name, server, tenant }: Pick<Entry, 'name' | 'server'> & { tenant: TenantName }
 ): Entry {
+    const platform = tenant === 'native' ? 'blocked' : 'not-supported';
     return {
         name,
         server,
         async prepare() {
-            const subjects = newSubjects(options.blocks);
+            const [first, ...subjects] = newSubjects(options.blocks + 1);
             await look(load, server, subjects, tenant);
+            if (first !== undefined) await expectBlocked(server.url, blockOf(first, tenant), platform);
             const calls = subjects.map((subject) => blockOf(subject, tenant));
             return { connections: CONNECTIONS, calls, seconds: null };
         }

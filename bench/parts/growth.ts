@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { expectBlocked } from '../load/check.ts';
 import { subjectsOf, viewOf, type Subject } from '../load/calls.ts';
 import type { ServerProcess } from '../machine/server-process.ts';
 import type { Stage } from '../machine/stage.ts';
@@ -33,7 +34,10 @@ export async function measureGrowth(stage: Stage, { conversations }: Options): P
     for (const { name, start } of stores) {
         const few = { server: await start(FEW), subjects: subjectsOf(storedIds(FEW, FEW)) };
         const many = { server: await start(conversations), subjects: subjectsOf(storedIds(conversations, FEW)) };
-        for (const { server } of [few, many]) await look(stage.load, server, newSubjects(WARM_UP));
+        for (const { server, subjects } of [few, many]) {
+            await look(stage.load, server, newSubjects(WARM_UP));
+            for (const stored of subjects.slice(-1)) await expectBlocked(server.url, viewOf(stored));
+        }
         growth.push({ what: `GET the first time, ${name}`, ...(await inTurns(stage, few, many)) });
         // Where there is one process only, what was read once is remembered, and the store is not asked again.
         if (name === 'PostgreSQL server') {

@@ -1,9 +1,8 @@
-import { writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { ORGS, PERMISSION } from './agents.ts';
 
-/** The service that is measured, unmodified. */
-export const SERVER = path.resolve(import.meta.dirname, '../../proxy/src/server.ts');
+const REPOSITORY = path.resolve(import.meta.dirname, '../..');
 
 /** GoTallo's own side of the two tenants. */
 export const GOTALLO_TOKEN = 'the-gotallo-token';
@@ -11,6 +10,19 @@ export const GOTALLO_TENANTS = {
     byState: '11111111-2222-4333-8444-555555555501',
     native: '11111111-2222-4333-8444-555555555502'
 } as const;
+
+/**
+ * The command of `npm run proxy`, so that what is measured is what is run.
+ * @throws Error when that is not `node`, flags and a file
+ */
+export async function proxyCommand(): Promise<[string, ...string[]]> {
+    const text = await readFile(path.join(REPOSITORY, 'package.json'), 'utf8');
+    const { scripts } = JSON.parse(text) as { scripts: Record<string, string> };
+    const [program, ...words] = (scripts['proxy'] ?? '').split(' ');
+    const file = words.pop();
+    if (program !== 'node' || file === undefined) throw new Error('The script "proxy" is not understood.');
+    return [process.execPath, ...words, path.join(REPOSITORY, file)];
+}
 
 /** Where the local services of a measured proxy are. */
 export interface ProxySurroundings {

@@ -6,10 +6,13 @@ import { openStore, type StoreLocation } from '../../proxy/src/store/store.ts';
 /** The tenant whose conversations are filled in. */
 const TENANT = 'bystate';
 
-/** What every conversation has: a confirmed state, an operation that has ended, and an open block. */
+/**
+ * What every conversation has: a confirmed state, newer than its Heroku Message, an operation that has ended, and an open
+ * block.
+ */
 const STATEMENTS = [
     `insert into conversation (tenant, conversation_id, state, state_at)
-        select '${TENANT}', md5(i::text)::uuid, 'BLOCKED', timestamptz '2026-01-01' + i * interval '1 second'
+        select '${TENANT}', md5(i::text)::uuid, 'BLOCKED', clock_timestamp() - i * interval '1 microsecond'
         from generate_series(1, $COUNT) i`,
     `insert into operation (id, tenant, conversation_id, kind, wish, reason, note, agent_id, agent_name,
             accepted_at, ended_at, outcome)
