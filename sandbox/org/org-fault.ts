@@ -1,2 +1,4 @@
 /** What the org's servers do wrong when told to. */
-export type OrgFault = 'none' | 'unavailable' | 'silent';
+export const ORG_FAULTS = ['none', 'unavailable', 'silent'] as const;
+
+export type OrgFault = (typeof ORG_FAULTS)[number];

@@ -1,11 +1,12 @@
-import express, { Router, type ErrorRequestHandler } from 'express';
-import { FAULT_KINDS } from '../gotallo/fault-switch.ts';
+import express, { Router } from 'express';
 import type { LocalGoTallo } from '../gotallo/local-gotallo.ts';
 import { Refusal } from '../gotallo/refusal.ts';
 import type { LocalOrg } from '../org/org.ts';
 import type { SeededRecord } from '../seed/seed.ts';
 import type { Switches } from './page-data.ts';
 import { listRows, recordPage } from './record-page.ts';
+import { refusals } from './refusals.ts';
+import { agentMessageBody, customerMessageBody, parseBody, platformBlockBody, switchesBody } from './request-body.ts';
 
 /** What the sandbox's own part of the page works with. */
 export interface SandboxParts {
@@ -35,15 +36,15 @@ export function sandboxRouter(parts: SandboxParts): Router {
 function chatRouter(gotallo: LocalGoTallo): Router {
     const router = Router();
     router.post('/conversations/:id/customer-messages', async (request, response) => {
-        const { text } = request.body as { text: string };
+        const { text } = parseBody(customerMessageBody, request.body);
         response.status(201).json({ message: await gotallo.customerWrites(request.params.id, text) });
     });
     router.put('/conversations/:id/platform-block', (request, response) => {
-        const { isBlocked } = request.body as { isBlocked: boolean };
+        const { isBlocked } = parseBody(platformBlockBody, request.body);
         response.json({ isBlocked: gotallo.setOnPlatform(request.params.id, isBlocked).isPlatformBlocked });
     });
     router.post('/conversations/:id/agent-messages', async (request, response) => {
-        const { text, agentName } = request.body as { text: string; agentName: string };
+        const { text, agentName } = parseBody(agentMessageBody, request.body);
         response.status(201).json(await gotallo.agentWrites(request.params.id, agentName, text));
     });
     return router;
@@ -59,8 +60,7 @@ function switchesRouter({ org, gotallo, reset }: SandboxParts): Router {
     });
     router.get('/switches', (_request, response) => void response.json(switches()));
     router.put('/switches', (request, response) => {
-        const wished = request.body as Switches;
-        if (!FAULT_KINDS.includes(wished.gotallo)) throw new Refusal(400, 'There is no such fault.');
+        const wished = parseBody(switchesBody, request.body);
         gotallo.faults.set(wished.gotallo, { seconds: wished.seconds });
         gotallo.blockedExcluded = wished.blockedExcluded;
         org.fault = wished.org;
@@ -76,9 +76,3 @@ function switchesRouter({ org, gotallo, reset }: SandboxParts): Router {
     });
     return router;
 }
-
-const refusals: ErrorRequestHandler = (error: unknown, _request, response, next) => {
-    if (response.headersSent) return next(error);
-    const status = error instanceof Refusal ? error.status : 500;
-    response.status(status).json({ detail: error instanceof Error ? error.message : String(error) });
-};

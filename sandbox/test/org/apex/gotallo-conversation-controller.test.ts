@@ -217,6 +217,12 @@ describe('GoTalloConversationController in the sandbox', () => {
         assert.ok(message);
     });
 
+    it('names the permission to say what the channel shows to who lacks it', async () => {
+        answers = [{ status: 403, body: '{"code":"no-permission"}' }];
+        const parameters = { recordId: leadId, conversationId: ID, status: 'blocked' };
+        assert.match(String((await errorOf('settlePlatformBlock', parameters))['message']), /“GoTallo Supervisor”/);
+    });
+
     it('answers not-connected when the user can get no token', async () => {
         org.fault = 'unavailable';
         assert.equal((await errorOf('getConversation', { recordId: leadId }))['code'], 'not-connected');

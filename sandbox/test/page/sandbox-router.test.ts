@@ -1,0 +1,151 @@
+import assert from 'node:assert/strict';
+import { after, before, beforeEach, describe, it } from 'node:test';
+import express from 'express';
+import { FAULT_KINDS } from '../../gotallo/fault-switch.ts';
+import { LocalGoTallo } from '../../gotallo/local-gotallo.ts';
+import { listen, type Listening } from '../../listen.ts';
+import { ORG_FAULTS } from '../../org/org-fault.ts';
+import { LocalOrg } from '../../org/org.ts';
+import type { Switches } from '../../page/page-data.ts';
+import { sandboxRouter } from '../../page/sandbox-router.ts';
+import { CONVERSATION_ID, conversationWith } from '../support/conversation.ts';
+
+const SWITCHES: Switches = { gotallo: 'slow', seconds: 7, org: 'unavailable', blockedExcluded: false };
+const MESSAGES = `/conversations/${CONVERSATION_ID}/customer-messages`;
+const AGENT_MESSAGES = `/conversations/${CONVERSATION_ID}/agent-messages`;
+const PLATFORM = `/conversations/${CONVERSATION_ID}/platform-block`;
+
+describe('/sandbox', () => {
+    const org = new LocalOrg();
+    const gotallo = new LocalGoTallo(() => Promise.resolve());
+    let server: Listening;
+
+    before(async () => {
+        const parts = { org, gotallo, seeded: () => [], reset: () => Promise.resolve() };
+        server = await listen(express().use('/sandbox', sandboxRouter(parts)));
+    });
+    after(() => server.close());
+    beforeEach(() => {
+        org.reset();
+        org.fault = 'none';
+        gotallo.reset();
+        gotallo.add(conversationWith());
+    });
+
+    async function send(method: string, path: string, body: string, type = 'application/json') {
+        const init = { method, headers: { 'Content-Type': type }, body };
+        const response = await fetch(`${server.url}/sandbox${path}`, init);
+        return { status: response.status, answer: (await response.json()) as Record<string, unknown> };
+    }
+
+    async function switches(): Promise<unknown> {
+        return (await fetch(`${server.url}/sandbox/switches`)).json();
+    }
+
+    it('sets every switch', async () => {
+        assert.deepEqual(await send('PUT', '/switches', JSON.stringify(SWITCHES)), { status: 200, answer: SWITCHES });
+        assert.deepEqual(await switches(), SWITCHES);
+        assert.deepEqual([gotallo.faults.kind, org.fault], ['slow', 'unavailable']);
+    });
+
+    for (const name of FAULT_KINDS) {
+        it(`has a switch for GoTallo's fault ${name}`, async () => {
+            await send('PUT', '/switches', JSON.stringify({ ...SWITCHES, gotallo: name }));
+            assert.equal(gotallo.faults.kind, name);
+        });
+    }
+
+    for (const name of ORG_FAULTS) {
+        it(`has a switch for Salesforce's fault ${name}`, async () => {
+            await send('PUT', '/switches', JSON.stringify({ ...SWITCHES, org: name }));
+            assert.equal(org.fault, name);
+        });
+    }
+
+    const switchFaults: [string, object, RegExp][] = [
+        ['an unknown fault of GoTallo', { ...SWITCHES, gotallo: 'nonsense' }, /"gotallo" must be one of: none, slow/],
+        ['an unknown fault of Salesforce', { ...SWITCHES, org: 'nonsense' }, /"org" must be one of: none, unavail/],
+        ['seconds that are no number', { ...SWITCHES, seconds: 'soon' }, /"seconds" must be a whole number/],
+        ['seconds below 0', { ...SWITCHES, seconds: -1 }, /"seconds" must be a whole number/],
+        ['parts of a second', { ...SWITCHES, seconds: 0.5 }, /"seconds" must be a whole number/],
+        ['seconds without end', { ...SWITCHES, seconds: 1e9 }, /"seconds" must be a whole number/],
+        ['text for yes or no', { ...SWITCHES, blockedExcluded: 'no' }, /"blockedExcluded" must be true or false/],
+        ['nothing said', {}, /"gotallo".*"seconds".*"org".*"blockedExcluded"/]
+    ];
+    for (const [what, body, words] of switchFaults) {
+        it(`refuses ${what}, and no switch is changed`, async () => {
+            const before = await switches();
+            const { status, answer } = await send('PUT', '/switches', JSON.stringify(body));
+            assert.equal(status, 400);
+            assert.match(String(answer['detail']), words);
+            assert.deepEqual(await switches(), before);
+        });
+    }
+
+    it('takes a message of the customer', async () => {
+        const { status } = await send('POST', MESSAGES, JSON.stringify({ text: 'hello' }));
+        assert.equal(status, 201);
+        assert.deepEqual(
+            gotallo.conversation(CONVERSATION_ID).messages.map(({ text, outbound }) => [text, outbound]),
+            [['hello', false]]
+        );
+    });
+
+    const messageFaults: [string, string, object, RegExp][] = [
+        ['a message without text', MESSAGES, {}, /"text" must be text/],
+        ['a message of blanks', MESSAGES, { text: ' \n' }, /"text" must be text/],
+        ['a message that is no text', MESSAGES, { text: { a: 1 } }, /"text" must be text/],
+        ['a message without end', MESSAGES, { text: 'x'.repeat(4097) }, /1 to 4096 characters/],
+        ['an agent without a name', AGENT_MESSAGES, { text: 'hello' }, /"agentName" must be text/],
+        ['an agent without words', AGENT_MESSAGES, { agentName: 'Ana Silva' }, /"text" must be text/]
+    ];
+    for (const [what, path, body, words] of messageFaults) {
+        it(`refuses ${what}, and nobody has written`, async () => {
+            const { status, answer } = await send('POST', path, JSON.stringify(body));
+            assert.equal(status, 400);
+            assert.match(String(answer['detail']), words);
+            assert.deepEqual(gotallo.conversation(CONVERSATION_ID).messages, []);
+        });
+    }
+
+    it('changes what the platform does', async () => {
+        assert.equal((await send('PUT', PLATFORM, '{"isBlocked":true}')).status, 200);
+        assert.equal(gotallo.conversation(CONVERSATION_ID).isPlatformBlocked, true);
+    });
+
+    it('does not take text for a block on the platform', async () => {
+        const { status, answer } = await send('PUT', PLATFORM, '{"isBlocked":"false"}');
+        assert.deepEqual([status, answer], [400, { detail: '"isBlocked" must be true or false.' }]);
+        assert.equal(gotallo.conversation(CONVERSATION_ID).isPlatformBlocked, false);
+    });
+
+    it('says that there is no such conversation', async () => {
+        const path = MESSAGES.replace(CONVERSATION_ID, 'nobody');
+        assert.deepEqual(await send('POST', path, '{"text":"hello"}'), {
+            status: 404,
+            answer: { detail: 'Not found.' }
+        });
+    });
+
+    const addresses: [string, string][] = [
+        ['PUT', '/switches'],
+        ['POST', MESSAGES],
+        ['POST', AGENT_MESSAGES],
+        ['PUT', PLATFORM]
+    ];
+    const bodies: [string, string, string, number, RegExp][] = [
+        ['a body that is not JSON', '{"text":', 'application/json', 400, /^The request body is not valid JSON\.$/],
+        ['a list', '[]', 'application/json', 400, /must be a JSON object/],
+        ['another media type', 'text=hello', 'text/plain', 400, /with Content-Type application\/json/],
+        ['a body far too large', `"${'x'.repeat(200_000)}"`, 'application/json', 413, /too large/]
+    ];
+    for (const [method, path] of addresses) {
+        for (const [what, body, type, status, words] of bodies) {
+            it(`answers ${what} at ${path.split('/').at(-1)} with ${status} and a sentence`, async () => {
+                const refused = await send(method, path, body, type);
+                assert.equal(refused.status, status);
+                assert.match(String(refused.answer['detail']), words);
+            });
+        }
+    }
+});
