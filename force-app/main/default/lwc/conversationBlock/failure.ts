@@ -16,7 +16,9 @@ const CHANGED = 'conversation-changed';
 const LOOK_FIRST: ReadonlySet<string> = new Set([CHANGED, 'platform-block-settled', 'platform-block-not-supported']);
 
 export function failureOf(task: Task, error: ConversationError): Failure {
-    return { error, retry: LOOK_FIRST.has(error.code) ? { kind: 'load' } : task };
+    // What a supervisor saw before an earlier change is over may not be what the channel shows afterwards.
+    const isOutdated = task.kind === 'settle' && error.code === 'conversation-busy';
+    return { error, retry: isOutdated || LOOK_FIRST.has(error.code) ? { kind: 'load' } : task };
 }
 
 /**

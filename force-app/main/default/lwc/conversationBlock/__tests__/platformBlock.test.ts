@@ -1,3 +1,4 @@
+import labelBusy from '@salesforce/label/c.GoTallo_Error_conversationBusy';
 import type { ConversationView, PlatformBlockView } from '#contract';
 import { actionOf, answerOf, block, click, liveRegionOf, openCard, org, pendingAnswer, RECORD_ID } from 'test/card';
 import { retryOf } from 'test/card';
@@ -48,7 +49,7 @@ describe('c-conversation-block: the channel’s own block', () => {
     it.each<[PlatformBlockView['status'], string]>([
         ['not-blocked', 'Unblocked.'],
         ['blocked', 'Unblocked in Salesforce, and still blocked on WhatsApp.'],
-        ['unconfirmed', 'Unblocked in Salesforce. They may still be blocked on WhatsApp.']
+        ['unconfirmed', 'Unblocked in Salesforce. Whether WhatsApp blocks them is not known.']
     ])('does not announce more than an unblock did (%s)', async (status, words) => {
         const card = await openCard(blockedView(onChannel('blocked')));
         org.unblockConversation.mockResolvedValueOnce(openView(onChannel(status)));
@@ -60,7 +61,7 @@ describe('c-conversation-block: the channel’s own block', () => {
 
     it.each<[PlatformBlockView['status'], string]>([
         ['blocked', 'Still blocked on WhatsApp'],
-        ['unconfirmed', 'May still be blocked on WhatsApp']
+        ['unconfirmed', 'May be blocked on WhatsApp']
     ])('shows somebody without a block whom the channel may keep away (%s)', async (status, words) => {
         const card = await openCard(openView(onChannel(status)));
 
@@ -106,7 +107,8 @@ describe('c-conversation-block: the channel’s own block', () => {
             await (kind === 'block' ? block(card) : click(actionOf(card)));
 
             expect(textOf(card)).toContain('State unknown');
-            expect(textOf(card)).toContain('May still be blocked on WhatsApp');
+            expect(textOf(card)).toContain('May be blocked on WhatsApp');
+            expect(textOf(card)).not.toContain('till blocked');
             await expect(card).toBeAccessible();
         }
     );
@@ -201,8 +203,8 @@ describe('c-conversation-block: a supervisor says what the channel shows', () =>
         }
     );
 
-    it.each(['platform-block-settled', 'platform-block-not-supported', 'conversation-changed'])(
-        'looks again instead of repeating what would be refused again (%s)',
+    it.each(['platform-block-settled', 'platform-block-not-supported', 'conversation-changed', 'conversation-busy'])(
+        'looks again instead of repeating what would be refused again or may be outdated (%s)',
         async (code) => {
             const card = await openCard(askedView());
             org.settlePlatformBlock.mockRejectedValueOnce(apexError({ code }));
@@ -215,6 +217,18 @@ describe('c-conversation-block: a supervisor says what the channel shows', () =>
             expect(textOf(card)).toContain('Not blocked on WhatsApp');
         }
     );
+
+    it('says when to look again if what was seen may still change', async () => {
+        const card = await openCard(askedView());
+        const busy = { code: 'conversation-busy', message: labelBusy, retryAfterSeconds: 25 };
+        org.settlePlatformBlock.mockRejectedValueOnce(apexError(busy));
+
+        await click(answerOf(card, 'blocked'));
+
+        expect(textOf(card)).toContain('An earlier change of this conversation may still be carried out');
+        expect(textOf(card)).toContain('look again, then decide. You can try again in 25 seconds.');
+        await expect(card).toBeAccessible();
+    });
 
     it('does not lose what was entered for a block', async () => {
         const card = await openCard(

@@ -140,7 +140,7 @@ describe('c-conversation-block-details', () => {
 
     it.each<[Status, string]>([
         ['blocked', 'Still blocked on WhatsApp'],
-        ['unconfirmed', 'May still be blocked on WhatsApp']
+        ['unconfirmed', 'May be blocked on WhatsApp']
     ])('says of somebody without a block only what the channel does (%s)', async (status, words) => {
         const element = await draw(openView(onChannel(status)));
         const text = textOf(element);

@@ -54,7 +54,7 @@ describe('c-conversation-platform-block: what it says', () => {
 
     it.each<[Status, string]>([
         ['blocked', 'Still blocked on WhatsApp They cannot reach you there, and messages they send are lost.'],
-        ['unconfirmed', 'May still be blocked on WhatsApp If so, they cannot reach you there']
+        ['unconfirmed', 'May be blocked on WhatsApp If so, they cannot reach you there']
     ])('of somebody without a block whose status is %s', async (status, words) => {
         const element = await draw(openView(onChannel(status)));
         expect(textOf(element)).toContain(words);
