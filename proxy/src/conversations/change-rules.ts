@@ -27,7 +27,8 @@ export function judge(wish: Wish, facts: Facts, { isNative, lateMs }: JudgeOptio
         endsOpenBlock,
         isDoubtful: isDoubtful(wish, facts),
         platform: platformFrom(facts, standing, endsOpenBlock) ?? (standing === stored ? null : standing),
-        lateMs: unfinished?.outcome === 'under-way' ? lateMs : 0
+        // What it sent last may still be carried out, also where its process died while it was taken up again.
+        lateMs: unfinished === null ? 0 : lateMs
     };
 }
 

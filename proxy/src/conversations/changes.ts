@@ -5,10 +5,9 @@ import { channelFacts } from './channel-facts.ts';
 import type { ConversationId } from './conversation-id.ts';
 import type { AcceptResult, Acceptance, Decline, Journal, Progress } from './journal.ts';
 import type { Facts } from './known-state.ts';
-import type { OperationRunner, Start } from './operation-runner.ts';
+import { newestOf, type OperationRunner, type Start } from './operation-runner.ts';
 import type { GoTallo } from './ports.ts';
 import type { ConversationRecord, Unfinished, Wish } from './records.ts';
-import { blockStanding } from './shown-block.ts';
 import type { ProtocolTiming } from './timing.ts';
 import { Turns } from './turns.ts';
 
@@ -62,17 +61,16 @@ export class Changes {
             const facts = { ...evidence, record };
             const { isNative } = channelFacts(facts, goTallo.nativeChannels);
             const decision = judge(wish, facts, { isNative, lateMs: timing.lateMs });
-            start = 'decline' in decision ? null : startOf(facts, decision, isNative);
+            start = 'decline' in decision ? null : startOf(record, decision, isNative);
             return decision;
         };
         for (;;) {
             const result = await journal.accept(id, by, decide);
             if (result.kind === 'busy') {
-                const progress = await this.#waitFor(id, result.unfinished, deadline);
-                if (textOf(result.unfinished.wish) === textOf(wish) && isShareable(progress)) {
-                    return shared(progress, await journal.read(id));
-                }
-                continue;
+                const isSame = textOf(result.unfinished.wish) === textOf(wish);
+                const told = await this.#waitFor(id, result.unfinished, deadline).catch(isSame ? asUnknown : rethrow);
+                if (!isSame || !isShareable(told)) continue;
+                return shared(told, await journal.read(id).catch(asUnknown));
             }
             if (result.kind === 'declined') return declined(result);
             if (start === null) throw new Error('The journal accepted a wish that was not judged.');
@@ -97,20 +95,35 @@ function declined({ because, record }: Extract<AcceptResult, { kind: 'declined' 
 }
 
 /** What holds right after accepting, from what is stored right before. */
-function startOf(facts: Facts, { wish, isDoubtful, platform: accepted }: Acceptance, isNative: boolean): Start {
-    const { record } = facts;
+function startOf(
+    record: ConversationRecord,
+    { wish, isDoubtful, platform: accepted }: Acceptance,
+    isNative: boolean
+): Start {
     const platform = accepted ?? record.platform;
     return {
         platform: isNative || platform?.status === 'blocked' ? platform : null,
-        isBlockConfirmed: (record.openBlock?.confirmed ?? false) && blockStanding(facts) !== 'none',
         doubt: isDoubtful ? { kind: wish.kind, at: new Date() } : record.doubt,
-        earlierDoubt: record.doubt
+        earlierDoubt: record.doubt,
+        evidenceAt: newestOf(record)
     };
 }
 
 /** Two wishes with the same text are the same wish. */
 function textOf({ kind, state, reason, note }: Wish): string {
-    return JSON.stringify([kind, kind === 'unblock' ? null : state, reason ?? null, note ?? null]);
+    // Not spoken of is not the same as taken away.
+    const said = [reason, note].map((text) => (text === undefined ? 0 : text));
+    return JSON.stringify([kind, kind === 'unblock' ? null : state, ...said]);
+}
+
+/** The same wish may have been carried out, so a lost store does not mean that nothing was changed. */
+function asUnknown(error: unknown): never {
+    const isLost = error instanceof Failure && error.code === 'store-unavailable';
+    throw isLost ? new Failure('result-not-stored', { cause: error.cause }) : error;
+}
+
+function rethrow(error: unknown): never {
+    throw error;
 }
 
 /** An operation whose process died tells nothing to share. */

@@ -55,7 +55,10 @@ export class ConversationService {
      * @throws Failure `salesforce-unavailable`, `invalid-token`, `store-unavailable`
      */
     async view(caller: Caller, id: ConversationId): Promise<ConversationView> {
-        return this.#show(id, caller, await this.#seen(id, await this.#facts.forView(caller, id)));
+        const facts = await this.#facts.forView(caller, id);
+        // What cannot be written down is shown all the same.
+        const seen = await this.#seen(id, facts).catch(() => facts);
+        return this.#show(id, caller, seen);
     }
 
     /**
@@ -92,9 +95,11 @@ export class ConversationService {
             const { agent } = caller;
             if (!agent.permissions.manage) throw new Failure('no-permission');
             const facts = await this.#facts.forChange(caller, id);
-            const parts = { journal: this.#journal, nativeChannels: this.#goTallo.nativeChannels };
-            await settlePlatformBlock(parts, id, status, { id: agent.id, name: agent.name }, facts);
-            return this.#show(id, caller, { ...facts, record: await this.#journal.read(id) });
+            const { nativeChannels } = this.#goTallo;
+            const parts = { journal: this.#journal, nativeChannels, lateMs: this.#timing.lateMs };
+            const by = { id: agent.id, name: agent.name };
+            const platform = await settlePlatformBlock(parts, id, status, by, facts);
+            return this.#show(id, caller, { ...facts, record: { ...facts.record, platform } });
         });
     }
 
@@ -113,7 +118,7 @@ export class ConversationService {
      * @throws Failure `store-unavailable`; then it was not taken
      */
     async noticeMessage(notice: MessageNotice): Promise<void> {
-        const { conversationId, id, modifiedAt } = notice;
+        const { conversationId, id } = notice;
         this.#facts.heardWebhook(conversationId);
         await this.#journal.note(
             conversationId,
@@ -122,7 +127,7 @@ export class ConversationService {
                 const facts = { record: { ...record, contact }, message: null, reading: null };
                 return findingsOfMessage(record, notice, this.#sightingOptions(facts));
             },
-            { id, modifiedAt }
+            { id, modifiedAt: notice.toldModifiedAt }
         );
     }
 

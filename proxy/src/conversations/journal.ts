@@ -21,7 +21,7 @@ export interface Acceptance {
     isDoubtful: boolean;
     /** What is to be stored of the channel's own block from now on; null leaves it as it is. */
     platform: PlatformBlock | null;
-    /** For how long something sent by the operation that this one supersedes may still be carried out; 0: nothing was. */
+    /** For how long something sent by the operation that this one supersedes may still be carried out; 0: there is none. */
     lateMs: number;
 }
 
@@ -90,7 +90,8 @@ export interface Journal {
      * changes until the commit. An unfinished operation that nobody holds is superseded: it ends as it stands, and as
      * `unknown`, `interrupted` when it never got an answer. A block also opens a block that is not confirmed yet,
      * unless one is open already.
-     * @throws Failure `store-unavailable`; then nothing was accepted
+     * @throws Failure `store-unavailable`; then nothing was accepted. `result-not-stored`: the commit got no answer, so it
+     *   may have been accepted and be carried out by whoever takes it up
      */
     accept(
         conversationId: string,
@@ -107,8 +108,9 @@ export interface Journal {
     beginPlatformStep(operation: Operation): Promise<boolean>;
 
     /**
-     * Writes down what became of Block User; does nothing when the operation is not ours anymore.
-     * @throws Failure `result-not-stored`; then the channel's own block stays `unconfirmed`
+     * Writes down what became of Block User.
+     * @throws Failure `result-not-stored`, also when the operation is not ours anymore; then the channel's own block stays
+     *   as it is stored, and nothing more may be sent
      */
     endPlatformStep(operation: Operation, platform: PlatformBlock): Promise<void>;
 

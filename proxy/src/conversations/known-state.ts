@@ -44,7 +44,7 @@ function newestEvidence({ record, message, reading }: Facts): Evidence | null {
     const all: (Evidence | null)[] = [
         confirmedState && { ...confirmedState, source: 'proxy' },
         seenState,
-        reading?.state ? { state: reading.state, at: reading.at, source: 'gotallo' } : null,
+        reading?.state ? { state: reading.state, at: reading.stateAt, source: 'gotallo' } : null,
         message?.state ? { state: message.state, at: message.at, source: 'heroku-message' } : null
     ];
     return all.reduce((newest, it) => (newest === null || (it !== null && it.at > newest.at) ? it : newest), null);

@@ -10,16 +10,19 @@ import type { ProtocolTiming } from './timing.ts';
 export interface Start {
     /** What is stored of the channel's own block; null when it is not used here. */
     platform: PlatformBlock | null;
-    /** The block of this wish was confirmed before: a repeat changes only what it says. */
-    isBlockConfirmed: boolean;
     /** The doubt while there is no answer, */
     doubt: Doubt | null;
     /** and the one that was there before. */
     earlierDoubt: Doubt | null;
+    /** When the newest evidence held that was stored before; null when there was none. */
+    evidenceAt: Date | null;
 }
 
-/** What a GoTallo that answered clearly will not change its mind about. */
-const FINAL = new Set(['gotallo-refused', 'unknown-conversation']);
+/** When the newest state held that is stored. */
+export function newestOf({ confirmedState, seenState }: ConversationRecord): Date | null {
+    const times = [confirmedState, seenState].flatMap((known) => (known === null ? [] : [known.at.getTime()]));
+    return times.length === 0 ? null : new Date(Math.max(...times));
+}
 
 /** The first waits double, up to this. */
 const LONGEST_WAIT_MS = 5 * 60 * 1000;
@@ -40,7 +43,7 @@ export class OperationRunner {
     constructor(goTallo: GoTallo, journal: Journal, timing: ProtocolTiming) {
         this.#goTallo = goTallo;
         this.#journal = journal;
-        this.#platformStep = new PlatformStep(goTallo, journal);
+        this.#platformStep = new PlatformStep(goTallo, journal, timing.leaseMs);
         this.#timing = timing;
     }
 
@@ -67,7 +70,7 @@ export class OperationRunner {
 
     async #send(
         operation: Operation,
-        { platform, isBlockConfirmed }: Start,
+        { platform }: Start,
         progress: { platform: PlatformBlock | null }
     ): Promise<Confirmation> {
         const { wish, platformStep } = operation;
@@ -77,8 +80,8 @@ export class OperationRunner {
             progress.platform = await this.#platformStep.take(operation, 'not-blocked');
         }
         const confirmation = await this.#goTallo.changeState(id, wish.state);
-        const isFree = platform?.status === 'not-blocked' || platform?.status === 'refused';
-        if (wish.kind === 'block' && isUntouched && isFree && !isBlockConfirmed) {
+        // Whom the channel refused to block it is not asked about again, until an unblock has ended this block.
+        if (wish.kind === 'block' && isUntouched && platform.status === 'not-blocked') {
             progress.platform = await this.#platformStep.take(operation, 'blocked');
         }
         return confirmation;
@@ -86,7 +89,7 @@ export class OperationRunner {
 
     #confirmed(
         operation: Operation,
-        { platform }: Start,
+        { platform, evidenceAt }: Start,
         { at, mayComeLate }: Confirmation,
         progress: { platform: PlatformBlock | null },
         elapsed: number
@@ -99,7 +102,8 @@ export class OperationRunner {
         return {
             outcome: 'confirmed',
             failure: null,
-            at,
+            // Newer than all that was known before, whatever the clocks say; not newer than what came since.
+            at: evidenceAt !== null && evidenceAt >= at ? new Date(evidenceAt.getTime() + 1) : at,
             doubt: null,
             platform: isOver ? { status: 'not-blocked', reason: null, at } : null,
             lateMs: mayComeLate || isUnanswered ? this.#timing.lateMs : 0,
@@ -120,15 +124,17 @@ export class OperationRunner {
             await this.#journal.settle(operation, ending('failed', failure, start.earlierDoubt));
             return failure;
         }
-        const at = new Date();
-        const doubt = start.doubt && { kind: operation.wish.kind, at };
-        const isFinal = operation.tries > 0 && isClear && FINAL.has(failure.code);
+        // One that was confirmed is sent once more because it may have been undone: now that is not known.
+        const isInDoubt = start.doubt !== null || operation.outcome === 'confirmed';
+        const doubt = isInDoubt ? { kind: operation.wish.kind, at: new Date() } : null;
+        const isFinal = operation.tries > 0 && isClear && failure.isFinal;
+        const told = isClear ? new GoTalloFailure('gotallo-failed', 'unknown', { cause: failure.cause }) : failure;
         await this.#journal.settle(operation, {
-            ...ending('unknown', failure, doubt),
+            ...ending('unknown', told, doubt),
             lateMs: isClear ? 0 : this.#timing.lateMs,
             againMs: isFinal ? null : this.#waitAfter(operation.tries)
         });
-        return isClear ? new GoTalloFailure('gotallo-failed', 'unknown', { cause: failure.cause }) : failure;
+        return told;
     }
 
     #waitAfter(tries: number): number | null {

@@ -35,12 +35,17 @@ export function afterEndElsewhere(stored: PlatformBlock | null, at: Date): Platf
  * What a reading proves of the channel's own block; null when it proves nothing new. Soon after a Block User without an
  * answer it proves nothing: the call may still be carried out.
  */
-export function platformRead(stored: PlatformBlock | null, reading: Reading, lateMs: number): PlatformBlock | null {
+export function platformRead(standing: PlatformBlock, reading: Reading, lateMs: number): PlatformBlock | null {
     const { isPlatformBlocked, at } = reading;
-    if (isPlatformBlocked === null) return null;
-    if (stored !== null && at <= stored.at) return null;
-    const mayComeLate = stored?.reason === 'no-answer' && at.getTime() - stored.at.getTime() < lateMs;
+    if (isPlatformBlocked === null || at <= standing.at) return null;
+    const isSoon = at.getTime() - standing.at.getTime() < lateMs;
+    if (isSoon && (standing.reason === 'no-answer' || standing.reason === 'not-clear')) return null;
     const status = isPlatformBlocked ? 'blocked' : 'not-blocked';
-    const isKnown = stored?.status === status || (stored?.status === 'refused' && !isPlatformBlocked);
-    return mayComeLate || isKnown ? null : { status, reason: null, at };
+    const isKnown = standing.status === status || (standing.status === 'refused' && !isPlatformBlocked);
+    return isKnown ? null : { status, reason: null, at };
+}
+
+/** For how many milliseconds more a Block User that was given up may still be carried out; 0 when none may. */
+export function lateLeftMs({ reason, at }: PlatformBlock, now: Date, lateMs: number): number {
+    return reason === 'no-answer' ? Math.max(0, at.getTime() + lateMs - now.getTime()) : 0;
 }

@@ -15,10 +15,13 @@ export type PlatformWish = 'blocked' | 'not-blocked';
 export class PlatformStep {
     readonly #goTallo: GoTallo;
     readonly #journal: Journal;
+    readonly #leaseMs: number;
 
-    constructor(goTallo: GoTallo, journal: Journal) {
+    /** @param leaseMs how long an operation is ours after a step was begun */
+    constructor(goTallo: GoTallo, journal: Journal, leaseMs: number) {
         this.#goTallo = goTallo;
         this.#journal = journal;
+        this.#leaseMs = leaseMs;
     }
 
     /**
@@ -35,15 +38,18 @@ export class PlatformStep {
     }
 
     async #send(operation: Operation, id: ConversationId, wish: PlatformWish): Promise<PlatformBlock> {
+        const begunAt = performance.now();
         if (!(await this.#journal.beginPlatformStep(operation))) throw new Failure('result-not-stored');
+        // A process that was stopped for so long has lost the operation to another one.
+        if (performance.now() - begunAt > this.#leaseMs / 2) throw new Failure('result-not-stored');
         const result = await this.#goTallo.blockUser(id, wish);
         const told = platformAfter(result, wish);
         if (result.outcome === 'refused' || result.outcome === 'not-sent') return told;
         const after = await this.#isPlatformBlocked(id);
         if (after === null) return told;
         if (after === (wish === 'blocked')) return known(wish);
-        // Not applied, or not yet: a call without an answer may still be carried out.
-        return { status: 'unconfirmed', reason: 'no-answer', at: new Date() };
+        // Not applied, or not yet: it may still be carried out.
+        return result.outcome === 'unconfirmed' ? told : { status: 'unconfirmed', reason: 'not-clear', at: new Date() };
     }
 
     async #isPlatformBlocked(id: ConversationId): Promise<boolean | null> {
@@ -62,7 +68,7 @@ function platformAfter(result: BlockUserResult, wish: PlatformWish): PlatformBlo
         case 'confirmed':
             return known(wish);
         case 'unconfirmed':
-            return { status: 'unconfirmed', reason: 'no-answer', at: new Date() };
+            return { status: 'unconfirmed', reason: result.reason, at: new Date() };
         case 'refused':
             return { status: wish === 'blocked' ? 'refused' : 'blocked', reason: result.reason, at: new Date() };
         case 'not-sent':

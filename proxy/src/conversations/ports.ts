@@ -42,6 +42,8 @@ export interface MessageNotice {
     writtenAt: Date;
     /** When GoTallo last changed it, which is when `state` held. */
     modifiedAt: Date;
+    /** The same as GoTallo told it, however far ahead: with `id`, it names this version of the message. */
+    toldModifiedAt: Date;
     isInbound: boolean;
     /** Null when the payload names none of the five. */
     state: ConversationState | null;
@@ -78,8 +80,10 @@ export type PlatformReason =
     | 'set-up'
     /** It was not sent. */
     | 'not-reached'
-    /** Sent, and no clear answer came. */
+    /** Sent, and no answer came in time, so it may still be carried out. */
     | 'no-answer'
+    /** Sent, and the connection broke or the answer was not clear. */
+    | 'not-clear'
     /** The state BLOCKED was set, or the block was ended, by somebody elsewhere. */
     | 'changed-elsewhere'
     /** They wrote though the platform had confirmed the block. */
@@ -92,14 +96,16 @@ export type BlockUserResult =
     | { outcome: 'refused'; reason: PlatformReason }
     /** It never left. */
     | { outcome: 'not-sent' }
-    | { outcome: 'unconfirmed' };
+    | { outcome: 'unconfirmed'; reason: Extract<PlatformReason, 'no-answer' | 'not-clear'> };
 
 /** What GoTallo answered to a read; null where it did not tell. */
 export interface Reading {
     state: ConversationState | null;
     isPlatformBlocked: boolean | null;
-    /** When it was asked. */
+    /** When it was asked, by our clock. */
     at: Date;
+    /** The same by the clock that `Confirmation.at` goes by. */
+    stateAt: Date;
 }
 
 /** The GoTallo API of one tenant. */
@@ -144,15 +150,22 @@ export type GoTalloCode =
 export class GoTalloFailure extends Failure {
     override readonly name = 'GoTalloFailure';
     readonly outcome: 'not-applied' | 'unknown';
+    /** GoTallo will not change its mind about this wish: it is of no use to try again. */
+    readonly isFinal: boolean;
     readonly #code: GoTalloCode;
 
-    constructor(code: GoTalloCode, outcome: 'not-applied' | 'unknown', options: FailureOptions = {}) {
+    constructor(
+        code: GoTalloCode,
+        outcome: 'not-applied' | 'unknown',
+        { isFinal = false, ...options }: FailureOptions & { isFinal?: boolean } = {}
+    ) {
         super(code, options);
         this.outcome = outcome;
+        this.isFinal = isFinal;
         this.#code = code;
     }
 
     override withView(view: ConversationView | undefined): GoTalloFailure {
-        return new GoTalloFailure(this.#code, this.outcome, this.optionsWith(view));
+        return new GoTalloFailure(this.#code, this.outcome, { ...this.optionsWith(view), isFinal: this.isFinal });
     }
 }

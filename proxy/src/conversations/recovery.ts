@@ -1,5 +1,5 @@
 import type { Journal } from './journal.ts';
-import type { OperationRunner } from './operation-runner.ts';
+import { newestOf, type OperationRunner } from './operation-runner.ts';
 import type { GoTallo } from './ports.ts';
 import type { Operation } from './records.ts';
 
@@ -33,9 +33,9 @@ export async function recover(parts: RecoveryParts): Promise<void> {
 
 async function resume({ journal, runner, onFailure }: RecoveryParts, operation: Operation): Promise<void> {
     try {
-        const { platform, openBlock, doubt } = await journal.read(operation.conversationId);
-        const isBlockConfirmed = openBlock?.confirmed ?? false;
-        await runner.run(operation, { platform, isBlockConfirmed, doubt, earlierDoubt: doubt });
+        const record = await journal.read(operation.conversationId);
+        const { platform, doubt } = record;
+        await runner.run(operation, { platform, doubt, earlierDoubt: doubt, evidenceAt: newestOf(record) });
     } catch (failure) {
         onFailure(failure);
     }

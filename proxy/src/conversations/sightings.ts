@@ -20,9 +20,9 @@ export interface SightingOptions {
 export function findingsOf(facts: Facts, options: SightingOptions): Findings | null {
     const { record, reading } = facts;
     if (record.unfinished !== null) return null;
-    const read = reading === null ? null : platformRead(record.platform, reading, options.lateMs);
-    const blockEndedBy = endElsewhere(facts);
     const standing = platformStanding(facts, options.isNative);
+    const read = reading && standing && platformRead(standing, reading, options.lateMs);
+    const blockEndedBy = endElsewhere(facts);
     const ended = blockEndedBy && afterEndElsewhere(standing, blockEndedBy.at);
     const byOthers = standing?.reason === 'changed-elsewhere' && standing !== record.platform ? standing : null;
     const platform = read ?? ended ?? byOthers;
@@ -58,7 +58,7 @@ function endElsewhere(facts: Facts): ConfirmedState | null {
 
 /** Whom the channel blocks cannot write, so somebody who wrote is not blocked there, or not anymore. */
 function wroteSince({ platform, unfinished }: ConversationRecord, notice: MessageNotice): PlatformBlock | null {
-    if (platform?.status !== 'blocked' || unfinished !== null || !notice.isInbound) return null;
+    if (platform?.status !== 'blocked' || unfinished?.isHeld || !notice.isInbound) return null;
     const late = notice.writtenAt.getTime() - platform.at.getTime();
     return late > WROTE_SINCE_MS ? { status: 'unconfirmed', reason: 'wrote-since', at: notice.writtenAt } : null;
 }

@@ -1,10 +1,12 @@
 import type { BlockUserResult } from '../conversations/ports.ts';
-import type { Answer, Attempt } from './attempt.ts';
+import { isSuccess, type Answer, type Attempt } from './attempt.ts';
 import { allMembers, parseJson, valueAt } from './json.ts';
 import { reasonIn } from './platform-codes.ts';
 
 /** Statuses that speak of our call and not of the person: token, address, method, format. */
 const SET_UP = new Set([401, 403, 404, 405, 415]);
+
+const NOT_CLEAR = { outcome: 'unconfirmed', reason: 'not-clear' } as const;
 
 /** What Block User was for, and how its answer is read. */
 export interface BlockUserAsked {
@@ -19,16 +21,17 @@ export interface BlockUserAsked {
  */
 export function blockUserResult(attempt: Attempt, asked: BlockUserAsked): BlockUserResult {
     if (attempt.kind === 'held-back' || attempt.kind === 'not-sent') return { outcome: 'not-sent' };
-    if (attempt.kind !== 'answered' || attempt.status >= 500 || attempt.status < 200) return { outcome: 'unconfirmed' };
-    if (attempt.status >= 300) return refusal(attempt);
-    return { outcome: confirms(attempt.body, asked) ? 'confirmed' : 'unconfirmed' };
+    if (attempt.kind === 'no-answer') return { outcome: 'unconfirmed', reason: 'no-answer' };
+    if (attempt.kind === 'broken') return NOT_CLEAR;
+    if (attempt.status >= 400 && attempt.status < 500) return refusal(attempt);
+    // A redirect is not followed, and many a server redirects after it has acted.
+    return isSuccess(attempt) && confirms(attempt.body, asked) ? { outcome: 'confirmed' } : NOT_CLEAR;
 }
 
 function refusal({ status, body }: Answer): BlockUserResult {
     if (status === 429) return { outcome: 'refused', reason: 'too-many' };
-    const known = status < 400 ? null : reasonIn(parseJson(body ?? ''));
-    const unknown = status < 400 || SET_UP.has(status) ? 'set-up' : 'not-accepted';
-    return { outcome: 'refused', reason: known ?? unknown };
+    const known = reasonIn(parseJson(body ?? ''));
+    return { outcome: 'refused', reason: known ?? (SET_UP.has(status) ? 'set-up' : 'not-accepted') };
 }
 
 function confirms(body: string | null, { wish, blockedField }: BlockUserAsked): boolean {

@@ -15,5 +15,6 @@ export function readingOf(attempt: Attempt, fields: Omit<ReadConfig, 'path'>, at
     const state = readState(valueAt(json, fields.stateField));
     const isBlocked = fields.blockedField === null ? null : valueAt(json, fields.blockedField);
     const isPlatformBlocked = typeof isBlocked === 'boolean' ? isBlocked : null;
-    return state === null && isPlatformBlocked === null ? null : { state, isPlatformBlocked, at };
+    if (state === null && isPlatformBlocked === null) return null;
+    return { state, isPlatformBlocked, at, stateAt: new Date(at.getTime() + attempt.clockAheadMs) };
 }

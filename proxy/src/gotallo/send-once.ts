@@ -79,14 +79,16 @@ function whenOpen(socket: Socket, then: () => void): void {
 
 async function readAnswer(response: IncomingMessage): Promise<Answer> {
     const { statusCode: status = 0, headers } = response;
-    const at = answerTime(headers.date, new Date());
+    const arrivedAt = new Date();
+    const at = answerTime(headers.date, arrivedAt);
     const retryAfterMs = readRetryAfter(headers['retry-after']);
     // A refusal is clear as soon as it begins; a success must be heard to its end.
     const body = await readBody(response).catch((error: unknown) => {
         if (status >= 200 && status < 300) throw error;
         return null;
     });
-    return { kind: 'answered', status, retryAfterMs, at, body };
+    const clockAheadMs = at.getTime() - arrivedAt.getTime();
+    return { kind: 'answered', status, retryAfterMs, at, clockAheadMs, body };
 }
 
 async function readBody(response: IncomingMessage): Promise<string | null> {

@@ -55,6 +55,7 @@ export function readWebhookMessage(
         conversationId: data.conversation_id,
         writtenAt: upToNow(data.timestamp ?? modifiedAt),
         modifiedAt: upToNow(modifiedAt),
+        toldModifiedAt: modifiedAt,
         isInbound: data.outbound === false,
         state: readState(data.conversation_state),
         channel: data.platform ?? null,

@@ -18,9 +18,24 @@ const CAUSES: Readonly<Record<PlatformReason, string | null>> = {
     'not-accepted': null,
     'set-up': 'GoTallo did not take the call, which your admin can look into',
     'not-reached': 'GoTallo could not be reached',
-    'no-answer': 'no clear answer came',
+    'no-answer': 'no answer came in time',
+    'not-clear': 'no clear answer came',
     'changed-elsewhere': 'the block was changed elsewhere',
     'wrote-since': 'they have written since the block was confirmed'
+};
+
+/** What the agent can do to have the channel asked once more: only an unblock makes room for that. */
+const ASK_AGAIN = 'unblock and block again to ask once more';
+
+/** What may help after a block that the channel does not have; nothing is said where asking again does not help. */
+const REMEDIES: Partial<Record<PlatformReason, string>> = {
+    'window-closed': `when they write again, ${ASK_AGAIN}`,
+    'list-full': `when it has room, ${ASK_AGAIN}`,
+    'too-many': `in a while, ${ASK_AGAIN}`,
+    'platform-trouble': `in a while, ${ASK_AGAIN}`,
+    'not-done': ASK_AGAIN,
+    'set-up': `after that, ${ASK_AGAIN}`,
+    'not-reached': ASK_AGAIN
 };
 
 /**
@@ -53,7 +68,9 @@ export const platformMessage: PlatformWords = ({ status, reason }, channelLabel,
 /** Of the block by state nothing is claimed but that it is another thing: it may itself be in doubt. */
 function stateOnly(channel: string, reason: PlatformReason): string {
     const what = reason === 'not-accepted' ? refusedAsIs(channel) : `${channel} does not block this person`;
-    return `${what}${because(reason)}; the block of this conversation does not depend on that`;
+    const remedy = REMEDIES[reason];
+    const toDo = remedy === undefined ? '' : `; ${remedy}`;
+    return `${what}${because(reason)}; the block of this conversation does not depend on that${toDo}`;
 }
 
 function refusedAsIs(channel: string): string {

@@ -12,6 +12,7 @@ import type {
     Progress
 } from '../conversations/journal.ts';
 import type { ConversationRecord, HistoryEntry, Operation, PlatformBlock } from '../conversations/records.ts';
+import { Failure } from '../failure.ts';
 import { acceptWish, type Asking } from './accept-wish.ts';
 import { noteFindings } from './note-findings.ts';
 import { beginPlatformStep, endPlatformStep } from './platform-step.ts';
@@ -25,6 +26,9 @@ import { settleOperation } from './settle-operation.ts';
 import { storeWork } from './store-failure.ts';
 import { inTransaction } from './transaction.ts';
 import { Withdrawals } from './withdrawals.ts';
+
+/** How long an operation belongs to a process when nothing else is said. */
+export const LEASE_MS = 60_000;
 
 const FORGET_EVERY_MS = 60 * 60 * 1000;
 
@@ -49,10 +53,10 @@ export class KyselyJournal implements Journal {
     #forgotAt = Number.NEGATIVE_INFINITY;
 
     constructor(db: Kysely<Schema>, tenant: string, options: JournalOptions = {}) {
-        const { leaseMs = 60_000, now = () => new Date(), ensureRoom = async () => {} } = options;
+        const { leaseMs = LEASE_MS, now = () => new Date(), ensureRoom = async () => {} } = options;
         this.#db = db;
         this.#tenant = tenant;
-        this.#withdrawals = new Withdrawals(db, tenant);
+        this.#withdrawals = new Withdrawals(db, tenant, leaseMs);
         this.#leaseMs = leaseMs;
         this.#now = now;
         this.#ensureRoom = ensureRoom;
@@ -139,8 +143,9 @@ export class KyselyJournal implements Journal {
             const accept = async (trx: Kysely<Schema>) => (result = await acceptWish(trx, key, asking));
             return await inTransaction(this.#db, accept, ({ kind }) => kind === 'accepted');
         } catch (error) {
-            if (result?.kind === 'accepted') await this.#withdrawals.add(result, this.#now());
-            throw error;
+            if (result?.kind !== 'accepted') throw error;
+            const isWithdrawn = await this.#withdrawals.add(result, this.#now());
+            throw isWithdrawn ? error : new Failure('result-not-stored', { cause: error });
         }
     }
 

@@ -1,5 +1,6 @@
 import type { Kysely, UpdateObject } from 'kysely';
 import type { Operation, PlatformBlock } from '../conversations/records.ts';
+import { Failure } from '../failure.ts';
 import { fromNow } from './queries/clock.ts';
 import { isConversation, platformColumns, withLocked, type ConversationKey } from './queries/conversation.ts';
 import { isOurs } from './queries/operation.ts';
@@ -17,14 +18,18 @@ export async function beginPlatformStep(
     return writeStep(db, key, operation, { step, platform: { status: 'unconfirmed', reason: 'no-answer', at } });
 }
 
-/** Writes down what became of the step, unless the operation is not ours anymore. */
+/**
+ * Writes down what became of the step.
+ * @throws Failure `result-not-stored` when the operation is not ours anymore
+ */
 export async function endPlatformStep(
     db: Kysely<Schema>,
     key: ConversationKey,
     operation: Operation,
     platform: PlatformBlock
 ): Promise<void> {
-    await writeStep(db, key, operation, { step: { platform_step: 'ended' }, platform });
+    const isOurs = await writeStep(db, key, operation, { step: { platform_step: 'ended' }, platform });
+    if (!isOurs) throw new Failure('result-not-stored');
 }
 
 interface Step {

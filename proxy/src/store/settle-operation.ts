@@ -59,13 +59,13 @@ function operationColumns({ outcome, failure, platform, againMs }: Ending, at: D
     };
 }
 
-/** What GoTallo confirmed last is the newest of all that was written down, whatever the clocks say. */
+/** What GoTallo confirmed last is newer than what it confirmed before, whatever the clocks say. */
 function confirmedColumns({ wish }: Operation, { outcome, at }: Ending) {
     if (outcome !== 'confirmed') return {};
     const next = sql`interval '1 millisecond'`;
     return {
         state: wish.state,
-        state_at: sql<Date>`greatest(${at}::timestamptz, conversation.seen_at + ${next}, conversation.state_at + ${next})`
+        state_at: sql<Date>`greatest(${at}::timestamptz, conversation.state_at + ${next})`
     };
 }
 

@@ -3,7 +3,7 @@ import type { Journal } from '../conversations/journal.ts';
 import { isInMemory, openEmbedded, type OpenDatabase } from './embedded/open-embedded.ts';
 import { ensureRoom } from './embedded/room.ts';
 import { RememberingJournal } from './embedded/remembering-journal.ts';
-import { KyselyJournal, type JournalOptions } from './kysely-journal.ts';
+import { KyselyJournal, LEASE_MS, type JournalOptions } from './kysely-journal.ts';
 import type { Schema } from './schema.ts';
 import { openServer } from './server/open-server.ts';
 
@@ -13,7 +13,7 @@ export type StoreLocation = { dataDir: string } | { databaseUrl: string };
 /** The store of the proxy: the journals of all tenants in one database. */
 export interface Store {
     journalOf(tenant: string): Journal;
-    /** Whether the database answers. */
+    /** Whether the database answers and takes new work: one that can only be read does not count. Never throws. */
     isReachable(): Promise<boolean>;
     close(): Promise<void>;
 }
@@ -32,19 +32,31 @@ export interface StoreOptions extends Pick<JournalOptions, 'leaseMs' | 'now'> {
 export async function openStore(location: StoreLocation, options: StoreOptions = {}): Promise<Store> {
     if ('databaseUrl' in location) {
         const database = await openServer(location.databaseUrl);
-        return toStore(database, (tenant) => new KyselyJournal(database.db, tenant, options));
+        return toStore(database, {
+            newJournal: (tenant) => new KyselyJournal(database.db, tenant, options),
+            ensureWritable: () => ensureWritable(database.db)
+        });
     }
     const { dataDir } = location;
-    const database = await openEmbedded(dataDir);
-    const room = isInMemory(dataDir) ? {} : { ensureRoom: () => ensureRoom(dataDir, options.reserveBytes) };
-    const journalOptions = { ...options, ...room };
-    return toStore(
-        database,
-        (tenant) => new RememberingJournal(new KyselyJournal(database.db, tenant, journalOptions))
-    );
+    const database = await openEmbedded(dataDir, options.leaseMs ?? LEASE_MS);
+    const room = isInMemory(dataDir) ? async () => {} : () => ensureRoom(dataDir, options.reserveBytes);
+    const journalOptions = { ...options, ensureRoom: room };
+    return toStore(database, {
+        newJournal: (tenant) => new RememberingJournal(new KyselyJournal(database.db, tenant, journalOptions)),
+        ensureWritable: async () => {
+            await ensureWritable(database.db);
+            await room();
+        }
+    });
 }
 
-function toStore({ db, close }: OpenDatabase, newJournal: (tenant: string) => Journal): Store {
+interface StoreParts {
+    newJournal(tenant: string): Journal;
+    /** @throws Error when nothing can be written */
+    ensureWritable(): Promise<void>;
+}
+
+function toStore({ close }: OpenDatabase, { newJournal, ensureWritable }: StoreParts): Store {
     const journals = new Map<string, Journal>();
     return {
         journalOf(tenant) {
@@ -52,16 +64,18 @@ function toStore({ db, close }: OpenDatabase, newJournal: (tenant: string) => Jo
             journals.set(tenant, journal);
             return journal;
         },
-        isReachable: () => isReachable(db),
+        isReachable: () =>
+            ensureWritable().then(
+                () => true,
+                () => false
+            ),
         close
     };
 }
 
-async function isReachable(db: Kysely<Schema>): Promise<boolean> {
-    try {
-        await sql`select 1`.execute(db);
-        return true;
-    } catch {
-        return false;
-    }
+/** Postgres reports a standby as read-only, too. */
+async function ensureWritable(db: Kysely<Schema>): Promise<void> {
+    const { rows } = await sql<{ readOnly: string }>`
+        select current_setting('transaction_read_only') as "readOnly"`.execute(db);
+    if (rows[0]?.readOnly !== 'off') throw new Error('The database can only be read.');
 }

@@ -8,34 +8,43 @@ import { inTransaction } from './transaction.ts';
 type Accepted = Extract<AcceptResult, { kind: 'accepted' }>;
 
 /**
- * Operations whose commit got no answer. Their callers are told that nothing was accepted, so what was committed all
- * the same is ended before anybody carries it out.
+ * Operations whose commit got no answer. They are not carried out, so what was committed all the same is ended before
+ * anybody takes it up, as long as this process lives and the database comes back within the lease.
  */
 export class Withdrawals {
     readonly #db: Kysely<Schema>;
     readonly #tenant: string;
-    readonly #unsure = new Set<Accepted>();
+    readonly #leaseMs: number;
+    /** Each with the time until which it is looked for. */
+    readonly #unsure = new Map<Accepted, number>();
 
-    constructor(db: Kysely<Schema>, tenant: string) {
+    /** @param leaseMs after this nobody but us can have a commit under way that may still become visible */
+    constructor(db: Kysely<Schema>, tenant: string, leaseMs: number) {
         this.#db = db;
         this.#tenant = tenant;
+        this.#leaseMs = leaseMs;
     }
 
-    /** Ends it at once if that is possible, else before the next operations are taken over. Never throws. */
-    async add(accepted: Accepted, at: Date): Promise<void> {
-        this.#unsure.add(accepted);
+    /**
+     * Ends it at once if that is possible, else before the next operations are taken over. Never throws.
+     * @returns whether it surely is ended
+     */
+    async add(accepted: Accepted, at: Date): Promise<boolean> {
+        this.#unsure.set(accepted, performance.now() + this.#leaseMs);
         await this.carryOut(at).catch(() => {});
+        return !this.#unsure.has(accepted);
     }
 
     /** @throws what the database throws; then they stay to be ended */
     async carryOut(at: Date): Promise<void> {
-        for (const accepted of [...this.#unsure]) {
-            await this.#withdraw(accepted, at);
-            this.#unsure.delete(accepted);
+        for (const [accepted, until] of [...this.#unsure]) {
+            const isEnded = await this.#withdraw(accepted, at);
+            if (isEnded || performance.now() > until) this.#unsure.delete(accepted);
         }
     }
 
-    async #withdraw({ operation, record }: Accepted, at: Date): Promise<void> {
+    /** @returns false where nothing of it is to be seen: it was never committed, or its commit is still under way */
+    async #withdraw({ operation, record }: Accepted, at: Date): Promise<boolean> {
         const key = { tenant: this.#tenant, conversation_id: operation.conversationId };
         const ending = {
             outcome: 'failed',
@@ -48,9 +57,10 @@ export class Withdrawals {
         } as const;
         try {
             await inTransaction(this.#db, (trx) => settleOperation(trx, key, operation, { ending, at }));
+            return true;
         } catch (error) {
-            // It was never committed, or it is another's already.
-            if (!(error instanceof Failure)) throw error;
+            if (error instanceof Failure) return false;
+            throw error;
         }
     }
 }

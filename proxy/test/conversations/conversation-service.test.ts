@@ -353,4 +353,13 @@ describe('ConversationService', () => {
         ana.answer = message({ state: 'OPEN', at: at(59) });
         assert.equal((await service.view(ana, id)).state, 'BLOCKED');
     });
+
+    it('has what GoTallo confirmed as the newest of all that was known, also when a clock went back', async () => {
+        const { service, journal, id, ana } = setUp();
+        const ahead = new Date(Date.now() + 60 * 60 * 1000);
+        await journal.note(id, () => ({ seenState: { state: 'OPEN', at: ahead, source: 'webhook' } }));
+        const view = await service.block(ana, id, WISH);
+        assert.equal(view.state, 'BLOCKED');
+        assert.equal(view.block?.state, 'confirmed');
+    });
 });

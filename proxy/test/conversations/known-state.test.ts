@@ -54,13 +54,13 @@ describe('knownState', () => {
         const seenState = { state: 'CLOSED', at: at(15), source: 'webhook' } as const;
         assert.equal(knownState(facts({ seenState }, message())).source, 'webhook');
         assert.equal(knownState(facts({ seenState }, message({ at: at(16) }))).source, 'heroku-message');
-        const reading = { state: 'AUTO_BOT', isPlatformBlocked: null, at: at(17) } as const;
+        const reading = { state: 'AUTO_BOT', isPlatformBlocked: null, at: at(1), stateAt: at(17) } as const;
         const known = knownState(facts({ seenState }, message({ at: at(16) }), reading));
         assert.deepEqual(known, { state: 'AUTO_BOT', source: 'gotallo', at: at(17) });
     });
 
     it('does not take a state from a reading that names none', () => {
-        const reading = { state: null, isPlatformBlocked: true, at: at(17) };
+        const reading = { state: null, isPlatformBlocked: true, at: at(17), stateAt: at(17) };
         assert.equal(knownState(facts({}, message(), reading)).source, 'heroku-message');
     });
 

@@ -86,12 +86,58 @@ describe("the channel's own block", () => {
         });
     }
 
-    it('is as before when it could not be sent', async () => {
+    it('is as before when it could not be sent, and is asked for again by repeating the block', async () => {
         const { service, goTallo, id, ana } = setUp();
         goTallo.fates = ['answered', 'not sent'];
         const view = await service.block(ana, id, WISH);
         assert.equal(view.platformBlock.status, 'not-blocked');
         assert.match(view.platformBlock.message ?? '', /could not be reached/);
+        assert.equal((await service.block(ana, id, WISH)).platformBlock.status, 'blocked');
+        assert.equal(goTallo.isPlatformBlocked, true);
+    });
+
+    it('is set again by a block after an unblock that lifted it and got no answer for the state', async () => {
+        const { service, goTallo, id, ana } = setUp();
+        await service.block(ana, id, WISH);
+        goTallo.fates = ['answered', 'request lost'];
+        await assert.rejects(service.unblock(ana, id), { code: 'gotallo-timeout' });
+        assert.equal((await service.block(ana, id, WISH)).platformBlock.status, 'blocked');
+        assert.equal(goTallo.isPlatformBlocked, true);
+    });
+
+    it('does not let the state be set after the operation was lost to another process', async () => {
+        const { goTallo, journal, id, ana } = setUp();
+        await serviceWith({ goTallo, journal }).block(ana, id, WISH);
+        const lost = journalWith(journal, {
+            endPlatformStep: async () => Promise.reject(new Failure('result-not-stored'))
+        });
+        await assert.rejects(serviceWith({ goTallo, journal: lost }).unblock(ana, id), { code: 'result-not-stored' });
+        assert.deepEqual(goTallo.sent, ['BLOCKED', 'toggle', 'toggle']);
+    });
+
+    it('gives way to what a webhook told while its answer was awaited', async () => {
+        const { service, goTallo, id, ana } = setUp();
+        goTallo.beforeAnswer = async (call) => {
+            if (call !== 'toggle') return;
+            goTallo.truth = 'OPEN'; // in the chat window of GoTallo, just now
+            const now = new Date(Date.now() + 1);
+            await service.noticeMessage({
+                id: 'm-2',
+                conversationId: id,
+                writtenAt: now,
+                modifiedAt: now,
+                toldModifiedAt: now,
+                isInbound: false,
+                state: 'OPEN',
+                channel: 'WHATSAPP',
+                customerName: null
+            });
+        };
+        await service.block(ana, id, WISH);
+        const view = await service.view(ana, id);
+        assert.equal(view.state, 'OPEN');
+        assert.equal(view.block, null);
+        assert.equal(view.platformBlock.status, 'unconfirmed');
     });
 
     it('stays when lifting it is refused; the conversation opens, and unblock is still offered', async () => {
@@ -244,6 +290,20 @@ describe("the channel's own block", () => {
             });
         });
 
+        it('is refused while Block User may still be carried out, and says when to look again', async () => {
+            const { service, goTallo, id, ana } = setUp();
+            goTallo.unconfirmed = 'no-answer';
+            goTallo.fates = ['answered', 'request lost'];
+            await service.block(ana, id, WISH);
+            const sue = callerWhoSees(message(), SUPERVISOR);
+            await assert.rejects(service.settlePlatformBlock(sue, id, 'not-blocked'), {
+                code: 'conversation-busy',
+                retryAfterSeconds: 30
+            });
+            const later = serviceWith({ goTallo, journal: file.store.journalOf('acme'), timing: { lateMs: 0 } });
+            assert.equal((await later.settlePlatformBlock(sue, id, 'not-blocked')).platformBlock.status, 'not-blocked');
+        });
+
         it('is refused while a change is under way', async () => {
             const { service, goTallo, id, ana, sue } = await inQuestion('answer lost');
             const { promise: held, resolve: release } = Promise.withResolvers<void>();
@@ -311,6 +371,7 @@ describe("the channel's own block", () => {
             conversationId: id,
             writtenAt: new Date(Date.now() + 60_000),
             modifiedAt: at(1),
+            toldModifiedAt: at(1),
             isInbound: true,
             state: 'BLOCKED',
             channel: 'WHATSAPP',

@@ -6,7 +6,7 @@ import { at, facts, message, openBlock, platform } from '../support/facts.ts';
 const LATE_MS = 60_000;
 
 function reading(isPlatformBlocked: boolean | null, minute: number) {
-    return { state: null, isPlatformBlocked, at: at(minute) };
+    return { state: null, isPlatformBlocked, at: at(minute), stateAt: at(minute) };
 }
 
 describe('platformStanding', () => {

@@ -152,7 +152,7 @@ describe('recovery', () => {
         await recover();
         const [operation] = await journal.history(id);
         assert.equal(operation?.outcome, 'unknown');
-        assert.equal(operation.failure, 'gotallo-refused');
+        assert.equal(operation.failure, 'gotallo-failed');
         assert.notEqual(operation.endedAt, null);
         assert.equal((await service.view(ana, id)).state, null);
         assert.equal(failures.length, 2);
@@ -173,6 +173,18 @@ describe('recovery', () => {
                 ['block', 'confirmed']
             ]
         );
+    });
+
+    it('does not know anymore when a confirmed wish that may have been undone cannot be sent again', async () => {
+        const { service, goTallo, recover, id, ana } = setUp({ recoveryMs: 0, lateMs: 50 });
+        await service.block(ana, id, WISH);
+        goTallo.fates = ['answered', 'request lost'];
+        await assert.rejects(service.unblock(ana, id), { code: 'gotallo-timeout' });
+        await service.block(ana, id, WISH);
+        goTallo.truth = 'OPEN'; // the unblock that was lost arrives after all
+        goTallo.beforeAnswer = async () => void (goTallo.fates = ['refused']);
+        while ((await service.view(ana, id)).state !== null) await recover();
+        assert.equal((await service.view(ana, id)).block?.state, 'pending');
     });
 
     it('asks nothing of a GoTallo that is given a rest', async () => {

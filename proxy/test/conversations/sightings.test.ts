@@ -14,6 +14,7 @@ function notice(overrides: Partial<MessageNotice> = {}): MessageNotice {
         conversationId: newConversation(),
         writtenAt: at(40),
         modifiedAt: at(40),
+        toldModifiedAt: at(40),
         isInbound: true,
         state: 'OPEN',
         channel: 'WHATSAPP',
@@ -47,8 +48,18 @@ describe('findingsOf', () => {
         assert.equal(findingsOf(facts(known, message({ at: at(40) })), NATIVE), null);
     });
 
+    it('finds nothing in a reading of a channel whose own block is not used', () => {
+        const reading = { state: null, isPlatformBlocked: true, at: at(50), stateAt: at(50) };
+        assert.equal(findingsOf(facts({}, message(), reading), { ...NATIVE, isNative: false }), null);
+    });
+
+    it('finds nothing in a reading that says what nobody ever doubted', () => {
+        const reading = { state: null, isPlatformBlocked: false, at: at(50), stateAt: at(50) };
+        assert.equal(findingsOf(facts({}, message(), reading), NATIVE), null);
+    });
+
     it('settles the platform by a reading, and says so in the history', () => {
-        const reading = { state: null, isPlatformBlocked: true, at: at(50) };
+        const reading = { state: null, isPlatformBlocked: true, at: at(50), stateAt: at(50) };
         const known = facts({ ...BLOCKED, platform: platform('unconfirmed') }, null, reading);
         const found = findingsOf(known, NATIVE);
         assert.equal(found?.platform?.status, 'blocked');
@@ -91,6 +102,14 @@ describe('findingsOfMessage', () => {
         const known = record({ ...BLOCKED, platform: platform('blocked', 25) });
         const found = findingsOfMessage(known, notice({ state: 'BLOCKED' }), NATIVE);
         assert.deepEqual([found.platform?.status, found.platform?.reason], ['unconfirmed', 'wrote-since']);
+    });
+
+    it('sees that also while a change waits to be sent once more, but not while one is under way', () => {
+        const known = { ...BLOCKED, platform: platform('blocked', 25) };
+        const waiting = record({ ...known, unfinished: unfinished({ outcome: 'confirmed', isHeld: false }) });
+        assert.equal(findingsOfMessage(waiting, notice({ state: 'BLOCKED' }), NATIVE).platform?.reason, 'wrote-since');
+        const underWay = record({ ...known, unfinished: unfinished() });
+        assert.equal(findingsOfMessage(underWay, notice({ state: 'BLOCKED' }), NATIVE).platform, null);
     });
 
     it('still does when they wrote about the time of the block, or the agent did', () => {

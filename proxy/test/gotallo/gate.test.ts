@@ -4,7 +4,7 @@ import type { Attempt } from '../../src/gotallo/attempt.ts';
 import { createGate, type GateOptions } from '../../src/gotallo/gate.ts';
 
 const answered = (status: number): Attempt => {
-    return { kind: 'answered', status, retryAfterMs: null, at: new Date(0), body: null };
+    return { kind: 'answered', status, retryAfterMs: null, at: new Date(0), clockAheadMs: 0, body: null };
 };
 const OK = answered(200);
 const SOON: Attempt = { kind: 'held-back', retryAfterMs: 1_000 };

@@ -4,7 +4,7 @@ import type { Attempt } from '../../src/gotallo/attempt.ts';
 import { repeatedly } from '../../src/gotallo/repeat.ts';
 
 const answered = (status: number, retryAfterMs: number | null = null): Attempt => {
-    return { kind: 'answered', status, retryAfterMs, at: new Date(0), body: null };
+    return { kind: 'answered', status, retryAfterMs, at: new Date(0), clockAheadMs: 0, body: null };
 };
 
 /** Lets everything that is not a timer happen, then moves the timers on. */

@@ -45,6 +45,7 @@ describe('readWebhookMessage', () => {
                 conversationId: '6f9619ff-8b86-d011-b42d-00c04fc964ff',
                 writtenAt: new Date('2026-03-01T11:00:00.123Z'),
                 modifiedAt: new Date('2026-03-01T11:30:00.000Z'),
+                toldModifiedAt: new Date('2026-03-01T11:30:00.000Z'),
                 isInbound: true,
                 state: 'OPEN',
                 channel: 'WHATSAPP',
@@ -61,6 +62,7 @@ describe('readWebhookMessage', () => {
             conversationId: '6f9619ff-8b86-d011-b42d-00c04fc964ff',
             writtenAt: new Date('2026-03-01T11:00:00.123Z'),
             modifiedAt: new Date('2026-03-01T11:00:00.123Z'),
+            toldModifiedAt: new Date('2026-03-01T11:00:00.123Z'),
             isInbound: false,
             state: null,
             channel: null,
@@ -101,6 +103,7 @@ describe('readWebhookMessage', () => {
     it('sets times in the future to when it was received', () => {
         const future = noticeOf({ timestamp: '2026-03-01T12:00:00.001Z', modified_timestamp: '9999-12-31T23:59:59Z' });
         assert.deepEqual([future.writtenAt, future.modifiedAt], [NOW, NOW]);
+        assert.ok(future.toldModifiedAt > NOW, 'the same message is known by the time it was told with');
     });
 
     for (const state of ['ARCHIVED', '', null, undefined, 7, {}, ['OPEN'], true]) {

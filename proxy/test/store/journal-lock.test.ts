@@ -67,7 +67,7 @@ describe('the journal as the lock of a conversation', () => {
         const stored = await journalOf().read(id);
         await assert.rejects(journalOf().settle(first, ending('confirmed')), hasCode('result-not-stored'));
         assert.equal(await journalOf().beginPlatformStep(first), false);
-        await journalOf().endPlatformStep(first, REFUSED);
+        await assert.rejects(journalOf().endPlatformStep(first, REFUSED), hasCode('result-not-stored'));
         assert.deepEqual(await journalOf().read(id), stored);
     });
 

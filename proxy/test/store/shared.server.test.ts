@@ -182,10 +182,12 @@ describe('the store on a Postgres server', { skip }, () => {
         await before.close();
         const database = new URL(url).pathname.slice(1);
         await asAdmin(postgres.server.url, `alter database ${database} set default_transaction_read_only = on`);
-        const journal = (await open(t, url)).journalOf('acme');
+        const store = await open(t, url);
+        const journal = store.journalOf('acme');
         assert.equal((await journal.read(id)).confirmedState?.state, 'BLOCKED');
         await assert.rejects(journal.accept(id, ANA, accepting(UNBLOCK)), hasCode('store-unavailable'));
         assert.equal((await journal.history(id)).length, 1);
+        assert.equal(await store.isReachable(), false);
     });
 
     it('cannot be opened where there is no server or no such database, and names no password', async () => {

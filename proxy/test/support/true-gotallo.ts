@@ -15,7 +15,7 @@ export type Fate = (typeof FATES)[number];
 const ANSWERS: Readonly<Record<Exclude<Fate, 'answered'>, () => GoTalloFailure>> = {
     'answer lost': () => new GoTalloFailure('gotallo-timeout', 'unknown'),
     'request lost': () => new GoTalloFailure('gotallo-timeout', 'unknown'),
-    refused: () => new GoTalloFailure('gotallo-refused', 'not-applied'),
+    refused: () => new GoTalloFailure('gotallo-refused', 'not-applied', { isFinal: true }),
     'not sent': () => new GoTalloFailure('gotallo-unreachable', 'not-applied')
 };
 
@@ -31,6 +31,8 @@ export class TrueGoTallo implements GoTallo {
     readonly sent: (ConversationState | 'toggle')[] = [];
     beforeAnswer: (call: ConversationState | 'toggle') => Promise<void> = async () => {};
     rest: number | null = null;
+    /** What is said of a Block User without an answer. */
+    unconfirmed: 'no-answer' | 'not-clear' = 'not-clear';
 
     async changeState(_id: ConversationId, state: ConversationState): Promise<Confirmation> {
         const fate = await this.#meet(state);
@@ -44,14 +46,15 @@ export class TrueGoTallo implements GoTallo {
         if (fate === 'answered' || fate === 'answer lost') this.isPlatformBlocked = !this.isPlatformBlocked;
         if (fate === 'refused') return { outcome: 'refused', reason: 'window-closed' };
         if (fate === 'not sent') return { outcome: 'not-sent' };
-        return { outcome: fate === 'answered' ? 'confirmed' : 'unconfirmed' };
+        return fate === 'answered' ? { outcome: 'confirmed' } : { outcome: 'unconfirmed', reason: this.unconfirmed };
     }
 
     async read(): Promise<Reading | null> {
         if (this.reads === 'nothing') return null;
         const isPlatformBlocked = this.reads === 'state-and-platform' ? this.isPlatformBlocked : null;
         // Later than whatever was written down in the same millisecond, so that order does not hang on the clock.
-        return { state: this.truth, isPlatformBlocked, at: new Date(Date.now() + 1) };
+        const at = new Date(Date.now() + 1);
+        return { state: this.truth, isPlatformBlocked, at, stateAt: at };
     }
 
     restsForSeconds(): number | null {

@@ -106,8 +106,20 @@ function selectDue(db: Pick<Kysely<Schema>, 'selectFrom'>, tenant: string, limit
         .skipLocked();
 }
 
-/** Lets go of what an earlier process held, for all tenants. Only right where there is one process at a time. */
-export async function releaseAll(db: Kysely<Schema>): Promise<void> {
+/**
+ * Lets go of what an earlier process held, for all tenants. Only right where there is one process at a time.
+ * @param lateMs for how long what that process sent may still be carried out
+ */
+export async function releaseAll(db: Kysely<Schema>, lateMs: number): Promise<void> {
+    await db
+        .updateTable('conversation')
+        .from('operation')
+        .set({ late_until: sql<Date>`greatest(conversation.late_until, ${fromNow(lateMs)})` })
+        .whereRef('operation.tenant', '=', 'conversation.tenant')
+        .whereRef('operation.conversation_id', '=', 'conversation.conversation_id')
+        .where('operation.ended_at', 'is', null)
+        .where('operation.holder', 'is not', null)
+        .execute();
     await db
         .updateTable('operation')
         .set({ holder: null, lease_until: fromNow(0) })

@@ -121,6 +121,7 @@ describe('the embedded store', () => {
         const store = await openStore({ dataDir }, { reserveBytes: Number.MAX_SAFE_INTEGER });
         t.after(() => store.close());
         const journal = store.journalOf('acme');
+        assert.equal(await store.isReachable(), false);
         await assert.rejects(journal.accept(id, ANA, accepting(UNBLOCK)), hasCode('store-unavailable'));
         const noting = journal.note(id, () => ({ blockEndedBy: { state: 'OPEN', at: new Date() } }));
         await assert.rejects(noting, hasCode('store-unavailable'));
