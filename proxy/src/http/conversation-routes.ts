@@ -58,7 +58,7 @@ export function conversationRoutes({ tenants, writesPerMinute }: ConversationPar
             const { tenant, caller } = authenticated(res);
             const { status } = parseBody(platformBlockRequest, req.body);
             const settled = tenant.conversations.settlePlatformBlock(caller, idOf(req), status);
-            res.json(await settled.catch(withDetail('no-permission', DETAILS.settlePermission)));
+            res.json(await settled.catch(withDetail(settlementDetail)));
         })
         .all(allowedMethods('PUT'));
 
@@ -71,6 +71,13 @@ export function conversationRoutes({ tenants, writesPerMinute }: ConversationPar
         .all(allowedMethods('GET'));
 
     return router;
+}
+
+/** Why settling was refused, where the words of its code speak of something else. */
+function settlementDetail({ code, retryAfterSeconds }: Failure): string | undefined {
+    if (code === 'no-permission') return DETAILS.settlePermission;
+    const isLate = code === 'conversation-busy' && retryAfterSeconds !== undefined;
+    return isLate ? DETAILS.mayStillBeCarriedOut : undefined;
 }
 
 function idOf(req: Request): ConversationId {

@@ -123,17 +123,17 @@ export const PROBLEMS: Readonly<Record<ProblemCode, ProblemText>> = {
     'gotallo-failed': {
         status: 502,
         title: 'GoTallo did not confirm',
-        detail: 'GoTallo had trouble and did not confirm the change, so it may or may not hold. The proxy goes on trying by itself; repeating is safe.'
+        detail: 'GoTallo had trouble and did not confirm the change, so it may or may not hold. The proxy goes on trying, unless somebody asks for something else; repeating is safe.'
     },
     'gotallo-timeout': {
         status: 504,
         title: 'GoTallo did not answer in time',
-        detail: 'GoTallo did not answer in time, so the change may or may not hold. The proxy goes on trying by itself; repeating is safe.'
+        detail: 'GoTallo did not answer in time, so the change may or may not hold. The proxy goes on trying, unless somebody asks for something else; repeating is safe.'
     },
     'gotallo-unavailable': {
         status: 503,
-        title: 'GoTallo not available',
-        detail: 'GoTallo has not been answering, so it was not asked. Nothing was changed. Try again after the time in Retry-After.'
+        title: 'GoTallo busy or not answering',
+        detail: 'GoTallo is busy or has not been answering, so it was not asked. Nothing was changed. Try again after the time in Retry-After.'
     },
     'salesforce-unavailable': {
         status: 503,
@@ -148,7 +148,7 @@ export const PROBLEMS: Readonly<Record<ProblemCode, ProblemText>> = {
     'result-not-stored': {
         status: 503,
         title: 'Result not stored',
-        detail: 'GoTallo was asked, but its answer could not be written down, so the change may or may not hold. The proxy goes on trying by itself; repeating is safe.'
+        detail: 'The store was lost in the middle of this, so the change may or may not hold. The proxy goes on trying, unless somebody asks for something else; repeating is safe.'
     }
 };
 
@@ -160,6 +160,8 @@ export const DETAILS = {
         'The header X-Salesforce-Org-Id must hold the 15- or 18-character id of the Salesforce org. Nothing was changed.',
     settlePermission:
         'You may not say what the channel shows. Nothing was changed. Ask a supervisor, or your Salesforce admin for the permission to manage blocks.',
+    mayStillBeCarriedOut:
+        'A call to the platform may still be carried out, so what it shows may change. Nothing was changed. Look again after the time in Retry-After.',
     tooManyWrites:
         'You have made many changes in a short time, and this proxy limits them. Nothing was changed. Try again after the time in Retry-After.',
     tooLarge: (kiloBytes: number) =>

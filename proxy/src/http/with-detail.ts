@@ -1,10 +1,12 @@
-import type { ProblemCode } from '#contract';
 import { Failure } from '../failure.ts';
 
-/** Rethrows; a failure of this code that has no words of its own gets these. For a promise's `catch`. */
-export function withDetail(code: ProblemCode, detail: string): (error: unknown) => never {
+/** Rethrows; a failure without words of its own gets those that are found for it. For a promise's `catch`. */
+export function withDetail(find: (failure: Failure) => string | undefined): (error: unknown) => never {
     return (error) => {
-        if (!(error instanceof Failure) || error.code !== code || error.detail !== undefined) throw error;
-        throw new Failure(code, { detail, view: error.view, cause: error.cause });
+        if (!(error instanceof Failure) || error.detail !== undefined) throw error;
+        const detail = find(error);
+        if (detail === undefined) throw error;
+        const { code, retryAfterSeconds, view, cause } = error;
+        throw new Failure(code, { detail, view, cause, ...(retryAfterSeconds !== undefined && { retryAfterSeconds }) });
     };
 }

@@ -15,6 +15,7 @@ function blockUserAnswers(answer: Handler): Handler {
 }
 
 const LOST: Handler = (_, response) => response.destroy();
+const SILENT: Handler = () => {};
 
 describe("the channel's own block", () => {
     const file = storeForFile();
@@ -119,6 +120,16 @@ describe("the channel's own block", () => {
         assertProblem(answer, { status: 409, code: 'platform-block-not-supported' });
     });
 
+    it('cannot be settled while a call to the platform may still be carried out', async (t) => {
+        const { app, address, settle } = await native(t, SILENT);
+        await app.call('PUT', `${address}/block`);
+        const busy = await settle('not-blocked');
+        assertProblem(busy, { status: 409, code: 'conversation-busy' });
+        assert.match(busy.body.detail, /^A call to the platform may still be carried out/);
+        assert.ok(Number(busy.headers.get('retry-after')) >= 1);
+        assert.equal(busy.body.view?.platformBlock.status, 'unconfirmed');
+    });
+
     it('cannot be settled while a change is under way', async (t) => {
         const { id, settle } = await native(t, LOST);
         const colleague = { id: '005000000000001AAA', name: 'Ana Silva' };
@@ -132,5 +143,6 @@ describe("the channel's own block", () => {
         const busy = await settle('not-blocked');
         assertProblem(busy, { status: 409, code: 'conversation-busy' });
         assert.match(busy.body.detail, /Yours was not accepted/);
+        assert.equal(busy.headers.get('retry-after'), null);
     });
 });

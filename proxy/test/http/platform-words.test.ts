@@ -15,6 +15,7 @@ const REASONS: readonly PlatformReason[] = [
     'set-up',
     'not-reached',
     'no-answer',
+    'not-clear',
     'changed-elsewhere',
     'wrote-since'
 ];
@@ -84,8 +85,23 @@ describe('the words for the block of a channel', () => {
         assert.equal(
             words('refused', 'window-closed'),
             'WhatsApp does not block this person, because it blocks only people who wrote in the last 24 hours; ' +
-                'the block of this conversation does not depend on that.'
+                'the block of this conversation does not depend on that; ' +
+                'when they write again, unblock and block again to ask once more.'
         );
+    });
+
+    it('say how to have the channel asked once more where that can help, and nowhere else', () => {
+        assert.equal(
+            words('not-blocked', 'not-reached'),
+            'WhatsApp does not block this person, because GoTallo could not be reached; ' +
+                'the block of this conversation does not depend on that; unblock and block again to ask once more.'
+        );
+        const helpless: PlatformReason[] = ['own-number', 'not-accepted'];
+        for (const reason of helpless) assert.doesNotMatch(words('refused', reason), /again/);
+        for (const { of, status, isBlockOpen, text } of SENTENCES) {
+            const mayHelp = isBlockOpen && (status === 'refused' || status === 'not-blocked');
+            if (!mayHelp) assert.doesNotMatch(text ?? '', /block again/, of);
+        }
     });
 
     it('name the known rules of Instagram where it gives no reason, and of no other channel', () => {
@@ -97,7 +113,7 @@ describe('the words for the block of a channel', () => {
     it('say who can settle what is not known', () => {
         assert.equal(
             words('unconfirmed', 'no-answer'),
-            'It is not known whether WhatsApp blocks this person, because no clear answer came; ' +
+            'It is not known whether WhatsApp blocks this person, because no answer came in time; ' +
                 'a supervisor can look there and say what it shows.'
         );
     });
