@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { openStore } from '../../src/store/store.ts';
 import { storeForFile } from '../support/journal.ts';
+import { temporaryFolder } from '../support/proxy-process.ts';
 import { runningApp } from '../support/running-app.ts';
 
 describe('health', () => {
@@ -42,6 +43,15 @@ describe('health', () => {
         const store = await openStore({ dataDir: 'memory://' });
         const app = await runningApp(t, { store });
         await store.close();
+        const { status, body } = await app.call('GET', '/readyz', { token: null });
+        assert.equal(status, 503);
+        assert.equal((body as unknown as { store: string }).store, 'unreachable');
+    });
+
+    it('is not ready, and says why, when the store answers but has no room for new work', async (t) => {
+        const store = await openStore({ dataDir: await temporaryFolder(t) }, { reserveBytes: Number.MAX_SAFE_INTEGER });
+        t.after(() => store.close());
+        const app = await runningApp(t, { store });
         const { status, body } = await app.call('GET', '/readyz', { token: null });
         assert.equal(status, 503);
         assert.equal((body as unknown as { store: string }).store, 'unreachable');
