@@ -13,11 +13,8 @@ import { loadConfig } from './config/load-config.ts';
 import { timingFor } from './conversations/timing.ts';
 import { createLogger } from './http/logger.ts';
 import { recoverEvery } from './recover-every.ts';
-import { startFailure } from './start-failure.ts';
+import { startFailure, StartFailure } from './start-failure.ts';
 import { openStore, type Store } from './store/store.ts';
-
-/** How long requests under way may take to end: the longest one asks Salesforce twice and GoTallo up to its limit. */
-const DRAIN_MS = 30_000;
 
 const config = readConfig();
 if (process.argv.includes('--check-config')) {
@@ -44,17 +41,24 @@ async function start({ host, port, ...settings }: Config, log: Logger): Promise<
     const { databaseUrl, dataDir, writesPerMinute } = settings;
     const timing = timingFor(settings.goTalloTimeoutSeconds * 1000);
     const place = databaseUrl === null ? { dataDir } : { databaseUrl: databaseUrl.reveal() };
-    const store = await openStore(place, { leaseMs: timing.leaseMs });
+    const store = await openStore(place, { leaseMs: timing.leaseMs }).catch(failedAt('store'));
     warnOfCaveats(settings.tenants, log);
     const tenants = settings.tenants.map((tenant) =>
         buildTenant(tenant, { config: settings, store, timing, logger: log })
     );
     const app = createApp({ tenants, writesPerMinute, isStoreReachable: () => store.isReachable(), logger: log });
     const server = createServer(app);
-    await listen(server, host, port);
+    await listen(server, host, port).catch(failedAt('listening'));
     log.info({ host, port: (server.address() as AddressInfo).port }, 'listening');
     const stopRecovery = recoverEvery(timing.recoveryMs, tenants, log);
-    drainOnSignal({ server, store, stopRecovery }, log);
+    drainOnSignal({ server, store, stopRecovery, drainMs: timing.leaseMs }, log);
+}
+
+/** Says at which step of the start something failed: the same system error means something else at each. */
+function failedAt(step: StartFailure['step']): (cause: unknown) => never {
+    return (cause) => {
+        throw new StartFailure(step, cause);
+    };
 }
 
 function listen(server: Server, host: string, port: number): Promise<void> {
@@ -68,12 +72,14 @@ interface Running {
     server: Server;
     store: Store;
     stopRecovery(): Promise<void>;
+    /** How long what is under way may take to end: as long as any try can. What is cut off is carried on later. */
+    drainMs: number;
 }
 
-function drainOnSignal({ server, store, stopRecovery }: Running, log: Logger): void {
+function drainOnSignal({ server, store, stopRecovery, drainMs }: Running, log: Logger): void {
     const drain = (signal: NodeJS.Signals): void => {
         log.info({ signal }, 'draining');
-        setTimeout(() => process.exit(1), DRAIN_MS).unref();
+        setTimeout(() => process.exit(1), drainMs).unref();
         const closed = new Promise<void>((resolve) => server.close(() => resolve()));
         server.keepAliveTimeout = 1; // connections that fall idle from now on are closed at once
         void Promise.all([closed, stopRecovery()])

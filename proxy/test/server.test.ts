@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { once } from 'node:events';
+import { connect } from 'node:net';
 import { describe, it } from 'node:test';
 import type { ConversationView, HistoryView } from '#contract';
 import { closedServerUrl, json, localServer } from './local-server.ts';
@@ -6,6 +8,7 @@ import { environment, proxyProcess, temporaryFolder } from './support/proxy-proc
 import { ORG_ID, salesforceHandler, TOKENS } from './support/salesforce-handler.ts';
 
 const CONVERSATION = '/v1/conversations/0f8fad5b-d9cb-469f-a165-70867728950e';
+const URLS = { instanceUrl: 'https://acme.my.salesforce.com', baseUrl: 'https://api.gotallo.com/api/v1' };
 const HEADERS = { Authorization: `Bearer ${TOKENS.ana}`, 'X-Salesforce-Org-Id': ORG_ID };
 
 describe('the proxy as a process', () => {
@@ -23,10 +26,7 @@ describe('the proxy as a process', () => {
 
     it('checks its configuration and stops there when asked to', async (t) => {
         const folder = await temporaryFolder(t);
-        const env = await environment(folder, {
-            instanceUrl: 'https://acme.my.salesforce.com',
-            baseUrl: 'https://api.gotallo.com/api/v1'
-        });
+        const env = await environment(folder, URLS);
         const { code, output } = await proxyProcess(t, env, ['--check-config']).ended;
         assert.equal(code, 0);
         assert.match(output, /configuration is valid/);
@@ -40,6 +40,27 @@ describe('the proxy as a process', () => {
         const { code, output } = await proxyProcess(t, { ...env, PORT: port }).ended;
         assert.equal(code, 1);
         assert.match(output, new RegExp(`Port ${port} is taken`));
+    });
+
+    for (const host of ['192.0.2.1', 'no-such-host.invalid']) {
+        it(`says that it cannot listen on the address ${host}, and blames nothing else`, async (t) => {
+            const folder = await temporaryFolder(t);
+            const env = { ...(await environment(folder, URLS)), HOST: host };
+            const { code, output } = await proxyProcess(t, env).ended;
+            assert.equal(code, 1);
+            assert.ok(output.includes(`"msg":"${host} (HOST) is no`), output);
+            assert.doesNotMatch(output, /DATA_DIR|DATABASE_URL/);
+        });
+    }
+
+    it('says that the folder of the store cannot be used, and blames nothing else', async (t) => {
+        const folder = await temporaryFolder(t);
+        const env = await environment(folder, URLS);
+        const { TENANTS_FILE: file = '' } = env;
+        const { code, output } = await proxyProcess(t, { ...env, DATA_DIR: file }).ended;
+        assert.equal(code, 1);
+        assert.match(output, /The folder .*tenants\.json \(DATA_DIR\) could not be used/);
+        assert.doesNotMatch(output, /PORT|HOST/);
     });
 
     it('finishes what is under way when it is told to stop, and ends with exit code 0', async (t) => {
@@ -58,6 +79,19 @@ describe('the proxy as a process', () => {
         answer();
         assert.equal((await blocked).status, 200);
         assert.equal((await ended).code, 0);
+    });
+
+    it('ends with exit code 1 when something under way does not end', async (t) => {
+        const folder = await temporaryFolder(t);
+        const env = { ...(await environment(folder, URLS)), GOTALLO_TIMEOUT_SECONDS: '0.1' };
+        const { child, listening, ended } = proxyProcess(t, env);
+        const client = connect(await listening, '127.0.0.1');
+        t.after(() => client.destroy());
+        client.on('error', () => {});
+        client.write('PUT /v1/nothing HTTP/1.1\r\nHost: proxy\r\nContent-Length: 10\r\n\r\nhalf');
+        await once(client, 'data');
+        child.kill('SIGTERM');
+        assert.equal((await ended).code, 1);
     });
 
     it('carries on after a crash what was accepted, and claims nothing until GoTallo has answered', async (t) => {
@@ -106,10 +140,9 @@ describe('the proxy as a process', () => {
 
     it('says that the Postgres server cannot be used, and not how it is reached', async (t) => {
         const folder = await temporaryFolder(t);
-        const urls = { instanceUrl: 'https://acme.my.salesforce.com', baseUrl: 'https://api.gotallo.com/api/v1' };
         const { port } = new URL(await closedServerUrl());
         const env = {
-            ...(await environment(folder, urls)),
+            ...(await environment(folder, URLS)),
             DATABASE_URL: `postgres://proxy:not-for-the-log@127.0.0.1:${port}/proxy`
         };
         const { code, output } = await proxyProcess(t, env).ended;
