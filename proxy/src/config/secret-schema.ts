@@ -12,7 +12,7 @@ export interface SecretSources {
     tenantsFile: string;
 }
 
-/** What a secret of a certain use must be like, and how a fault says so. */
+/** What a secret of a certain use must be like, in place of the general rules, and how a fault says so. */
 export interface SecretForm {
     form: RegExp;
     fault: string;
@@ -27,11 +27,11 @@ const SOURCE_RULE = allowed('{ "env": NAME } or { "file": PATH }, exactly one of
  * A secret given by its source. The faults name neither variable nor file,
  * because a secret typed into the wrong place would be printed with them.
  */
-export function secretSchema(sources: SecretSources, further?: SecretForm): z.ZodType<Secret> {
+export function secretSchema(sources: SecretSources, ofUse?: SecretForm): z.ZodType<Secret> {
     const env = z.strictObject({ env: z.string().min(1) }).transform(({ env }) => sources.env[env] ?? null);
     const file = z.strictObject({ file: z.string().min(1) }).transform(({ file }) => readSecret(sources, file));
     return z.union([env, file], SOURCE_RULE).transform((text, context) => {
-        const fault = faultOf(text) ?? (further?.form.test((text as string).trim()) === false ? further.fault : null);
+        const fault = faultOf(text, ofUse);
         if (fault === null) return new Secret((text as string).trim());
         context.addIssue(fault);
         return z.NEVER;
@@ -46,9 +46,10 @@ function readSecret({ readFile, tenantsFile }: SecretSources, path: string): str
     }
 }
 
-function faultOf(text: string | null): string | null {
+function faultOf(text: string | null, ofUse: SecretForm | undefined): string | null {
     if (text === null) return 'names a variable that is not set or a file that cannot be read';
     if (text.trim() === '') return 'names a variable or file that is empty';
+    if (ofUse !== undefined) return ofUse.form.test(text.trim()) ? null : ofUse.fault;
     if (text.trim().length < MIN_LENGTH) return `names a secret of fewer than ${MIN_LENGTH} characters`;
     return /^[\x21-\x7e]+$/.test(text.trim()) ? null : 'holds spaces, line breaks or non-ASCII characters';
 }

@@ -3,6 +3,7 @@ import { toId18 } from '../salesforce/salesforce-id.ts';
 import type { TenantConfig } from './config.ts';
 import { secretSchema, type SecretSources } from './secret-schema.ts';
 import { allowed, membersOf, pattern } from './setting-schemas.ts';
+import { hasUnknownTemplate, namesConversation, textsOf } from './templates.ts';
 import { baseUrl, instanceUrl, templatePath } from './url-schemas.ts';
 
 const ORG_RULE = allowed(
@@ -33,13 +34,19 @@ const salesforce = membersOf({
     })
 });
 
+const BODY_RULE = allowed('a JSON object, with no templates but {tenant_id} and {conversation_id} in its texts');
+
+const callBody = z
+    .record(z.string(), z.json(), BODY_RULE)
+    .refine((body) => !textsOf(body).some(hasUnknownTemplate), { ...BODY_RULE, abort: true });
+
 const nativeBlock = membersOf({
     channels: z
         .array(pattern(/^\w{1,40}$/, 'platform names such as WHATSAPP').toUpperCase(), allowed('a list of platforms'))
         .min(1, allowed('at least one platform such as WHATSAPP')),
     method: z.enum(['POST', 'PUT', 'PATCH', 'DELETE'], allowed('POST, PUT, PATCH, DELETE')),
     path: templatePath,
-    body: z.record(z.string(), z.json(), allowed('a JSON object')).nullable().default(null)
+    body: callBody.nullable().default(null)
 }).refine(namesConversation, NAMES_NONE);
 
 const fieldPath = pattern(/^[\w-]+(?:\.[\w-]+)*$/, 'the name of a field of the answer, such as state or details.state');
@@ -74,8 +81,4 @@ export function tenantsSchema(sources: SecretSources): z.ZodType<{ tenants: Tena
         webhookSecret: secretSchema(sources, WEBHOOK_SECRET).nullable().default(null)
     });
     return membersOf({ tenants: z.array(tenant, allowed('a list of tenants')).min(1, allowed('at least one tenant')) });
-}
-
-function namesConversation(call: object): boolean {
-    return JSON.stringify(call).includes('{conversation_id}');
 }

@@ -27,6 +27,8 @@ function tenant(): Record<string, unknown> {
     };
 }
 
+const BLOCK_USER = { channels: ['WHATSAPP'], method: 'POST', path: '/{conversation_id}/' };
+
 const ENV = { TENANTS_FILE: PATH, ACME_GOTALLO_TOKEN: TOKEN };
 
 /** Loads with one tenant in which the member at `setting` is replaced; undefined removes it. */
@@ -147,6 +149,21 @@ describe('loadConfig', () => {
         assert.deepEqual(loadWith('gotallo.nativeBlock', call).tenants[0]?.gotallo.nativeBlock, call);
     });
 
+    it('takes escapes in a path, and braces in a body that are no template', () => {
+        const read = { path: '/a%20b/..{conversation_id}/?x=..', stateField: 'state', blockedField: null };
+        assert.deepEqual(loadWith('gotallo.read', read).tenants[0]?.gotallo.read, read);
+        const call = { ...BLOCK_USER, body: { '{x}': 1, payload: '{"tenant":"{tenant_id}","list":{"a":1}}' } };
+        assert.deepEqual(loadWith('gotallo.nativeBlock', call).tenants[0]?.gotallo.nativeBlock, call);
+    });
+
+    it('names one least length for a webhook secret', () => {
+        for (const secret of ['seven77', 'fifteen-letters']) {
+            const faults = faultsOf(() => loadWith('webhookSecret', { file: '/secret' }, { '/secret': secret }));
+            assert.match(faults.join(), /webhookSecret names a secret .*at least 16/);
+            assert.doesNotMatch(faults.join(), /8/);
+        }
+    });
+
     for (const url of ['postgres://user:hunter2@db/gotallo', 'postgresql://db.example:5433/gotallo?sslmode=require']) {
         it(`takes the Postgres server ${url.replace('hunter2', '…')} and keeps it secret`, () => {
             const config = loadFile({ tenants: [tenant()] }, { ...ENV, DATABASE_URL: url });
@@ -256,6 +273,13 @@ describe('loadConfig refuses', () => {
         ['gotallo.read', { path: '//evil.example/{conversation_id}' }],
         ['gotallo.read', { path: '/tenants/{tenant}/' }],
         ['gotallo.read', { path: '/tenants/{tenant_id}/' }],
+        ['gotallo.read', { path: '/../{conversation_id}/' }],
+        ['gotallo.read', { path: '/a/./{conversation_id}/' }],
+        ['gotallo.read', { path: '/%2e%2E/{conversation_id}' }],
+        ['gotallo.read', { path: '/{conversation_id}/..?x=1' }],
+        ['gotallo.read', { path: '/{conversation_id}/100%/' }],
+        ['gotallo.read', { path: '/{conversation_id}/%zz/' }],
+        ['gotallo.read', { path: '/{conversation_id}/?x=%ff' }],
         ['gotallo.read', { path: '/{conversation_id}/', stateField: null }],
         ['gotallo.read', { path: '/{conversation_id}/', stateField: 'a..b' }],
         ['gotallo.read', { path: '/{conversation_id}/', blockedField: '' }],
@@ -263,6 +287,11 @@ describe('loadConfig refuses', () => {
         ['gotallo.nativeBlock', { channels: ['WHATSAPP'], method: 'POST', path: '/{conversation_id}/', body: [] }],
         ['gotallo.nativeBlock', { channels: ['WHATSAPP'], method: 'GET', path: '/{conversation_id}/' }],
         ['gotallo.nativeBlock', { channels: [], method: 'POST', path: '/{conversation_id}/' }],
+        ['gotallo.nativeBlock', { ...BLOCK_USER, body: { users: [{ id: '{conversationId}' }] } }],
+        ['gotallo.nativeBlock', { ...BLOCK_USER, body: { id: '{ conversation_id }' } }],
+        ['gotallo.nativeBlock', { ...BLOCK_USER, body: { id: '{{conversation_id}}' } }],
+        ['gotallo.nativeBlock', { ...BLOCK_USER, path: '/block/', body: { '{conversation_id}': 1 } }],
+        ['gotallo.nativeBlock', { ...BLOCK_USER, path: '/..', body: { id: '{conversation_id}' } }],
         ['webhookSecret', 'inline']
     ];
     for (const [setting, value] of members) {
