@@ -13,8 +13,9 @@ export interface HealthParts {
 }
 
 /**
- * `/healthz`: the process is alive. `/readyz`: its dependencies are reachable; 503 while the store or every tenant's
- * Salesforce is not, since then nobody can be served. One tenant's trouble alone does not take the others' proxy away.
+ * `/healthz`: the process is alive. `/readyz`: its dependencies are reachable; 503 while the store takes no new work or
+ * every tenant's Salesforce is away, since then nobody can block. One tenant's trouble alone does not take the others'
+ * proxy away.
  */
 export function healthRoutes({ tenants, isStoreReachable }: HealthParts): Router {
     const router = Router();
