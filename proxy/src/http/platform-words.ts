@@ -83,11 +83,11 @@ function stillBlocked(channel: string, reason: PlatformReason): string {
     return `${channel} still blocks this person${why}`;
 }
 
-/** After an unblock the person may still be kept away by the channel; after a change elsewhere all is open. */
+/** Without a block of ours the person may be kept away by the channel all the same; after a change elsewhere all is open. */
 function notKnown(channel: string, reason: PlatformReason | null, isBlockOpen: boolean): string {
-    const mayStillBe = !isBlockOpen && reason !== 'changed-elsewhere';
-    const what = mayStillBe
-        ? `this person may still be blocked by ${channel}`
+    const mayBe = !isBlockOpen && reason !== 'changed-elsewhere';
+    const what = mayBe
+        ? `this person may be blocked by ${channel}`
         : `it is not known whether ${channel} blocks this person`;
     return `${what}${because(reason)}; a supervisor can look there and say what it shows`;
 }

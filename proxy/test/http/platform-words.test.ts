@@ -118,9 +118,9 @@ describe('the words for the block of a channel', () => {
         );
     });
 
-    it('say after an unblock that the person may still be blocked', () => {
-        assert.match(words('unconfirmed', 'no-answer', false), /^This person may still be blocked by WhatsApp/);
-        assert.match(words('unconfirmed', null, false), /^This person may still be blocked by WhatsApp;/);
+    it('say after an unblock that the person may be blocked', () => {
+        assert.match(words('unconfirmed', 'no-answer', false), /^This person may be blocked by WhatsApp/);
+        assert.match(words('unconfirmed', null, false), /^This person may be blocked by WhatsApp;/);
     });
 
     it('do not say "still" where somebody else changed the block and ours was never there', () => {
