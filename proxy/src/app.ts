@@ -28,8 +28,8 @@ export function createApp({ tenants, writesPerMinute, isStoreReachable, logger }
     app.use(requestId()); // first: every later step may need the id
     app.use(requestLog(logger)); // before anything that can refuse, so that refusals are logged too
     app.use(securityHeaders());
-    app.use(healthRoutes({ tenants, isStoreReachable })); // open to probes, which have no token
     app.use('/v1/conversations', conversationRoutes({ tenants, writesPerMinute })); // authenticates before it reads a body
+    app.use(healthRoutes({ tenants, isStoreReachable })); // open to probes, which have no token
     app.use('/v1/webhooks/gotallo', webhookRoutes(tenants)); // the secret in the path is its authentication
     app.use(() => {
         throw new Failure('not-found');

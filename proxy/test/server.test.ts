@@ -78,7 +78,10 @@ describe('the proxy as a process', () => {
         child.kill('SIGTERM');
         answer();
         assert.equal((await blocked).status, 200);
-        assert.equal((await ended).code, 0);
+        const { code, output } = await ended;
+        assert.equal(code, 0);
+        for (const line of [/"signal":"SIGTERM","msg":"draining"/, /"status":200.*"answered"/])
+            assert.match(output, line);
     });
 
     it('ends with exit code 1 when something under way does not end', async (t) => {

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { LRUCache } from 'lru-cache';
 import type { Agent } from '../conversations/ports.ts';
 import { Failure } from '../failure.ts';
@@ -47,7 +47,7 @@ export function createAuthenticator(options: AuthenticatorOptions): Authenticato
     return {
         async authenticate(accessToken, salesforce = options.salesforce) {
             const rules = { ...options, salesforce };
-            const digest = createHash('sha256').update(accessToken).digest('base64url');
+            const digest = hash('sha256', accessToken, 'base64url');
             const verdict = verdicts.get(digest) ?? (await share(digest, () => check(accessToken, digest, rules)));
             if ('agent' in verdict) return verdict.agent;
             // A new one for each caller, since a failure takes on details of its request.

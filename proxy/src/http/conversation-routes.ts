@@ -1,4 +1,4 @@
-import { Router, type Request } from 'express';
+import { Router, type IRoute, type Request } from 'express';
 import { parseConversationId, type ConversationId } from '../conversations/conversation-id.ts';
 import { Failure } from '../failure.ts';
 import { allowedMethods } from './allowed-methods.ts';
@@ -17,44 +17,47 @@ export interface ConversationParts {
     writesPerMinute: number;
 }
 
-/** `/v1/conversations`: the view, block and unblock, the other states, the channel's own block, and the history. */
+/**
+ * `/v1/conversations`: the view, block and unblock, the other states, the channel's own block, and the history.
+ * Whoever calls is asked who they are before anything else; a change is counted before its body is read. The view
+ * comes first, since it is asked for most.
+ */
 export function conversationRoutes({ tenants, writesPerMinute }: ConversationParts): Router {
     const router = Router();
-    router.use('/:id', authenticate(tenants), writeLimit(writesPerMinute));
+    const agentsOnly = authenticate(tenants);
+    const at = (path: string): IRoute => router.route(path).all(agentsOnly);
+    const limited = writeLimit(writesPerMinute);
+    const withBody = [limited, ...jsonBody()];
 
-    router
-        .route('/:id')
+    at('/:id')
         .get(async (req, res) => {
             const { tenant, caller } = authenticated(res);
             res.json(await tenant.conversations.view(caller, idOf(req)));
         })
         .all(allowedMethods('GET'));
 
-    router
-        .route('/:id/block')
-        .put(...jsonBody(), async (req, res) => {
+    at('/:id/block')
+        .put(...withBody, async (req, res) => {
             const { tenant, caller } = authenticated(res);
             const { reason, note } = parseBody(blockRequest, req.body);
             res.json(await tenant.conversations.block(caller, idOf(req), { reason, note }));
         })
-        .delete(async (req, res) => {
+        .delete(limited, async (req, res) => {
             const { tenant, caller } = authenticated(res);
             res.json(await tenant.conversations.unblock(caller, idOf(req)));
         })
         .all(allowedMethods('PUT', 'DELETE'));
 
-    router
-        .route('/:id/state')
-        .put(...jsonBody(), async (req, res) => {
+    at('/:id/state')
+        .put(...withBody, async (req, res) => {
             const { tenant, caller } = authenticated(res);
             const { state } = parseBody(stateRequest, req.body);
             res.json(await tenant.conversations.changeState(caller, idOf(req), state));
         })
         .all(allowedMethods('PUT'));
 
-    router
-        .route('/:id/platform-block')
-        .put(...jsonBody(), async (req, res) => {
+    at('/:id/platform-block')
+        .put(...withBody, async (req, res) => {
             const { tenant, caller } = authenticated(res);
             const { status } = parseBody(platformBlockRequest, req.body);
             const settled = tenant.conversations.settlePlatformBlock(caller, idOf(req), status);
@@ -62,14 +65,14 @@ export function conversationRoutes({ tenants, writesPerMinute }: ConversationPar
         })
         .all(allowedMethods('PUT'));
 
-    router
-        .route('/:id/history')
+    at('/:id/history')
         .get(async (req, res) => {
             const { tenant, caller } = authenticated(res);
             res.json(await tenant.conversations.history(caller, idOf(req)));
         })
         .all(allowedMethods('GET'));
 
+    router.use('/:id', agentsOnly); // what does not exist is told to agents only
     return router;
 }
 

@@ -1,6 +1,6 @@
 import { pino, type DestinationStream, type Logger } from 'pino';
 import type { LogLevel } from '../config/config.ts';
-import { redact } from './redact.ts';
+import { createRedactor } from './redact.ts';
 
 /** What a logger is made of. */
 export interface LoggerOptions {
@@ -15,12 +15,18 @@ export interface LoggerOptions {
  * A logger whose lines are redacted as a whole, after serializing, so that no object however deep can carry a token
  * past it. Errors are reduced to name, message, stack and causes: drivers attach request data to theirs.
  */
-export function createLogger({ level, secrets, destination = process.stdout }: LoggerOptions): Logger {
-    const redacting: DestinationStream = { write: (line) => destination.write(redact(line, secrets)) };
+export function createLogger({ level, secrets, destination = standardOutput() }: LoggerOptions): Logger {
+    const redact = createRedactor(secrets);
+    const redacting: DestinationStream = { write: (line) => destination.write(redact(line)) };
     return pino(
         { level, base: null, timestamp: pino.stdTimeFunctions.isoTime, serializers: { err: plainError } },
         redacting
     );
+}
+
+/** Each line is written before its call returns, so that none is lost however the process ends. */
+function standardOutput(): DestinationStream {
+    return pino.destination({ dest: 1, sync: true });
 }
 
 interface PlainError {

@@ -9,7 +9,7 @@ export function requestId(): RequestHandler {
     return (req, res, next) => {
         const given = req.get('X-Request-Id') ?? '';
         req.id = HARMLESS.test(given) ? given : randomUUID();
-        res.set('X-Request-Id', String(req.id));
+        res.setHeader('X-Request-Id', String(req.id));
         next();
     };
 }

@@ -1,10 +1,15 @@
 import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { text } from 'node:stream/consumers';
 import { describe, it } from 'node:test';
 import { createLogger } from '../../src/http/logger.ts';
 import { json } from '../local-server.ts';
 import { newConversation, storeForFile } from '../support/journal.ts';
 import { GOTALLO_TOKEN, herokuMessage, runningApp } from '../support/running-app.ts';
 import { TOKENS } from '../support/salesforce-handler.ts';
+
+const LOGGER = new URL('../../src/http/logger.ts', import.meta.url).href;
 
 describe('the request log', () => {
     const file = storeForFile();
@@ -93,6 +98,27 @@ describe('createLogger', () => {
         write(createLogger({ level: 'info', secrets: ['s3cret-value', 'quo"ted\\secret'], destination }));
         return lines.join('');
     }
+
+    it('has written every line when the process is killed right after', async (t) => {
+        const script = `
+            import { createLogger } from ${JSON.stringify(LOGGER)};
+            const logger = createLogger({ level: 'info', secrets: ['s3cret-value'] });
+            for (let number = 1; number <= 300; number += 1) logger.info({ number, sent: 's3cret-value' }, 'line');
+            process.kill(process.pid, 'SIGKILL');`;
+        const child = spawn(process.execPath, ['--input-type=module', '--eval', script], { stdio: 'pipe' });
+        t.after(() => child.kill('SIGKILL'));
+        const ended = once(child, 'close');
+        const output = await text(child.stdout);
+        const [, signal] = (await ended) as [number | null, string | null];
+        assert.equal(signal, 'SIGKILL');
+        const lines = output.trimEnd().split('\n');
+        const numbers = lines.map((line) => (JSON.parse(line) as { number: number }).number);
+        assert.deepEqual(
+            numbers,
+            Array.from({ length: 300 }, (_, index) => index + 1)
+        );
+        assert.ok(!output.includes('s3cret'));
+    });
 
     it('redacts tokens by their shape, however deep they are', () => {
         const line = logged((logger) =>

@@ -292,7 +292,28 @@ const REFUSALS: Refusal[] = [
         code: 'method-not-allowed'
     },
     { what: 'a method that does not exist', method: 'POST', path: BLOCK, status: 405, code: 'method-not-allowed' },
-    { what: 'an address that does not exist', method: 'GET', path: '/v2/conversations', status: 404, code: 'not-found' }
+    {
+        what: 'an address that does not exist',
+        method: 'GET',
+        path: '/v2/conversations',
+        status: 404,
+        code: 'not-found'
+    },
+    {
+        what: 'an agent, of an address below a conversation that does not exist',
+        method: 'GET',
+        path: `${BLOCK}/all`,
+        status: 404,
+        code: 'not-found'
+    },
+    {
+        what: 'a caller without a token, of an address below a conversation that does not exist',
+        method: 'GET',
+        path: `${BLOCK}/all`,
+        options: { token: null },
+        status: 401,
+        code: 'invalid-token'
+    }
 ];
 
 describe('refusals before anything is accepted', () => {
