@@ -19,8 +19,10 @@ export function judge(wish: Wish, facts: Facts, { isNative, lateMs }: JudgeOptio
     const refusal = refusalOf(wish, facts);
     if (refusal !== null) return { decline: refusal };
     const isUnblocked = isKnownUnblocked(facts);
-    if (wish.kind === 'unblock' && isUnblocked && standing?.status !== 'blocked') return { decline: 'nothing-to-do' };
     const { unfinished, platform: stored } = facts.record;
+    // While something may still come late, what is known may be undone already, so it is sent again.
+    const isSettled = isUnblocked && unfinished === null && standing?.status !== 'blocked';
+    if (wish.kind === 'unblock' && isSettled) return { decline: 'nothing-to-do' };
     const endsOpenBlock = blockStanding(facts) === 'none';
     return {
         wish: wish.kind === 'unblock' && isUnblocked ? { ...wish, state: knownState(facts).state ?? wish.state } : wish,

@@ -175,6 +175,16 @@ describe('recovery', () => {
         );
     });
 
+    it('sends an unblock again while a block without an answer may still come late', async () => {
+        const { service, goTallo, id, ana } = setUp({ recoveryMs: 60_000 });
+        goTallo.fates = ['request lost'];
+        await assert.rejects(service.block(ana, id, WISH), { code: 'gotallo-timeout' });
+        await service.unblock(ana, id);
+        goTallo.truth = 'BLOCKED'; // the block that was lost arrives after all
+        assert.equal((await service.unblock(ana, id)).state, 'OPEN');
+        assert.equal(goTallo.truth, 'OPEN');
+    });
+
     it('does not know anymore when a confirmed wish that may have been undone cannot be sent again', async () => {
         const { service, goTallo, recover, id, ana } = setUp({ recoveryMs: 0, lateMs: 50 });
         await service.block(ana, id, WISH);
