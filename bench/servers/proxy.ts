@@ -1,5 +1,7 @@
+import { execFile } from 'node:child_process';
 import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { promisify } from 'node:util';
 import { ORGS, PERMISSION } from './agents.ts';
 
 const REPOSITORY = path.resolve(import.meta.dirname, '../..');
@@ -42,14 +44,31 @@ export async function proxyEnvironment(surroundings: ProxySurroundings): Promise
     const file = path.join(folder, 'tenants.json');
     const tenants = [tenant('byState', surroundings), tenant('native', surroundings)];
     await writeFile(file, JSON.stringify({ tenants }));
-    return {
+    const environment = {
         TENANTS_FILE: file,
         GOTALLO_TOKEN,
         WRITES_PER_MINUTE: '100000',
         EVIDENCE_SECONDS: '3600',
         AUTH_CACHE_SECONDS: '300',
-        ...(databaseUrl === null ? { DATA_DIR: path.join(folder, 'data') } : { DATABASE_URL: databaseUrl })
+        ...(databaseUrl === null
+            ? { DATA_DIR: path.join(folder, 'data') }
+            : { ...ON_A_SERVER, DATABASE_URL: databaseUrl })
     };
+    if (databaseUrl !== null) await fillCompileCache(environment);
+    return environment;
+}
+
+/** As docs/operations.md says for a proxy on a Postgres server. */
+const ON_A_SERVER = {
+    NODE_COMPILE_CACHE: path.join(REPOSITORY, 'test-results/compile-cache'),
+    NODE_OPTIONS: '--max-old-space-size=256',
+    MALLOC_ARENA_MAX: '2'
+};
+
+/** A proxy's first start fills the cache, and every later one uses it. */
+async function fillCompileCache(environment: Record<string, string>): Promise<void> {
+    const [program, ...words] = await proxyCommand();
+    await promisify(execFile)(program, [...words, '--check-config'], { env: { ...process.env, ...environment } });
 }
 
 function tenant(name: keyof typeof ORGS, { salesforceUrl, goTalloUrl }: ProxySurroundings): object {
