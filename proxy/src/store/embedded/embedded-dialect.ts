@@ -1,5 +1,6 @@
 import type { PGlite } from '@electric-sql/pglite';
 import { CompiledQuery, PGliteDialect, type DatabaseConnection, type Driver, type QueryResult } from 'kysely';
+import { Statements } from './statements.ts';
 
 /**
  * Kysely on the embedded Postgres. Kysely's own driver waits without end, and leaves a rejection unhandled, when the
@@ -41,7 +42,7 @@ class EmbeddedDriver implements Driver {
     }
 
     async commitTransaction(): Promise<void> {
-        await this.#run('commit');
+        await this.#connection.commit();
     }
 
     async rollbackTransaction(): Promise<void> {
@@ -54,21 +55,27 @@ class EmbeddedDriver implements Driver {
         if (!this.#pglite.closed) await this.#pglite.close();
     }
 
-    async #run(statement: 'begin' | 'commit' | 'rollback'): Promise<void> {
+    async #run(statement: 'begin' | 'rollback'): Promise<void> {
         await this.#connection.executeQuery(CompiledQuery.raw(statement));
     }
 }
 
 class EmbeddedConnection implements DatabaseConnection {
-    readonly #pglite: PGlite;
+    readonly #statements: Statements;
 
     constructor(pglite: PGlite) {
-        this.#pglite = pglite;
+        this.#statements = new Statements(pglite);
     }
 
     async executeQuery<R>({ sql, parameters }: CompiledQuery): Promise<QueryResult<R>> {
-        const { rows, affectedRows } = await this.#pglite.query<R>(sql, [...parameters]);
+        const { rows, affectedRows } = await this.#statements.run<R>(sql, parameters);
         return { rows, ...(affectedRows !== undefined && { numAffectedRows: BigInt(affectedRows) }) };
+    }
+
+    /** @throws Error also when the database rolled back instead, as it does after an error that nobody passed on */
+    async commit(): Promise<void> {
+        const { command } = await this.#statements.run('commit', []);
+        if (command !== 'COMMIT') throw new Error('The transaction was rolled back instead of committed.');
     }
 
     async *streamQuery<R>(): AsyncIterableIterator<QueryResult<R>> {
