@@ -5,9 +5,9 @@ import type { Acceptance, AcceptResult, Decline } from '../conversations/journal
 import type { ConversationRecord, Operation } from '../conversations/records.ts';
 import { blockRow, endOpenBlock } from './queries/block.ts';
 import { fromNow, msUntil } from './queries/clock.ts';
-import { isConversation, lockConversation, platformColumns, type ConversationKey } from './queries/conversation.ts';
+import { isConversation, platformColumns, type ConversationKey } from './queries/conversation.ts';
 import { supersede } from './queries/operation.ts';
-import { readRecord } from './queries/record.ts';
+import { lockRecord } from './queries/record.ts';
 import { wishColumns } from './queries/wish.ts';
 import type { Schema } from './schema.ts';
 
@@ -21,10 +21,9 @@ export interface Asking {
 
 /** Accepts a wish within a transaction. Anything else than an accepted one is to be rolled back. */
 export async function acceptWish(trx: Kysely<Schema>, key: ConversationKey, asking: Asking): Promise<AcceptResult> {
-    await lockConversation(trx, key);
+    const record = await lockRecord(trx, key);
     // Not before: waiting for the lock takes as long as others hold it.
     const at = asking.now();
-    const record = await readRecord(trx, key);
     const { unfinished } = record;
     if (unfinished?.isHeld === true) return { kind: 'busy', unfinished, record };
     const acceptance = asking.judge(record);

@@ -16,10 +16,10 @@ import { Failure } from '../failure.ts';
 import { acceptWish, type Asking } from './accept-wish.ts';
 import { noteFindings } from './note-findings.ts';
 import { beginPlatformStep, endPlatformStep } from './platform-step.ts';
-import { lockConversation, type ConversationKey } from './queries/conversation.ts';
+import type { ConversationKey } from './queries/conversation.ts';
 import { selectHistory } from './queries/history.ts';
 import { claimDue, selectProgress } from './queries/operation.ts';
-import { readRecord } from './queries/record.ts';
+import { lockRecord, readRecord } from './queries/record.ts';
 import { forgetOldMessages, takeMessage } from './queries/webhook-message.ts';
 import type { Schema } from './schema.ts';
 import { settleOperation } from './settle-operation.ts';
@@ -114,8 +114,7 @@ export class KyselyJournal implements Journal {
         const key = this.#key(conversationId);
         const note = async (trx: Kysely<Schema>): Promise<void> => {
             if (once !== undefined && !(await takeMessage(trx, this.#tenant, once))) return;
-            await lockConversation(trx, key);
-            const record = await readRecord(trx, key);
+            const record = await lockRecord(trx, key);
             const findings = find(record);
             if (findings !== null) await noteFindings(trx, key, findings, { record, at: this.#now() });
         };

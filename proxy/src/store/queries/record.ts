@@ -1,4 +1,4 @@
-import { sql, type Kysely } from 'kysely';
+import { sql, type CompiledQuery, type InferResult, type Kysely } from 'kysely';
 import {
     NOTHING_STORED,
     type ConversationRecord,
@@ -8,17 +8,32 @@ import {
 } from '../../conversations/records.ts';
 import type { Schema } from '../schema.ts';
 import { isHeld } from './clock.ts';
-import type { ConversationKey } from './conversation.ts';
+import { lockConversation, type ConversationKey } from './conversation.ts';
 import { toWish } from './wish.ts';
 
-type Row = NonNullable<Awaited<ReturnType<ReturnType<typeof selectRecord>['executeTakeFirst']>>>;
+type Row = InferResult<ReturnType<typeof selectRecord>>[number];
+
+/** Put together once: every view and every change asks for it, and its text never differs. */
+let compiled: CompiledQuery<Row> | undefined;
 
 /** What is stored of the conversation, its open block and its unfinished operation, in one query. */
 export async function readRecord(db: Kysely<Schema>, key: ConversationKey): Promise<ConversationRecord> {
-    const row = await selectRecord(db, key).executeTakeFirst();
+    compiled ??= selectRecord(db, { tenant: '', conversation_id: '' }).compile();
+    const { rows } = await db.executeQuery<Row>({ ...compiled, parameters: [key.tenant, key.conversation_id] });
+    const [row] = rows;
     return row === undefined ? NOTHING_STORED : toRecord(row);
 }
 
+/**
+ * Locks the conversation until the end of the transaction, and reads what is stored of it. Not in one query: one that
+ * waits for a lock sees, of all but the locked row, what was stored before it waited.
+ */
+export async function lockRecord(trx: Kysely<Schema>, key: ConversationKey): Promise<ConversationRecord> {
+    const isNew = await lockConversation(trx, key);
+    return isNew ? NOTHING_STORED : readRecord(trx, key);
+}
+
+/** Its parameters are the tenant and the id, in this order. */
 function selectRecord(db: Kysely<Schema>, key: ConversationKey) {
     return db
         .selectFrom('conversation as c')
