@@ -5,11 +5,27 @@ import type { HistoryEntry, PlatformStatus } from '../../conversations/records.t
 import type { OperationTable, Schema } from '../schema.ts';
 import type { ConversationKey } from './conversation.ts';
 
+/** Named one by one: a statement kept prepared fails once `*` stands for others than when it was prepared. */
+const ENTRY_COLUMNS = [
+    'id',
+    'kind',
+    'wish',
+    'agent_id',
+    'agent_name',
+    'reason',
+    'note',
+    'accepted_at',
+    'ended_at',
+    'outcome',
+    'failure',
+    'platform_outcome'
+] as const;
+
 /** Newest first. */
 export async function selectHistory(db: Kysely<Schema>, key: ConversationKey): Promise<HistoryEntry[]> {
     const rows = await db
         .selectFrom('operation')
-        .selectAll()
+        .select(ENTRY_COLUMNS)
         .where('tenant', '=', key.tenant)
         .where('conversation_id', '=', key.conversation_id)
         .orderBy('number', 'desc')
@@ -48,7 +64,7 @@ export async function insertFinding(db: Kysely<Schema>, key: ConversationKey, fi
         .execute();
 }
 
-function toEntry(row: Selectable<OperationTable>): HistoryEntry {
+function toEntry(row: Pick<Selectable<OperationTable>, (typeof ENTRY_COLUMNS)[number]>): HistoryEntry {
     const { agent_id: id, agent_name: name } = row;
     return {
         id: row.id,

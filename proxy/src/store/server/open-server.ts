@@ -3,6 +3,7 @@ import { Pool } from 'pg';
 import type { OpenDatabase } from '../embedded/open-embedded.ts';
 import { migrateToLatest } from '../migrate.ts';
 import type { Schema } from '../schema.ts';
+import { preparingPool } from './preparing-pool.ts';
 
 const CONNECTIONS = 10;
 const CONNECT_MS = 3000;
@@ -31,7 +32,7 @@ export async function openServer(databaseUrl: string): Promise<OpenDatabase> {
     // the process: the pool listens on connections that are idle, and nobody on those that are in use.
     pool.on('error', () => {});
     pool.on('connect', (client) => client.on('error', () => {}));
-    const db = new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) });
+    const db = new Kysely<Schema>({ dialect: new PostgresDialect({ pool: preparingPool(pool) }) });
     try {
         await migrateToLatest(db);
     } catch (error) {
