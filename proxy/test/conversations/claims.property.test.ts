@@ -27,11 +27,13 @@ const step = fc.record({
 type Step = typeof step extends fc.Arbitrary<infer T> ? T : never;
 
 describe('whatever happens to requests, answers and processes', () => {
-    const file = storeForFile({ leaseMs: 0 });
+    /** Where what a dead process held is free at once. Nobody may be at work at the same time there. */
+    const brief = storeForFile({ leaseMs: 0 });
+    const lasting = storeForFile();
 
-    function setUp() {
+    function setUp({ store } = brief) {
         const goTallo = new TrueGoTallo();
-        const whole = file.store.journalOf(newConversation());
+        const whole = store.journalOf(newConversation());
         const id = newConversation();
         const sue = callerWhoSees(message(), SUPERVISOR);
         const processes = [0, 1].map(() => {
@@ -117,7 +119,7 @@ describe('whatever happens to requests, answers and processes', () => {
 
     it('wishes at the same time leave no claim that is not so', async () => {
         const property = fc.asyncProperty(fc.array(step, { minLength: 2, maxLength: 6 }), async (steps) => {
-            const world = setUp();
+            const world = setUp(lasting);
             await Promise.all(steps.map((one) => take(world, { ...one, dies: null })));
             await assertEndIsRight(world);
         });
