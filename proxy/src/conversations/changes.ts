@@ -40,12 +40,19 @@ export class Changes {
     }
 
     /**
+     * Takes its turn at once, so that wishes are carried out in the order they came.
+     * @param gather what is known, asked for when its turn has come; what it throws ends the wish before it is accepted
      * @returns what is stored once the wish holds
      * @throws Failure `conversation-busy` or what forbids the wish, when it was not accepted; what
      *   `OperationRunner.run` throws, when it was
      */
-    async make(id: ConversationId, wish: Wish, by: AgentName, evidence: Evidence): Promise<ConversationRecord> {
-        return this.#turns.take(id, textOf(wish), () => this.#acceptAndRun(id, wish, by, evidence));
+    async make(
+        id: ConversationId,
+        wish: Wish,
+        by: AgentName,
+        gather: () => Promise<Evidence>
+    ): Promise<ConversationRecord> {
+        return this.#turns.take(id, textOf(wish), async () => this.#acceptAndRun(id, wish, by, await gather()));
     }
 
     async #acceptAndRun(

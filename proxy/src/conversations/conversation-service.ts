@@ -148,11 +148,16 @@ export class ConversationService {
         return this.#explained(caller, id, async () => {
             const { agent } = caller;
             if (!agent.permissions.block) throw new Failure('no-permission');
-            const facts = await this.#facts.forChange(caller, id);
-            await this.#seen(id, facts);
-            const rest = this.#goTallo.restsForSeconds();
-            if (rest !== null) throw new Failure('gotallo-unavailable', { retryAfterSeconds: rest });
-            const record = await this.#changes.make(id, wish, { id: agent.id, name: agent.name }, facts);
+            const asked = this.#facts.forChange(caller, id);
+            const gather = async (): Promise<Facts> => {
+                const facts = await asked;
+                await this.#seen(id, facts);
+                const rest = this.#goTallo.restsForSeconds();
+                if (rest !== null) throw new Failure('gotallo-unavailable', { retryAfterSeconds: rest });
+                return facts;
+            };
+            const made = this.#changes.make(id, wish, { id: agent.id, name: agent.name }, gather);
+            const [facts, record] = await Promise.all([asked, made]);
             return this.#show(id, caller, { ...facts, record });
         });
     }
