@@ -56,8 +56,11 @@ export class ConversationService {
      */
     async view(caller: Caller, id: ConversationId): Promise<ConversationView> {
         const facts = await this.#facts.forView(caller, id);
-        // What cannot be written down is shown all the same.
-        const seen = await this.#seen(id, facts).catch(() => facts);
+        const seen = await this.#seen(id, facts).catch((error: unknown) => {
+            // What cannot be written down is shown all the same.
+            if (error instanceof Failure && error.code === 'store-unavailable') return facts;
+            throw error;
+        });
         return this.#show(id, caller, seen);
     }
 

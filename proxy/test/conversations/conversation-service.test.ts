@@ -362,4 +362,16 @@ describe('ConversationService', () => {
         assert.equal(view.state, 'BLOCKED');
         assert.equal(view.block?.state, 'confirmed');
     });
+
+    it('shows what was seen while the store cannot be written, and hides no other error', async () => {
+        const { service, goTallo, journal, id, ana } = setUp(0);
+        await service.block(ana, id, WISH);
+        ana.answer = message({ state: 'OPEN', at: new Date(Date.now() + 1) });
+        const viewWith = (error: Error) => {
+            const failing = journalWith(journal, { note: async () => Promise.reject(error) });
+            return serviceWith({ goTallo, journal: failing, evidenceSeconds: 0 }).view(ana, id);
+        };
+        assert.equal((await viewWith(new Failure('store-unavailable'))).state, 'OPEN');
+        await assert.rejects(viewWith(new TypeError('boom')), TypeError);
+    });
 });
