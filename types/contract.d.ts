@@ -48,11 +48,53 @@ export interface BlockView {
     state: 'confirmed' | 'pending';
 }
 
+/** Why the channel's own block is not what was wished for. */
+export type PlatformBlockReason =
+    /** They did not write in the last 24 hours, so the channel refuses. */
+    | 'window-closed'
+    /** The channel's list of blocked people is full. */
+    | 'list-full'
+    /** It is a number of our own. */
+    | 'own-number'
+    /** The channel was asked too often. */
+    | 'too-many'
+    /** The channel had trouble of its own. */
+    | 'platform-trouble'
+    /** The channel says that it was not done, and not why. */
+    | 'not-done'
+    /** Refused for a reason that is not known here. */
+    | 'not-accepted'
+    /** The call itself was not taken: token, method or path. */
+    | 'set-up'
+    /** It was not sent. */
+    | 'not-reached'
+    /** Sent, and no answer came in time, so it may still be carried out. */
+    | 'no-answer'
+    /** Sent, and the connection broke or the answer was not clear. */
+    | 'not-clear'
+    /** The state BLOCKED was set, or the block was ended, by somebody elsewhere. */
+    | 'changed-elsewhere'
+    /** They wrote though the platform had confirmed the block. */
+    | 'wrote-since';
+
 /** What is known of the channel's own block. */
 export interface PlatformBlockView {
     status: 'blocked' | 'not-blocked' | 'refused' | 'unconfirmed' | 'not-supported';
-    /** One plain sentence for agents; with `not-supported`, why blocking by state does less than it should. */
+    /** Why, for those who have words of their own for it; null when there is nothing to say. */
+    reason: PlatformBlockReason | null;
+    /** One plain sentence for agents, in English; with `not-supported`, why a block by state does less than it should. */
     message: string | null;
+}
+
+/** A block or unblock of this agent that can still be taken back. */
+export interface UndoView {
+    /** The operation to take back. */
+    operationId: string;
+    kind: 'block' | 'unblock';
+    /** The state that was there before, and will be again. */
+    state: ConversationState;
+    /** ISO 8601; from then on it is refused. */
+    expiresAt: string;
 }
 
 /** One conversation as one agent may see it now. */
@@ -71,6 +113,8 @@ export interface ConversationView {
     /** Whether the state BLOCKED keeps messages out of this Salesforce org, as its configuration says. */
     blockedStateExcluded: boolean;
     actions: ConversationAction[];
+    /** What this agent can take back now; null when there is nothing. */
+    undo: UndoView | null;
 }
 
 /** One operation, as the history lists it. */
@@ -80,11 +124,16 @@ export interface OperationView {
     kind: 'block' | 'unblock' | 'state' | 'platform-block';
     /** The state that was asked for; with `platform-block`, what the platform shows. */
     wish: ConversationState | PlatformBlockRequest['status'];
-    /** Null: nobody here; it happened elsewhere and was seen, or was read from GoTallo. */
+    /** `timer`: the end of a timed block; `evidence`: it happened elsewhere and was seen, or was read from GoTallo. */
+    origin: 'agent' | 'timer' | 'evidence';
+    /** Null: no agent here. */
     by: AgentName | null;
     reason: string | null;
     note: string | null;
+    /** ISO 8601; the end that was asked for. */
     until: string | null;
+    /** The operation that it took back. */
+    undoes: string | null;
     /** ISO 8601; committed before anything was sent. */
     acceptedAt: string;
     /** ISO 8601; null while it is under way, or waits to be tried again. */
@@ -110,8 +159,14 @@ export interface BlockRequest {
     reason?: string | null;
     /** Up to 2,000 characters; colleagues with the permission can read it. */
     note?: string | null;
-    /** ISO 8601 with offset, in the future; refused with `invalid-field` while timed blocks are not available. */
+    /** ISO 8601 with offset, in the future, ten years at most: when the conversation is unblocked by itself. */
     until?: string | null;
+}
+
+/** Body of `POST /v1/conversations/{id}/undo`. Repeating it changes nothing. */
+export interface UndoRequest {
+    /** From `UndoView`. */
+    operationId: string;
 }
 
 /** Body of `PUT /v1/conversations/{id}/platform-block`: what a person saw on the platform itself. */
@@ -136,9 +191,11 @@ export type ProblemCode =
     | 'conversation-busy'
     | 'platform-block-not-supported'
     | 'platform-block-settled'
+    | 'undo-not-possible'
     | 'body-too-large'
     | 'unsupported-media-type'
     | 'invalid-field'
+    | 'end-in-past'
     | 'too-many-requests'
     | 'gotallo-refused'
     | 'gotallo-unreachable'

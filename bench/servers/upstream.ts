@@ -18,7 +18,7 @@ const view: ConversationView = {
         note: 'Crypto links',
         state: 'confirmed'
     },
-    platformBlock: { status: 'not-supported', message: null },
+    platformBlock: { status: 'not-supported', reason: null, message: null },
     blockedStateExcluded: true,
     actions: ['unblock']
 };

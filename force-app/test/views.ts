@@ -33,9 +33,10 @@ export function openView(changes: Partial<ConversationView> = {}): ConversationV
         },
         customer: { name: 'Maria Lopez' },
         block: null,
-        platformBlock: { status: 'not-supported', message: null },
+        platformBlock: { status: 'not-supported', reason: null, message: null },
         blockedStateExcluded: true,
         actions: ['block'],
+        undo: null,
         ...changes
     };
 }
@@ -59,12 +60,12 @@ export function onChannel(
     status: PlatformBlockView['status'],
     message: string | null = null
 ): Pick<ConversationView, 'channel' | 'platformBlock'> {
-    return { channel: NATIVE_CHANNEL, platformBlock: { status, message } };
+    return { channel: NATIVE_CHANNEL, platformBlock: { status, reason: null, message } };
 }
 
 /** What the proxy says of an org to which GoTallo sends the messages of blocked conversations all the same. */
 export const NOT_KEPT_OUT: Pick<ConversationView, 'platformBlock' | 'blockedStateExcluded'> = {
-    platformBlock: { status: 'not-supported', message: 'GoTallo still sends them.' },
+    platformBlock: { status: 'not-supported', reason: null, message: 'GoTallo still sends them.' },
     blockedStateExcluded: false
 };
 

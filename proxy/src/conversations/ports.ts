@@ -1,4 +1,4 @@
-import type { ConversationState, ConversationView } from '#contract';
+import type { ConversationState, ConversationView, PlatformBlockReason } from '#contract';
 import { Failure, type FailureOptions } from '../failure.ts';
 import type { ConversationId } from './conversation-id.ts';
 
@@ -60,34 +60,8 @@ export interface Confirmation {
     mayComeLate: boolean;
 }
 
-/** Why the channel's own block is not what was wished for. `http/platform-words.ts` has the words. */
-export type PlatformReason =
-    /** WhatsApp 131047, on-premises 2048: they did not write in the last 24 hours. */
-    | 'window-closed'
-    /** WhatsApp 139101. */
-    | 'list-full'
-    /** WhatsApp 131021. */
-    | 'own-number'
-    /** WhatsApp 130429, or GoTallo's 429. */
-    | 'too-many'
-    /** WhatsApp 139102, 139103. */
-    | 'platform-trouble'
-    /** WhatsApp 139100. */
-    | 'not-done'
-    /** Refused for a reason that is not known to us. */
-    | 'not-accepted'
-    /** GoTallo did not take our call: token, method or path. */
-    | 'set-up'
-    /** It was not sent. */
-    | 'not-reached'
-    /** Sent, and no answer came in time, so it may still be carried out. */
-    | 'no-answer'
-    /** Sent, and the connection broke or the answer was not clear. */
-    | 'not-clear'
-    /** The state BLOCKED was set, or the block was ended, by somebody elsewhere. */
-    | 'changed-elsewhere'
-    /** They wrote though the platform had confirmed the block. */
-    | 'wrote-since';
+/** `http/platform-words.ts` has the words. */
+export type PlatformReason = PlatformBlockReason;
 
 /** What became of one Block User. It is a toggle, so it is sent once and never by itself again. */
 export type BlockUserResult =
@@ -168,4 +142,18 @@ export class GoTalloFailure extends Failure {
     override withView(view: ConversationView | undefined): GoTalloFailure {
         return new GoTalloFailure(this.#code, this.outcome, { ...this.optionsWith(view), isFinal: this.isFinal });
     }
+}
+
+/** What others may need to hear of a conversation after it changed; never personal data. */
+export interface ConversationChange {
+    conversationId: string;
+    /** As known without asking anybody; null when it is not known. */
+    state: ConversationState | null;
+    at: Date;
+}
+
+/** Tells whoever listens, such as open cards, that a conversation changed. A hint, never the truth itself. */
+export interface ChangeListener {
+    /** Takes no time and never throws; what cannot be told is logged where it fails. */
+    conversationChanged(change: ConversationChange): void;
 }

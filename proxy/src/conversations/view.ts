@@ -51,7 +51,8 @@ export function conversationView(
         block: shownBlock(facts, mayRead),
         platformBlock: platformBlockView(platform, channel.label, blockStanding(facts) !== 'none', words),
         blockedStateExcluded: words.stateBlockCaveat === null,
-        actions: actionsFor(agent, facts, platform)
+        actions: actionsFor(agent, facts, platform),
+        undo: null
     };
 }
 
@@ -61,8 +62,8 @@ function platformBlockView(
     isBlockOpen: boolean,
     { stateBlockCaveat, platformMessage }: ViewWords
 ): PlatformBlockView {
-    if (platform === null) return { status: 'not-supported', message: stateBlockCaveat };
-    return { status: platform.status, message: platformMessage(platform, label, isBlockOpen) };
+    if (platform === null) return { status: 'not-supported', reason: null, message: stateBlockCaveat };
+    return { status: platform.status, reason: platform.reason, message: platformMessage(platform, label, isBlockOpen) };
 }
 
 /** One line of the history. */
@@ -72,10 +73,12 @@ export function operationView(entry: HistoryEntry): OperationView {
         id,
         kind,
         wish,
+        origin: by === null ? 'evidence' : 'agent',
         by,
         reason,
         note,
         until: null,
+        undoes: null,
         acceptedAt: entry.acceptedAt.toISOString(),
         endedAt: entry.endedAt?.toISOString() ?? null,
         outcome,

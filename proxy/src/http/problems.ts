@@ -85,6 +85,11 @@ export const PROBLEMS: Readonly<Record<ProblemCode, ProblemText>> = {
         title: 'Known already',
         detail: 'Whether the channel blocks this person is known already. Nothing was changed. Refresh to see it.'
     },
+    'undo-not-possible': {
+        status: 409,
+        title: 'Too late to undo',
+        detail: 'This cannot be undone anymore: too much time has passed, or something else happened since. Nothing was changed. Block or unblock instead.'
+    },
     'body-too-large': {
         status: 413,
         title: 'Request too large',
@@ -99,6 +104,11 @@ export const PROBLEMS: Readonly<Record<ProblemCode, ProblemText>> = {
         status: 422,
         title: 'A field is not valid',
         detail: 'A field of the request is not valid. Nothing was changed.'
+    },
+    'end-in-past': {
+        status: 422,
+        title: 'The end is in the past',
+        detail: 'The end of the block is not in the future. Nothing was changed. Choose a later date and time.'
     },
     'too-many-requests': {
         status: 429,

@@ -88,7 +88,7 @@ describe('c-conversation-block-dialog: what to expect on a channel with a block 
         { nativePossible: 'unknown' },
         { nativePossible: 'no', windowClosesAt: EARLIER }
     ])('says that the channel is not asked while it may block already (%p)', async (changes) => {
-        const dialog = await open(native(changes, { status: 'unconfirmed', message: 'Not known.' }));
+        const dialog = await open(native(changes, { status: 'unconfirmed', reason: null, message: 'Not known.' }));
         const text = textOf(dialog);
 
         expect(text).toContain(KEEPS_OUT);
@@ -133,7 +133,7 @@ describe('c-conversation-block-dialog: what to expect where GoTallo still sends 
     ])(
         'has no promise of Salesforce, and still says what the channel does: %s',
         async (_why, changes, status, words) => {
-            const view = { ...native(changes, { status, message: null }), blockedStateExcluded: false };
+            const view = { ...native(changes, { status, reason: null, message: null }), blockedStateExcluded: false };
             const dialog = await open(view);
             const text = textOf(dialog);
 
