@@ -1,3 +1,4 @@
+import { EventBus } from './event-bus.ts';
 import type { OrgFault } from './org-fault.ts';
 import { RecordStore, type SObject } from './record-store.ts';
 import { Sessions } from './sessions.ts';
@@ -11,10 +12,11 @@ export interface OrgCounts {
     token: number;
 }
 
-/** The state of the local org: records, users, sessions. HTTP and Apex are built on it. */
+/** The state of the local org: records, users, sessions, platform events. HTTP and Apex are built on it. */
 export class LocalOrg {
     readonly records = new RecordStore();
     readonly sessions = new Sessions();
+    readonly events = new EventBus();
     readonly users: readonly OrgUser[] = [...AGENTS, ...OTHER_USERS];
     fault: OrgFault = 'none';
     counts: OrgCounts = { userinfo: 0, query: 0, token: 0 };
