@@ -1,0 +1,17 @@
+import labelDensity from '@salesforce/label/c.GoTallo_Setting_density';
+import labelDurations from '@salesforce/label/c.GoTallo_Setting_durations';
+import labelNotOffered from '@salesforce/label/c.GoTallo_Setting_notOffered';
+import labelPresetDuration from '@salesforce/label/c.GoTallo_Setting_presetDuration';
+import labelReasons from '@salesforce/label/c.GoTallo_Setting_reasons';
+import labelTooLong from '@salesforce/label/c.GoTallo_Setting_tooLong';
+import labelUnknown from '@salesforce/label/c.GoTallo_Setting_unknown';
+
+export const i18n = {
+    density: labelDensity,
+    durations: labelDurations,
+    notOffered: labelNotOffered,
+    presetDuration: labelPresetDuration,
+    reasons: labelReasons,
+    tooLong: labelTooLong,
+    unknown: labelUnknown
+};

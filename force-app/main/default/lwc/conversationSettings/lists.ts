@@ -1,0 +1,21 @@
+/**
+ * Reads a comma-separated list as admins type it.
+ * @returns its parts without the spaces around them; empty ones and repetitions, whatever their case, are left out
+ */
+export function partsOf(text: string | null | undefined): string[] {
+    const parts = wordOf(text)
+        .split(',')
+        .map((part) => part.trim())
+        .filter(Boolean);
+    return Array.from(new Map(parts.reverse().map((part) => [part.toLowerCase(), part])).values()).reverse();
+}
+
+/** What was typed into a text property, without the spaces around it. */
+export function wordOf(text: string | null | undefined): string {
+    return String(text ?? '').trim();
+}
+
+/** Names values within a sentence: `“2w”, “for ever”`. */
+export function quote(values: readonly string[]): string {
+    return values.map((value) => `“${value}”`).join(', ');
+}

@@ -1,0 +1,28 @@
+import { format, reasonOptions } from 'c/conversationLabels';
+import { i18n } from './labels';
+import { partsOf, quote } from './lists';
+import type { SettingProblem } from './conversationSettings';
+
+/** The proxy takes no longer reasons. */
+const MAX_LENGTH = 100;
+/** How much of a reason is enough to recognize it. */
+const EXCERPT_LENGTH = 30;
+
+/** The reasons that have words in every language. */
+export const KNOWN_REASONS: readonly string[] = reasonOptions().map(({ value }) => value);
+
+/** @returns what is offered, in the admin's order; the known ones when nothing usable is named */
+export function readReasons(text: string | null | undefined, problems: SettingProblem[]): readonly string[] {
+    const parts = partsOf(text).map(
+        (part) => KNOWN_REASONS.find((known) => known.toLowerCase() === part.toLowerCase()) ?? part
+    );
+    const usable = parts.filter((part) => part.length <= MAX_LENGTH);
+    const reasons = usable.length > 0 ? usable : KNOWN_REASONS;
+    if (usable.length < parts.length) {
+        const tooLong = parts.filter((part) => part.length > MAX_LENGTH);
+        const excerpts = tooLong.map((part) => `${part.slice(0, EXCERPT_LENGTH)}…`);
+        const words = [i18n.reasons, quote(excerpts), MAX_LENGTH, reasons.join(', ')];
+        problems.push({ property: 'reasons', message: format(i18n.tooLong, ...words) });
+    }
+    return reasons;
+}
