@@ -2,7 +2,9 @@ import blockConversation from '@salesforce/apex/GoTalloConversationController.bl
 import getConversation from '@salesforce/apex/GoTalloConversationController.getConversation';
 import settlePlatformBlock from '@salesforce/apex/GoTalloConversationController.settlePlatformBlock';
 import unblockConversation from '@salesforce/apex/GoTalloConversationController.unblockConversation';
-import ConversationBlock from 'c/conversationBlock';
+import ConversationPanel from 'c/conversationPanel';
+import { DEFAULT_SETTINGS } from 'c/conversationSettings';
+import type { Settings } from 'c/conversationSettings';
 import type { ConversationView, PlatformBlockRequest } from '#contract';
 import { createComponent, find, flushPromises, get } from './dom';
 
@@ -17,7 +19,7 @@ export const org = {
 export interface CardElement extends HTMLElement {
     recordId?: string;
     objectApiName?: string;
-    conversationIdField: string | null;
+    settings: Settings;
 }
 
 interface ButtonElement extends HTMLElement {
@@ -34,11 +36,16 @@ export function openCard(view?: ConversationView, properties: Partial<CardElemen
     if (view) {
         org.getConversation.mockResolvedValueOnce(view);
     }
-    return createComponent<CardElement>('c-conversation-block', ConversationBlock, {
+    return createComponent<CardElement>('c-conversation-panel', ConversationPanel, {
         recordId: RECORD_ID,
         objectApiName: 'Lead',
         ...properties
     });
+}
+
+/** What the admin chose: a field for the conversation id. */
+export function withField(conversationIdField: string | null): Settings {
+    return { ...DEFAULT_SETTINGS, conversationIdField };
 }
 
 /** The Block or Unblock button; null when there is none. */

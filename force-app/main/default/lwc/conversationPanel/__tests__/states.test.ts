@@ -5,7 +5,7 @@ import { blockedView, blockView, openView, UNKNOWN_CHANNEL } from 'test/views';
 
 const LOOK_ONLY = 'You can see the state but not change it. Ask your admin for the permission set “GoTallo Agent”.';
 
-describe('c-conversation-block: what it shows', () => {
+describe('c-conversation-panel: what it shows', () => {
     it('is a quiet placeholder that says what it waits for', async () => {
         org.getConversation.mockReturnValueOnce(pendingAnswer().promise);
         const card = await openCard();

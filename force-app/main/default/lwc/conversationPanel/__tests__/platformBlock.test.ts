@@ -13,7 +13,7 @@ function askedView(changes: Partial<ConversationView> = {}): ConversationView {
     return blockedView({ ...onChannel('unconfirmed'), actions: ['unblock', 'settlePlatformBlock'], ...changes });
 }
 
-describe('c-conversation-block: the channel’s own block', () => {
+describe('c-conversation-panel: the channel’s own block', () => {
     it.each<[PlatformBlockView['status'], string]>([
         ['blocked', 'Blocked on WhatsApp. They cannot reach you there.'],
         ['refused', 'Blocked in Salesforce only, not on WhatsApp.'],
@@ -114,7 +114,7 @@ describe('c-conversation-block: the channel’s own block', () => {
     );
 });
 
-describe('c-conversation-block: a supervisor says what the channel shows', () => {
+describe('c-conversation-panel: a supervisor says what the channel shows', () => {
     it('makes one call about the conversation they saw, and shows what holds', async () => {
         const card = await openCard(askedView());
         org.settlePlatformBlock.mockResolvedValueOnce(blockedView(onChannel('blocked')));

@@ -1,13 +1,13 @@
-import { actionOf, click, liveRegionOf, openCard, org, pendingAnswer, RECORD_ID, retryOf } from 'test/card';
+import { actionOf, click, liveRegionOf, openCard, org, pendingAnswer, RECORD_ID, retryOf, withField } from 'test/card';
 import { textOf } from 'test/dom';
 import { apexError } from 'test/errors';
 import { blockedView, CONVERSATION_ID, openView } from 'test/views';
 
 const WISH = { recordId: RECORD_ID, conversationIdField: 'My_Id__c', conversationId: CONVERSATION_ID };
 
-describe('c-conversation-block: Unblock', () => {
+describe('c-conversation-panel: Unblock', () => {
     it('makes one call about the conversation the agent saw, and shows what holds', async () => {
-        const card = await openCard(blockedView(), { conversationIdField: 'My_Id__c' });
+        const card = await openCard(blockedView(), { settings: withField('My_Id__c') });
         org.unblockConversation.mockResolvedValueOnce(openView());
 
         await click(actionOf(card));
@@ -36,7 +36,7 @@ describe('c-conversation-block: Unblock', () => {
     });
 
     it('repeats the very same wish on Try again', async () => {
-        const card = await openCard(blockedView(), { conversationIdField: 'My_Id__c' });
+        const card = await openCard(blockedView(), { settings: withField('My_Id__c') });
         org.unblockConversation.mockRejectedValueOnce(apexError());
         await click(actionOf(card));
         org.unblockConversation.mockResolvedValueOnce(openView());

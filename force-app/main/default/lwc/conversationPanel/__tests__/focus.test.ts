@@ -19,7 +19,7 @@ async function failToBlock(): Promise<CardElement> {
     return card;
 }
 
-describe('c-conversation-block: focus and live region', () => {
+describe('c-conversation-panel: focus and live region', () => {
     it('takes no focus and says nothing when a page is opened', async () => {
         const card = await openCard(blockedView());
         expect(document.activeElement?.localName).toBe('body');

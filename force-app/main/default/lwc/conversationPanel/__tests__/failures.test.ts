@@ -3,7 +3,7 @@ import { textOf } from 'test/dom';
 import { apexError } from 'test/errors';
 import { blockedView, openView } from 'test/views';
 
-describe('c-conversation-block: a change that failed', () => {
+describe('c-conversation-panel: a change that failed', () => {
     it.each(['no-permission', 'gotallo-refused', 'too-many-requests', 'conversation-expired'])(
         'keeps showing the state when nothing was changed (%s)',
         async (code) => {

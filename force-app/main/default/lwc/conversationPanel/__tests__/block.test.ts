@@ -16,7 +16,7 @@ const WISH = {
     note: 'Asks for card numbers'
 };
 
-describe('c-conversation-block: Block', () => {
+describe('c-conversation-panel: Block', () => {
     it.each([
         ['Block Maria Lopez on WhatsApp?', openView()],
         ['Block this person on WhatsApp?', openView({ customer: { name: null } })],

@@ -43,6 +43,8 @@ export function viewAfterFailure(
 
 function withoutClaims(view: ConversationView): ConversationView {
     const isTouched = view.platformBlock.status !== 'not-supported';
-    const platformBlock = isTouched ? ({ status: 'unconfirmed', reason: null, message: null } as const) : view.platformBlock;
+    const platformBlock = isTouched
+        ? ({ status: 'unconfirmed', reason: null, message: null } as const)
+        : view.platformBlock;
     return { ...view, state: null, stateSource: 'none', asOf: null, block: null, platformBlock };
 }

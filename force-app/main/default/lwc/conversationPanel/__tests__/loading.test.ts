@@ -1,26 +1,21 @@
-import { actionOf, click, liveRegionOf, openCard, org, pendingAnswer, RECORD_ID, retryOf } from 'test/card';
+import { actionOf, click, liveRegionOf, openCard, org, pendingAnswer, RECORD_ID, retryOf, withField } from 'test/card';
 import { find, flushPromises, get, textOf } from 'test/dom';
 import { apexError, auraError } from 'test/errors';
 import { blockedView, openView } from 'test/views';
 
 const OTHER_RECORD_ID = '00Q000000000002AAA';
 
-describe('c-conversation-block: loading', () => {
+describe('c-conversation-panel: loading', () => {
     it('asks the org once when a page is opened', async () => {
         await openCard(openView());
         expect(org.getConversation.mock.calls).toEqual([[{ recordId: RECORD_ID, conversationIdField: null }]]);
     });
 
     it('asks with the field the admin named', async () => {
-        await openCard(openView(), { conversationIdField: ' Contact.My_Id__c ' });
+        await openCard(openView(), { settings: withField('Contact.My_Id__c') });
         expect(org.getConversation.mock.calls).toEqual([
             [{ recordId: RECORD_ID, conversationIdField: 'Contact.My_Id__c' }]
         ]);
-    });
-
-    it.each(['', '   ', null])('takes the field "%s" as none', async (conversationIdField) => {
-        await openCard(openView(), { conversationIdField });
-        expect(org.getConversation).toHaveBeenCalledWith({ recordId: RECORD_ID, conversationIdField: null });
     });
 
     it('asks once when the page sets its properties after connecting it', async () => {
@@ -28,7 +23,7 @@ describe('c-conversation-block: loading', () => {
         expect(org.getConversation).not.toHaveBeenCalled();
 
         card.recordId = RECORD_ID;
-        card.conversationIdField = 'My_Id__c';
+        card.settings = withField('My_Id__c');
         await flushPromises();
 
         expect(org.getConversation.mock.calls).toEqual([[{ recordId: RECORD_ID, conversationIdField: 'My_Id__c' }]]);
