@@ -1,4 +1,4 @@
-import { SANDBOX_GRANT } from '../org/token-router.ts';
+import { SANDBOX_GRANT } from '../org/grants.ts';
 import { SYNC_USERNAME } from '../org/users.ts';
 import { herokuMessageOf } from './heroku-message.ts';
 import type { PushMessage } from './local-gotallo.ts';

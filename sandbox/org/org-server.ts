@@ -1,8 +1,8 @@
 import express, { type ErrorRequestHandler, type Express, type Request } from 'express';
+import { createRecord } from './create-record.ts';
 import type { LocalOrg } from './org.ts';
 import type { FieldValue } from './record-store.ts';
 import { RestError } from './rest-error.ts';
-import { findObject } from './schema.ts';
 import { answerSubrequest, type Subrequest } from './subrequest.ts';
 import { runQuery } from './soql/run-query.ts';
 import { tokenRouter } from './token-router.ts';
@@ -31,14 +31,14 @@ export function createOrgApp(org: LocalOrg): Express {
     });
     app.post('/services/data/:version/composite', express.json(), (request, response) => {
         const user = callerOf(request, org);
-        org.counts.query += 1;
         const { compositeRequest } = request.body as { compositeRequest: Subrequest[] };
-        response.json({ compositeResponse: compositeRequest.map((each) => answerSubrequest(each, org.viewOf(user))) });
+        if (compositeRequest.some(({ method }) => method === 'GET')) org.counts.query += 1;
+        response.json({ compositeResponse: compositeRequest.map((each) => answerSubrequest(each, org, user)) });
     });
     app.post('/services/data/:version/sobjects/:object', express.json(), (request, response) => {
-        callerOf(request, org);
-        const id = createRecord(request.params.object, request.body as Record<string, FieldValue>, org);
-        response.status(201).json({ id, success: true, errors: [] });
+        const user = callerOf(request, org);
+        const values = request.body as Record<string, FieldValue>;
+        response.status(201).json(createRecord(request.params.object, values, { org, user }));
     });
     app.use((request) => {
         throw new RestError('NOT_FOUND', `The requested resource does not exist: ${request.path}`);
@@ -52,14 +52,6 @@ function callerOf(request: Request, org: LocalOrg): OrgUser {
     if (!user) throw new RestError('INVALID_SESSION_ID', 'Session expired or invalid');
     if (user.apiEnabled) return user;
     throw new RestError('API_DISABLED_FOR_ORG', 'The REST API is not enabled for this Organization.');
-}
-
-function createRecord(objectName: string, values: Record<string, FieldValue>, org: LocalOrg): string {
-    const schema = findObject(objectName);
-    if (!schema) throw new RestError('INVALID_TYPE', `sObject type '${objectName}' is not supported.`);
-    const unknown = Object.keys(values).find((field) => !schema.fields.includes(field));
-    if (unknown) throw new RestError('INVALID_FIELD', `No such column '${unknown}' on sobject of type ${schema.name}`);
-    return org.records.insert(schema.name, values).Id;
 }
 
 const restErrors: ErrorRequestHandler = (error: unknown, _request, response, next) => {

@@ -1,3 +1,4 @@
+import { createEventsApp, type ClientApp } from './client-app.ts';
 import { EventBus } from './event-bus.ts';
 import type { OrgFault } from './org-fault.ts';
 import { RecordStore, type SObject } from './record-store.ts';
@@ -18,6 +19,8 @@ export class LocalOrg {
     readonly sessions = new Sessions();
     readonly events = new EventBus();
     readonly users: readonly OrgUser[] = [...AGENTS, ...OTHER_USERS];
+    /** What may fetch tokens without a person; the first is the proxy's. */
+    readonly apps: [ClientApp, ...ClientApp[]] = [createEventsApp()];
     fault: OrgFault = 'none';
     counts: OrgCounts = { userinfo: 0, query: 0, token: 0 };
 
@@ -37,7 +40,7 @@ export class LocalOrg {
     }
 
     /**
-     * What a user can query. All employees see all records, portal users only themselves;
+     * What a user can query. Employees see all records, portal users and the proxy only themselves;
      * `UserSetupEntityAccess` holds the custom permissions of the running user.
      */
     viewOf(user: OrgUser): RowSource {
@@ -45,7 +48,7 @@ export class LocalOrg {
             rows: (objectName) => {
                 if (objectName === 'UserSetupEntityAccess') return this.permissionRows(user);
                 const rows = this.records.all(objectName);
-                return user.userType === 'STANDARD' ? rows : rows.filter((row) => row.Id === user.id);
+                return user.seesRecords ? rows : rows.filter((row) => row.Id === user.id);
             }
         };
     }

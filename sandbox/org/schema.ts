@@ -85,6 +85,9 @@ const OBJECTS = [
     ),
     object('Account', 'Account', '001', ['Name', 'Phone', 'OwnerId', 'CreatedDate'], OWNER),
     object('Social25__Heroku_Message__c', 'Heroku Message', 'a0B', ['Name', 'CreatedDate', ...HEROKU_MESSAGE_FIELDS]),
+    object('GoTallo_Conversation_Changed__e', 'GoTallo Conversation Changed', 'e00', [
+        ...['Conversation_Id__c', 'State__c', 'Changed_At__c']
+    ]),
     object('UserSetupEntityAccess', 'User Setup Entity Access', '0J1', [
         ...['DeveloperName', 'NamespacePrefix', 'KeyPrefix', 'SetupEntityId']
     ])
@@ -99,6 +102,11 @@ const NOT_TEXT = new Set([
 /** Whether describe calls the field a text field (`DisplayType.STRING`). */
 export function isTextField(field: string): boolean {
     return !NOT_TEXT.has(field);
+}
+
+/** Whether what is created of it is told to subscribers instead of stored. */
+export function isPlatformEvent({ name }: ObjectSchema): boolean {
+    return name.endsWith('__e');
 }
 
 /** The object of that name, compared without case as Salesforce does; undefined when the org has none. */

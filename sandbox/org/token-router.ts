@@ -1,33 +1,31 @@
 import express, { Router } from 'express';
+import { GRANTS, type TokenForm } from './grants.ts';
+import { OAuthError } from './oauth-error.ts';
 import type { LocalOrg } from './org.ts';
 
-/** The grant by which the sandbox gets a user's token; a real org would check a signed JWT instead. */
-export const SANDBOX_GRANT = 'urn:sandbox:user';
-
-/** `POST /services/oauth2/token`: gives a token for the named user. */
+/** `POST /services/oauth2/token`: gives a token by one of the grants. */
 export function tokenRouter(org: LocalOrg): Router {
     const router = Router();
     router.post('/services/oauth2/token', express.urlencoded({ extended: false }), (request, response) => {
-        const form = request.body as Record<string, string> | undefined;
-        const user = org.findUser(form?.['username'] ?? '');
+        const form = (request.body ?? {}) as TokenForm;
         org.counts.token += 1;
-        if (form?.['grant_type'] !== SANDBOX_GRANT) {
-            response
-                .status(400)
-                .json({ error: 'unsupported_grant_type', error_description: 'grant type not supported' });
-        } else if (!user) {
-            response
-                .status(400)
-                .json({ error: 'invalid_grant', error_description: "user hasn't approved this consumer" });
-        } else {
-            const instanceUrl = `http://${request.headers.host}`;
-            response.json({
-                access_token: org.sessions.open(user),
-                instance_url: instanceUrl,
-                token_type: 'Bearer',
-                scope: 'id api'
-            });
+        try {
+            response.json(answerTo(form, org, `http://${request.headers.host}`));
+        } catch (error) {
+            if (!(error instanceof OAuthError)) throw error;
+            response.status(400).json(error.toResponse());
         }
     });
     return router;
+}
+
+function answerTo(form: TokenForm, org: LocalOrg, instanceUrl: string): object {
+    const grant = GRANTS.get(form['grant_type']);
+    if (!grant) throw new OAuthError('unsupported_grant_type', 'grant type not supported');
+    return {
+        access_token: org.sessions.open(grant(form, org)),
+        instance_url: instanceUrl,
+        token_type: 'Bearer',
+        scope: 'id api'
+    };
 }

@@ -18,6 +18,10 @@ export interface OrgUser {
     permissions: readonly CustomPermission[];
     /** Whether the profile has "API Enabled". */
     apiEnabled: boolean;
+    /** Whether they see and create records; who does not sees only themselves. */
+    seesRecords: boolean;
+    /** Platform events that they may create. */
+    publishes: readonly string[];
 }
 
 /** The local org's own id. */
@@ -36,7 +40,9 @@ function user(number: number, name: string, role: string, permissions: CustomPer
         role,
         permissions,
         userType: 'STANDARD',
-        apiEnabled: true
+        apiEnabled: true,
+        seesRecords: true,
+        publishes: []
     };
 }
 
@@ -51,9 +57,17 @@ export const AGENTS: readonly OrgUser[] = [
 /** Users that only tests and the sync use. */
 export const OTHER_USERS: readonly OrgUser[] = [
     { ...user(90, 'GoTallo Sync', 'Integration user', []) },
-    { ...user(91, 'Pat Portal', 'Portal user', [BLOCK]), userType: 'CSP_LITE_PORTAL' },
-    { ...user(92, 'Noa Napi', 'Agent without API access', [BLOCK]), apiEnabled: false }
+    { ...user(91, 'Pat Portal', 'Portal user', [BLOCK]), userType: 'CSP_LITE_PORTAL', seesRecords: false },
+    { ...user(92, 'Noa Napi', 'Agent without API access', [BLOCK]), apiEnabled: false },
+    {
+        ...user(93, 'Proxy Integration', "The proxy's own user", []),
+        seesRecords: false,
+        publishes: ['GoTallo_Conversation_Changed__e']
+    }
 ];
 
 /** The user under whom GoTallo creates Heroku Messages. */
 export const SYNC_USERNAME = 'gotallo.sync@sandbox.example';
+
+/** The user under whom the proxy publishes events: it may do that and nothing else. */
+export const INTEGRATION_USERNAME = 'proxy.integration@sandbox.example';

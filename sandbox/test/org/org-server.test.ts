@@ -44,7 +44,7 @@ describe('the local org', () => {
         const compositeRequest = [
             { method: 'GET', url: url('SELECT DeveloperName FROM UserSetupEntityAccess'), referenceId: 'good' },
             { method: 'GET', url: url('SELECT Id FROM Nothing__c'), referenceId: 'bad' },
-            { method: 'POST', url: '/services/data/v66.0/sobjects/Lead', referenceId: 'other' }
+            { method: 'DELETE', url: '/services/data/v66.0/sobjects/Lead', referenceId: 'other' }
         ];
         const body = JSON.stringify({ compositeRequest });
         const response = await fetch(`${server.url}/services/data/v66.0/composite`, { method: 'POST', headers, body });
