@@ -23,9 +23,47 @@ declare module '@salesforce/apex/GoTalloConversationController.blockConversation
         recordId: string;
         conversationIdField: string | null;
         conversationId: string;
-        reason: string;
+        reason: string | null;
         note: string | null;
+        untilTime?: string | null;
     }): Promise<import('#contract').ConversationView>;
+}
+
+declare module '@salesforce/apex/GoTalloConversationController.updateBlock' {
+    export default function updateBlock(parameters: {
+        recordId: string;
+        conversationIdField: string | null;
+        conversationId: string;
+        reason: string | null;
+        note: string | null;
+        untilTime: string | null;
+    }): Promise<import('#contract').ConversationView>;
+}
+
+declare module '@salesforce/apex/GoTalloConversationController.changeState' {
+    export default function changeState(parameters: {
+        recordId: string;
+        conversationIdField: string | null;
+        conversationId: string;
+        state: Extract<import('#contract').ConversationState, 'OPEN' | 'CLOSED' | 'AUTO_BOT'>;
+    }): Promise<import('#contract').ConversationView>;
+}
+
+declare module '@salesforce/apex/GoTalloConversationController.undo' {
+    export default function undo(parameters: {
+        recordId: string;
+        conversationIdField: string | null;
+        conversationId: string;
+        operationId: string;
+    }): Promise<import('#contract').ConversationView>;
+}
+
+declare module '@salesforce/apex/GoTalloConversationController.getHistory' {
+    export default function getHistory(parameters: {
+        recordId: string;
+        conversationIdField: string | null;
+        conversationId: string;
+    }): Promise<import('#contract').HistoryView>;
 }
 
 declare module '@salesforce/apex/GoTalloConversationController.settlePlatformBlock' {

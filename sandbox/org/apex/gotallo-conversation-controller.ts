@@ -3,7 +3,7 @@ import type { OrgUser } from '../users.ts';
 import { readApexTables, type ApexTables } from './apex-source.ts';
 import { conversationIdOfRecord, normalize } from './gotallo-conversation-id.ts';
 import { GoTalloException } from './gotallo-exception.ts';
-import { GoTalloProxyClient } from './gotallo-proxy-client.ts';
+import { GoTalloProxyClient, type BlockText } from './gotallo-proxy-client.ts';
 import type { NamedCredential } from './named-credential.ts';
 
 /** Parameters as a component passes them; what it leaves out is null in Apex. */
@@ -11,6 +11,19 @@ export type AuraParameters = Readonly<Record<string, string | null | undefined>>
 
 /** A call of a component: a view, or the message of an `AuraHandledException`. */
 export type AuraResult = { view: object } | { error: string };
+
+type Method = (proxy: GoTalloProxyClient, id: string, parameters: AuraParameters, user: OrgUser) => Promise<object>;
+
+/** The methods for the conversation that the agent looked at. */
+const METHODS: Readonly<Record<string, Method>> = {
+    blockConversation: (proxy, id, parameters, user) => proxy.block(id, blockText(parameters), user),
+    updateBlock: (proxy, id, parameters, user) => proxy.changeBlock(id, blockText(parameters), user),
+    unblockConversation: (proxy, id, _parameters, user) => proxy.unblock(id, user),
+    changeState: (proxy, id, { state }, user) => proxy.setState(id, state ?? null, user),
+    undo: (proxy, id, { operationId }, user) => proxy.takeBack(id, operationId ?? null, user),
+    settlePlatformBlock: (proxy, id, { status }, user) => proxy.settle(id, status ?? null, user),
+    getHistory: (proxy, id, _parameters, user) => proxy.getOperations(id, user)
+};
 
 /** As the Apex class `GoTalloConversationController`, for one call of a running user. */
 export class GoTalloConversationController {
@@ -39,32 +52,13 @@ export class GoTalloConversationController {
     }
 
     private method(name: string): ((parameters: AuraParameters, user: OrgUser) => Promise<object>) | undefined {
-        switch (name) {
-            case 'getConversation':
-                return async (parameters, user) => this.proxy.getConversation(this.idOf(parameters, user), user);
-            case 'blockConversation':
-                return async (parameters, user) => {
-                    const id = this.unchangedId(parameters, user);
-                    return this.proxy.blockConversation(
-                        id,
-                        parameters['reason'] ?? null,
-                        parameters['note'] ?? null,
-                        user
-                    );
-                };
-            case 'unblockConversation':
-                return async (parameters, user) =>
-                    this.proxy.unblockConversation(this.unchangedId(parameters, user), user);
-            case 'settlePlatformBlock':
-                return async (parameters, user) =>
-                    this.proxy.settlePlatformBlock(
-                        this.unchangedId(parameters, user),
-                        parameters['status'] ?? null,
-                        user
-                    );
-            default:
-                return undefined;
+        if (name === 'getConversation') {
+            return async (parameters, user) => this.proxy.getView(this.idOf(parameters, user), user);
         }
+        const run = Object.hasOwn(METHODS, name) ? METHODS[name] : undefined;
+        return (
+            run && (async (parameters, user) => run(this.proxy, this.unchangedId(parameters, user), parameters, user))
+        );
     }
 
     private idOf(parameters: AuraParameters, user: OrgUser): string {
@@ -77,4 +71,8 @@ export class GoTalloConversationController {
         if (id !== normalize(parameters['conversationId'])) throw new GoTalloException('conversation-changed');
         return id;
     }
+}
+
+function blockText({ reason, note, untilTime }: AuraParameters): BlockText {
+    return { reason: reason ?? null, note: note ?? null, until: untilTime ?? null };
 }

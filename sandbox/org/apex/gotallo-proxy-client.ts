@@ -6,6 +6,13 @@ import type { CalloutRequest, CalloutResponse, NamedCredential } from './named-c
 
 const TIMEOUT_MILLISECONDS = 45_000;
 
+/** What an agent says of a block; any of it may be blank. */
+export interface BlockText {
+    reason: string | null;
+    note: string | null;
+    until: string | null;
+}
+
 /** As `GoTalloProxyClient` in Apex: the calls to the proxy, and what their answers mean. */
 export class GoTalloProxyClient {
     private readonly credential: NamedCredential;
@@ -17,24 +24,44 @@ export class GoTalloProxyClient {
     }
 
     /** @throws GoTalloException */
-    getConversation(id: string, user: OrgUser): Promise<object> {
+    getView(id: string, user: OrgUser): Promise<object> {
         return this.send('GET', `/v1/conversations/${id}`, null, user);
     }
 
-    /** @throws GoTalloException */
-    blockConversation(id: string, reason: string | null, note: string | null, user: OrgUser): Promise<object> {
-        const given = Object.entries({ reason, note }).filter(([, text]) => text?.trim());
+    /** What is blank stays as it is. @throws GoTalloException */
+    block(id: string, block: BlockText, user: OrgUser): Promise<object> {
+        const given = Object.entries(withoutBlanks(block)).filter(([, text]) => text !== null);
         return this.send('PUT', `/v1/conversations/${id}/block`, Object.fromEntries(given), user);
     }
 
+    /** What is blank is taken away. @throws GoTalloException */
+    changeBlock(id: string, block: BlockText, user: OrgUser): Promise<object> {
+        return this.send('PUT', `/v1/conversations/${id}/block`, withoutBlanks(block), user);
+    }
+
     /** @throws GoTalloException */
-    unblockConversation(id: string, user: OrgUser): Promise<object> {
+    unblock(id: string, user: OrgUser): Promise<object> {
         return this.send('DELETE', `/v1/conversations/${id}/block`, null, user);
     }
 
     /** @throws GoTalloException */
-    settlePlatformBlock(id: string, status: string | null, user: OrgUser): Promise<object> {
+    setState(id: string, state: string | null, user: OrgUser): Promise<object> {
+        return this.send('PUT', `/v1/conversations/${id}/state`, { state }, user);
+    }
+
+    /** @throws GoTalloException */
+    takeBack(id: string, operationId: string | null, user: OrgUser): Promise<object> {
+        return this.send('POST', `/v1/conversations/${id}/undo`, { operationId }, user);
+    }
+
+    /** @throws GoTalloException */
+    settle(id: string, status: string | null, user: OrgUser): Promise<object> {
         return this.send('PUT', `/v1/conversations/${id}/platform-block`, { status }, user);
+    }
+
+    /** @throws GoTalloException */
+    getOperations(id: string, user: OrgUser): Promise<object> {
+        return this.send('GET', `/v1/conversations/${id}/history`, null, user);
     }
 
     private async send(
@@ -81,6 +108,14 @@ export class GoTalloProxyClient {
             }
         );
     }
+}
+
+function withoutBlanks({ reason, note, until }: BlockText): BlockText {
+    return { reason: textOrNull(reason), note: textOrNull(note), until: textOrNull(until) };
+}
+
+function textOrNull(text: string | null): string | null {
+    return text?.trim() ? text : null;
 }
 
 function toObject(text: string): object | null {

@@ -1,10 +1,10 @@
-import { SANDBOX_GRANT } from '../token-router.ts';
+import { SANDBOX_GRANT } from '../grants.ts';
 import type { OrgUser } from '../users.ts';
 import { CalloutException } from './callout-exception.ts';
 
 /** A request of Apex below the named credential's URL. */
 export interface CalloutRequest {
-    method: 'GET' | 'PUT' | 'DELETE';
+    method: 'GET' | 'PUT' | 'POST' | 'DELETE';
     path: string;
     headers: Record<string, string>;
     body: string | null;

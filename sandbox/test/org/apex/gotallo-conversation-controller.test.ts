@@ -88,10 +88,43 @@ describe('GoTalloConversationController in the sandbox', () => {
         assert.equal(org.sessions.userOf(token)?.name, 'Ana Silva');
     });
 
-    it('sends reason and note only when they are given', async () => {
+    it('sends reason, note and end only when they are given', async () => {
         const parameters = { recordId: leadId, conversationId: ID, reason: 'Spam', note: ' ' };
         await run('blockConversation', parameters);
+        await run('blockConversation', { recordId: leadId, conversationId: ID, untilTime: '2026-08-01T12:00:00Z' });
         assert.deepEqual([calls[0]?.method, calls[0]?.body], ['PUT', '{"reason":"Spam"}']);
+        assert.equal(calls[1]?.body, '{"until":"2026-08-01T12:00:00Z"}');
+    });
+
+    it('takes away what is blank when a block is changed', async () => {
+        const parameters = { recordId: leadId, conversationId: ID, reason: 'Spam', note: ' ' };
+        await run('updateBlock', parameters);
+        assert.deepEqual(
+            [calls[0]?.method, calls[0]?.url, calls[0]?.body],
+            ['PUT', `/v1/conversations/${ID}/block`, '{"reason":"Spam","note":null,"until":null}']
+        );
+    });
+
+    it('sets a state by name', async () => {
+        await run('changeState', { recordId: leadId, conversationId: ID, state: 'CLOSED' });
+        assert.deepEqual(
+            [calls[0]?.method, calls[0]?.url, calls[0]?.body],
+            ['PUT', `/v1/conversations/${ID}/state`, '{"state":"CLOSED"}']
+        );
+    });
+
+    it('takes back the operation that is named', async () => {
+        await run('undo', { recordId: leadId, conversationId: ID, operationId: 'operation-1' });
+        assert.deepEqual(
+            [calls[0]?.method, calls[0]?.url, calls[0]?.body],
+            ['POST', `/v1/conversations/${ID}/undo`, '{"operationId":"operation-1"}']
+        );
+    });
+
+    it('asks for the history of the conversation', async () => {
+        answers = [{ status: 200, body: '{"operations":[]}' }];
+        assert.deepEqual(await run('getHistory', { recordId: leadId, conversationId: ID }), { operations: [] });
+        assert.deepEqual([calls[0]?.method, calls[0]?.url], ['GET', `/v1/conversations/${ID}/history`]);
     });
 
     it('unblocks with DELETE and no body', async () => {
@@ -178,23 +211,33 @@ describe('GoTalloConversationController in the sandbox', () => {
         });
     }
 
-    it('refuses to write when the record points to another conversation now', async () => {
-        const other = ID.replace('6f', '7f');
-        const error = await errorOf('blockConversation', { recordId: leadId, conversationId: other, reason: 'Spam' });
-        assert.equal(error['code'], 'conversation-changed');
-        assert.equal(calls.length, 0);
-    });
+    const methodsForOneConversation = [
+        'blockConversation',
+        'updateBlock',
+        'unblockConversation',
+        'changeState',
+        'undo',
+        'settlePlatformBlock',
+        'getHistory'
+    ];
+    for (const method of methodsForOneConversation) {
+        it(`refuses ${method} when the record points to another conversation than the agent saw`, async () => {
+            const parameters = { recordId: leadId, conversationId: ID.replace('6f', '7f') };
+            assert.equal((await errorOf(method, parameters))['code'], 'conversation-changed');
+            assert.equal(calls.length, 0);
+        });
 
-    it('says nothing of the platform of another conversation than the agent saw', async () => {
-        const other = ID.replace('6f', '7f');
-        const parameters = { recordId: leadId, conversationId: other, status: 'blocked' };
-        assert.equal((await errorOf('settlePlatformBlock', parameters))['code'], 'conversation-changed');
-        assert.equal(calls.length, 0);
-    });
+        it(`refuses ${method} without the conversation that the agent saw`, async () => {
+            assert.equal((await errorOf(method, { recordId: leadId }))['code'], 'invalid-conversation-id');
+            assert.equal(calls.length, 0);
+        });
+    }
 
     const answerRefusals: [string, Answer][] = [
         ['no-permission', { status: 403, body: '{"code":"no-permission"}' }],
         ['platform-block-settled', { status: 409, body: '{"code":"platform-block-settled"}' }],
+        ['undo-not-possible', { status: 409, body: '{"code":"undo-not-possible"}' }],
+        ['end-in-past', { status: 422, body: '{"code":"end-in-past"}' }],
         ['gotallo-unavailable', { status: 503, body: '{"code":"gotallo-unavailable"}' }],
         ['proxy-timeout', { status: 504, body: '<html>gateway</html>' }],
         ['proxy-unreachable', { status: 502, body: '' }],
@@ -230,6 +273,8 @@ describe('GoTalloConversationController in the sandbox', () => {
 
     it('has no other methods', async () => {
         assert.ok(ana);
-        assert.equal(await controller.run('deleteEverything', {}, ana), undefined);
+        for (const name of ['deleteEverything', 'toString', '']) {
+            assert.equal(await controller.run(name, {}, ana), undefined);
+        }
     });
 });
