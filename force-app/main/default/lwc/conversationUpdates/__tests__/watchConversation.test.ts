@@ -213,7 +213,7 @@ describe('watchConversation: a subscription that is lost or refused', () => {
         expect(emp.held).toEqual([]);
 
         await pass(2_000);
-        await pass(0);
+        await pass(1);
 
         expect(updates.isLive()).toBe(true);
         expect(emp.held).toHaveLength(1);
