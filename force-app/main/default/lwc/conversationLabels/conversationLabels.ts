@@ -1,7 +1,9 @@
 /** Words that several bundles share. */
 export { channelName, mayChannelBlock } from './channel';
+export { needsConfirmation } from './confirmation';
 export { around, format } from './format';
 export { isKeptOut } from './keptOut';
 export { describePerson } from './person';
+export { blockQuestion } from './question';
 export { reasonLabel, reasonOptions } from './reasons';
 export { shownState, stateLabel } from './states';
