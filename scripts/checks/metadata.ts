@@ -31,9 +31,12 @@ type Fault = Omit<Problem, 'file'>;
 
 function faultsOf(file: SourceFile, schema: MetadataSchema, apiVersion: string): Fault[] {
     const folderName = file.path.slice(ORG_SOURCE.length + 1).split('/')[0] ?? '';
-    const folder = METADATA_FOLDERS[folderName];
-    if (folder === undefined) return [{ message: `"${folderName}" is not a folder of this project's metadata` }];
-    if (!file.path.endsWith(folder.suffix)) return [{ message: `the name must end with ${folder.suffix}` }];
+    const kinds = METADATA_FOLDERS[folderName];
+    if (kinds === undefined) return [{ message: `"${folderName}" is not a folder of this project's metadata` }];
+    const kind = kinds.find(({ suffix }) => file.path.endsWith(suffix));
+    if (kind === undefined) {
+        return [{ message: `the name must end with ${kinds.map(({ suffix }) => suffix).join(' or ')}` }];
+    }
     let element: MetadataElement;
     try {
         element = parseMetadata(file.text);
@@ -41,7 +44,7 @@ function faultsOf(file: SourceFile, schema: MetadataSchema, apiVersion: string):
         if (error instanceof MalformedXml) return [{ line: error.line, message: error.message }];
         throw error;
     }
-    if (element.name !== folder.typeName) return [{ message: `<${element.name}> must be <${folder.typeName}>` }];
+    if (element.name !== kind.typeName) return [{ message: `<${element.name}> must be <${kind.typeName}>` }];
     const type = schema.typeNamed(element.name);
     if (type === null) return [{ message: `the Metadata API has no type "${element.name}"` }];
     return [

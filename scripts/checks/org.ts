@@ -22,6 +22,12 @@ export interface ApexClass {
     auraMethods: AuraMethod[];
 }
 
+/** A component bundle, by its `js-meta.xml`. */
+export interface Bundle extends MetadataFile {
+    /** With the attributes that `root` leaves out. */
+    text: string;
+}
+
 /** A custom label. */
 export interface Label {
     name: string;
@@ -32,13 +38,24 @@ export interface Label {
 export interface Org {
     root: string;
     classes: Map<string, ApexClass>;
+    /** By name. */
+    bundles: Map<string, Bundle>;
+    /** Records of custom metadata types; named `Type.Record`. */
+    customMetadata: MetadataFile[];
     customPermissions: Set<string>;
     externalClientApps: Set<string>;
     externalCredentials: MetadataFile[];
     labels: Label[];
     labelsFile: string;
+    messageChannels: Set<string>;
+    /** Our own objects, events and custom metadata types, with their fields. */
+    objects: Map<string, ReadonlySet<string>>;
     namedCredentials: MetadataFile[];
     permissionSets: MetadataFile[];
+    /** Named `Object.Action`. */
+    quickActions: MetadataFile[];
+    /** Translations of labels, named by language. */
+    translations: MetadataFile[];
     /** Settings and policies of external client apps. */
     clientAppParts: MetadataFile[];
     /** TypeScript of the components, tests left out. */
@@ -56,14 +73,20 @@ export async function readOrg(root: string): Promise<Org> {
     const [labelsFile] = named('.labels-meta.xml');
     return {
         root,
+        bundles: bundlesIn(files),
         classes: classesIn(files),
+        customMetadata: named('.md-meta.xml'),
         customPermissions: names('.customPermission-meta.xml'),
         externalClientApps: names('.eca-meta.xml'),
         externalCredentials: named('.externalCredential-meta.xml'),
         labels: labelsIn(labelsFile),
         labelsFile: labelsFile?.path ?? '',
+        messageChannels: names('.messageChannel-meta.xml'),
+        objects: objectsIn(files),
         namedCredentials: named('.namedCredential-meta.xml'),
         permissionSets: named('.permissionset-meta.xml'),
+        quickActions: named('.quickAction-meta.xml'),
+        translations: named('.translation-meta.xml'),
         clientAppParts: ['.ecaGlblOauth', '.ecaOauth', '.ecaOauthPlcy', '.ecaPlcy'].flatMap((suffix) =>
             named(`${suffix}-meta.xml`)
         ),
@@ -85,6 +108,30 @@ function classesIn(files: SourceFile[]): Map<string, ApexClass> {
             if (name === null) return [];
             const code = withoutComments(file.text);
             return [[name, { path: file.path, name, code, auraMethods: auraMethods(code) }] as const];
+        })
+    );
+}
+
+function bundlesIn(files: SourceFile[]): Map<string, Bundle> {
+    return new Map(
+        files.flatMap(({ path: file, text }) => {
+            const name = nameWithout('.js-meta.xml', { path: file, text });
+            return name === null ? [] : [[name, { path: file, name, text, root: parseMetadata(text) }] as const];
+        })
+    );
+}
+
+function objectsIn(files: SourceFile[]): Map<string, ReadonlySet<string>> {
+    const folder = ({ path: file }: SourceFile) => /\/objects\/([^/]+)\//.exec(file)?.[1];
+    return new Map(
+        files.flatMap((file) => {
+            const name = nameWithout('.object-meta.xml', file);
+            if (name === null) return [];
+            const fields = files
+                .filter((other) => folder(other) === name)
+                .map((other) => nameWithout('.field-meta.xml', other))
+                .filter((field) => field !== null);
+            return [[name, new Set(fields)] as const];
         })
     );
 }

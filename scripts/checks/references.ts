@@ -1,7 +1,9 @@
 import { readOrg } from './org.ts';
 import type { Problem } from './problem.ts';
 import { checkApexMethods } from './references/apex-methods.ts';
+import { checkBuilder } from './references/builder.ts';
 import { checkCredentials } from './references/credentials.ts';
+import { checkCustomMetadata } from './references/custom-metadata.ts';
 import { checkLabels } from './references/labels.ts';
 import { checkNamesInCode } from './references/names-in-code.ts';
 import { checkPermissionSets } from './references/permission-sets.ts';
@@ -19,6 +21,8 @@ export async function checkReferences(root: string): Promise<Problem[]> {
         ...checkPermissionSets(org),
         ...checkCredentials(org),
         ...checkNamesInCode(org),
+        ...checkBuilder(org),
+        ...checkCustomMetadata(org),
         ...(await checkProblemCodes(org))
     ];
 }

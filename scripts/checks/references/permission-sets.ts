@@ -3,11 +3,21 @@ import type { MetadataElement } from '../metadata-element.ts';
 import type { MetadataFile, Org } from '../org.ts';
 import type { Problem } from '../problem.ts';
 import { principalsOf } from './credentials.ts';
+import { isManaged } from './managed-names.ts';
 
-/** The classes, custom permissions and principals that permission sets grant exist; classes for components are granted. */
+/** Events that components listen to, as `lightning/empApi` names them. */
+const EVENT_CHANNEL = /\/event\/(\w+__e)\b/g;
+
+/**
+ * What permission sets grant exists. Sets for people with the card grant the classes that components call and let them
+ * hear the events that components listen to.
+ */
 export function checkPermissionSets(org: Org): Problem[] {
     return org.permissionSets.flatMap((file) =>
-        [...dangling(file, org), ...notGranted(file, org)].map((message) => ({ file: file.path, message }))
+        [...dangling(file, org), ...(isForPeople(file) ? notGranted(file, org) : [])].map((message) => ({
+            file: file.path,
+            message
+        }))
     );
 }
 
@@ -16,6 +26,14 @@ function dangling({ root }: MetadataFile, org: Org): string[] {
     return [
         ...absent(root, 'classAccesses', 'apexClass', org.classes, 'class'),
         ...absent(root, 'customPermissions', 'name', org.customPermissions, 'custom permission'),
+        ...absent(root, 'customMetadataTypeAccesses', 'name', org.objects, 'custom metadata type'),
+        ...absent(
+            root,
+            'objectPermissions',
+            'object',
+            { has: (name) => isStandard(name) || org.objects.has(name) },
+            'object'
+        ),
         ...absent(
             root,
             'externalCredentialPrincipalAccesses',
@@ -26,12 +44,34 @@ function dangling({ root }: MetadataFile, org: Org): string[] {
     ];
 }
 
-/** Without the class the whole card fails for the people of that permission set. */
+/** Whoever calls the proxy has the card; the proxy's own user has neither. */
+function isForPeople({ root }: MetadataFile): boolean {
+    return ['classAccesses', 'externalCredentialPrincipalAccesses'].some(
+        (grant) => childrenNamed(root, grant).length > 0
+    );
+}
+
+/** Without the class the whole card fails for the people of that permission set; without the event it lags. */
 function notGranted({ root }: MetadataFile, org: Org): string[] {
     const granted = new Set(childrenNamed(root, 'classAccesses').map((access) => textOf(access, 'apexClass')));
-    return [...org.classes.values()]
+    const readable = new Set(
+        childrenNamed(root, 'objectPermissions')
+            .filter((permission) => textOf(permission, 'allowRead') === 'true')
+            .map((permission) => textOf(permission, 'object'))
+    );
+    const classes = [...org.classes.values()]
         .filter(({ name, auraMethods }) => auraMethods.length > 0 && !granted.has(name))
         .map(({ name }) => `class ${name} has @AuraEnabled methods and is not granted`);
+    const events = [...eventsOf(org)]
+        .filter((name) => !readable.has(name))
+        .map((name) => `components listen to ${name}, and it may not be read`);
+    return [...classes, ...events];
+}
+
+function eventsOf(org: Org): Set<string> {
+    return new Set(
+        org.components.flatMap(({ text }) => [...text.matchAll(EVENT_CHANNEL)].map(([, name = '']) => name))
+    );
 }
 
 function absent(
@@ -47,7 +87,6 @@ function absent(
         .map((name) => `no ${what} ${name}`);
 }
 
-/** Names of managed packages carry their namespace; what a package holds cannot be seen from here. */
-function isManaged(name: string): boolean {
-    return name.includes('__');
+function isStandard(name: string): boolean {
+    return !name.includes('__');
 }
