@@ -14,7 +14,8 @@ export default {
         '^(lwc|@lwc/engine-dom)$': engine,
         '^test/(.*)$': '<rootDir>/force-app/test/$1',
         '^@salesforce/apex/GoTalloConversationController\\.(.*)$': '<rootDir>/force-app/test/jest-mocks/apex/$1',
-        '^lightning/(badge|button|card|combobox|modal|textarea)$': '<rootDir>/force-app/test/jest-mocks/lightning/$1'
+        '^lightning/(actions|badge|button|card|combobox|input|modal|textarea)$':
+            '<rootDir>/force-app/test/jest-mocks/lightning/$1'
     },
     restoreMocks: true,
     resetMocks: true,

@@ -1,8 +1,7 @@
-import { LightningElement, api } from 'lwc';
+import { api } from 'lwc';
+import Field from './field';
 
 /** Stands for lightning-textarea: a labelled field with a value. */
-export default class Textarea extends LightningElement {
-    @api label?: string;
+export default class Textarea extends Field {
     @api maxLength?: number;
-    @api value?: string;
 }

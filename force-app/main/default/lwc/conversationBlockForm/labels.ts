@@ -1,5 +1,6 @@
 import labelAsksChannel from '@salesforce/label/c.GoTallo_Dialog_asksChannel';
 import labelBlock from '@salesforce/label/c.GoTallo_Action_block';
+import labelBlockFor from '@salesforce/label/c.GoTallo_Form_blockFor';
 import labelBlocksOnChannel from '@salesforce/label/c.GoTallo_Dialog_blocksOnChannel';
 import labelBlocksOnChannelLine from '@salesforce/label/c.GoTallo_Dialog_blocksOnChannelLine';
 import labelCancel from '@salesforce/label/c.GoTallo_Action_cancel';
@@ -8,13 +9,23 @@ import labelCanStillWriteOn from '@salesforce/label/c.GoTallo_Dialog_canStillWri
 import labelChannelMayRefuse from '@salesforce/label/c.GoTallo_Dialog_channelMayRefuse';
 import labelChannelMayRefuseNotKeptOut from '@salesforce/label/c.GoTallo_Dialog_channelMayRefuseNotKeptOut';
 import labelChannelNotAsked from '@salesforce/label/c.GoTallo_Dialog_channelNotAsked';
+import labelEnd from '@salesforce/label/c.GoTallo_Form_end';
+import labelEndInPast from '@salesforce/label/c.GoTallo_Form_endInPast';
+import labelEndMissing from '@salesforce/label/c.GoTallo_Form_endMissing';
+import labelEnds from '@salesforce/label/c.GoTallo_Form_ends';
+import labelEndTooFar from '@salesforce/label/c.GoTallo_Form_endTooFar';
 import labelKeepsOut from '@salesforce/label/c.GoTallo_Dialog_keepsOut';
+import labelNoReason from '@salesforce/label/c.GoTallo_Form_noReason';
 import labelNote from '@salesforce/label/c.GoTallo_Dialog_note';
 import labelNoteLeft from '@salesforce/label/c.GoTallo_Dialog_noteLeft';
+import labelNoteTooLong from '@salesforce/label/c.GoTallo_Form_noteTooLong';
 import labelNotKeptOutLine from '@salesforce/label/c.GoTallo_Details_notKeptOutLine';
+import labelNowUntil from '@salesforce/label/c.GoTallo_Form_nowUntil';
+import labelNowUntilUnblocked from '@salesforce/label/c.GoTallo_Form_nowUntilUnblocked';
 import labelReason from '@salesforce/label/c.GoTallo_Dialog_reason';
 import labelReasonMissing from '@salesforce/label/c.GoTallo_Dialog_reasonMissing';
 import labelReasonPlaceholder from '@salesforce/label/c.GoTallo_Dialog_reasonPlaceholder';
+import labelSave from '@salesforce/label/c.GoTallo_Action_save';
 import labelUnblockAnyTime from '@salesforce/label/c.GoTallo_Dialog_unblockAnyTime';
 import labelWindowClosed from '@salesforce/label/c.GoTallo_Dialog_windowClosed';
 import labelWindowClosedAt from '@salesforce/label/c.GoTallo_Dialog_windowClosedAt';
@@ -23,6 +34,7 @@ import labelWindowCloses from '@salesforce/label/c.GoTallo_Dialog_windowCloses';
 export const i18n = {
     asksChannel: labelAsksChannel,
     block: labelBlock,
+    blockFor: labelBlockFor,
     blocksOnChannel: labelBlocksOnChannel,
     blocksOnChannelLine: labelBlocksOnChannelLine,
     cancel: labelCancel,
@@ -31,13 +43,23 @@ export const i18n = {
     channelMayRefuse: labelChannelMayRefuse,
     channelMayRefuseNotKeptOut: labelChannelMayRefuseNotKeptOut,
     channelNotAsked: labelChannelNotAsked,
+    end: labelEnd,
+    endInPast: labelEndInPast,
+    endMissing: labelEndMissing,
+    ends: labelEnds,
+    endTooFar: labelEndTooFar,
     keepsOut: labelKeepsOut,
+    noReason: labelNoReason,
     note: labelNote,
     noteLeft: labelNoteLeft,
+    noteTooLong: labelNoteTooLong,
     notKeptOutLine: labelNotKeptOutLine,
+    nowUntil: labelNowUntil,
+    nowUntilUnblocked: labelNowUntilUnblocked,
     reason: labelReason,
     reasonMissing: labelReasonMissing,
     reasonPlaceholder: labelReasonPlaceholder,
+    save: labelSave,
     unblockAnyTime: labelUnblockAnyTime,
     windowClosed: labelWindowClosed,
     windowClosedAt: labelWindowClosedAt,

@@ -1,7 +1,7 @@
-import ConversationBlockDialog from 'c/conversationBlockDialog';
+import ConversationBlockForm from 'c/conversationBlockForm';
 import type { ConversationView } from '#contract';
-import { find, flushPromises, get, textOf } from 'test/dom';
-import { NATIVE_CHANNEL, onChannel, openView } from 'test/views';
+import { createComponent, find, get, textOf } from 'test/dom';
+import { NATIVE_CHANNEL, NOT_KEPT_OUT, onChannel, openView, UNKNOWN_CHANNEL } from 'test/views';
 
 interface Time extends HTMLElement {
     value: number;
@@ -22,13 +22,11 @@ function native(changes: Possible, platformBlock = onChannel('not-blocked').plat
     return openView({ channel: { ...NATIVE_CHANNEL, ...changes }, platformBlock });
 }
 
-async function open(view: ConversationView): Promise<HTMLElement> {
-    void ConversationBlockDialog.open({ label: 'Block Maria Lopez on WhatsApp?', size: 'small', view });
-    await flushPromises();
-    return document.body.firstElementChild as HTMLElement;
+function open(view: ConversationView): Promise<HTMLElement> {
+    return createComponent<{ view: ConversationView }>('c-conversation-block-form', ConversationBlockForm, { view });
 }
 
-describe('c-conversation-block-dialog: what to expect on a channel with a block of its own', () => {
+describe('c-conversation-block-form: what to expect on a channel with a block of its own', () => {
     beforeEach(() => {
         jest.spyOn(Date, 'now').mockReturnValue(NOW);
     });
@@ -105,7 +103,7 @@ describe('c-conversation-block-dialog: what to expect on a channel with a block 
     });
 });
 
-describe('c-conversation-block-dialog: what to expect where GoTallo still sends messages of blocked people', () => {
+describe('c-conversation-block-form: what to expect where GoTallo still sends messages of blocked people', () => {
     const STILL_SENDS = 'GoTallo still sends messages of blocked conversations to this Salesforce org.';
 
     beforeEach(() => {
@@ -144,4 +142,30 @@ describe('c-conversation-block-dialog: what to expect where GoTallo still sends 
             await expect(dialog).toBeAccessible();
         }
     );
+});
+
+describe('c-conversation-block-form: what to expect on a channel without a block of its own', () => {
+    it('says what a block means on the channel', async () => {
+        const text = textOf(await open(openView()));
+
+        expect(text).toContain(KEEPS_OUT);
+        expect(text).toContain(CAN_STILL_WRITE);
+        expect(text).toContain('stay visible in the chat window');
+        expect(text).toContain('You can unblock at any time.');
+        expect(text).not.toContain('cannot block people');
+    });
+
+    it('does not promise to keep messages out of an org where GoTallo still sends them', async () => {
+        const form = await open(openView(NOT_KEPT_OUT));
+
+        expect(textOf(form)).toContain('GoTallo still sends messages of blocked conversations to this Salesforce org.');
+        expect(textOf(form)).not.toContain('We stop their new messages');
+        await expect(form).toBeAccessible();
+    });
+
+    it('says what a block means when the channel is not known', async () => {
+        const form = await open(openView({ channel: UNKNOWN_CHANNEL }));
+        expect(textOf(form)).toContain('They can still write, and their messages');
+        await expect(form).toBeAccessible();
+    });
 });

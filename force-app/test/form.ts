@@ -1,0 +1,43 @@
+import { find, flushPromises, get } from './dom';
+
+/** A field of the form. */
+export interface FieldElement extends HTMLElement {
+    label: string;
+    options: { label: string; value: string }[];
+    required: boolean;
+    value: string | null;
+}
+
+const SELECTORS = {
+    reason: 'lightning-combobox:not(.duration)',
+    duration: '.duration',
+    until: 'lightning-input',
+    note: 'lightning-textarea'
+};
+
+export type FieldName = keyof typeof SELECTORS;
+
+/** @returns the field; null when the form does not show it */
+export function fieldOf(form: HTMLElement, name: FieldName): FieldElement | null {
+    return find<FieldElement>(form, SELECTORS[name]);
+}
+
+/** Fills a field of the form as an agent does. */
+export async function enter(form: HTMLElement, name: FieldName, value: string | null): Promise<void> {
+    get(form, SELECTORS[name]).dispatchEvent(new CustomEvent('change', { detail: { value } }));
+    await flushPromises();
+}
+
+/** Clicks Block or Save. */
+export async function submit(form: HTMLElement, times = 1): Promise<void> {
+    for (let clicks = 0; clicks < times; clicks += 1) {
+        get(form, '.confirm').click();
+    }
+    await flushPromises();
+}
+
+/** Clicks Cancel. */
+export async function cancelForm(form: HTMLElement): Promise<void> {
+    get(form, '.buttons lightning-button').click();
+    await flushPromises();
+}
