@@ -43,6 +43,31 @@ export interface SalesforceConfig {
     /** The org's My Domain origin, without a trailing slash. */
     readonly instanceUrl: string;
     readonly permissions: PermissionNames;
+    /** How the proxy itself signs in to publish platform events. Null: it publishes none. */
+    readonly events: EventsConfig | null;
+}
+
+/** The external client app that the proxy signs in by, and the OAuth flow. */
+export type EventsConfig = ClientCredentialsConfig | JwtBearerConfig;
+
+/** The app's run-as user publishes. */
+export interface ClientCredentialsConfig {
+    readonly flow: 'client-credentials';
+    /** The consumer key. */
+    readonly clientId: string;
+    readonly clientSecret: Secret;
+}
+
+/** A user who is pre-authorized for the app publishes; the app has the certificate of the key. */
+export interface JwtBearerConfig {
+    readonly flow: 'jwt-bearer';
+    /** The consumer key. */
+    readonly clientId: string;
+    readonly username: string;
+    /** RSA, in PEM, of at least 2048 bits. */
+    readonly privateKey: Secret;
+    /** The login host that the signed request names; production and sandboxes have different ones. */
+    readonly audience: string;
 }
 
 /** Custom permissions as `Name` or `Namespace.Name`; holding any one of a list is enough. */

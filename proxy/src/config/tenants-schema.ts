@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { toId18 } from '../salesforce/salesforce-id.ts';
 import type { TenantConfig } from './config.ts';
+import { eventsSchema } from './events-schema.ts';
 import { secretSchema, type SecretSources } from './secret-schema.ts';
 import { allowed, membersOf, pattern } from './setting-schemas.ts';
 import { hasUnknownTemplate, namesConversation, textsOf } from './templates.ts';
@@ -25,13 +26,9 @@ const orgId = z.string(ORG_RULE).transform((text, context) => {
 
 const permissionName = pattern(/^(?:[A-Za-z]\w{0,14}\.)?[A-Za-z]\w{0,79}$/, NAME_RULE);
 
-const salesforce = membersOf({
-    orgId,
-    instanceUrl,
-    permissions: membersOf({
-        block: z.array(permissionName, BLOCK_RULE).min(1, BLOCK_RULE),
-        manage: z.array(permissionName, allowed(`a list, maybe empty, each ${NAME_RULE}`))
-    })
+const permissions = membersOf({
+    block: z.array(permissionName, BLOCK_RULE).min(1, BLOCK_RULE),
+    manage: z.array(permissionName, allowed(`a list, maybe empty, each ${NAME_RULE}`))
 });
 
 const BODY_RULE = allowed('a JSON object, with no templates but {tenant_id} and {conversation_id} in its texts');
@@ -76,7 +73,12 @@ export function tenantsSchema(sources: SecretSources): z.ZodType<{ tenants: Tena
     });
     const tenant = membersOf({
         name: pattern(/^[a-z0-9][a-z0-9-]{0,39}$/, 'lower-case letters, digits and dashes, up to 40'),
-        salesforce,
+        salesforce: membersOf({
+            orgId,
+            instanceUrl,
+            permissions,
+            events: eventsSchema(sources).nullable().default(null)
+        }),
         gotallo,
         webhookSecret: secretSchema(sources, WEBHOOK_SECRET).nullable().default(null)
     });
