@@ -5,6 +5,7 @@ import { ORGANIZATION_ID } from './org/users.ts';
 
 const TOKEN_VARIABLE = 'SANDBOX_GOTALLO_TOKEN';
 const WEBHOOK_VARIABLE = 'SANDBOX_WEBHOOK_SECRET';
+const EVENTS_VARIABLE = 'SANDBOX_EVENTS_SECRET';
 
 /** As the local GoTallo serves it. */
 const CONVERSATION_PATH = '/tenants/{tenant_id}/conversations/{conversation_id}/';
@@ -15,9 +16,10 @@ const CONVERSATION_PATH = '/tenants/{tenant_id}/conversations/{conversation_id}/
  */
 export function proxyEnvironment(
     folder: string,
-    { orgServer, gotalloServer, access, webhookSecret }: LocalServices,
+    { org, orgServer, gotalloServer, access, webhookSecret }: LocalServices,
     { proxyEnv, read }: Pick<SandboxOptions, 'proxyEnv' | 'read'>
 ): Record<string, string> {
+    const [app] = org.apps;
     const tenant = {
         name: 'sandbox',
         salesforce: {
@@ -26,7 +28,8 @@ export function proxyEnvironment(
             permissions: {
                 block: ['GoTallo_Block_Conversations', 'Social25.Allow_Change_Conversation_State'],
                 manage: ['GoTallo_Manage_Blocks']
-            }
+            },
+            events: { flow: 'client-credentials', clientId: app.clientId, clientSecret: { env: EVENTS_VARIABLE } }
         },
         gotallo: {
             baseUrl: `${gotalloServer.url}/api/v1`,
@@ -52,6 +55,7 @@ export function proxyEnvironment(
         DATA_DIR: `${folder}/data`,
         [TOKEN_VARIABLE]: access.token,
         [WEBHOOK_VARIABLE]: webhookSecret,
+        [EVENTS_VARIABLE]: app.clientSecret,
         ...proxyEnv
     };
 }

@@ -3,6 +3,7 @@ import { createAuthenticator } from './auth/authenticator.ts';
 import type { Config, TenantConfig } from './config/config.ts';
 import { ConversationService } from './conversations/conversation-service.ts';
 import type { ProtocolTiming } from './conversations/timing.ts';
+import { publisherOf } from './events/publisher-of.ts';
 import { createGoTallo, type GoTalloOptions } from './gotallo/gotallo-client.ts';
 import { platformMessage } from './http/platform-words.ts';
 import { STATE_NOT_EXCLUDED } from './http/problems.ts';
@@ -21,15 +22,22 @@ export interface SharedParts {
     goTalloRetry?: NonNullable<GoTalloOptions['retry']>;
 }
 
+/** A tenant that is to be closed before the process ends. */
+export interface BuiltTenant extends Tenant {
+    /** Tells the org what it was not told yet, for a short time. Never throws. */
+    close(): Promise<void>;
+}
+
 /** Puts one tenant together from its configuration. */
 export function buildTenant(
     tenant: TenantConfig,
     { config, store, timing, logger, goTalloRetry }: SharedParts
-): Tenant {
+): BuiltTenant {
     const { orgId, instanceUrl, permissions } = tenant.salesforce;
     const { baseUrl, tenantId, token, nativeBlock, read, blockedStateExcluded } = tenant.gotallo;
     const log = logger.child({ tenant: tenant.name });
     const salesforce = createSalesforceOrg({ instanceUrl });
+    const changes = publisherOf(tenant.salesforce, log);
     const authenticator = createAuthenticator({
         salesforce,
         orgId,
@@ -57,6 +65,7 @@ export function buildTenant(
             journal: store.journalOf(tenant.name),
             evidenceSeconds: config.evidenceSeconds,
             timing,
+            changes,
             words: { stateBlockCaveat: blockedStateExcluded ? null : STATE_NOT_EXCLUDED, platformMessage }
         }),
         async callerFor(accessToken, about) {
@@ -70,6 +79,9 @@ export function buildTenant(
                 goTallo.reachable()
             ]);
             return { salesforce: salesforceAnswers, gotallo: gotalloAnswers };
+        },
+        async close() {
+            await changes?.close();
         }
     };
 }

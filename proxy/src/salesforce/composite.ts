@@ -6,7 +6,7 @@ const answer = z.object({
 
 const errors = z.array(z.object({ errorCode: z.string() })).min(1);
 
-/** A query within a composite call that Salesforce refused, with the code jsforce would give it on its own. */
+/** A request within a composite call that Salesforce refused, with the code jsforce would give it on its own. */
 export class SubrequestError extends Error {
     override readonly name = 'SubrequestError';
     readonly errorCode: string;
@@ -32,13 +32,14 @@ export function compositeBody(version: string, queries: Readonly<Record<string, 
 }
 
 /**
- * The answer to one of the queries.
+ * The answer to one of the requests.
+ * @param status the one of success
  * @throws SubrequestError when Salesforce refused it; ZodError on another shape
  */
-export function subresponse(body: unknown, name: string): unknown {
+export function subresponse(body: unknown, name: string, status = 200): unknown {
     const found = answer.parse(body).compositeResponse.find(({ referenceId }) => referenceId === name);
     if (found === undefined) throw new SubrequestError('MISSING_SUBRESPONSE');
-    if (found.httpStatusCode === 200) return found.body;
+    if (found.httpStatusCode === status) return found.body;
     const [first] = errors.safeParse(found.body).data ?? [];
     throw new SubrequestError(first?.errorCode ?? `ERROR_HTTP_${found.httpStatusCode}`);
 }

@@ -42,7 +42,8 @@ function saysBadToken(code: string, error: unknown): boolean {
     return code === 'ERROR_HTTP_403' && error instanceof Error && TOKEN_WORDS.test(error.message);
 }
 
-function networkCode(error: unknown): string {
+/** What kept a call from being answered, such as `ECONNREFUSED` or `TimeoutError`. */
+export function networkCode(error: unknown): string {
     if (!(error instanceof Error)) return 'unknown error';
     const code = (error.cause as { code?: unknown } | undefined)?.code;
     return typeof code === 'string' ? code : error.name;

@@ -1,9 +1,8 @@
-import { Connection } from 'jsforce';
 import type { ConversationId } from '../conversations/conversation-id.ts';
 import type { MessageEvidence } from '../conversations/ports.ts';
 import { isReachable } from '../is-reachable.ts';
+import { askThroughJsforce, DEFAULT_TIMEOUT_MS, DEFAULT_VERSION, type AskOptions } from './ask.ts';
 import { compositeBody, subresponse } from './composite.ts';
-import { FetchTransport } from './fetch-transport.ts';
 import { heldPermissionsQuery, parseHeldPermissions } from './held-permissions.ts';
 import { newestMessagesQuery, parseEvidence } from './heroku-messages.ts';
 import { isNotServed, isOutOfReach, toFailure } from './salesforce-failure.ts';
@@ -30,22 +29,10 @@ export interface SalesforceOrg {
     reachable(): Promise<boolean>;
 }
 
-export interface SalesforceOrgOptions {
-    /** The pinned origin of the org; tokens are sent nowhere else. */
-    instanceUrl: string;
-    /** API version. */
-    version?: string;
-    /** For one call, its body included. */
-    timeoutMs?: number;
-}
-
-/** Asks Salesforce in the name of the token's owner, by POST if there is a body; throws what jsforce or `parse` throws. */
-type Ask = <T>(token: string, url: string, parse: (body: unknown) => T, body?: string) => Promise<T>;
-
-/** Builds the org on jsforce: a connection per call, never shared between agents, and no retries. */
-export function createSalesforceOrg(options: SalesforceOrgOptions): SalesforceOrg {
-    const { instanceUrl, version = '66.0', timeoutMs = 5_000 } = options;
-    const ask = askThroughJsforce({ instanceUrl, version, timeoutMs });
+/** Builds the org on jsforce. */
+export function createSalesforceOrg(options: AskOptions): SalesforceOrg {
+    const { instanceUrl, version = DEFAULT_VERSION, timeoutMs = DEFAULT_TIMEOUT_MS } = options;
+    const ask = askThroughJsforce(options);
 
     async function heldPermissions(token: string, names: readonly string[]): Promise<ReadonlySet<string>> {
         const parse = (body: unknown) => parseHeldPermissions(body, names);
@@ -76,23 +63,6 @@ export function createSalesforceOrg(options: SalesforceOrgOptions): SalesforceOr
             );
         },
         reachable: () => isReachable(`${instanceUrl}/services/data`, timeoutMs)
-    };
-}
-
-function askThroughJsforce({ instanceUrl, version, timeoutMs }: Required<SalesforceOrgOptions>): Ask {
-    const transport = new FetchTransport();
-    return async (token, url, parse, body) => {
-        // `oauth2` is left out: with it, jsforce would try to refresh and hide the real error of a 401.
-        const connection = new Connection({ instanceUrl, accessToken: token, version, logLevel: 'NONE' });
-        const get = { method: 'GET' as const, url };
-        const post = {
-            method: 'POST' as const,
-            url,
-            body: body ?? '',
-            headers: { 'Content-Type': 'application/json' }
-        };
-        const request = body === undefined ? get : post;
-        return parse(await connection.request(request, { transport, retry: { maxRetries: 0 }, timeout: timeoutMs }));
     };
 }
 

@@ -4,7 +4,7 @@ import type { TestContext } from 'node:test';
 import type { ConversationView, Problem } from '#contract';
 import { createApp } from '../../src/app.ts';
 import { buildTenant } from '../../src/build-tenant.ts';
-import type { TenantConfig } from '../../src/config/config.ts';
+import type { EventsConfig, TenantConfig } from '../../src/config/config.ts';
 import { Secret } from '../../src/config/secret.ts';
 import { withoutDashes, type ConversationId } from '../../src/conversations/conversation-id.ts';
 import { timingFor } from '../../src/conversations/timing.ts';
@@ -28,6 +28,8 @@ export interface AppOptions {
     nativeChannels?: string[];
     /** This tenant takes no webhooks when left out. */
     webhookSecret?: string;
+    /** How the proxy signs in to publish events; it publishes none when left out. */
+    events?: EventsConfig;
     /** More than any test asks for when left out. */
     writesPerMinute?: number;
 }
@@ -93,6 +95,7 @@ export async function runningApp(t: TestContext, options: AppOptions): Promise<R
             goTalloRetry: { attempts: 2, backOffMs: () => 0 }
         }
     );
+    t.after(() => tenant.close());
     const { writesPerMinute = 100_000 } = options;
     const isStoreReachable = () => options.store.isReachable();
     const app = createApp({ tenants: [tenant], writesPerMinute, isStoreReachable, logger });
@@ -109,7 +112,7 @@ export async function runningApp(t: TestContext, options: AppOptions): Promise<R
 }
 
 function tenantConfig(
-    { nativeChannels = [], webhookSecret, blockedStateExcluded = true }: AppOptions,
+    { nativeChannels = [], webhookSecret, blockedStateExcluded = true, events }: AppOptions,
     { instanceUrl, goTalloUrl }: { instanceUrl: string; goTalloUrl: string }
 ): TenantConfig {
     const path = '/tenants/{tenant_id}/conversations/{conversation_id}/block/';
@@ -118,7 +121,8 @@ function tenantConfig(
         salesforce: {
             orgId: ORG_ID,
             instanceUrl,
-            permissions: { block: ['GoTallo_Block_Conversations'], manage: ['GoTallo_Manage_Blocks'] }
+            permissions: { block: ['GoTallo_Block_Conversations'], manage: ['GoTallo_Manage_Blocks'] },
+            events: events ?? null
         },
         gotallo: {
             baseUrl: `${goTalloUrl}/api/v1`,
