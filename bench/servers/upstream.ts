@@ -20,7 +20,8 @@ const view: ConversationView = {
     },
     platformBlock: { status: 'not-supported', reason: null, message: null },
     blockedStateExcluded: true,
-    actions: ['unblock']
+    actions: ['unblock'],
+    undo: null
 };
 const body = JSON.stringify(view);
 const headers = { 'Content-Type': 'application/json; charset=utf-8', 'Content-Length': Buffer.byteLength(body) };

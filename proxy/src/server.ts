@@ -6,15 +6,20 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Logger } from 'pino';
 import { createApp } from './app.ts';
-import { buildTenant } from './build-tenant.ts';
+import { buildTenant, type BuiltTenant } from './build-tenant.ts';
 import { ConfigError } from './config/config-error.ts';
 import type { Config } from './config/config.ts';
 import { loadConfig } from './config/load-config.ts';
+import { secretsOf } from './config/secrets-of.ts';
 import { timingFor } from './conversations/timing.ts';
 import { createLogger } from './http/logger.ts';
-import { recoverEvery } from './recover-every.ts';
+import type { Tenant } from './http/tenant.ts';
 import { startFailure, StartFailure } from './start-failure.ts';
 import { openStore, type Store } from './store/store.ts';
+import { workEvery } from './work-every.ts';
+
+/** A block ends this late at most, its own time aside. */
+const ENDS_EVERY_MS = 1000;
 
 const config = readConfig();
 if (process.argv.includes('--check-config')) {
@@ -50,8 +55,27 @@ async function start({ host, port, ...settings }: Config, log: Logger): Promise<
     const server = createServer(app);
     await listen(server, host, port).catch(failedAt('listening'));
     log.info({ host, port: (server.address() as AddressInfo).port }, 'listening');
-    const stopRecovery = recoverEvery(timing.recoveryMs, tenants, log);
-    drainOnSignal({ server, store, stopRecovery, drainMs: timing.leaseMs }, log);
+    const stopWork = startWork(timing.recoveryMs, tenants, log);
+    drainOnSignal({ server, store, tenants, stopWork, drainMs: timing.leaseMs }, log);
+}
+
+/** What is done without anybody asking: unfinished operations, and blocks that come to their end. */
+function startWork(recoveryMs: number, tenants: readonly Tenant[], log: Logger): () => Promise<void> {
+    const stops = [
+        workEvery(recoveryMs, ({ conversations }, onFailure) => conversations.recover(onFailure), {
+            tenants,
+            log,
+            trouble: 'not recovered yet'
+        }),
+        workEvery(ENDS_EVERY_MS, ({ conversations }, onFailure) => conversations.endDueBlocks(onFailure), {
+            tenants,
+            log,
+            trouble: 'timed block not ended yet'
+        })
+    ];
+    return async () => {
+        await Promise.all(stops.map((stop) => stop()));
+    };
 }
 
 /** Says at which step of the start something failed: the same system error means something else at each. */
@@ -71,18 +95,20 @@ function listen(server: Server, host: string, port: number): Promise<void> {
 interface Running {
     server: Server;
     store: Store;
-    stopRecovery(): Promise<void>;
+    tenants: readonly BuiltTenant[];
+    stopWork(): Promise<void>;
     /** How long what is under way may take to end: as long as any try can. What is cut off is carried on later. */
     drainMs: number;
 }
 
-function drainOnSignal({ server, store, stopRecovery, drainMs }: Running, log: Logger): void {
+function drainOnSignal({ server, store, tenants, stopWork, drainMs }: Running, log: Logger): void {
     const drain = (signal: NodeJS.Signals): void => {
         log.info({ signal }, 'draining');
         setTimeout(() => process.exit(1), drainMs).unref();
         const closed = new Promise<void>((resolve) => server.close(() => resolve()));
         server.keepAliveTimeout = 1; // connections that fall idle from now on are closed at once
-        void Promise.all([closed, stopRecovery()])
+        void Promise.all([closed, stopWork()])
+            .then(() => Promise.all(tenants.map((tenant) => tenant.close())))
             .then(() => store.close())
             .finally(() => process.exit(0));
     };
@@ -100,9 +126,4 @@ function warnOfCaveats(tenants: Config['tenants'], log: Logger): void {
             );
         }
     }
-}
-
-function secretsOf({ tenants, databaseUrl }: Config): string[] {
-    const secrets = [databaseUrl, ...tenants.flatMap(({ gotallo, webhookSecret }) => [gotallo.token, webhookSecret])];
-    return secrets.filter((secret) => secret !== null).map((secret) => secret.reveal());
 }

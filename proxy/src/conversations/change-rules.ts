@@ -1,5 +1,5 @@
 import type { ProblemCode } from '#contract';
-import type { Acceptance, Decline } from './journal.ts';
+import type { Acceptance, Before, Decline } from './journal.ts';
 import { knownState, type Facts } from './known-state.ts';
 import { afterEndElsewhere, platformStanding } from './platform-standing.ts';
 import type { PlatformBlock, Wish } from './records.ts';
@@ -30,8 +30,20 @@ export function judge(wish: Wish, facts: Facts, { isNative, lateMs }: JudgeOptio
         isDoubtful: isDoubtful(wish, facts),
         platform: platformFrom(facts, standing, endsOpenBlock) ?? (standing === stored ? null : standing),
         // What it sent last may still be carried out, also where its process died while it was taken up again.
-        lateMs: unfinished === null ? 0 : lateMs
+        lateMs: unfinished === null ? 0 : lateMs,
+        before: wish.undoes === undefined ? beforeOf(wish, facts) : null
     };
+}
+
+/** What the wish changes, where that is known for sure; what is done already changes nothing. */
+function beforeOf({ kind }: Wish, facts: Facts): Before | null {
+    const { state } = knownState(facts);
+    const block = blockStanding(facts);
+    if (kind === 'block') {
+        return state === null || state === 'BLOCKED' || block !== 'none' ? null : { kind, state, blockId: null };
+    }
+    if (kind !== 'unblock' || block !== 'confirmed') return null;
+    return { kind, state: 'BLOCKED', blockId: facts.record.openBlock?.id ?? null };
 }
 
 /** Why what is known forbids the wish; null when nothing does. */

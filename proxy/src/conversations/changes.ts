@@ -1,6 +1,5 @@
 import type { AgentName, ProblemCode } from '#contract';
 import { Failure } from '../failure.ts';
-import { judge } from './change-rules.ts';
 import { channelFacts } from './channel-facts.ts';
 import type { ConversationId } from './conversation-id.ts';
 import type { AcceptResult, Acceptance, Decline, Journal, Progress } from './journal.ts';
@@ -17,6 +16,18 @@ const LONGEST_POLL_MS = 250;
 
 /** What is known beside the journal. */
 export type Evidence = Omit<Facts, 'record'>;
+
+/** What is asked for, by whom, and what decides on it. */
+export interface Request {
+    /** Two requests with the same text are the same wish. */
+    text: string;
+    /** Null: the end of a timed block. */
+    by: AgentName | null;
+    /** What is known, asked for when its turn has come; what it throws ends the request before it is accepted. */
+    gather(): Promise<Evidence>;
+    /** By all that is known at the moment of accepting. */
+    decide(facts: Facts, isNative: boolean): Acceptance | Decline;
+}
 
 /** What changes need. */
 export interface ChangesParts {
@@ -41,40 +52,30 @@ export class Changes {
 
     /**
      * Takes its turn at once, so that wishes are carried out in the order they came.
-     * @param gather what is known, asked for when its turn has come; what it throws ends the wish before it is accepted
      * @returns what is stored once the wish holds
      * @throws Failure `conversation-busy` or what forbids the wish, when it was not accepted; what
      *   `OperationRunner.run` throws, when it was
      */
-    async make(
-        id: ConversationId,
-        wish: Wish,
-        by: AgentName,
-        gather: () => Promise<Evidence>
-    ): Promise<ConversationRecord> {
-        return this.#turns.take(id, textOf(wish), async () => this.#acceptAndRun(id, wish, by, await gather()));
+    async make(id: ConversationId, request: Request): Promise<ConversationRecord> {
+        return this.#turns.take(id, request.text, async () => this.#acceptAndRun(id, request, await request.gather()));
     }
 
-    async #acceptAndRun(
-        id: ConversationId,
-        wish: Wish,
-        by: AgentName,
-        evidence: Evidence
-    ): Promise<ConversationRecord> {
+    async #acceptAndRun(id: ConversationId, request: Request, evidence: Evidence): Promise<ConversationRecord> {
         const { goTallo, journal, timing } = this.#parts;
+        const { by, text } = request;
         const deadline = performance.now() + timing.waitMs;
         let start: Start | null = null;
         const decide = (record: ConversationRecord): Acceptance | Decline => {
             const facts = { ...evidence, record };
             const { isNative } = channelFacts(facts, goTallo.nativeChannels);
-            const decision = judge(wish, facts, { isNative, lateMs: timing.lateMs });
-            start = 'decline' in decision ? null : startOf(record, decision, isNative);
+            const decision = request.decide(facts, isNative);
+            start = 'decline' in decision ? null : startOf(record, decision, { isNative, by });
             return decision;
         };
         for (;;) {
             const result = await journal.accept(id, by, decide);
             if (result.kind === 'busy') {
-                const isSame = textOf(result.unfinished.wish) === textOf(wish);
+                const isSame = textOf(result.unfinished.wish) === text;
                 const told = await this.#waitFor(id, result.unfinished, deadline).catch(isSame ? asUnknown : rethrow);
                 if (!isSame || !isShareable(told)) continue;
                 return shared(told, await journal.read(id).catch(asUnknown));
@@ -104,22 +105,24 @@ function declined({ because, record }: Extract<AcceptResult, { kind: 'declined' 
 /** What holds right after accepting, from what is stored right before. */
 function startOf(
     record: ConversationRecord,
-    { wish, isDoubtful, platform: accepted }: Acceptance,
-    isNative: boolean
+    { wish, isDoubtful, platform: accepted, before }: Acceptance,
+    { isNative, by }: { isNative: boolean; by: AgentName | null }
 ): Start {
     const platform = accepted ?? record.platform;
     return {
         platform: isNative || platform?.status === 'blocked' ? platform : null,
         doubt: isDoubtful ? { kind: wish.kind, at: new Date() } : record.doubt,
         earlierDoubt: record.doubt,
-        evidenceAt: newestOf(record)
+        evidenceAt: newestOf(record),
+        undo: before && by && { ...before, agentId: by.id }
     };
 }
 
 /** Two wishes with the same text are the same wish. */
-function textOf({ kind, state, reason, note }: Wish): string {
+export function textOf({ kind, state, reason, note, until, undoes }: Wish): string {
+    if (undoes !== undefined) return `undo ${undoes}`;
     // Not spoken of is not the same as taken away.
-    const said = [reason, note].map((text) => (text === undefined ? 0 : text));
+    const said = [reason, note, until].map((each) => (each === undefined ? 0 : each));
     return JSON.stringify([kind, kind === 'unblock' ? null : state, ...said]);
 }
 

@@ -8,6 +8,7 @@ import type {
     Operation,
     PlatformBlock,
     SeenState,
+    Undoable,
     Unfinished,
     Wish
 } from './records.ts';
@@ -23,7 +24,12 @@ export interface Acceptance {
     platform: PlatformBlock | null;
     /** For how long something sent by the operation that this one supersedes may still be carried out; 0: there is none. */
     lateMs: number;
+    /** What taking it back would lead to, once it is confirmed; null when it cannot be taken back. */
+    before: Before | null;
 }
+
+/** What was there before a block or an unblock: its state, and the block that an unblock ends. */
+export type Before = Pick<Undoable, 'kind' | 'state' | 'blockId'>;
 
 /** Nothing is written down: either what is stored forbids the wish, or it holds already. */
 export interface Decline {
@@ -53,6 +59,16 @@ export interface Ending {
     lateMs: number;
     /** After how many milliseconds it is to be taken up again; null: it has reached its end. */
     againMs: number | null;
+    /** What taking it back leads to; null when it cannot be taken back. */
+    undo: Omit<Undoable, 'operationId' | 'at'> | null;
+}
+
+/** A block whose time is over, in the hands of this process for a while. */
+export interface DueEnd {
+    conversationId: string;
+    blockId: string;
+    /** When it was found to be over, by the clock of the database. */
+    at: Date;
 }
 
 /** What was found out about a conversation outside of any operation; null and absent leave things as they are. */
@@ -89,13 +105,14 @@ export interface Journal {
      * Commits the operation before anything is sent. `judge` decides on what is stored at that moment, which nobody
      * changes until the commit. An unfinished operation that nobody holds is superseded: it ends as it stands, and as
      * `unknown`, `interrupted` when it never got an answer. A block also opens a block that is not confirmed yet,
-     * unless one is open already.
+     * unless one is open already; one that takes an unblock back opens the block again which that had ended.
+     * @param by null: the end of a timed block
      * @throws Failure `store-unavailable`; then nothing was accepted. `result-not-stored`: the commit got no answer, so it
      *   may have been accepted and be carried out by whoever takes it up
      */
     accept(
         conversationId: string,
-        by: AgentName,
+        by: AgentName | null,
         judge: (record: ConversationRecord) => Acceptance | Decline
     ): Promise<AcceptResult>;
 
@@ -134,6 +151,13 @@ export interface Journal {
      * @throws Failure `store-unavailable`
      */
     claimDue(limit: number): Promise<Operation[]>;
+
+    /**
+     * Takes blocks into our hands whose time is over. One that is not ended by us comes again, after pauses that grow.
+     * @param limit how many at most
+     * @throws Failure `store-unavailable`
+     */
+    claimDueEnds(limit: number): Promise<DueEnd[]>;
 
     /**
      * Writes down what `find` makes of what is stored at that moment, which nobody changes until the commit.

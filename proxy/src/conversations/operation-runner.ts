@@ -16,6 +16,8 @@ export interface Start {
     earlierDoubt: Doubt | null;
     /** When the newest evidence held that was stored before; null when there was none. */
     evidenceAt: Date | null;
+    /** What taking it back leads to; null when it cannot be taken back. */
+    undo: Ending['undo'];
 }
 
 /** When the newest state held that is stored. */
@@ -89,7 +91,7 @@ export class OperationRunner {
 
     #confirmed(
         operation: Operation,
-        { platform, evidenceAt }: Start,
+        { platform, evidenceAt, undo }: Start,
         { at, mayComeLate }: Confirmation,
         progress: { platform: PlatformBlock | null },
         elapsed: number
@@ -107,7 +109,8 @@ export class OperationRunner {
             doubt: null,
             platform: isOver ? { status: 'not-blocked', reason: null, at } : null,
             lateMs: mayComeLate || isUnanswered ? this.#timing.lateMs : 0,
-            againMs
+            againMs,
+            undo
         };
     }
 
@@ -144,5 +147,5 @@ export class OperationRunner {
 }
 
 function ending(outcome: 'failed' | 'unknown', { code }: Failure, doubt: Doubt | null): Ending {
-    return { outcome, failure: code, at: new Date(), doubt, platform: null, lateMs: 0, againMs: null };
+    return { outcome, failure: code, at: new Date(), doubt, platform: null, lateMs: 0, againMs: null, undo: null };
 }

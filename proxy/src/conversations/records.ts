@@ -27,6 +27,10 @@ export interface Wish {
     reason?: string | null | undefined;
     /** As `reason`. */
     note?: string | null | undefined;
+    /** As `reason`: when the block ends by itself. */
+    until?: Date | null | undefined;
+    /** The operation that this one takes back. A block then opens the one again that the operation had ended. */
+    undoes?: string | undefined;
 }
 
 /** What the store says of the channel's own block, once it was ever touched or seen. */
@@ -73,6 +77,9 @@ export interface HistoryEntry {
     outcome: OperationView['outcome'];
     failure: string | null;
     platform: PlatformStatus | null;
+    origin: OperationView['origin'];
+    until: Date | null;
+    undoes: string | null;
 }
 
 /** A change without a clear answer yet: what was known of the state up to then no longer counts. */
@@ -88,8 +95,24 @@ export interface OpenBlock {
     reason: string | null;
     note: string | null;
     since: Date;
+    /** When it ends by itself; null: when somebody unblocks. */
+    until: Date | null;
     /** Whether GoTallo ever confirmed it. */
     confirmed: boolean;
+}
+
+/** What a block or unblock changed, kept so that it can be taken back. */
+export interface Undoable {
+    operationId: string;
+    /** 18-character Salesforce user id: only they can take it back. */
+    agentId: string;
+    kind: 'block' | 'unblock';
+    /** The state that was there before. */
+    state: ConversationState;
+    /** The block that an unblock ended; null after a block. */
+    blockId: string | null;
+    /** When it was confirmed. */
+    at: Date;
 }
 
 /** What webhooks told of the conversation. */
@@ -119,6 +142,10 @@ export interface ConversationRecord {
     platform: PlatformBlock | null;
     contact: Contact;
     unfinished: Unfinished | null;
+    /** The last operation, where it can be taken back; null once anything else was accepted. */
+    undoable: Undoable | null;
+    /** The operation that the last one took back. */
+    undone: string | null;
 }
 
 export const NOTHING_STORED: ConversationRecord = {
@@ -128,5 +155,7 @@ export const NOTHING_STORED: ConversationRecord = {
     openBlock: null,
     platform: null,
     contact: { channel: null, customerName: null, lastInboundAt: null },
-    unfinished: null
+    unfinished: null,
+    undoable: null,
+    undone: null
 };

@@ -35,7 +35,7 @@ async function resume({ journal, runner, onFailure }: RecoveryParts, operation: 
     try {
         const record = await journal.read(operation.conversationId);
         const { platform, doubt } = record;
-        await runner.run(operation, { platform, doubt, earlierDoubt: doubt, evidenceAt: newestOf(record) });
+        await runner.run(operation, { platform, doubt, earlierDoubt: doubt, evidenceAt: newestOf(record), undo: null });
     } catch (failure) {
         onFailure(failure);
     }

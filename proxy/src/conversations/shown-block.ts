@@ -33,7 +33,7 @@ function blockView(block: OpenBlock, state: BlockView['state'], mayRead: boolean
     return {
         id: block.id,
         since: block.since.toISOString(),
-        until: null,
+        until: block.until?.toISOString() ?? null,
         by: block.by,
         reason: block.reason,
         note: mayRead ? block.note : null,

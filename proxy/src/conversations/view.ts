@@ -8,6 +8,7 @@ import { platformStanding } from './platform-standing.ts';
 import type { Agent, PlatformReason } from './ports.ts';
 import type { HistoryEntry, PlatformBlock, PlatformStatus } from './records.ts';
 import { blockStanding, shownBlock } from './shown-block.ts';
+import { undoView } from './undo.ts';
 
 /** The words of a view, which are not the domain's. */
 export interface ViewWords {
@@ -26,6 +27,7 @@ export interface ViewOptions {
     /** Upper-case names of the channels whose own block is used. */
     nativeChannels: ReadonlySet<string>;
     words: ViewWords;
+    now: Date;
 }
 
 /** The conversation as this agent may see it: without permission neither note nor customer name. */
@@ -33,7 +35,7 @@ export function conversationView(
     id: ConversationId,
     agent: Agent,
     facts: Facts,
-    { nativeChannels, words }: ViewOptions
+    { nativeChannels, words, now }: ViewOptions
 ): ConversationView {
     const known = knownState(facts);
     const mayRead = agent.permissions.block || agent.permissions.manage;
@@ -52,7 +54,7 @@ export function conversationView(
         platformBlock: platformBlockView(platform, channel.label, blockStanding(facts) !== 'none', words),
         blockedStateExcluded: words.stateBlockCaveat === null,
         actions: actionsFor(agent, facts, platform),
-        undo: null
+        undo: undoView(facts, agent, now)
     };
 }
 
@@ -73,12 +75,12 @@ export function operationView(entry: HistoryEntry): OperationView {
         id,
         kind,
         wish,
-        origin: by === null ? 'evidence' : 'agent',
+        origin: entry.origin,
         by,
         reason,
         note,
-        until: null,
-        undoes: null,
+        until: entry.until?.toISOString() ?? null,
+        undoes: entry.undoes,
         acceptedAt: entry.acceptedAt.toISOString(),
         endedAt: entry.endedAt?.toISOString() ?? null,
         outcome,

@@ -1,11 +1,13 @@
-import { Router, type IRoute, type Request } from 'express';
+import { Router, type IRoute, type Request, type RequestHandler } from 'express';
+import type { ConversationView } from '#contract';
 import { parseConversationId, type ConversationId } from '../conversations/conversation-id.ts';
+import type { Caller } from '../conversations/ports.ts';
 import { Failure } from '../failure.ts';
 import { allowedMethods } from './allowed-methods.ts';
 import { authenticate, authenticated } from './authenticate.ts';
 import { jsonBody } from './json-body.ts';
 import { DETAILS } from './problems.ts';
-import { blockRequest, parseBody, platformBlockRequest, stateRequest } from './request-schemas.ts';
+import { blockRequest, parseBody, platformBlockRequest, stateRequest, undoRequest } from './request-schemas.ts';
 import type { Tenant } from './tenant.ts';
 import { withDetail } from './with-detail.ts';
 import { writeLimit } from './write-limit.ts';
@@ -18,7 +20,7 @@ export interface ConversationParts {
 }
 
 /**
- * `/v1/conversations`: the view, block and unblock, the other states, the channel's own block, and the history.
+ * `/v1/conversations`: the view, block and unblock, undo, the other states, the channel's own block, and the history.
  * Whoever calls is asked who they are before anything else; a change is counted before its body is read. The view
  * comes first, since it is asked for most.
  */
@@ -30,50 +32,71 @@ export function conversationRoutes({ tenants, writesPerMinute }: ConversationPar
     const withBody = [limited, ...jsonBody()];
 
     at('/:id')
-        .get(async (req, res) => {
-            const { tenant, caller } = authenticated(res);
-            res.json(await tenant.conversations.view(caller, idOf(req)));
-        })
+        .get(answer(({ conversations, caller, id }) => conversations.view(caller, id)))
         .all(allowedMethods('GET'));
 
     at('/:id/block')
-        .put(...withBody, async (req, res) => {
-            const { tenant, caller } = authenticated(res);
-            const { reason, note } = parseBody(blockRequest, req.body);
-            res.json(await tenant.conversations.block(caller, idOf(req), { reason, note }));
-        })
-        .delete(limited, async (req, res) => {
-            const { tenant, caller } = authenticated(res);
-            res.json(await tenant.conversations.unblock(caller, idOf(req)));
-        })
+        .put(
+            ...withBody,
+            answer(({ conversations, caller, id, body }) =>
+                conversations.block(caller, id, parseBody(blockRequest, body))
+            )
+        )
+        .delete(
+            limited,
+            answer(({ conversations, caller, id }) => conversations.unblock(caller, id))
+        )
         .all(allowedMethods('PUT', 'DELETE'));
 
     at('/:id/state')
-        .put(...withBody, async (req, res) => {
-            const { tenant, caller } = authenticated(res);
-            const { state } = parseBody(stateRequest, req.body);
-            res.json(await tenant.conversations.changeState(caller, idOf(req), state));
-        })
+        .put(
+            ...withBody,
+            answer(({ conversations, caller, id, body }) =>
+                conversations.changeState(caller, id, parseBody(stateRequest, body).state)
+            )
+        )
         .all(allowedMethods('PUT'));
 
+    at('/:id/undo')
+        .post(
+            ...withBody,
+            answer(({ conversations, caller, id, body }) =>
+                conversations.undo(caller, id, parseBody(undoRequest, body).operationId)
+            )
+        )
+        .all(allowedMethods('POST'));
+
     at('/:id/platform-block')
-        .put(...withBody, async (req, res) => {
-            const { tenant, caller } = authenticated(res);
-            const { status } = parseBody(platformBlockRequest, req.body);
-            const settled = tenant.conversations.settlePlatformBlock(caller, idOf(req), status);
-            res.json(await settled.catch(withDetail(settlementDetail)));
-        })
+        .put(...withBody, answer(settle))
         .all(allowedMethods('PUT'));
 
     at('/:id/history')
-        .get(async (req, res) => {
-            const { tenant, caller } = authenticated(res);
-            res.json(await tenant.conversations.history(caller, idOf(req)));
-        })
+        .get(answer(({ conversations, caller, id }) => conversations.history(caller, id)))
         .all(allowedMethods('GET'));
 
     router.use('/:id', agentsOnly); // what does not exist is told to agents only
     return router;
+}
+
+/** One call about one conversation. */
+interface Call {
+    conversations: Tenant['conversations'];
+    caller: Caller;
+    id: ConversationId;
+    body: unknown;
+}
+
+/** Answers with what the work returns, as JSON. */
+function answer(work: (call: Call) => Promise<object>): RequestHandler {
+    return async (req, res) => {
+        const { tenant, caller } = authenticated(res);
+        res.json(await work({ conversations: tenant.conversations, caller, id: idOf(req), body: req.body }));
+    };
+}
+
+function settle({ conversations, caller, id, body }: Call): Promise<ConversationView> {
+    const { status } = parseBody(platformBlockRequest, body);
+    return conversations.settlePlatformBlock(caller, id, status).catch(withDetail(settlementDetail));
 }
 
 /** Why settling was refused, where the words of its code speak of something else. */

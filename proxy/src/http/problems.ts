@@ -8,7 +8,7 @@ export interface ProblemText {
     detail: string;
 }
 
-/** Every answer that is not a success. All the proxy's words for people are in this file. */
+/** Every answer that is not a success. The proxy's words for people are here, in `field-faults.ts` and `platform-words.ts`. */
 export const PROBLEMS: Readonly<Record<ProblemCode, ProblemText>> = {
     'malformed-request': {
         status: 400,
@@ -181,17 +181,6 @@ export const DETAILS = {
     notJson: 'The request body is not valid JSON. Nothing was changed.',
     notAnObject: 'The request body must be a JSON object. Nothing was changed.',
     fields: (faults: string) => `${faults} Nothing was changed.`
-} as const;
-
-/** Words for the faults of single fields. */
-export const FIELD_FAULTS = {
-    unknown: (name: string) => `"${name}" is not a field of this request.`,
-    text: (name: string, max: number) => `"${name}" must be text of at most ${max} characters.`,
-    nul: (name: string) => `"${name}" must not hold the character U+0000.`,
-    until: 'Blocks with an end are not available in this version; leave "until" out and unblock by hand.',
-    state: '"state" must be OPEN, AUTO_BOT or CLOSED.',
-    platformStatus: '"status" must be "blocked" or "not-blocked", as the channel itself shows it.',
-    stateBlocked: '"state" must be OPEN, AUTO_BOT or CLOSED; to block, use PUT on the block of the conversation.'
 } as const;
 
 /** What agents read where GoTallo support has not excluded BLOCKED from syncing for their org. */

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { SETTABLE_STATES } from '../conversations/states.ts';
 import { Failure } from '../failure.ts';
-import { DETAILS, FIELD_FAULTS } from './problems.ts';
+import { FIELD_FAULTS } from './field-faults.ts';
+import { DETAILS } from './problems.ts';
 
 const MAX_REASON = 100;
 const MAX_NOTE = 2000;
@@ -18,12 +19,25 @@ function optionalText(name: string, max: number) {
         .nullish();
 }
 
-/** Body of `PUT …/block`. A block with an end is refused rather than never ended. */
+/** A year is 365 days here. */
+const LONGEST_BLOCK_MS = 10 * 365 * 24 * 60 * 60 * 1000;
+
+/** A time with its offset from UTC (RFC 3339). Whether it is over is judged when the block is. */
+const until = z.iso
+    .datetime({ offset: true, error: FIELD_FAULTS.until })
+    .transform((text) => new Date(text))
+    .refine((time) => time.getTime() - Date.now() <= LONGEST_BLOCK_MS, FIELD_FAULTS.untilTooLate)
+    .nullish();
+
+/** Body of `PUT …/block`. */
 export const blockRequest = z.strictObject({
     reason: optionalText('reason', MAX_REASON),
     note: optionalText('note', MAX_NOTE),
-    until: z.null(FIELD_FAULTS.until).optional()
+    until
 });
+
+/** Body of `POST …/undo`. */
+export const undoRequest = z.strictObject({ operationId: z.uuid(FIELD_FAULTS.operationId) });
 
 /** Body of `PUT …/state`. */
 export const stateRequest = z.strictObject({

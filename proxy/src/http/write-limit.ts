@@ -4,7 +4,7 @@ import { Failure } from '../failure.ts';
 import { authenticated } from './authenticate.ts';
 import { DETAILS } from './problems.ts';
 
-const WRITES = new Set(['PUT', 'DELETE']);
+const WRITES = new Set(['PUT', 'DELETE', 'POST']);
 
 /**
  * Limits the changes of each agent, counted by this process, and tells what is left in `RateLimit` headers (Internet

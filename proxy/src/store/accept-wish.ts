@@ -3,9 +3,9 @@ import { sql, type Kysely } from 'kysely';
 import type { AgentName } from '#contract';
 import type { Acceptance, AcceptResult, Decline } from '../conversations/journal.ts';
 import type { ConversationRecord, Operation } from '../conversations/records.ts';
-import { blockRow, endOpenBlock } from './queries/block.ts';
+import { blockRow, endOpenBlock, reopenBlock } from './queries/block.ts';
 import { fromNow, msUntil } from './queries/clock.ts';
-import { isConversation, platformColumns, type ConversationKey } from './queries/conversation.ts';
+import { isConversation, NOTHING_TO_UNDO, platformColumns, type ConversationKey } from './queries/conversation.ts';
 import { supersede } from './queries/operation.ts';
 import { lockRecord } from './queries/record.ts';
 import { wishColumns } from './queries/wish.ts';
@@ -13,7 +13,8 @@ import type { Schema } from './schema.ts';
 
 /** Who asks, when, for how long the operation is theirs, and what decides. */
 export interface Asking {
-    by: AgentName;
+    /** Null: the end of a timed block. */
+    by: AgentName | null;
     now: () => Date;
     leaseMs: number;
     judge: (record: ConversationRecord) => Acceptance | Decline;
@@ -48,34 +49,55 @@ async function insertOperation(
     { by, leaseMs, acceptance, record }: Asking & { acceptance: Acceptance; record: ConversationRecord }
 ): Promise<number> {
     const { id, wish, lease, acceptedAt } = operation;
-    if (wish.kind === 'block') {
-        await trx
-            .insertInto('block')
-            .values(blockRow(key, operation, by))
-            .onConflict((conflict) =>
-                conflict.columns(['tenant', 'conversation_id']).where('ended_at', 'is', null).doNothing()
-            )
-            .execute();
-    }
-    const agent = { agent_id: by.id, agent_name: by.name };
+    if (wish.kind === 'block' && by !== null) await openBlock(trx, key, operation, { by, record });
+    const agent = { agent_id: by?.id ?? null, agent_name: by?.name ?? null };
+    const origin = by === null ? 'timer' : 'agent';
     const held = { holder: lease, lease_until: fromNow(leaseMs) };
     const supersedes = record.unfinished?.id ?? null;
     const { late_ms } = await trx
         .with('inserted', (qb) =>
-            qb
-                .insertInto('operation')
-                .values({ id, ...key, ...agent, ...wishColumns(wish), accepted_at: acceptedAt, ...held, supersedes })
+            qb.insertInto('operation').values({
+                id,
+                ...key,
+                ...agent,
+                ...wishColumns(wish),
+                origin,
+                accepted_at: acceptedAt,
+                ...held,
+                supersedes
+            })
         )
         .updateTable('conversation')
         .set({
             ...(acceptance.isDoubtful && { doubt_kind: wish.kind, doubt_at: latest(acceptedAt, record) }),
             ...platformColumns(acceptance.platform),
+            ...NOTHING_TO_UNDO,
             late_until: lateUntil(acceptance.lateMs)
         })
         .where(isConversation(key))
         .returning(msUntil('late_until').as('late_ms'))
         .executeTakeFirstOrThrow();
     return late_ms;
+}
+
+async function openBlock(
+    trx: Kysely<Schema>,
+    key: ConversationKey,
+    operation: Operation,
+    { by, record }: { by: AgentName; record: ConversationRecord }
+): Promise<void> {
+    const blockId = operation.wish.undoes === undefined ? null : (record.undoable?.blockId ?? null);
+    if (blockId !== null && record.openBlock === null) {
+        await reopenBlock(trx, key, { blockId, operation });
+        return;
+    }
+    await trx
+        .insertInto('block')
+        .values(blockRow(key, operation, by))
+        .onConflict((conflict) =>
+            conflict.columns(['tenant', 'conversation_id']).where('ended_at', 'is', null).doNothing()
+        )
+        .execute();
 }
 
 /** Until when something may come late, once it may for so many milliseconds from now. */

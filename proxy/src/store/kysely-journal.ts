@@ -5,6 +5,7 @@ import type {
     Acceptance,
     AcceptResult,
     Decline,
+    DueEnd,
     Ending,
     Findings,
     Journal,
@@ -17,6 +18,7 @@ import { acceptWish, type Asking } from './accept-wish.ts';
 import { noteFindings } from './note-findings.ts';
 import { beginPlatformStep, endPlatformStep } from './platform-step.ts';
 import type { ConversationKey } from './queries/conversation.ts';
+import { claimDueEnds } from './queries/due-ends.ts';
 import { selectHistory } from './queries/history.ts';
 import { claimDue, selectProgress } from './queries/operation.ts';
 import { lockRecord, readRecord } from './queries/record.ts';
@@ -68,7 +70,7 @@ export class KyselyJournal implements Journal {
 
     async accept(
         conversationId: string,
-        by: AgentName,
+        by: AgentName | null,
         judge: (record: ConversationRecord) => Acceptance | Decline
     ): Promise<AcceptResult> {
         const asking = { by, judge, leaseMs: this.#leaseMs, now: this.#now };
@@ -104,6 +106,10 @@ export class KyselyJournal implements Journal {
             await this.#forgetNowAndThen();
             return claimDue(this.#db, this.#tenant, limit, { id: randomUUID(), ms: this.#leaseMs });
         });
+    }
+
+    async claimDueEnds(limit: number): Promise<DueEnd[]> {
+        return storeWork('accepting', () => claimDueEnds(this.#db, this.#tenant, limit));
     }
 
     async note(

@@ -1,7 +1,7 @@
 import type { ColumnType, Generated } from 'kysely';
 import type { ConversationState } from '#contract';
 import type { PlatformReason } from '../conversations/ports.ts';
-import type { HistoryEntry, Operation, PlatformStatus, SeenState, Wish } from '../conversations/records.ts';
+import type { HistoryEntry, Operation, PlatformStatus, SeenState, Undoable, Wish } from '../conversations/records.ts';
 
 type InsertOnce<T> = ColumnType<T, T, never>;
 
@@ -29,6 +29,15 @@ export interface ConversationTable {
     platform_at: Date | null;
     /** Until when GoTallo may still carry out an earlier wish, by the clock of the database. */
     late_until: Date | null;
+    /** The last operation, while nothing was accepted since and it can be taken back: see `Undoable`. */
+    undo_operation: string | null;
+    undo_agent: string | null;
+    undo_kind: Undoable['kind'] | null;
+    undo_state: ConversationState | null;
+    undo_block: string | null;
+    undo_at: Date | null;
+    /** The operation that the last one took back. */
+    undone_operation: string | null;
 }
 
 /** The operation journal: a row is committed before anything is sent, and never deleted. */
@@ -45,6 +54,11 @@ export interface OperationTable {
     reason_said: ColumnType<boolean, boolean | undefined, never>;
     note: InsertOnce<string | null>;
     note_said: ColumnType<boolean, boolean | undefined, never>;
+    until: ColumnType<Date | null, Date | null | undefined, never>;
+    until_said: ColumnType<boolean, boolean | undefined, never>;
+    origin: ColumnType<HistoryEntry['origin'], HistoryEntry['origin'] | undefined, never>;
+    /** The operation that it takes back. */
+    undoes: ColumnType<string | null, string | null | undefined, never>;
     /** Null: nobody here. */
     agent_id: InsertOnce<string | null>;
     agent_name: InsertOnce<string | null>;
@@ -69,14 +83,20 @@ export interface BlockTable {
     tenant: InsertOnce<string>;
     conversation_id: InsertOnce<string>;
     /** The operation that opened it; null in rows older than the column. */
-    opened_by: InsertOnce<string | null>;
+    opened_by: string | null;
     agent_id: string;
     agent_name: string;
     reason: string | null;
     note: string | null;
     since: Date;
     confirmed: ColumnType<boolean, boolean | undefined, boolean>;
-    ended_at: ColumnType<Date | null, never, Date>;
+    ended_at: ColumnType<Date | null, never, Date | null>;
+    /** When it ends by itself. */
+    until: ColumnType<Date | null, Date | null | undefined, Date | null>;
+    /** How often its end was taken into hands, */
+    end_tries: Generated<number>;
+    /** and when it is to be done again, by the clock of the database. */
+    end_again_at: ColumnType<Date | null, never, Date | null>;
 }
 
 /** Messages that webhooks told, so that a repeat is known as one. */

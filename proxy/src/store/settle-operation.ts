@@ -5,7 +5,13 @@ import { Failure } from '../failure.ts';
 import { lateUntil } from './accept-wish.ts';
 import { confirmBlock, endOpenBlock, endRefusedBlock } from './queries/block.ts';
 import { fromNow } from './queries/clock.ts';
-import { isConversation, platformColumns, withLocked, type ConversationKey } from './queries/conversation.ts';
+import {
+    isConversation,
+    platformColumns,
+    undoColumns,
+    withLocked,
+    type ConversationKey
+} from './queries/conversation.ts';
 import { isOurs, reviveSuperseded } from './queries/operation.ts';
 import { readRecord } from './queries/record.ts';
 import type { Schema } from './schema.ts';
@@ -36,6 +42,7 @@ export async function settleOperation(
             ...confirmedColumns(operation, ending),
             ...doubtColumns(ending),
             ...platformColumns(ending.platform),
+            ...undoColumns(operation, ending, at),
             late_until: lateUntil(ending.lateMs)
         })
         .where(isConversation(key))

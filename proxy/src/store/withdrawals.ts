@@ -53,7 +53,8 @@ export class Withdrawals {
             doubt: record.doubt,
             platform: null,
             lateMs: 0,
-            againMs: null
+            againMs: null,
+            undo: null
         } as const;
         try {
             await inTransaction(this.#db, (trx) => settleOperation(trx, key, operation, { ending, at }));

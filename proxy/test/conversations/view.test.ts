@@ -15,13 +15,13 @@ const WORDS: ViewWords = {
 };
 
 function viewFor(agent: Agent, known: Facts) {
-    return conversationView(ID, agent, known, { nativeChannels: new Set(), words: WORDS });
+    return conversationView(ID, agent, known, { nativeChannels: new Set(), words: WORDS, now: at(30) });
 }
 
 /** The same where WhatsApp's own block is used. */
 function nativeViewFor(agent: Agent, known: Facts, caveat: string | null = null) {
     const words = { ...WORDS, stateBlockCaveat: caveat };
-    return conversationView(ID, agent, known, { nativeChannels: new Set(['WHATSAPP']), words });
+    return conversationView(ID, agent, known, { nativeChannels: new Set(['WHATSAPP']), words, now: at(30) });
 }
 
 function actionsIn(state: ConversationState | null): string[] {
@@ -53,9 +53,10 @@ describe('conversationView', () => {
                 note: 'crypto links',
                 state: 'confirmed'
             },
-            platformBlock: { status: 'not-supported', message: null },
+            platformBlock: { status: 'not-supported', reason: null, message: null },
             blockedStateExcluded: true,
-            actions: ['unblock']
+            actions: ['unblock'],
+            undo: null
         });
     });
 
@@ -116,7 +117,7 @@ describe('conversationView', () => {
     it('says of a native channel that nobody is blocked there until something else is known', () => {
         const { channel, platformBlock } = nativeViewFor(ANA, facts({}, message()));
         assert.equal(channel.native, true);
-        assert.deepEqual(platformBlock, { status: 'not-blocked', message: null });
+        assert.deepEqual(platformBlock, { status: 'not-blocked', reason: null, message: null });
     });
 
     it('still shows a native block after its channel was taken out of the configuration', () => {
@@ -152,10 +153,12 @@ describe('conversationView', () => {
         assert.deepEqual(
             conversationView(ID, ANA, facts(), {
                 nativeChannels: new Set(),
+                now: at(30),
                 words: { ...WORDS, stateBlockCaveat: 'Messages still come in.' }
             }).platformBlock,
             {
                 status: 'not-supported',
+                reason: null,
                 message: 'Messages still come in.'
             }
         );

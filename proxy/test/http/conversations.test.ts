@@ -29,9 +29,10 @@ describe('/v1/conversations/{id}', () => {
             },
             customer: { name: 'Maria Lopez' },
             block: null,
-            platformBlock: { status: 'not-supported', message: null },
+            platformBlock: { status: 'not-supported', reason: null, message: null },
             blockedStateExcluded: true,
-            actions: ['block', 'close']
+            actions: ['block', 'close'],
+            undo: null
         });
     });
 

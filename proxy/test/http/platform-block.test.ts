@@ -42,7 +42,7 @@ describe("the channel's own block", () => {
     it('is told as confirmed only when GoTallo confirmed it', async (t) => {
         const { app, address } = await native(t, (_, response) => json(response, 200, {}));
         const { body } = await app.call('PUT', `${address}/block`);
-        assert.deepEqual(body.platformBlock, { status: 'blocked', message: null });
+        assert.deepEqual(body.platformBlock, { status: 'blocked', reason: null, message: null });
     });
 
     it('is told as refused in plain words, and the block holds all the same', async (t) => {
@@ -74,7 +74,7 @@ describe("the channel's own block", () => {
             const sent = app.toGoTallo.length;
             const settled = await settle(status);
             assert.equal(settled.status, 200);
-            assert.deepEqual(settled.body.platformBlock, { status, message: null });
+            assert.deepEqual(settled.body.platformBlock, { status, reason: null, message: null });
             assert.deepEqual(settled.body.actions, ['unblock']);
             assert.equal(app.toGoTallo.length, sent);
             const { body } = await app.call('GET', `${address}/history`);
@@ -138,6 +138,7 @@ describe("the channel's own block", () => {
             endsOpenBlock: false,
             isDoubtful: true,
             platform: null,
+            before: null,
             lateMs: 0
         }));
         const busy = await settle('not-blocked');

@@ -207,10 +207,10 @@ const REFUSALS: Refusal[] = [
         detail: /"reson"/
     },
     {
-        what: 'a block with an end',
+        what: 'a block whose end has no offset',
         method: 'PUT',
         path: BLOCK,
-        options: { body: { until: '2030-01-01T00:00:00Z' } },
+        options: { body: { until: '2030-01-01T00:00:00' } },
         status: 422,
         code: 'invalid-field',
         detail: /"until"/

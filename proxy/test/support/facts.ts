@@ -50,6 +50,7 @@ export function openBlock(overrides: Partial<OpenBlock> = {}): OpenBlock {
         reason: 'Spam',
         note: 'crypto links',
         since: at(20),
+        until: null,
         confirmed: true,
         ...overrides
     };

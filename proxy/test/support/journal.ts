@@ -40,6 +40,7 @@ export function journalWith(whole: Journal, replaced: Partial<Journal>): Journal
         settle: (...args) => whole.settle(...args),
         progress: (...args) => whole.progress(...args),
         claimDue: (limit) => whole.claimDue(limit),
+        claimDueEnds: (limit) => whole.claimDueEnds(limit),
         note: (...args) => whole.note(...args),
         history: (id) => whole.history(id),
         ...replaced

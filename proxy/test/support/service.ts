@@ -1,6 +1,6 @@
 import { ConversationService } from '../../src/conversations/conversation-service.ts';
 import type { Journal } from '../../src/conversations/journal.ts';
-import type { GoTallo } from '../../src/conversations/ports.ts';
+import type { ChangeListener, GoTallo } from '../../src/conversations/ports.ts';
 import type { ProtocolTiming } from '../../src/conversations/timing.ts';
 import { platformMessage } from '../../src/http/platform-words.ts';
 
@@ -13,16 +13,26 @@ export interface ServiceOptions {
     evidenceSeconds?: number;
     timing?: Partial<ProtocolTiming>;
     stateBlockCaveat?: string;
+    changes?: ChangeListener;
+    now?: () => Date;
 }
 
 /** The conversations of a tenant, put together as in production around a GoTallo and a journal of the test's. */
 export function serviceWith({ goTallo, journal, ...options }: ServiceOptions): ConversationService {
-    const { evidenceSeconds = 30, timing = {}, stateBlockCaveat = null } = options;
+    const {
+        evidenceSeconds = 30,
+        timing = {},
+        stateBlockCaveat = null,
+        changes = null,
+        now = () => new Date()
+    } = options;
     return new ConversationService({
         goTallo,
         journal,
         evidenceSeconds,
         timing: { ...TIMING, ...timing },
-        words: { stateBlockCaveat, platformMessage }
+        words: { stateBlockCaveat, platformMessage },
+        changes,
+        now
     });
 }

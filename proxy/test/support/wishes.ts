@@ -4,12 +4,27 @@ import type { Operation, Wish } from '../../src/conversations/records.ts';
 
 export const ANA: AgentName = { id: '005000000000001AAA', name: 'Ana Silva' };
 export const SAM: AgentName = { id: '005000000000003AAA', name: 'Sam Lee' };
-export const BLOCK: Wish = { kind: 'block', state: 'BLOCKED', reason: 'Spam', note: 'crypto links' };
+export const BLOCK: Wish = {
+    kind: 'block',
+    state: 'BLOCKED',
+    reason: 'Spam',
+    note: 'crypto links',
+    until: undefined,
+    undoes: undefined
+};
 export const UNBLOCK: Wish = { kind: 'unblock', state: 'OPEN' };
 
 /** A wish that differs from all that is known. */
 export function accepting(wish: Wish, changes: Partial<Acceptance> = {}): () => Acceptance {
-    const acceptance = { wish, endsOpenBlock: false, isDoubtful: true, platform: null, lateMs: 0, ...changes };
+    const acceptance = {
+        wish,
+        endsOpenBlock: false,
+        isDoubtful: true,
+        platform: null,
+        lateMs: 0,
+        before: null,
+        ...changes
+    };
     return () => acceptance;
 }
 
@@ -20,7 +35,17 @@ export function declining(decline: Decline['decline']): () => Decline {
 /** An ending that is the last one. */
 export function ending(outcome: Ending['outcome'], changes: Partial<Ending> = {}): Ending {
     const failure = { confirmed: null, failed: 'gotallo-refused', unknown: 'gotallo-timeout' }[outcome];
-    return { outcome, failure, at: new Date(), doubt: null, platform: null, lateMs: 0, againMs: null, ...changes };
+    return {
+        outcome,
+        failure,
+        at: new Date(),
+        doubt: null,
+        platform: null,
+        lateMs: 0,
+        againMs: null,
+        undo: null,
+        ...changes
+    };
 }
 
 /** Accepts a wish that must be accepted. */
@@ -28,7 +53,7 @@ export async function accept(
     journal: Journal,
     id: string,
     wish: Wish,
-    { by = ANA, ...changes }: Partial<Acceptance> & { by?: AgentName } = {}
+    { by = ANA, ...changes }: Partial<Acceptance> & { by?: AgentName | null } = {}
 ): Promise<Operation> {
     const result = await journal.accept(id, by, accepting(wish, changes));
     if (result.kind !== 'accepted') throw new Error(`The wish was not accepted: ${result.kind}.`);

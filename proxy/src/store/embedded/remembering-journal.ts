@@ -4,6 +4,7 @@ import type {
     Acceptance,
     AcceptResult,
     Decline,
+    DueEnd,
     Ending,
     Findings,
     Journal,
@@ -43,7 +44,7 @@ export class RememberingJournal implements Journal {
 
     accept(
         conversationId: string,
-        by: AgentName,
+        by: AgentName | null,
         judge: (record: ConversationRecord) => Acceptance | Decline
     ): Promise<AcceptResult> {
         return this.#write(conversationId, () => this.#journal.accept(conversationId, by, judge));
@@ -70,6 +71,11 @@ export class RememberingJournal implements Journal {
         // They were unfinished before, so nothing is kept of them but readings that are under way.
         for (const { conversationId } of operations) this.#readings.delete(conversationId);
         return operations;
+    }
+
+    /** When an end is due is nothing that a record tells. */
+    claimDueEnds(limit: number): Promise<DueEnd[]> {
+        return this.#journal.claimDueEnds(limit);
     }
 
     note(

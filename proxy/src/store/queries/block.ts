@@ -8,9 +8,24 @@ import type { ConversationKey } from './conversation.ts';
 /** The block that a wish opens; GoTallo has not confirmed it yet. */
 export function blockRow(key: ConversationKey, operation: Operation, by: AgentName): Insertable<BlockTable> {
     const { id, wish, acceptedAt } = operation;
-    const { reason = null, note = null } = wish;
+    const { reason = null, note = null, until = null } = wish;
     const agent = { agent_id: by.id, agent_name: by.name };
-    return { id: randomUUID(), ...key, opened_by: id, ...agent, reason, note, since: acceptedAt };
+    return { id: randomUUID(), ...key, opened_by: id, ...agent, reason, note, until, since: acceptedAt };
+}
+
+/** Opens the block again that an unblock had ended, as it was; it is not confirmed until GoTallo says so. */
+export async function reopenBlock(
+    db: Kysely<Schema>,
+    { tenant, conversation_id }: ConversationKey,
+    { blockId, operation }: { blockId: string; operation: Operation }
+): Promise<void> {
+    await db
+        .updateTable('block')
+        .set({ ended_at: null, confirmed: false, opened_by: operation.id })
+        .where('tenant', '=', tenant)
+        .where('conversation_id', '=', conversation_id)
+        .where('id', '=', blockId)
+        .execute();
 }
 
 /** Ends the open block. */
@@ -42,6 +57,7 @@ const CONFIRMED_COLUMNS = [
     'reason',
     'note',
     'since',
+    'until',
     'confirmed'
 ] as const;
 
@@ -55,7 +71,9 @@ export async function confirmBlock(
     { tenant }: ConversationKey,
     operation: Operation
 ): Promise<void> {
-    const { reason, note } = operation.wish;
+    const { reason, note, until, undoes } = operation.wish;
+    // One that was opened again stays the block of whoever it was.
+    const isOldOne = undoes !== undefined;
     await db
         .insertInto('block')
         .columns(CONFIRMED_COLUMNS)
@@ -64,6 +82,7 @@ export async function confirmBlock(
                 .selectFrom('operation as o')
                 .select([sql<string>`${randomUUID()}::uuid`.as('id'), 'o.tenant', 'o.conversation_id'])
                 .select(['o.id as opened_by', 'o.agent_id', 'o.agent_name', 'o.reason', 'o.note', 'o.accepted_at'])
+                .select('o.until')
                 .select(sql<boolean>`true`.as('confirmed'))
                 .where('o.tenant', '=', tenant)
                 .where('o.id', '=', operation.id)
@@ -73,12 +92,16 @@ export async function confirmBlock(
                 .columns(['tenant', 'conversation_id'])
                 .where('ended_at', 'is', null)
                 .doUpdateSet({
-                    agent_id: keptWhenConfirmed('agent_id'),
-                    agent_name: keptWhenConfirmed('agent_name'),
-                    since: keptWhenConfirmed('since'),
+                    ...(!isOldOne && {
+                        agent_id: keptWhenConfirmed('agent_id'),
+                        agent_name: keptWhenConfirmed('agent_name'),
+                        since: keptWhenConfirmed('since')
+                    }),
                     confirmed: true,
                     ...(reason !== undefined && { reason }),
-                    ...(note !== undefined && { note })
+                    ...(note !== undefined && { note }),
+                    // Another end starts anew, however often the old one was tried.
+                    ...(until !== undefined && { until, end_tries: 0, end_again_at: null })
                 })
         )
         .execute();

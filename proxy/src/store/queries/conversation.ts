@@ -1,5 +1,6 @@
-import type { ExpressionBuilder, Kysely } from 'kysely';
-import type { PlatformBlock } from '../../conversations/records.ts';
+import type { ExpressionBuilder, Kysely, Updateable } from 'kysely';
+import type { Ending } from '../../conversations/journal.ts';
+import type { Operation, PlatformBlock } from '../../conversations/records.ts';
 import type { ConversationTable, Schema } from '../schema.ts';
 
 /** Names one conversation; every query on it names its tenant. */
@@ -61,4 +62,35 @@ export function platformColumns(
 ): Partial<Pick<ConversationTable, 'platform_status' | 'platform_reason' | 'platform_at'>> {
     if (platform === null) return {};
     return { platform_status: platform.status, platform_reason: platform.reason, platform_at: platform.at };
+}
+
+/** From the moment anything is accepted, what was there before it cannot be taken back. */
+export const NOTHING_TO_UNDO = {
+    undo_operation: null,
+    undo_agent: null,
+    undo_kind: null,
+    undo_state: null,
+    undo_block: null,
+    undo_at: null,
+    undone_operation: null
+} as const;
+
+/** What can be taken back once this operation has ended so, and what it took back itself. */
+export function undoColumns(
+    { id, wish }: Operation,
+    { outcome, undo }: Pick<Ending, 'outcome' | 'undo'>,
+    at: Date
+): Updateable<ConversationTable> {
+    if (outcome !== 'confirmed') return {};
+    return {
+        undone_operation: wish.undoes ?? null,
+        ...(undo !== null && {
+            undo_operation: id,
+            undo_agent: undo.agentId,
+            undo_kind: undo.kind,
+            undo_state: undo.state,
+            undo_block: undo.blockId,
+            undo_at: at
+        })
+    };
 }

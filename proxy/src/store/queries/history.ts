@@ -18,7 +18,10 @@ const ENTRY_COLUMNS = [
     'ended_at',
     'outcome',
     'failure',
-    'platform_outcome'
+    'platform_outcome',
+    'origin',
+    'until',
+    'undoes'
 ] as const;
 
 /** Newest first. */
@@ -59,6 +62,7 @@ export async function insertFinding(db: Kysely<Schema>, key: ConversationKey, fi
             accepted_at: at,
             ended_at: at,
             outcome: 'confirmed',
+            origin: by === null ? 'evidence' : 'agent',
             platform_outcome: platform
         })
         .execute();
@@ -77,6 +81,9 @@ function toEntry(row: Pick<Selectable<OperationTable>, (typeof ENTRY_COLUMNS)[nu
         endedAt: row.ended_at,
         outcome: row.outcome,
         failure: row.failure,
-        platform: row.platform_outcome
+        platform: row.platform_outcome,
+        origin: row.origin,
+        until: row.until,
+        undoes: row.undoes
     };
 }

@@ -4,6 +4,7 @@ import {
     type ConversationRecord,
     type OpenBlock,
     type Operation,
+    type Undoable,
     type Unfinished
 } from '../../conversations/records.ts';
 import type { Schema } from '../schema.ts';
@@ -52,10 +53,13 @@ function selectRecord(db: Kysely<Schema>, key: ConversationKey) {
         .select(['c.state', 'c.state_at', 'c.doubt_kind', 'c.doubt_at', 'c.seen_state', 'c.seen_at', 'c.seen_source'])
         .select(['c.channel', 'c.customer_name', 'c.last_inbound_at'])
         .select(['c.platform_status', 'c.platform_reason', 'c.platform_at'])
-        .select(['b.id as block_id', 'b.agent_id', 'b.agent_name', 'b.since', 'b.confirmed'])
+        .select(['c.undo_operation', 'c.undo_agent', 'c.undo_kind', 'c.undo_state', 'c.undo_block', 'c.undo_at'])
+        .select('c.undone_operation')
+        .select(['b.id as block_id', 'b.agent_id', 'b.agent_name', 'b.since', 'b.until as block_until', 'b.confirmed'])
         .select(['b.reason as block_reason', 'b.note as block_note'])
         .select(['o.id as operation_id', 'o.outcome', isHeld('o').as('is_held')])
         .select(['o.kind', 'o.wish', 'o.reason', 'o.reason_said', 'o.note', 'o.note_said'])
+        .select(['o.until', 'o.until_said', 'o.undoes'])
         .where('c.tenant', '=', key.tenant)
         .where('c.conversation_id', '=', sql<string>`${key.conversation_id}::uuid`);
 }
@@ -76,7 +80,9 @@ function toRecord(row: Row): ConversationRecord {
                 ? { status: platform_status, reason: platform_reason, at: platform_at }
                 : null,
         contact: { channel: row.channel, customerName: row.customer_name, lastInboundAt: row.last_inbound_at },
-        unfinished: toUnfinished(row)
+        unfinished: toUnfinished(row),
+        undoable: toUndoable(row),
+        undone: row.undone_operation
     };
 }
 
@@ -88,6 +94,7 @@ function toOpenBlock({ block_id, agent_id, agent_name, since, ...row }: Row): Op
         reason: row.block_reason,
         note: row.block_note,
         since,
+        until: row.block_until,
         confirmed: row.confirmed ?? false
     };
 }
@@ -96,9 +103,28 @@ function toUnfinished({ operation_id, kind, wish, outcome, ...row }: Row): Unfin
     if (operation_id === null || kind === null || wish === null || outcome === null) return null;
     return {
         id: operation_id,
-        wish: toWish({ ...row, kind, wish, reason_said: row.reason_said ?? true, note_said: row.note_said ?? true }),
+        wish: toWish({ ...row, ...saidOf(row), kind, wish }),
         // A failed one has ended.
         outcome: outcome as Operation['outcome'],
         isHeld: row.is_held
+    };
+}
+
+/** Only null where there is no operation. */
+function saidOf({ reason_said, note_said, until_said }: Pick<Row, 'reason_said' | 'note_said' | 'until_said'>) {
+    return { reason_said: reason_said ?? true, note_said: note_said ?? true, until_said: until_said ?? true };
+}
+
+function toUndoable(row: Row): Undoable | null {
+    const { undo_operation, undo_agent, undo_kind, undo_state, undo_at } = row;
+    if (undo_operation === null || undo_agent === null || undo_kind === null) return null;
+    if (undo_state === null || undo_at === null) return null;
+    return {
+        operationId: undo_operation,
+        agentId: undo_agent,
+        kind: undo_kind,
+        state: undo_state,
+        blockId: row.undo_block,
+        at: undo_at
     };
 }

@@ -4,14 +4,29 @@ import type { Wish } from '../../conversations/records.ts';
 import type { OperationTable } from '../schema.ts';
 
 /** The columns in which an operation keeps its wish. */
-export const WISH_COLUMNS = ['kind', 'wish', 'reason', 'reason_said', 'note', 'note_said'] as const;
+export const WISH_COLUMNS = [
+    'kind',
+    'wish',
+    'reason',
+    'reason_said',
+    'note',
+    'note_said',
+    'until',
+    'until_said',
+    'undoes'
+] as const;
 
 type WishColumns = Pick<OperationTable, (typeof WISH_COLUMNS)[number]>;
 
 /** The wish of an operation as columns; what is not spoken of is told apart from what is taken away. */
-export function wishColumns({ kind, state, reason, note }: Wish): Selectable<WishColumns> {
-    const said = { reason_said: reason !== undefined, note_said: note !== undefined };
-    return { kind, wish: state, reason: reason ?? null, note: note ?? null, ...said };
+export function wishColumns({ kind, state, reason, note, until, undoes }: Wish): Selectable<WishColumns> {
+    const told = { reason: reason ?? null, note: note ?? null, until: until ?? null };
+    const said = {
+        reason_said: reason !== undefined,
+        note_said: note !== undefined,
+        until_said: until !== undefined
+    };
+    return { kind, wish: state, ...told, ...said, undoes: undoes ?? null };
 }
 
 /** The wish of an operation that somebody carries out or will; findings, which nobody carries out, have none. */
@@ -20,6 +35,8 @@ export function toWish(row: Selectable<WishColumns>): Wish {
         kind: row.kind as Wish['kind'],
         state: row.wish as ConversationState,
         reason: row.reason_said ? row.reason : undefined,
-        note: row.note_said ? row.note : undefined
+        note: row.note_said ? row.note : undefined,
+        until: row.until_said ? row.until : undefined,
+        undoes: row.undoes ?? undefined
     };
 }

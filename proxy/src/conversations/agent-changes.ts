@@ -1,0 +1,136 @@
+import type { AgentName, ConversationView } from '#contract';
+import { Failure } from '../failure.ts';
+import { judge, type JudgeOptions } from './change-rules.ts';
+import { textOf, type Changes, type Request } from './changes.ts';
+import type { ConversationId } from './conversation-id.ts';
+import type { ConversationViewer } from './conversation-viewer.ts';
+import type { FactsReader } from './facts-reader.ts';
+import type { Journal } from './journal.ts';
+import type { Facts } from './known-state.ts';
+import { settlePlatformBlock } from './platform-settlement.ts';
+import type { PlatformWish } from './platform-step.ts';
+import type { Agent, Caller, GoTallo } from './ports.ts';
+import type { Wish } from './records.ts';
+import type { SettableState } from './states.ts';
+import { judgeUndo } from './undo.ts';
+
+/** Why, with which words for colleagues, and until when an agent blocks. */
+export type BlockWish = Pick<Wish, 'reason' | 'note' | 'until'>;
+
+/** What the changes of agents need. */
+export interface AgentChangesParts {
+    goTallo: GoTallo;
+    journal: Journal;
+    facts: FactsReader;
+    changes: Changes;
+    viewer: ConversationViewer;
+    /** How long something that was sent and not answered may still be carried out. */
+    lateMs: number;
+    now(): Date;
+}
+
+/**
+ * What agents may do to a conversation. Every change returns the view that holds afterwards and throws Failure
+ * `no-permission`, `conversation-expired`, `conversation-busy`, `store-unavailable`, `gotallo-unavailable`, or what
+ * GoTallo's answer means; with the view that holds now where it is known.
+ */
+export class AgentChanges {
+    readonly #parts: AgentChangesParts;
+
+    constructor(parts: AgentChangesParts) {
+        this.#parts = parts;
+    }
+
+    /**
+     * Blocks; repeated, it changes nothing but reason, note and end.
+     * @throws Failure as every change, and `end-in-past`
+     */
+    async block(caller: Caller, id: ConversationId, { reason, note, until }: BlockWish): Promise<ConversationView> {
+        return this.#carryOut(caller, id, this.#wish({ kind: 'block', state: 'BLOCKED', reason, note, until }), () => {
+            if (until != null && until <= this.#parts.now()) throw new Failure('end-in-past');
+        });
+    }
+
+    /**
+     * Unblocks, to OPEN as GoTallo documents. Where the conversation is known not to be blocked it changes nothing:
+     * OPEN would end the bot's part or reopen what is closed.
+     */
+    async unblock(caller: Caller, id: ConversationId): Promise<ConversationView> {
+        return this.#carryOut(caller, id, this.#wish({ kind: 'unblock', state: 'OPEN' }));
+    }
+
+    /**
+     * Sets the state by name: take over, reopen, hand to the bot, close.
+     * @throws Failure as every change, and `conversation-blocked`
+     */
+    async changeState(caller: Caller, id: ConversationId, state: SettableState): Promise<ConversationView> {
+        return this.#carryOut(caller, id, this.#wish({ kind: 'state', state }));
+    }
+
+    /**
+     * Takes this agent's last block or unblock back, to exactly what was there before. Repeated, it changes nothing.
+     * @throws Failure as every change, and `undo-not-possible`
+     */
+    async undo(caller: Caller, id: ConversationId, operationId: string): Promise<ConversationView> {
+        const decide: Request['decide'] = (facts, isNative) =>
+            judgeUndo(operationId, facts, {
+                ...this.#judgeOptions(isNative),
+                agent: caller.agent,
+                now: this.#parts.now()
+            });
+        return this.#carryOut(caller, id, { text: `undo ${operationId}`, decide });
+    }
+
+    /**
+     * A person says what the platform shows, where that is not known.
+     * @throws Failure `no-permission`, and as `settlePlatformBlock`; with the view that holds now where it is known
+     */
+    async settlePlatformBlock(caller: Caller, id: ConversationId, status: PlatformWish): Promise<ConversationView> {
+        const { goTallo, journal, facts: reader, viewer, lateMs } = this.#parts;
+        return viewer.explained(caller, id, async () => {
+            const { agent } = caller;
+            if (!agent.permissions.manage) throw new Failure('no-permission');
+            const facts = await reader.forChange(caller, id);
+            const parts = { journal, nativeChannels: goTallo.nativeChannels, lateMs };
+            const platform = await settlePlatformBlock(parts, id, status, nameOf(agent), facts);
+            return viewer.show(id, caller, { ...facts, record: { ...facts.record, platform } });
+        });
+    }
+
+    #wish(wish: Wish): Pick<Request, 'text' | 'decide'> {
+        return { text: textOf(wish), decide: (facts, isNative) => judge(wish, facts, this.#judgeOptions(isNative)) };
+    }
+
+    #judgeOptions(isNative: boolean): JudgeOptions {
+        return { isNative, lateMs: this.#parts.lateMs };
+    }
+
+    /** @param ensure throws what is wrong with the wish itself */
+    async #carryOut(
+        caller: Caller,
+        id: ConversationId,
+        wish: Pick<Request, 'text' | 'decide'>,
+        ensure: () => void = () => {}
+    ): Promise<ConversationView> {
+        const { goTallo, facts: reader, changes, viewer } = this.#parts;
+        return viewer.explained(caller, id, async () => {
+            if (!caller.agent.permissions.block) throw new Failure('no-permission');
+            ensure();
+            const asked = reader.forChange(caller, id);
+            const gather = async (): Promise<Facts> => {
+                const facts = await asked;
+                await viewer.seen(id, facts);
+                const rest = goTallo.restsForSeconds();
+                if (rest !== null) throw new Failure('gotallo-unavailable', { retryAfterSeconds: rest });
+                return facts;
+            };
+            const made = changes.make(id, { ...wish, by: nameOf(caller.agent), gather });
+            const [facts, record] = await Promise.all([asked, made]);
+            return viewer.show(id, caller, { ...facts, record });
+        });
+    }
+}
+
+function nameOf({ id, name }: Agent): AgentName {
+    return { id, name };
+}

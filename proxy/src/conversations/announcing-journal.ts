@@ -1,0 +1,106 @@
+import type { AgentName } from '#contract';
+import type {
+    Acceptance,
+    AcceptResult,
+    Decline,
+    DueEnd,
+    Ending,
+    Findings,
+    Journal,
+    MessageKey,
+    Progress
+} from './journal.ts';
+import { knownState } from './known-state.ts';
+import type { ChangeListener } from './ports.ts';
+import type { ConversationRecord, HistoryEntry, Operation, PlatformBlock } from './records.ts';
+
+/** A journal that tells a listener what was written down, whoever asked for it: an agent, recovery, or a webhook. */
+export class AnnouncingJournal implements Journal {
+    readonly #journal: Journal;
+    readonly #listener: ChangeListener;
+
+    constructor(journal: Journal, listener: ChangeListener) {
+        this.#journal = journal;
+        this.#listener = listener;
+    }
+
+    read(conversationId: string): Promise<ConversationRecord> {
+        return this.#journal.read(conversationId);
+    }
+
+    accept(
+        conversationId: string,
+        by: AgentName | null,
+        judge: (record: ConversationRecord) => Acceptance | Decline
+    ): Promise<AcceptResult> {
+        return this.#journal.accept(conversationId, by, judge);
+    }
+
+    beginPlatformStep(operation: Operation): Promise<boolean> {
+        return this.#journal.beginPlatformStep(operation);
+    }
+
+    endPlatformStep(operation: Operation, platform: PlatformBlock): Promise<void> {
+        return this.#journal.endPlatformStep(operation, platform);
+    }
+
+    async settle(operation: Operation, ending: Ending): Promise<ConversationRecord> {
+        const record = await this.#journal.settle(operation, ending);
+        this.#tell(operation.conversationId, record);
+        return record;
+    }
+
+    progress(conversationId: string, operationId: string): Promise<Progress | null> {
+        return this.#journal.progress(conversationId, operationId);
+    }
+
+    claimDue(limit: number): Promise<Operation[]> {
+        return this.#journal.claimDue(limit);
+    }
+
+    claimDueEnds(limit: number): Promise<DueEnd[]> {
+        return this.#journal.claimDueEnds(limit);
+    }
+
+    async note(
+        conversationId: string,
+        find: (record: ConversationRecord) => Findings | null,
+        once?: MessageKey
+    ): Promise<void> {
+        let after: ConversationRecord | null = null;
+        await this.#journal.note(
+            conversationId,
+            (record) => {
+                const findings = find(record);
+                after = findings === null ? null : changedBy(record, findings);
+                return findings;
+            },
+            once
+        );
+        if (after !== null) this.#tell(conversationId, after);
+    }
+
+    history(conversationId: string): Promise<HistoryEntry[]> {
+        return this.#journal.history(conversationId);
+    }
+
+    #tell(conversationId: string, record: ConversationRecord): void {
+        const { state } = knownState({ record, message: null, reading: null });
+        this.#listener.conversationChanged({ conversationId, state, at: new Date() });
+    }
+}
+
+/** What is stored then, as far as cards show it; null when they show what they did: most messages change nothing. */
+function changedBy(record: ConversationRecord, findings: Findings): ConversationRecord | null {
+    const { seenState, platform, blockEndedBy, settledBy } = findings;
+    const isNewer = seenState != null && (record.seenState === null || seenState.at > record.seenState.at);
+    const after: ConversationRecord = {
+        ...record,
+        seenState: isNewer ? seenState : record.seenState,
+        platform: platform ?? record.platform,
+        openBlock: blockEndedBy == null ? record.openBlock : null
+    };
+    const isShown = [platform, blockEndedBy, settledBy].some((found) => found != null);
+    const [was, is] = [record, after].map((each) => knownState({ record: each, message: null, reading: null }).state);
+    return isShown || was !== is ? after : null;
+}

@@ -1,0 +1,70 @@
+import { Failure } from '../failure.ts';
+import { judge, type JudgeOptions } from './change-rules.ts';
+import type { Changes } from './changes.ts';
+import type { ConversationId } from './conversation-id.ts';
+import type { Acceptance, Decline, DueEnd, Journal } from './journal.ts';
+import type { Facts } from './known-state.ts';
+import type { GoTallo } from './ports.ts';
+import type { ConversationRecord, Wish } from './records.ts';
+
+/** How many blocks are ended at once. */
+const BATCH = 10;
+
+/** To OPEN, as GoTallo documents for every unblock. */
+const UNBLOCK: Wish = { kind: 'unblock', state: 'OPEN' };
+
+/** What ending blocks needs. */
+export interface TimedEndsParts {
+    goTallo: GoTallo;
+    journal: Journal;
+    changes: Changes;
+    /** How long something that was sent and not answered may still be carried out. */
+    lateMs: number;
+    onFailure(failure: unknown): void;
+}
+
+/**
+ * Unblocks every conversation whose block has come to its end, through the same protocol as an agent's unblock. One
+ * that could not be ended comes again after a while, for as long as its block is open. Never throws.
+ */
+export async function endDueBlocks(parts: TimedEndsParts): Promise<void> {
+    try {
+        while (parts.goTallo.restsForSeconds() === null) {
+            const due = await parts.journal.claimDueEnds(BATCH);
+            await Promise.all(due.map((end) => endBlock(parts, end)));
+            if (due.length < BATCH) return;
+        }
+    } catch (failure) {
+        parts.onFailure(failure);
+    }
+}
+
+async function endBlock({ goTallo, changes, lateMs, onFailure }: TimedEndsParts, end: DueEnd): Promise<void> {
+    const id = end.conversationId as ConversationId;
+    try {
+        await changes.make(id, {
+            text: `end ${end.blockId}`,
+            by: null,
+            gather: async () => ({ message: null, reading: await goTallo.read(id) }),
+            decide: (facts, isNative) => judgeEnd(end, facts, { isNative, lateMs })
+        });
+    } catch (failure) {
+        const isBusy = failure instanceof Failure && failure.code === 'conversation-busy';
+        if (!isBusy) onFailure(failure);
+    }
+}
+
+/** What becomes of an end: nothing, once the block was ended, lengthened or is being ended already. */
+export function judgeEnd(end: DueEnd, facts: Facts, options: JudgeOptions): Acceptance | Decline {
+    const { openBlock, unfinished } = facts.record;
+    const until = endAskedFor(facts.record);
+    const isDue = openBlock?.id === end.blockId && until !== null && until <= end.at;
+    if (!isDue || unfinished?.wish.kind === 'unblock') return { decline: 'nothing-to-do' };
+    return judge(UNBLOCK, facts, options);
+}
+
+/** A block that is asked for and not confirmed may have brought another end. */
+function endAskedFor({ openBlock, unfinished }: ConversationRecord): Date | null {
+    const asked = unfinished?.wish.kind === 'block' ? unfinished.wish.until : undefined;
+    return asked === undefined ? (openBlock?.until ?? null) : asked;
+}

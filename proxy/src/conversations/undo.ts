@@ -1,0 +1,51 @@
+import type { UndoView } from '#contract';
+import { judge, type JudgeOptions } from './change-rules.ts';
+import type { Acceptance, Decline } from './journal.ts';
+import { knownState, type Facts } from './known-state.ts';
+import type { Agent } from './ports.ts';
+import type { Undoable, Wish } from './records.ts';
+import { blockStanding } from './shown-block.ts';
+
+/** For how long a block or unblock can be taken back after it was confirmed. */
+export const UNDO_MS = 30_000;
+
+/** Who asks to take something back, and when. */
+export interface UndoOptions extends JudgeOptions {
+    agent: Pick<Agent, 'id'>;
+    now: Date;
+}
+
+/** What this agent can take back; null when there is nothing. */
+export function undoView(facts: Facts, { id, permissions }: Agent, now: Date): UndoView | null {
+    const undoable = permissions.block ? undoableBy(facts, { agent: { id }, now }) : null;
+    if (undoable === null) return null;
+    const { operationId, kind, state } = undoable;
+    return { operationId, kind, state, expiresAt: new Date(undoable.at.getTime() + UNDO_MS).toISOString() };
+}
+
+/** What becomes of the wish to take an operation back. Once it is done, a repeat changes nothing. */
+export function judgeUndo(operationId: string, facts: Facts, options: UndoOptions): Acceptance | Decline {
+    if (facts.record.undone === operationId) return { decline: 'nothing-to-do' };
+    const undoable = undoableBy(facts, options);
+    if (undoable?.operationId !== operationId) return { decline: 'undo-not-possible' };
+    return judge(wishToUndo(undoable), facts, options);
+}
+
+/** The opposite of what was done, back to what was there before. */
+function wishToUndo({ operationId, kind, state }: Undoable): Wish {
+    return { kind: kind === 'block' ? 'unblock' : 'block', state, undoes: operationId };
+}
+
+/** The last operation, if it is this agent's, not too long ago, and nothing shows that it does not hold anymore. */
+function undoableBy(facts: Facts, { agent, now }: Pick<UndoOptions, 'agent' | 'now'>): Undoable | null {
+    const { undoable } = facts.record;
+    if (undoable === null || undoable.agentId !== agent.id) return null;
+    if (now.getTime() - undoable.at.getTime() >= UNDO_MS) return null;
+    return stillHolds(undoable, facts) ? undoable : null;
+}
+
+function stillHolds({ kind }: Undoable, facts: Facts): boolean {
+    if (kind === 'block') return blockStanding(facts) === 'confirmed';
+    const { state } = knownState(facts);
+    return state !== null && state === facts.record.confirmedState?.state;
+}

@@ -1,0 +1,12 @@
+/** Words for the faults of single fields. */
+export const FIELD_FAULTS = {
+    unknown: (name: string) => `"${name}" is not a field of this request.`,
+    text: (name: string, max: number) => `"${name}" must be text of at most ${max} characters.`,
+    nul: (name: string) => `"${name}" must not hold the character U+0000.`,
+    until: '"until" must be a date and time with its offset, such as 2026-12-24T18:00:00Z, or null for no end.',
+    untilTooLate: '"until" must be within ten years; use null for a block without an end.',
+    operationId: '"operationId" must be the UUID of the operation to undo, from "undo" of the view.',
+    state: '"state" must be OPEN, AUTO_BOT or CLOSED.',
+    platformStatus: '"status" must be "blocked" or "not-blocked", as the channel itself shows it.',
+    stateBlocked: '"state" must be OPEN, AUTO_BOT or CLOSED; to block, use PUT on the block of the conversation.'
+} as const;
