@@ -1,19 +1,20 @@
 import { readFileSync } from 'node:fs';
 import { FORCE_APP } from '../../paths.ts';
 import { readCustomLabels } from '../custom-labels.ts';
+import { readKnownFields } from './known-fields.ts';
 
-/** The tables written in the project's Apex classes, so that the sandbox has none of its own to keep in step. */
+/** The tables written in the project's Apex classes and custom metadata, so that the sandbox has none of its own to keep in step. */
 export interface ApexTables {
     /** Words for agents by error code. */
     messages: ReadonlyMap<string, string>;
     codeByStatus: ReadonlyMap<number, string>;
     accessWords: readonly string[];
-    /** The known conversation id field by object. */
+    /** The known conversation id field by object, in lower case. */
     fieldByObject: ReadonlyMap<string, string>;
 }
 
 /**
- * Reads the tables out of `GoTalloErrorMessages` and `GoTalloConversationId`.
+ * Reads the tables out of `GoTalloErrorMessages` and the records of `GoTallo_Conversation_Field__mdt`.
  * @throws Error when a table is not found or names a label that does not exist
  */
 export function readApexTables(): ApexTables {
@@ -22,12 +23,11 @@ export function readApexTables(): ApexTables {
     const labelByCode = pairs(block(errorMessages, 'MESSAGES'), /'([\w-]+)'\s*=>\s*System\.Label\.(\w+)/g);
     const statuses = pairs(block(errorMessages, 'CODE_BY_STATUS'), /(\d{3})\s*=>\s*'([\w-]+)'/g);
     const words = block(errorMessages, 'ACCESS_WORDS').matchAll(/'([^']+)'/g);
-    const fields = pairs(block(sourceOf('GoTalloConversationId'), 'FIELD_BY_OBJECT'), /'(\w+)'\s*=>\s*'(\w+)'/g);
     return {
         messages: new Map(labelByCode.map(([code, name]) => [code, labelNamed(name, labels)])),
         codeByStatus: new Map(statuses.map(([status, code]) => [Number(status), code])),
         accessWords: [...words].map(([, word = '']) => word),
-        fieldByObject: new Map(fields)
+        fieldByObject: readKnownFields()
     };
 }
 

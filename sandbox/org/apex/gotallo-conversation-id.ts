@@ -19,7 +19,7 @@ export function conversationIdOfRecord(
 ): string {
     const schema = objectOfId(record.id);
     if (!schema) throw new GoTalloException('record-not-found');
-    const field = record.field?.trim() ? record.field : fieldByObject.get(schema.name);
+    const field = record.field?.trim() ? record.field : fieldByObject.get(schema.name.toLowerCase());
     if (field === undefined) throw new GoTalloException('object-not-supported');
     const value = readText(record.id, schema, textFieldPath(schema, field), user, org);
     if (!value?.trim()) throw new GoTalloException('no-conversation-id');

@@ -150,6 +150,19 @@ describe('GoTalloConversationController in the sandbox', () => {
         assert.equal(calls[0]?.url, `/v1/conversations/${ID}`);
     });
 
+    it('reads the known field of an object when the admin named none', async () => {
+        const { Id: ContactId } = org.records.insert('Contact', { GoTallo_Conversation_Id__c: HEX });
+        const records = [
+            org.records.insert('Social25__Heroku_Message__c', { Social25__Chat_Identifier__c: HEX }),
+            org.records.insert('Case', { ContactId })
+        ];
+        for (const { Id: recordId } of records) await run('getConversation', { recordId, conversationIdField: ' ' });
+        assert.deepEqual(
+            calls.map((call) => call.url),
+            records.map(() => `/v1/conversations/${ID}`)
+        );
+    });
+
     it('gets a new token once when the proxy says that the old one is invalid', async () => {
         await run('getConversation', { recordId: leadId });
         answers = [{ status: 401, body: '{"code":"invalid-token"}' }];
@@ -172,7 +185,7 @@ describe('GoTalloConversationController in the sandbox', () => {
         [
             'object-not-supported',
             'an object without a known field',
-            () => ({ recordId: org.records.insert('Case', {}).Id })
+            () => ({ recordId: org.records.insert('Account', {}).Id })
         ],
         [
             'conversation-field-unusable',
