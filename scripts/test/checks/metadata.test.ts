@@ -86,6 +86,20 @@ const MISTAKES: Mistake[] = [
         found: /namedCredential-meta\.xml:1: Comment is not closed/
     },
     {
+        what: 'a kind of platform event that does not exist',
+        file: `${METADATA}/objects/GoTallo_Conversation_Changed__e/GoTallo_Conversation_Changed__e.object-meta.xml`,
+        before: '<eventType>HighVolume<',
+        after: '<eventType>LowVolume<',
+        found: /CustomObject\/eventType: "LowVolume" is not one of .*HighVolume/
+    },
+    {
+        what: 'a kind of quick action that does not exist',
+        file: `${METADATA}/quickActions/Lead.GoTallo_Block_Conversation.quickAction-meta.xml`,
+        before: '<type>LightningWebComponent<',
+        after: '<type>WebComponent<',
+        found: /QuickAction\/type: "WebComponent" is not one of/
+    },
+    {
         what: 'an API version that is not the one of the project',
         file: `${METADATA}/classes/GoTalloJson.cls-meta.xml`,
         before: '<apiVersion>66.0<',
@@ -129,6 +143,13 @@ describe('checkMetadata', () => {
         const problems = await checkMetadata(copy.root);
         assert.equal(problems.length, 2);
         assert.match(problems[0]?.message ?? '', /"customPermission" is not a folder/);
+    });
+
+    it('finds a field of an object under a suffix that a deployment would pass over', async (t) => {
+        const copy = await ProjectCopy.create(t);
+        const fields = `${METADATA}/objects/GoTallo_Conversation_Changed__e/fields`;
+        await copy.rename(`${fields}/State__c.field-meta.xml`, `${fields}/State__c.fields-meta.xml`);
+        assertFound(await checkMetadata(copy.root), /the name must end with \.object-meta\.xml or \.field-meta\.xml/);
     });
 
     it('refuses to pass when there is nothing to check', async (t) => {

@@ -1,12 +1,17 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { checkReferences } from '../../checks/references.ts';
+import { formatProblem } from '../../checks/problem.ts';
 import { assertFound, itFinds, PROJECT, ProjectCopy, type Mistake } from '../support/project-copy.ts';
 
 const METADATA = 'force-app/main/default';
 const AGENT = `${METADATA}/permissionsets/GoTallo_Agent.permissionset-meta.xml`;
 const LABELS = `${METADATA}/labels/CustomLabels.labels-meta.xml`;
 const CLIENT = `${METADATA}/classes/GoTalloProxyClient.cls`;
+const EVENTS = `${METADATA}/permissionsets/GoTallo_Events.permissionset-meta.xml`;
+const LEAD_FIELD = `${METADATA}/customMetadata/GoTallo_Conversation_Field.Lead.md-meta.xml`;
+const LEAD_ACTION = `${METADATA}/quickActions/Lead.GoTallo_Block_Conversation.quickAction-meta.xml`;
+const CARD = `${METADATA}/lwc/conversationBlock/conversationBlock.js-meta.xml`;
 const DECLARATIONS = 'types/lwc.d.ts';
 const NEW_CODE = `${METADATA}/lwc/conversationBlock/planted.ts`;
 
@@ -128,14 +133,70 @@ const MISTAKES: Mistake[] = [
         file: DECLARATIONS,
         before: 'note: string | null;',
         after: 'remark: string | null;',
-        found: /blockConversation takes \(.*note\), declared are \(.*remark\)/
+        found: /blockConversation takes \(.*note, untilTime\), declared are \(.*remark, untilTime\)/
     },
     {
         what: 'a declared Apex method that lacks a parameter',
         file: DECLARATIONS,
         before: 'note: string | null;',
         after: '',
-        found: /blockConversation takes \(.*note\), declared are \(.*reason\)/
+        found: /blockConversation takes \(.*note, untilTime\), declared are \(.*reason, untilTime\)/
+    },
+    {
+        what: 'a permission set that grants an object that does not exist',
+        file: EVENTS,
+        before: '<object>GoTallo_Conversation_Changed__e<',
+        after: '<object>GoTallo_Conversation_Change__e<',
+        found: /GoTallo_Events.*: no object GoTallo_Conversation_Change__e/
+    },
+    {
+        what: 'a permission set that grants a custom metadata type that does not exist',
+        file: AGENT,
+        before: '<name>GoTallo_Conversation_Field__mdt<',
+        after: '<name>GoTallo_Field__mdt<',
+        found: /no custom metadata type GoTallo_Field__mdt/
+    },
+    {
+        what: 'a permission set of people who cannot hear the event that components listen to',
+        file: AGENT,
+        before: '<object>GoTallo_Conversation_Changed__e<',
+        after: '<object>Account<',
+        found: /components listen to GoTallo_Conversation_Changed__e, and it may not be read/
+    },
+    {
+        what: 'a custom metadata record with a field that does not exist',
+        file: LEAD_FIELD,
+        before: '<field>Field_Path__c<',
+        after: '<field>Field__c<',
+        found: /GoTallo_Conversation_Field\.Lead.*: GoTallo_Conversation_Field__mdt has no field Field__c/
+    },
+    {
+        what: 'a quick action with a component that does not exist',
+        file: LEAD_ACTION,
+        before: '<lightningWebComponent>conversationBlockAction<',
+        after: '<lightningWebComponent>blockAction<',
+        found: /Lead\.GoTallo_Block_Conversation.*: no component blockAction/
+    },
+    {
+        what: 'a quick action with a component that is not for record actions',
+        file: LEAD_ACTION,
+        before: '<lightningWebComponent>conversationBlockAction<',
+        after: '<lightningWebComponent>conversationBlock<',
+        found: /conversationBlock is not for lightning__RecordAction/
+    },
+    {
+        what: 'a design property whose list comes from a class that does not exist, with its line',
+        file: CARD,
+        before: 'name="conversationIdField"',
+        after: 'name="other" datasource="apex://GoTalloGone" /><property name="conversationIdField"',
+        found: /conversationBlock\.js-meta\.xml:\d+: no class GoTalloGone/
+    },
+    {
+        what: 'a design property whose list comes from a class that lists nothing',
+        file: CARD,
+        before: 'name="conversationIdField"',
+        after: 'name="other" datasource="apex://GoTalloJson" /><property name="conversationIdField"',
+        found: /GoTalloJson does not extend VisualEditor\.DynamicPickList/
     }
 ];
 
@@ -159,6 +220,11 @@ const IMPORTS: { what: string; code: string; found: RegExp }[] = [
         what: 'an import of a custom permission that does not exist',
         code: "import may from '@salesforce/customPermission/GoTallo_Block';",
         found: /no custom permission GoTallo_Block$/
+    },
+    {
+        what: 'an import of a message channel that does not exist',
+        code: "import channel from '@salesforce/messageChannel/GoTallo_Chat__c';",
+        found: /planted\.ts:1: no message channel GoTallo_Chat__c/
     }
 ];
 
@@ -177,12 +243,41 @@ describe('checkReferences', () => {
         });
     }
 
+    it('finds an event that does not exist, and that its permission is missing', async (t) => {
+        const copy = await ProjectCopy.create(t);
+        await copy.write(NEW_CODE, "\nexport const CHANNEL = '/event/GoTallo_Gone__e';");
+        const found = (await checkReferences(copy.root)).map(formatProblem);
+        assert.ok(found.some((line) => /planted\.ts:2: no platform event GoTallo_Gone__e/.test(line)));
+        assert.equal(found.filter((line) => line.includes('GoTallo_Gone__e, and it may not be read')).length, 3);
+        assert.equal(found.length, 4);
+    });
+
+    it('finds a custom metadata record whose type does not exist', async (t) => {
+        const copy = await ProjectCopy.create(t);
+        await copy.rename(LEAD_FIELD, LEAD_FIELD.replace('Conversation_Field.', 'Field.'));
+        assertFound(
+            await checkReferences(copy.root),
+            /GoTallo_Field\.Lead.*: no custom metadata type GoTallo_Field__mdt/
+        );
+    });
+
+    it('asks nothing for people of a permission set that is not for them', async (t) => {
+        const copy = await ProjectCopy.create(t);
+        await copy.replace(EVENTS, '<object>GoTallo_Conversation_Changed__e<', '<object>Account<');
+        assert.deepEqual(await checkReferences(copy.root), []);
+    });
+
     it('accepts names of managed packages, which cannot be seen from here', async (t) => {
         const copy = await ProjectCopy.create(t);
         await copy.replace(
             AGENT,
             '<description>',
             '<customPermissions><name>Social25__Any</name></customPermissions><description>'
+        );
+        await copy.replace(
+            AGENT,
+            '<objectPermissions>',
+            '<objectPermissions><object>Social25__Heroku_Message__c</object></objectPermissions><objectPermissions>'
         );
         assert.deepEqual(await checkReferences(copy.root), []);
     });
