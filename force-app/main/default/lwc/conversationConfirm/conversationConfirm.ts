@@ -42,10 +42,6 @@ export default class ConversationConfirm extends LightningElement {
         return this.block?.state === 'pending' ? i18n.askedBy : i18n.blockedBy;
     }
 
-    get sinceTerm(): string {
-        return this.block?.state === 'pending' ? i18n.askedAt : i18n.blockedAt;
-    }
-
     get reason(): string | null {
         return this.block?.reason ? reasonLabel(this.block.reason) : null;
     }
