@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { cp, mkdtemp, readFile, realpath, rename, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readFile, realpath, rename, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { it, type TestContext } from 'node:test';
@@ -39,6 +39,11 @@ export class ProjectCopy {
 
     async write(file: string, text: string): Promise<void> {
         await writeFile(path.join(this.root, file), text);
+    }
+
+    /** Makes a folder that may be there already. */
+    async makeFolder(folder: string): Promise<void> {
+        await mkdir(path.join(this.root, folder), { recursive: true });
     }
 
     async rename(before: string, after: string): Promise<void> {
