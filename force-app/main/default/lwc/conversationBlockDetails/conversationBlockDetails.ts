@@ -1,56 +1,53 @@
 import { LightningElement, api } from 'lwc';
-import type { BlockView, ConversationView, PlatformBlockRequest } from '#contract';
-import { isKeptOut, mayChannelBlock, reasonLabel } from 'c/conversationLabels';
+import type { ConversationView, PlatformBlockRequest } from '#contract';
+import { everyMinute } from 'c/conversationLabels';
+import { effectOf } from './effect';
+import type { Effect } from './effect';
+import { factsOf } from './facts';
+import type { Facts } from './facts';
 import { i18n } from './labels';
-
-/** How firmly a block holds, in words, icon and colour. */
-interface Effect {
-    title: string;
-    line: string;
-    icon: string;
-    variant: 'success' | 'warning';
-}
-
-const KEPT_OUT: Effect = {
-    title: i18n.keptOut,
-    line: i18n.keptOutLine,
-    icon: 'utility:check',
-    variant: 'success'
-};
-/** The channel does not block them: they still write, and only Salesforce does not hear of it. */
-const KEPT_OUT_ONLY: Effect = { ...KEPT_OUT, title: i18n.keptOutOnly };
-const NOT_KEPT_OUT: Effect = {
-    title: i18n.notKeptOut,
-    line: i18n.notKeptOutLine,
-    icon: 'utility:warning',
-    variant: 'warning'
-};
-const PENDING: Effect = {
-    title: i18n.pending,
-    line: i18n.pendingLine,
-    icon: 'utility:question_mark',
-    variant: 'warning'
-};
 
 /**
  * Who blocked, when, until when, why, and what of it holds: on the channel, and in Salesforce. Names, reasons and notes
- * are drawn as text.
+ * are drawn as text. What depends on the time follows the clock, and says so to nobody: a countdown must not speak.
  * @fires settle as c-conversation-platform-block
  */
 export default class ConversationBlockDetails extends LightningElement {
     /** A view with a block of ours, in state BLOCKED, or of somebody whom the channel may block. */
-    @api view!: ConversationView;
+    @api
+    get view(): ConversationView {
+        return this.shown;
+    }
+    set view(view: ConversationView) {
+        this.shown = view;
+        this.now = Date.now();
+    }
     /** What is under way in the card, by kind of task. */
     @api busy: string | null = null;
+    /** Whether to draw no more than a line of each: without the note, and without what things mean. */
+    @api compact = false;
 
     readonly i18n = i18n;
+    private shown!: ConversationView;
+    private now = 0;
+    private clock?: ReturnType<typeof everyMinute>;
 
-    get block(): BlockView | null {
-        return this.view.block;
+    override connectedCallback(): void {
+        this.clock = everyMinute(
+            () => {
+                this.now = Date.now();
+            },
+            () => Date.parse(this.view.block?.until ?? this.view.block?.since ?? '') || 0
+        );
     }
 
-    get isPending(): boolean {
-        return this.block?.state === 'pending';
+    override disconnectedCallback(): void {
+        this.clock?.stop();
+    }
+
+    get facts(): Facts | null {
+        const { block, state } = this.view;
+        return block && factsOf(block, state, this.now);
     }
 
     /** Blocked, with nobody of ours who did it. */
@@ -59,37 +56,23 @@ export default class ConversationBlockDetails extends LightningElement {
     }
 
     get isBlocked(): boolean {
-        return this.block !== null || this.isElsewhere;
+        return this.view.block !== null || this.isElsewhere;
     }
 
     get bar(): string {
-        return this.isPending || !this.isBlocked ? 'details details_pending' : 'details';
+        return this.view.block?.state === 'pending' || !this.isBlocked ? 'details details_pending' : 'details';
     }
 
     get effect(): Effect {
-        if (this.isPending) {
-            return PENDING;
-        }
-        // What the channel does not deliver cannot reach Salesforce, whatever the state does.
-        if (this.view.platformBlock.status === 'blocked') {
-            return KEPT_OUT;
-        }
-        if (!isKeptOut(this.view)) {
-            return NOT_KEPT_OUT;
-        }
-        return mayChannelBlock(this.view) ? KEPT_OUT : KEPT_OUT_ONLY;
+        return effectOf(this.view);
     }
 
-    get byTerm(): string {
-        return this.isPending ? i18n.askedBy : i18n.blockedBy;
+    get explains(): boolean {
+        return !this.compact;
     }
 
-    get sinceTerm(): string {
-        return this.isPending ? i18n.askedAt : i18n.blockedAt;
-    }
-
-    get reason(): string | null {
-        return this.block?.reason ? reasonLabel(this.block.reason) : null;
+    get blockClass(): string {
+        return this.compact ? 'slds-media slds-m-top_xx-small' : 'slds-media slds-m-top_small';
     }
 
     handleSettle({ detail }: CustomEvent<PlatformBlockRequest>): void {

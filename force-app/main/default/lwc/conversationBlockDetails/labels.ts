@@ -1,35 +1,45 @@
-import labelAskedAt from '@salesforce/label/c.GoTallo_Details_askedAt';
 import labelAskedBy from '@salesforce/label/c.GoTallo_Details_askedBy';
-import labelBlockedAt from '@salesforce/label/c.GoTallo_Details_blockedAt';
+import labelAskedByWho from '@salesforce/label/c.GoTallo_Details_askedByWho';
 import labelBlockedBy from '@salesforce/label/c.GoTallo_Details_blockedBy';
+import labelBlockedByWho from '@salesforce/label/c.GoTallo_Details_blockedByWho';
 import labelElsewhere from '@salesforce/label/c.GoTallo_Details_elsewhere';
+import labelEnds from '@salesforce/label/c.GoTallo_Details_ends';
 import labelKeptOut from '@salesforce/label/c.GoTallo_Details_keptOut';
 import labelKeptOutLine from '@salesforce/label/c.GoTallo_Details_keptOutLine';
 import labelKeptOutOnly from '@salesforce/label/c.GoTallo_Details_keptOutOnly';
 import labelNote from '@salesforce/label/c.GoTallo_Details_note';
 import labelNotKeptOut from '@salesforce/label/c.GoTallo_Details_notKeptOut';
 import labelNotKeptOutLine from '@salesforce/label/c.GoTallo_Details_notKeptOutLine';
+import labelOverdue from '@salesforce/label/c.GoTallo_Details_overdue';
 import labelPending from '@salesforce/label/c.GoTallo_Details_pending';
 import labelPendingLine from '@salesforce/label/c.GoTallo_Details_pendingLine';
 import labelReason from '@salesforce/label/c.GoTallo_Details_reason';
 import labelUntil from '@salesforce/label/c.GoTallo_Details_until';
 import labelUntilUnblocked from '@salesforce/label/c.GoTallo_Details_untilUnblocked';
+import labelUntilUnblockedLine from '@salesforce/label/c.GoTallo_Details_untilUnblockedLine';
+import labelUntilWhen from '@salesforce/label/c.GoTallo_Details_untilWhen';
+import labelWhen from '@salesforce/label/c.GoTallo_Details_when';
 
 export const i18n = {
-    askedAt: labelAskedAt,
     askedBy: labelAskedBy,
-    blockedAt: labelBlockedAt,
+    askedByWho: labelAskedByWho,
     blockedBy: labelBlockedBy,
+    blockedByWho: labelBlockedByWho,
     elsewhere: labelElsewhere,
+    ends: labelEnds,
     keptOut: labelKeptOut,
     keptOutLine: labelKeptOutLine,
     keptOutOnly: labelKeptOutOnly,
     note: labelNote,
     notKeptOut: labelNotKeptOut,
     notKeptOutLine: labelNotKeptOutLine,
+    overdue: labelOverdue,
     pending: labelPending,
     pendingLine: labelPendingLine,
     reason: labelReason,
     until: labelUntil,
-    untilUnblocked: labelUntilUnblocked
+    untilUnblocked: labelUntilUnblocked,
+    untilUnblockedLine: labelUntilUnblockedLine,
+    untilWhen: labelUntilWhen,
+    when: labelWhen
 };

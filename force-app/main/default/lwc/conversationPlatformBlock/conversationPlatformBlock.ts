@@ -2,12 +2,13 @@ import { LightningElement, api } from 'lwc';
 import type { ConversationView, PlatformBlockRequest } from '#contract';
 import { channelName, format } from 'c/conversationLabels';
 import { i18n } from './labels';
+import { sentencesOf } from './reason';
 import { standingOf } from './standing';
 import type { Standing } from './standing';
 
 /**
  * What is known of the channel's own block, and the question to a supervisor where it is not known. The proxy's
- * sentence is drawn as text.
+ * own words are drawn as text.
  * @fires settle when the supervisor has looked at the channel itself; `detail` is a PlatformBlockRequest
  */
 export default class ConversationPlatformBlock extends LightningElement {
@@ -15,6 +16,8 @@ export default class ConversationPlatformBlock extends LightningElement {
     @api view!: ConversationView;
     /** What is under way in the card, by kind of task; the answers are dead then. */
     @api busy: string | null = null;
+    /** Whether to leave out what it means, and why. */
+    @api compact = false;
 
     readonly i18n = i18n;
 
@@ -26,8 +29,16 @@ export default class ConversationPlatformBlock extends LightningElement {
         return format(this.standing?.title ?? '', channelName(this.view));
     }
 
-    get message(): string | null {
-        return this.view.platformBlock.message;
+    get sentences(): string[] {
+        return this.explains ? sentencesOf(this.view) : [];
+    }
+
+    get explains(): boolean {
+        return !this.compact;
+    }
+
+    get blockClass(): string {
+        return this.compact ? 'slds-media slds-m-top_xx-small' : 'slds-media slds-m-top_small';
     }
 
     get canSettle(): boolean {

@@ -1,6 +1,14 @@
 import { LightningElement, api } from 'lwc';
 import type { ConversationView } from '#contract';
-import { around, mayChannelBlock, shownState, stateLabel } from 'c/conversationLabels';
+import {
+    everyMinute,
+    exactTime,
+    format,
+    mayChannelBlock,
+    momentOf,
+    shownState,
+    stateLabel
+} from 'c/conversationLabels';
 import { appearanceOf, lineOf } from './appearance';
 import type { Appearance } from './appearance';
 import { i18n } from './labels';
@@ -8,18 +16,49 @@ import { i18n } from './labels';
 /** How long a state is as good as new. */
 const MOMENT_MS = 60_000;
 
+/** How old what the card shows is. */
+interface Age {
+    words: string;
+    /** Null where the words are exact. */
+    exact: string | null;
+}
+
 /**
  * Who, on which channel, in which state, and how old that knowledge is.
  * @fires refresh when the agent asks for the state once more
  */
 export default class ConversationState extends LightningElement {
     /** The view to draw. */
-    @api view!: ConversationView;
-    /** Whether to offer asking again while the state is not known. */
+    @api
+    get view(): ConversationView {
+        return this.shown;
+    }
+    set view(view: ConversationView) {
+        this.shown = view;
+        this.now = Date.now();
+    }
+    /** Whether to offer asking again while the state is not known, or the card lags. */
     @api canRefresh = false;
+    /** Since when the card could not be refreshed, in milliseconds; null while it is up to date. */
+    @api lagSince: number | null = null;
 
     readonly i18n = i18n;
-    readonly asOfWords = around(i18n.asOf);
+    private shown!: ConversationView;
+    private now = 0;
+    private clock?: ReturnType<typeof everyMinute>;
+
+    override connectedCallback(): void {
+        this.clock = everyMinute(
+            () => {
+                this.now = Date.now();
+            },
+            () => Date.parse(this.view.asOf ?? '') || 0
+        );
+    }
+
+    override disconnectedCallback(): void {
+        this.clock?.stop();
+    }
 
     get label(): string {
         return stateLabel(shownState(this.view));
@@ -53,17 +92,21 @@ export default class ConversationState extends LightningElement {
         return Boolean(this.customerName && this.channelLabel);
     }
 
-    /**
-     * A state was true when it was reported; only a moment later that goes without saying.
-     * A timestamp, as lightning-relative-date-time takes no ISO text.
-     */
-    get asOf(): number | null {
-        const reported = Date.parse(this.view.asOf ?? '');
-        return Date.now() - reported > MOMENT_MS ? reported : null;
+    /** A state was true when it was reported; only a moment later that goes without saying. */
+    get age(): Age | null {
+        if (this.lagSince !== null) {
+            return { words: format(i18n.lagSince, exactTime(this.lagSince, this.now)), exact: null };
+        }
+        const { asOf } = this.view;
+        if (asOf === null || this.now - Date.parse(asOf) < MOMENT_MS) {
+            return null;
+        }
+        const { relative, exact } = momentOf(asOf, this.now);
+        return { words: format(i18n.asOf, relative), exact };
     }
 
     get offersRefresh(): boolean {
-        return this.canRefresh && shownState(this.view) === null;
+        return this.canRefresh && (this.lagSince !== null || shownState(this.view) === null);
     }
 
     handleRefresh(): void {

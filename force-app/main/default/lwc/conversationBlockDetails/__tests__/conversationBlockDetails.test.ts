@@ -5,28 +5,43 @@ import { blockedView, blockView, NOT_KEPT_OUT, onChannel, openView } from 'test/
 
 type Status = PlatformBlockView['status'];
 
-interface DateTime extends HTMLElement {
-    value: string;
+const NOW = Date.UTC(2025, 10, 22, 14, 5);
+const IN_AN_HOUR = '2025-11-22T15:04:30.000Z';
+const JUST_PASSED = '2025-11-22T14:04:30.000Z';
+const LONG_PASSED = '2025-11-22T14:03:30.000Z';
+
+function draw(view: ConversationView, compact = false): Promise<HTMLElement & { view: ConversationView }> {
+    return createComponent<{ view: ConversationView; compact: boolean }>(
+        'c-conversation-block-details',
+        ConversationBlockDetails,
+        { view, compact }
+    );
 }
 
-function draw(view: ConversationView): Promise<HTMLElement> {
-    return createComponent<{ view: ConversationView }>('c-conversation-block-details', ConversationBlockDetails, {
-        view
-    });
+/** Dates have narrow spaces of their own. */
+function plainTextOf(element: HTMLElement): string {
+    return textOf(element).replace(/\s/g, ' ');
 }
 
-function times(element: HTMLElement): string[] {
-    const found = element.shadowRoot?.querySelectorAll<DateTime>('lightning-formatted-date-time') ?? [];
-    return Array.from(found, ({ value }) => value);
+/** Ana Silva's block with another end. */
+function until(end: string | null, changes: Partial<ConversationView> = {}): ConversationView {
+    return blockedView({ block: blockView({ until: end }), ...changes });
 }
+
+beforeEach(() => {
+    jest.useFakeTimers({ now: NOW, doNotFake: ['setTimeout'] });
+});
+
+afterEach(() => {
+    jest.useRealTimers();
+});
 
 describe('c-conversation-block-details', () => {
     it('says who blocked, when, why and with which note', async () => {
         const element = await draw(blockedView());
 
-        expect(textOf(element)).toContain('Blocked by Ana Silva');
+        expect(plainTextOf(element)).toContain('Blocked by Ana Silva When 2 minutes ago Nov 22, 6:03 AM');
         expect(textOf(element)).toContain('Reason Spam Note Sends crypto links every hour');
-        expect(times(element)).toEqual(['2025-11-22T14:03:00.000Z']);
         await expect(element).toBeAccessible();
     });
 
@@ -44,12 +59,39 @@ describe('c-conversation-block-details', () => {
         expect(textOf(await draw(blockedView()))).toContain('Until Someone unblocks');
     });
 
-    it('says when a block ends', async () => {
-        const element = await draw(blockedView({ block: blockView({ until: '2025-11-29T14:03:00.000Z' }) }));
+    it('gives the exact time to a pointer, a screen reader and everybody else', async () => {
+        const element = await draw(blockedView());
+        const time = get<HTMLTimeElement>(element, 'time');
+        expect(time.title.replace(/\s/g, ' ')).toBe('Nov 22, 6:03 AM');
+        expect(time.dateTime).toBe('2025-11-22T14:03:00.000Z');
+    });
 
-        expect(times(element)).toEqual(['2025-11-22T14:03:00.000Z', '2025-11-29T14:03:00.000Z']);
+    it('says when a block ends, and how long that is', async () => {
+        const element = await draw(until(IN_AN_HOUR));
+
+        expect(plainTextOf(element)).toContain('Until Nov 22, 7:04 AM Ends in 60 minutes');
         expect(textOf(element)).not.toContain('Someone unblocks');
         await expect(element).toBeAccessible();
+    });
+
+    it('says that a block ends now while the proxy may be about it', async () => {
+        expect(plainTextOf(await draw(until(JUST_PASSED)))).toContain('Until Nov 22, 6:04 AM Ends now');
+    });
+
+    it('says that a block outlived its end', async () => {
+        const element = await draw(until(LONG_PASSED));
+        expect(plainTextOf(element)).toContain(
+            'Should have ended at Nov 22, 6:03 AM; the GoTallo proxy is still trying.'
+        );
+        expect(textOf(element)).not.toContain('Ends');
+        await expect(element).toBeAccessible();
+    });
+
+    it('does not say so of a state that is not known', async () => {
+        const text = plainTextOf(await draw(until(LONG_PASSED, { state: null })));
+        expect(text).toContain('Until Nov 22, 6:03 AM');
+        expect(text).not.toContain('Should have ended');
+        expect(text).not.toContain('Ends');
     });
 
     it('leaves out a reason and a note that are not there', async () => {
@@ -175,5 +217,98 @@ describe('c-conversation-block-details', () => {
         get(element, 'c-conversation-platform-block', '[data-status="not-blocked"]').click();
 
         expect(onSettle.mock.calls).toEqual([[{ status: 'not-blocked' }]]);
+    });
+});
+
+describe('c-conversation-block-details: as time goes by', () => {
+    beforeEach(() => {
+        jest.useFakeTimers({ now: NOW });
+    });
+
+    async function drawAndPass(view: ConversationView, milliseconds: number): Promise<HTMLElement> {
+        const drawn = draw(view);
+        await jest.advanceTimersByTimeAsync(1);
+        const element = await drawn;
+        await jest.advanceTimersByTimeAsync(milliseconds);
+        return element;
+    }
+
+    it('counts down at full minutes', async () => {
+        const element = await drawAndPass(until(IN_AN_HOUR), 29_000);
+        expect(textOf(element)).toContain('Ends in 60 minutes');
+        await jest.advanceTimersByTimeAsync(1_000);
+        expect(textOf(element)).toContain('Ends in 59 minutes');
+        await jest.advanceTimersByTimeAsync(59 * 60_000);
+        expect(textOf(element)).toContain('Ends now');
+        await jest.advanceTimersByTimeAsync(60_000);
+        expect(textOf(element)).toContain('Should have ended at');
+    });
+
+    it('says how long ago it was', async () => {
+        const element = await drawAndPass(blockedView(), 10 * 60_000);
+        expect(textOf(element)).toContain('12 minutes ago');
+    });
+
+    it('says nothing of it aloud', async () => {
+        const element = await drawAndPass(until(IN_AN_HOUR), 60_000);
+        expect(find(element, '[aria-live], [role="status"], [role="timer"]')).toBeNull();
+    });
+
+    it('goes by the present time when it is given another block', async () => {
+        const element = (await drawAndPass(blockedView(), 50_000)) as HTMLElement & { view: ConversationView };
+        element.view = blockedView({ block: blockView({ since: new Date(NOW + 45_000).toISOString() }) });
+        await jest.advanceTimersByTimeAsync(1);
+        expect(textOf(element)).toContain('When now');
+    });
+
+    it('stops with the card', async () => {
+        const element = await drawAndPass(blockedView(), 0);
+        element.remove();
+        expect(jest.getTimerCount()).toBe(0);
+    });
+});
+
+describe('c-conversation-block-details: with little room', () => {
+    it.each<[string, ConversationView, string]>([
+        ['a block without end', blockedView(), 'Blocked by Ana Silva · 2 minutes ago · Until someone unblocks · Spam'],
+        [
+            'a timed block',
+            until(IN_AN_HOUR),
+            'Blocked by Ana Silva · 2 minutes ago · Until Nov 22, 7:04 AM · Ends in 60 minutes · Spam'
+        ],
+        [
+            'a block that outlived its end',
+            until(LONG_PASSED),
+            '2 minutes ago · Should have ended at Nov 22, 6:03 AM; the GoTallo proxy is still trying. · Spam'
+        ],
+        [
+            'a block that is not confirmed',
+            blockedView({ state: null, block: blockView({ state: 'pending', reason: null }) }),
+            'Asked by Ana Silva · 2 minutes ago · Until someone unblocks Nov 22, 6:03 AM Not confirmed yet'
+        ]
+    ])('says %s in one line', async (_what, view, words) => {
+        const element = await draw(view, true);
+        expect(plainTextOf(element)).toContain(words);
+        expect(find(element, 'dl')).toBeNull();
+        await expect(element).toBeAccessible();
+    });
+
+    it('gives the exact time to a pointer and a screen reader', async () => {
+        const line = get(await draw(blockedView(), true), 'p');
+        expect(line.title.replace(/\s/g, ' ')).toBe('Nov 22, 6:03 AM');
+        expect(line.querySelector('.slds-assistive-text')?.textContent).toBe(line.title);
+    });
+
+    it('says how firmly it holds, and not what that means', async () => {
+        const element = await draw(blockedView(onChannel('refused', 'Because of this.')), true);
+        expect(textOf(element)).toMatch(/Not blocked on WhatsApp Kept out of Salesforce only$/);
+        expect(get(element, '.slds-media__body p').title).toBe('New messages create no Heroku Message.');
+        await expect(element).toBeAccessible();
+    });
+
+    it('shows the name of an agent with markup and placeholders as text', async () => {
+        const by = { id: '005000000000001AAA', name: '<b>{0}</b>' };
+        const element = await draw(blockedView({ block: blockView({ by }) }), true);
+        expect(textOf(element)).toContain('Blocked by <b>{0}</b> ·');
     });
 });

@@ -35,14 +35,14 @@ describe('c-conversation-platform-block: what it says', () => {
         [
             'blocked',
             'utility:check',
-            'Blocked on WhatsApp They cannot reach you there, and messages they send are lost. They are not told.'
+            'Blocked on WhatsApp They cannot reach you there, messages they send are lost, and they are not told.'
         ],
         ['refused', 'utility:warning', 'Not blocked on WhatsApp They can still write there'],
         ['not-blocked', 'utility:info', 'Not blocked on WhatsApp They can still write there'],
         [
             'unconfirmed',
             'utility:question_mark',
-            'Not known whether blocked on WhatsApp We send no block there, because a repeat could undo it.'
+            'Not known whether blocked on WhatsApp They may still be able to write there; we send no block again, because a repeat could undo it.'
         ]
     ])('of a blocked person whose status is %s', async (status, icon, words) => {
         const element = await draw(blockedView(onChannel(status)));
@@ -53,7 +53,10 @@ describe('c-conversation-platform-block: what it says', () => {
     });
 
     it.each<[Status, string]>([
-        ['blocked', 'Still blocked on WhatsApp They cannot reach you there, and messages they send are lost.'],
+        [
+            'blocked',
+            'Still blocked on WhatsApp They cannot reach you there, messages they send are lost, and they are not told.'
+        ],
         ['unconfirmed', 'May be blocked on WhatsApp If so, they cannot reach you there']
     ])('of somebody without a block whose status is %s', async (status, words) => {
         const element = await draw(openView(onChannel(status)));
@@ -63,8 +66,8 @@ describe('c-conversation-platform-block: what it says', () => {
 
     it('says how to end what the channel still does only to who can', async () => {
         const still = openView({ ...onChannel('blocked'), actions: ['unblock', 'close'] });
-        expect(textOf(await draw(still))).toContain('Unblock them to end this.');
-        expect(textOf(await draw({ ...still, actions: ['close'] }))).not.toContain('Unblock');
+        expect(textOf(await draw(still))).toContain('Until you unblock them, they cannot reach you there');
+        expect(textOf(await draw({ ...still, actions: ['close'] }))).not.toContain('unblock');
     });
 
     it.each<Status>(['not-blocked', 'refused', 'not-supported'])(
@@ -84,7 +87,7 @@ describe('c-conversation-platform-block: what it says', () => {
     });
 
     it.each<Status>(['blocked', 'refused', 'not-blocked', 'unconfirmed'])(
-        'adds the sentence of the proxy to %s',
+        'adds the sentence of a proxy that gives no reason to %s',
         async (status) => {
             const element = await draw(blockedView(onChannel(status, 'Its list of blocked people is full.')));
             expect(textOf(get(element, '.message'))).toBe('Its list of blocked people is full.');
@@ -100,6 +103,93 @@ describe('c-conversation-platform-block: what it says', () => {
     it('has words for a channel whose name is not known', async () => {
         const view = blockedView({ ...onChannel('unconfirmed'), channel: UNKNOWN_CHANNEL });
         expect(textOf(await draw(view))).toContain('Not known whether blocked on the channel');
+    });
+});
+
+describe('c-conversation-platform-block: why', () => {
+    const UNBLOCK: ConversationView['actions'] = ['unblock'];
+    const SETTLE: ConversationView['actions'] = ['unblock', 'settlePlatformBlock'];
+    const AGAIN = 'When that has changed, unblock and block again to ask once more.';
+    const SUPERVISOR = 'A supervisor can look there and say what it shows.';
+
+    function because(
+        status: Status,
+        reason: PlatformBlockView['reason'],
+        changes: Partial<ConversationView> = {}
+    ): Promise<HTMLElement> {
+        const { channel } = onChannel(status);
+        const platformBlock = { status, reason, message: 'The words of the proxy.' };
+        return draw(blockedView({ channel, platformBlock, ...changes }));
+    }
+
+    function sentencesOf(element: HTMLElement): string[] {
+        return Array.from(element.shadowRoot?.querySelectorAll<HTMLElement>('.message') ?? [], textOf);
+    }
+
+    it.each<[Status, PlatformBlockView['reason'], string[]]>([
+        ['refused', 'window-closed', ['WhatsApp blocks only people who wrote in the last 24 hours.', AGAIN]],
+        ['refused', 'list-full', ['WhatsApp has no room for more blocked people.', AGAIN]],
+        ['refused', 'own-number', ['It is a number of your own business.']],
+        ['refused', 'too-many', ['WhatsApp was asked too often in a short time.', AGAIN]],
+        ['refused', 'platform-trouble', ['WhatsApp had trouble of its own.', AGAIN]],
+        ['refused', 'not-done', ['WhatsApp could not carry out the last change, and did not say why.', AGAIN]],
+        ['refused', 'not-accepted', ['WhatsApp did not accept the last change and gave no reason that is known here.']],
+        ['not-blocked', 'set-up', ['GoTallo did not take the call, which your admin can look into.', AGAIN]],
+        ['not-blocked', 'not-reached', ['GoTallo could not be reached, so WhatsApp was not asked.', AGAIN]],
+        [
+            'unconfirmed',
+            'no-answer',
+            ['No answer came from WhatsApp in time, so the last change may still be carried out.', SUPERVISOR]
+        ],
+        ['unconfirmed', 'not-clear', ['WhatsApp gave no clear answer to the last change.', SUPERVISOR]],
+        ['unconfirmed', 'changed-elsewhere', ['The block was changed outside this card.', SUPERVISOR]],
+        ['unconfirmed', 'wrote-since', ['They have written since WhatsApp confirmed the block.', SUPERVISOR]],
+        ['blocked', 'not-accepted', ['WhatsApp did not accept the last change and gave no reason that is known here.']],
+        ['blocked', 'too-many', ['WhatsApp was asked too often in a short time.']]
+    ])('says of %s because of %s what the labels say, and what helps', async (status, reason, sentences) => {
+        const element = await because(status, reason);
+        expect(sentencesOf(element)).toEqual(sentences);
+        await expect(element).toBeAccessible();
+    });
+
+    it('leaves a reason that it does not know to the words of the proxy', async () => {
+        expect(sentencesOf(await because('refused', 'moon-phase' as 'not-done'))).toEqual(['The words of the proxy.']);
+    });
+
+    it.each(['constructor', 'toString'])('takes no reason %s for one that it knows', async (reason) => {
+        expect(sentencesOf(await because('refused', reason as 'not-done'))).toEqual(['The words of the proxy.']);
+    });
+
+    it('says nothing where there is nothing to say', async () => {
+        expect(sentencesOf(await draw(blockedView(onChannel('refused'))))).toEqual([]);
+    });
+
+    it('proposes nothing that this agent may not do', async () => {
+        expect(sentencesOf(await because('refused', 'window-closed', { actions: [] }))).toHaveLength(1);
+        expect(sentencesOf(await because('refused', 'window-closed', { actions: UNBLOCK }))).toHaveLength(2);
+    });
+
+    it('sends nobody to a supervisor who is one', async () => {
+        expect(sentencesOf(await because('unconfirmed', 'not-clear', { actions: SETTLE }))).toHaveLength(1);
+    });
+
+    it('says what Instagram is known to ask for where it gives no reason', async () => {
+        const channel = { ...onChannel('refused').channel, name: 'INSTAGRAM', label: 'Instagram' };
+        const [why, rules] = sentencesOf(await because('refused', 'not-accepted', { channel }));
+        expect(why).toContain('Instagram did not accept');
+        expect(rules).toContain('Accounts Center');
+    });
+
+    it('leaves out what it means and why with little room', async () => {
+        const platformBlock = { status: 'refused', reason: 'window-closed', message: null } as const;
+        const element = await createComponent<Properties & { compact: boolean }>(
+            'c-conversation-platform-block',
+            ConversationPlatformBlock,
+            { view: blockedView({ ...onChannel('refused'), platformBlock }), busy: null, compact: true }
+        );
+        expect(textOf(element)).toBe('Not blocked on WhatsApp');
+        expect(get(element, '.slds-media__body p').title).toContain('They can still write there');
+        await expect(element).toBeAccessible();
     });
 });
 

@@ -1,0 +1,250 @@
+import ConversationHistory from 'c/conversationHistory';
+import type { OperationView } from '#contract';
+import { createComponent, find, flushPromises, get, textOf } from 'test/dom';
+
+interface Properties {
+    operations: readonly OperationView[] | null;
+    error: { message: string } | null;
+    busy: boolean;
+    channel: string | null;
+}
+
+const ANA = { id: '005000000000001AAA', name: 'Ana Silva' };
+const SAM = { id: '005000000000002AAA', name: 'Sam Lee' };
+const CONFIRMED: OperationView = {
+    id: 'operation-0',
+    kind: 'block',
+    wish: 'BLOCKED',
+    origin: 'agent',
+    by: ANA,
+    reason: null,
+    note: null,
+    until: null,
+    undoes: null,
+    acceptedAt: '2025-11-22T14:03:00.000Z',
+    endedAt: '2025-11-22T14:03:01.000Z',
+    outcome: 'confirmed',
+    failure: null,
+    platformBlock: null
+};
+const SEEN = { origin: 'evidence', by: null } as const;
+
+function draw(properties: Partial<Properties>): Promise<HTMLElement & Properties> {
+    return createComponent<Properties>('c-conversation-history', ConversationHistory, {
+        operations: null,
+        error: null,
+        busy: false,
+        channel: 'WhatsApp',
+        ...properties
+    });
+}
+
+async function toggle(element: HTMLElement): Promise<void> {
+    get(element, 'button').click();
+    await flushPromises();
+}
+
+async function drawOpen(properties: Partial<Properties>): Promise<HTMLElement & Properties> {
+    const element = await draw(properties);
+    await toggle(element);
+    return element;
+}
+
+function drawOperation(changes: Partial<OperationView>, channel: string | null = 'WhatsApp'): Promise<HTMLElement> {
+    return drawOpen({ operations: [{ ...CONFIRMED, ...changes }], channel });
+}
+
+function many(count: number): OperationView[] {
+    return Array.from({ length: count }, (_, index) => ({ ...CONFIRMED, id: `operation-${index}` }));
+}
+
+function lines(element: HTMLElement): NodeListOf<HTMLElement> {
+    return element.shadowRoot?.querySelectorAll<HTMLElement>('li') as NodeListOf<HTMLElement>;
+}
+
+function textOfLine(element: HTMLElement): string {
+    return textOf(get(element, 'li'));
+}
+
+beforeEach(() => {
+    jest.useFakeTimers({ now: new Date('2025-11-22T14:05:00.000Z'), doNotFake: ['setTimeout'] });
+});
+
+afterEach(() => {
+    jest.useRealTimers();
+});
+
+describe('c-conversation-history: opening it', () => {
+    it('is closed at first, and asks for nothing', async () => {
+        const element = await draw({ operations: many(1) });
+        expect(get(element, 'button').getAttribute('aria-expanded')).toBe('false');
+        expect(textOf(element)).toBe('History');
+        await expect(element).toBeAccessible();
+    });
+
+    it('opens and closes', async () => {
+        const element = await drawOpen({ operations: many(1) });
+        const button = get(element, 'button');
+        expect(button.getAttribute('aria-expanded')).toBe('true');
+        expect(get(element, `[id="${button.getAttribute('aria-controls') ?? ''}"]`).querySelector('li')).not.toBeNull();
+        await expect(element).toBeAccessible();
+
+        await toggle(element);
+        expect(button.getAttribute('aria-expanded')).toBe('false');
+        expect(lines(element)).toHaveLength(0);
+    });
+
+    it.each<[string, Partial<Properties>, number]>([
+        ['there is nothing to draw', {}, 1],
+        ['there is something', { operations: many(1) }, 0],
+        ['there is known to be none', { operations: [] }, 0],
+        ['it is loaded already', { busy: true }, 0]
+    ])('asks to be loaded or not when %s', async (_what, properties, times) => {
+        const element = await draw(properties);
+        const onRequest = jest.fn();
+        element.addEventListener('request', onRequest);
+        await toggle(element);
+        expect(onRequest).toHaveBeenCalledTimes(times);
+        await toggle(element);
+        expect(onRequest).toHaveBeenCalledTimes(times);
+    });
+
+    it('says that it is being loaded', async () => {
+        const element = await drawOpen({ busy: true });
+        expect(textOf(get(element, '[role="status"]'))).toBe('Loading the history…');
+        await expect(element).toBeAccessible();
+    });
+
+    it('says that there is none', async () => {
+        const element = await drawOpen({ operations: [] });
+        expect(textOf(get(element, '[role="status"]'))).toBe('Nothing has been changed here yet.');
+        expect(find(element, 'ol')).toBeNull();
+        await expect(element).toBeAccessible();
+    });
+
+    it('says why it could not be loaded, and asks again', async () => {
+        const element = await drawOpen({ error: { message: 'Salesforce <b>is</b> away.' } });
+        const onRequest = jest.fn();
+        element.addEventListener('request', onRequest);
+        expect(textOf(element)).toContain('Salesforce <b>is</b> away.');
+        await expect(element).toBeAccessible();
+
+        get(element, 'lightning-button').click();
+        expect(onRequest).toHaveBeenCalledTimes(1);
+    });
+
+    it('offers no second try while the first is under way', async () => {
+        const element = await drawOpen({ error: { message: 'Away.' }, busy: true });
+        expect(find(element, 'lightning-button')).toBeNull();
+        expect(textOf(element)).not.toContain('Away.');
+    });
+
+    it('goes on showing what it has while it is loaded anew', async () => {
+        const element = await drawOpen({ operations: many(1), busy: true });
+        expect(lines(element)).toHaveLength(1);
+    });
+});
+
+describe('c-conversation-history: what it says', () => {
+    it.each<[string, Partial<OperationView>]>([
+        ['Ana Silva blocked', {}],
+        ['Seen blocked elsewhere', SEEN],
+        ['Ana Silva unblocked', { kind: 'unblock', wish: 'OPEN' }],
+        ['Seen ended elsewhere', { kind: 'unblock', wish: 'OPEN', ...SEEN }],
+        ['Unblocked at the end of the block', { kind: 'unblock', wish: 'OPEN', origin: 'timer', by: null }],
+        ['Ana Silva set the state to “Closed”', { kind: 'state', wish: 'CLOSED' }],
+        ['Seen as “Closed” elsewhere', { kind: 'state', wish: 'CLOSED', ...SEEN }],
+        ['Sam Lee took it back Bot is handling', { kind: 'unblock', wish: 'AUTO_BOT', by: SAM, undoes: 'operation-1' }],
+        ['Sam Lee took it back Blocked', { by: SAM, undoes: 'operation-1' }],
+        ['Ana Silva told what WhatsApp shows Blocked on WhatsApp', { kind: 'platform-block', wish: 'blocked' }],
+        ['GoTallo told what WhatsApp shows Not blocked on', { kind: 'platform-block', wish: 'not-blocked', ...SEEN }],
+        ['Someone blocked', { by: null }],
+        ['Ana Silva set the state to “State unknown”', { kind: 'merge' as 'state', wish: 'SNOOZED' as 'OPEN' }]
+    ])('%s', async (words, changes) => {
+        const element = await drawOperation(changes);
+        expect(textOfLine(element)).toContain(words);
+        await expect(element).toBeAccessible();
+    });
+
+    it('says why and until when', async () => {
+        const element = await drawOperation({ reason: 'Spam', until: '2025-12-03T22:00:00.000Z' });
+        expect(textOfLine(element)).toMatch(/^Ana Silva blocked Spam · Until Dec 3, 2:00\sPM/);
+    });
+
+    it.each<[OperationView['platformBlock'], string]>([
+        ['blocked', 'Blocked on WhatsApp'],
+        ['refused', 'Not blocked on WhatsApp'],
+        ['not-blocked', 'Not blocked on WhatsApp'],
+        ['unconfirmed', 'Not known whether blocked on WhatsApp']
+    ])('says what became of the block on the channel (%s)', async (platformBlock, words) => {
+        expect(textOfLine(await drawOperation({ platformBlock }))).toContain(words);
+    });
+
+    it.each<[OperationView['platformBlock']]>([[null], ['not-supported'], ['paused' as 'blocked']])(
+        'has nothing to say of the channel when that is %s',
+        async (platformBlock) => {
+            expect(textOfLine(await drawOperation({ platformBlock }))).not.toContain('WhatsApp');
+        }
+    );
+
+    it('has words for a channel whose name is not known', async () => {
+        expect(textOfLine(await drawOperation({ platformBlock: 'blocked' }, null))).toContain('Blocked on the channel');
+    });
+
+    it.each<[OperationView['outcome'], string]>([
+        ['failed', 'Not accepted; nothing was changed.'],
+        ['unknown', 'Not known whether it holds.'],
+        ['under-way', 'Under way.'],
+        ['halfway' as 'failed', 'Not known whether it holds.']
+    ])('says how it went when it did not simply go well (%s)', async (outcome, words) => {
+        const element = await drawOperation({ outcome });
+        expect(textOfLine(element)).toContain(words);
+        await expect(element).toBeAccessible();
+    });
+
+    it('says when, relative and exact', async () => {
+        const element = await drawOperation({});
+        const time = get<HTMLTimeElement>(element, 'time');
+        expect(textOfLine(element)).toMatch(/2 minutes ago · Nov 22, 6:03\sAM$/);
+        expect(time.title).toMatch(/^Nov 22, 6:03\sAM$/);
+        expect(time.dateTime).toBe('2025-11-22T14:03:00.000Z');
+    });
+
+    it.each(['note', 'reason'] as const)('shows a %s with markup as text', async (member) => {
+        const element = await drawOperation({ [member]: '<img src=x onerror=alert(1)>' });
+        expect(textOfLine(element)).toContain('<img src=x onerror=alert(1)>');
+        expect(find(element, 'img')).toBeNull();
+    });
+
+    it('shows the name of an agent with markup as text', async () => {
+        const element = await drawOperation({ by: { ...ANA, name: '<b>Ana</b>{0}' } });
+        expect(textOfLine(element)).toContain('<b>Ana</b>{0} blocked');
+    });
+});
+
+describe('c-conversation-history: a long list', () => {
+    it('shows ten at first, in the order they came, and ten more at a time', async () => {
+        const element = await drawOpen({ operations: many(25) });
+        expect(Array.from(lines(element), ({ dataset }) => dataset['id'])).toEqual(many(10).map(({ id }) => id));
+        await expect(element).toBeAccessible();
+
+        get(element, 'lightning-button').click();
+        await flushPromises();
+        expect(lines(element)).toHaveLength(20);
+        get(element, 'lightning-button').click();
+        await flushPromises();
+        expect(lines(element)).toHaveLength(25);
+        expect(find(element, 'lightning-button')).toBeNull();
+    });
+
+    it.each([0, 1, 10])('offers no more than there is (%d)', async (count) => {
+        expect(find(await drawOpen({ operations: many(count) }), 'lightning-button')).toBeNull();
+    });
+
+    it('moves the focus to the first that is new, as the button may go', async () => {
+        const element = await drawOpen({ operations: many(11) });
+        get(element, 'lightning-button').click();
+        await flushPromises();
+        expect((element.shadowRoot?.activeElement as HTMLElement | null)?.dataset['id']).toBe('operation-10');
+    });
+});

@@ -1,0 +1,105 @@
+import { LightningElement, api } from 'lwc';
+import type { OperationView } from '#contract';
+import { everyMinute } from 'c/conversationLabels';
+import { entryOf } from './entry';
+import type { Entry } from './entry';
+import { i18n } from './labels';
+
+/** How many operations are drawn at first, and with each press of "Show more". */
+const PAGE = 10;
+
+/**
+ * What was done to this conversation, newest first; closed at first. Names, reasons and notes are drawn as text.
+ * @fires request when it is opened and there is nothing to draw yet, or after an error once more
+ */
+export default class ConversationHistory extends LightningElement {
+    /** Newest first; null as long as they were not loaded, or are out of date. */
+    @api
+    get operations(): readonly OperationView[] | null {
+        return this.drawn;
+    }
+    set operations(operations: readonly OperationView[] | null) {
+        this.drawn = operations;
+        this.now = Date.now();
+    }
+    /** Why they could not be loaded. */
+    @api error: { message: string } | null = null;
+    /** Whether they are being loaded. */
+    @api busy = false;
+    /** The name people know the channel by; null when it is not known. */
+    @api channel: string | null = null;
+
+    readonly i18n = i18n;
+    isOpen = false;
+    private drawn: readonly OperationView[] | null = null;
+    private limit = PAGE;
+    private focusOn: string | null = null;
+    private now = 0;
+    private clock?: ReturnType<typeof everyMinute>;
+
+    override connectedCallback(): void {
+        this.clock = everyMinute(() => {
+            this.now = Date.now();
+        });
+    }
+
+    override renderedCallback(): void {
+        // The button that was pressed may be gone; reading goes on where it brought the agent.
+        if (this.focusOn) {
+            this.template?.querySelector<HTMLElement>(`[data-id="${this.focusOn}"]`)?.focus();
+            this.focusOn = null;
+        }
+    }
+
+    override disconnectedCallback(): void {
+        this.clock?.stop();
+    }
+
+    get expanded(): 'true' | 'false' {
+        return this.isOpen ? 'true' : 'false';
+    }
+
+    get icon(): string {
+        return this.isOpen ? 'utility:chevrondown' : 'utility:chevronright';
+    }
+
+    get entries(): Entry[] {
+        return (this.drawn ?? []).slice(0, this.limit).map((each) => entryOf(each, this.channel, this.now));
+    }
+
+    get isEmpty(): boolean {
+        return this.drawn?.length === 0;
+    }
+
+    get hasMore(): boolean {
+        return (this.drawn?.length ?? 0) > this.limit;
+    }
+
+    get failed(): boolean {
+        return this.error !== null && !this.busy;
+    }
+
+    /** Heard by screen readers. */
+    get status(): string {
+        if (this.busy) {
+            return i18n.loading;
+        }
+        return this.error?.message ?? (this.isEmpty ? i18n.empty : '');
+    }
+
+    handleToggle(): void {
+        this.isOpen = !this.isOpen;
+        if (this.isOpen && !this.drawn && !this.busy) {
+            this.handleRequest();
+        }
+    }
+
+    handleRequest(): void {
+        this.dispatchEvent(new CustomEvent('request'));
+    }
+
+    handleMore(): void {
+        this.focusOn = this.drawn?.[this.limit]?.id ?? null;
+        this.limit += PAGE;
+    }
+}

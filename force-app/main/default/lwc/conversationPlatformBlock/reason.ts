@@ -1,0 +1,48 @@
+import type { ConversationView, PlatformBlockReason } from '#contract';
+import { channelName, format } from 'c/conversationLabels';
+import { i18n } from './labels';
+
+/** What a reason is in words; {0} is the channel. */
+const WORDS: ReadonlyMap<PlatformBlockReason | null, string> = new Map([
+    ['changed-elsewhere', i18n.changedElsewhere],
+    ['list-full', i18n.listFull],
+    ['no-answer', i18n.noAnswer],
+    ['not-accepted', i18n.notAccepted],
+    ['not-clear', i18n.notClear],
+    ['not-done', i18n.notDone],
+    ['not-reached', i18n.notReached],
+    ['own-number', i18n.ownNumber],
+    ['platform-trouble', i18n.platformTrouble],
+    ['set-up', i18n.setUp],
+    ['too-many', i18n.tooMany],
+    ['window-closed', i18n.windowClosed],
+    ['wrote-since', i18n.wroteSince]
+] as const);
+
+/** Where asking once more would be answered the same. */
+const FINAL: ReadonlySet<PlatformBlockReason | null> = new Set(['own-number', 'not-accepted'] as const);
+
+/**
+ * Why the channel does not do what was wished for, and what helps, a sentence each. Reasons that this version does not
+ * know come in the proxy's own English words.
+ */
+export function sentencesOf(view: ConversationView): string[] {
+    const { platformBlock, actions, channel } = view;
+    const { status, reason, message } = platformBlock;
+    const words = WORDS.get(reason);
+    if (!words) {
+        return message ? [message] : [];
+    }
+    const sentences = [format(words, channelName(view))];
+    if (reason === 'not-accepted' && channel.name === 'INSTAGRAM') {
+        sentences.push(i18n.instagram);
+    }
+    if (status === 'unconfirmed' && !actions.includes('settlePlatformBlock')) {
+        sentences.push(i18n.askSupervisor);
+    }
+    const isWithout = status === 'refused' || status === 'not-blocked';
+    if (isWithout && !FINAL.has(reason) && actions.includes('unblock')) {
+        sentences.push(i18n.askAgain);
+    }
+    return sentences;
+}
