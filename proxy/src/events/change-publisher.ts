@@ -89,12 +89,13 @@ class Publisher implements ChangePublisher {
         clearTimeout(timer);
     }
 
-    /** Ends when nothing waits anymore; when it is closing, also with the first failure. */
+    /** Ends when nothing waits anymore; when it is closing, also with the first try after that which fails. */
     async #publishAll(): Promise<void> {
         await this.#wait(this.#limits.gatherMs);
         while (this.#hasWork()) {
+            const isLastTry = this.#isClosed;
             const failure = await this.#publishSome();
-            if (failure !== null && this.#isClosed) break;
+            if (failure !== null && isLastTry) break;
             this.#pause = failure === null ? null : (this.#pause ?? this.#pauses).next(undefined);
             await this.#wait(this.#pause?.duration ?? 0);
         }

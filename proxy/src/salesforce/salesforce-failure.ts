@@ -44,7 +44,8 @@ function saysBadToken(code: string, error: unknown): boolean {
 
 /** What kept a call from being answered, such as `ECONNREFUSED` or `TimeoutError`. */
 export function networkCode(error: unknown): string {
-    if (!(error instanceof Error)) return 'unknown error';
+    // jsforce names its errors after what the org calls a code, whatever that is.
+    if (!(error instanceof Error) || 'errorCode' in error) return 'unknown error';
     const code = (error.cause as { code?: unknown } | undefined)?.code;
     return typeof code === 'string' ? code : error.name;
 }

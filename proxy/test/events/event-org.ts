@@ -92,8 +92,3 @@ function logTo(lines: Line[], level: Line['level']) {
 export function changeOf(conversationId: string, state: ConversationChange['state'] = 'BLOCKED'): ConversationChange {
     return { conversationId, state, at: new Date('2026-11-22T10:00:00.000Z') };
 }
-
-/** Resolves as soon as something holds; it is looked at after each turn of the event loop. */
-export async function until(holds: () => boolean): Promise<void> {
-    while (!holds()) await new Promise((resolve) => setTimeout(resolve, 1));
-}
