@@ -11,8 +11,8 @@ const EVENTS = { flow: 'client-credentials', clientId: CLIENT_ID, clientSecret: 
 
 /** The environment of a proxy that publishes events. */
 async function environmentWithEvents(folder: string, urls: { instanceUrl: string; baseUrl: string }) {
-    const env = { ...(await environment(folder, urls)), EVENTS_SECRET: CLIENT_SECRET };
-    const file = env.TENANTS_FILE ?? '';
+    const env: Record<string, string> = { ...(await environment(folder, urls)), EVENTS_SECRET: CLIENT_SECRET };
+    const file = env['TENANTS_FILE'] ?? '';
     const { tenants } = JSON.parse(await readFile(file, 'utf8')) as { tenants: [{ salesforce: object }] };
     Object.assign(tenants[0].salesforce, { events: EVENTS });
     await writeFile(file, JSON.stringify({ tenants }));
