@@ -13,10 +13,10 @@ export const EVENT_WORDS: Readonly<Record<EventTrouble, string>> = {
         'run-as user (client-credentials) or its certificate, pre-authorized user and audience (jwt-bearer), that ' +
         'this user is active and has "API Enabled", and the clock of this machine.',
     setup:
-        'The org does not take the event: deploy force-app, and give the user of salesforce.events the permission ' +
-        'to create GoTallo_Conversation_Changed__e and read its fields.',
+        'The org does not take the event: deploy force-app, and assign the permission set GoTallo_Events, which ' +
+        'allows to create GoTallo_Conversation_Changed__e, to the user of salesforce.events.',
     limit: 'The org has used up its API calls or its events for now. See Company Information and Platform Events in Setup.',
-    away: 'The org does not answer. It is tried again.'
+    away: 'The org does not answer as it should. It is tried again; the code of this line says what came.'
 };
 
 const CREDENTIALS = new Set(['invalid_client', 'invalid_client_id', 'invalid_client_credentials']);

@@ -91,7 +91,7 @@ describe('createChangePublisher', () => {
         await publisher.close();
         assert.deepEqual(stream, [['one', 'BLOCKED']]);
         assert.deepEqual(textsOf(lines), [
-            'warn events are not published: The org does not answer. It is tried again.',
+            'warn events are not published: The org does not answer as it should. It is tried again; the code of this line says what came.',
             'info events are published again'
         ]);
         assert.equal(lines[0]?.code, 'SERVER_UNAVAILABLE');
