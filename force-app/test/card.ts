@@ -1,25 +1,39 @@
 import blockConversation from '@salesforce/apex/GoTalloConversationController.blockConversation';
+import changeState from '@salesforce/apex/GoTalloConversationController.changeState';
 import getConversation from '@salesforce/apex/GoTalloConversationController.getConversation';
+import getHistory from '@salesforce/apex/GoTalloConversationController.getHistory';
 import settlePlatformBlock from '@salesforce/apex/GoTalloConversationController.settlePlatformBlock';
 import unblockConversation from '@salesforce/apex/GoTalloConversationController.unblockConversation';
+import undo from '@salesforce/apex/GoTalloConversationController.undo';
+import updateBlock from '@salesforce/apex/GoTalloConversationController.updateBlock';
+import type { CardAction } from 'c/conversationActions';
 import ConversationPanel from 'c/conversationPanel';
 import { DEFAULT_SETTINGS } from 'c/conversationSettings';
-import type { Settings } from 'c/conversationSettings';
+import type { SettingProblem, Settings } from 'c/conversationSettings';
 import type { ConversationView, PlatformBlockRequest } from '#contract';
 import { createComponent, find, flushPromises, get } from './dom';
+import { cancelForm, enter, submit } from './form';
+
+jest.mock('c/conversationUpdates', () => jest.requireActual('./updates'));
 
 /** The org, as far as the card sees it. */
 export const org = {
     getConversation: jest.mocked(getConversation),
     blockConversation: jest.mocked(blockConversation),
+    changeState: jest.mocked(changeState),
+    getHistory: jest.mocked(getHistory),
     settlePlatformBlock: jest.mocked(settlePlatformBlock),
-    unblockConversation: jest.mocked(unblockConversation)
+    unblockConversation: jest.mocked(unblockConversation),
+    undo: jest.mocked(undo),
+    updateBlock: jest.mocked(updateBlock)
 };
 
 export interface CardElement extends HTMLElement {
     recordId?: string;
     objectApiName?: string;
     settings: Settings;
+    problems: readonly SettingProblem[];
+    isAction: boolean;
 }
 
 interface ButtonElement extends HTMLElement {
@@ -28,6 +42,8 @@ interface ButtonElement extends HTMLElement {
     label: string;
     variant: string;
 }
+
+const ACTIONS = 'c-conversation-actions';
 
 export const RECORD_ID = '00Q000000000001AAA';
 
@@ -50,7 +66,40 @@ export function withField(conversationIdField: string | null): Settings {
 
 /** The Block or Unblock button; null when there is none. */
 export function actionOf(card: CardElement): ButtonElement | null {
-    return find<ButtonElement>(card, 'lightning-button');
+    return find<ButtonElement>(card, ACTIONS, '[data-action="block"], [data-action="unblock"]');
+}
+
+/** One button of the footer; null when there is none. */
+export function buttonOf(card: CardElement, action: CardAction): ButtonElement | null {
+    return find<ButtonElement>(card, ACTIONS, `[data-action="${action}"]`);
+}
+
+/** All buttons of the footer, in the order of reading. */
+export function buttonsOf(card: CardElement): string[] {
+    const buttons = find(card, ACTIONS)?.shadowRoot?.querySelectorAll<ButtonElement>('lightning-button') ?? [];
+    return Array.from(buttons, ({ label }) => label);
+}
+
+/** A button of the strip that takes the last change back; null when there is none. */
+export function stripOf(card: CardElement, action: 'undo' | 'close'): ButtonElement | null {
+    return find<ButtonElement>(card, 'c-conversation-undo', `[data-action="${action}"]`);
+}
+
+/** The form in the card; null when it is not open. */
+export function formOf(card: CardElement): HTMLElement | null {
+    return find(card, 'c-conversation-block-form');
+}
+
+/** The question before an unblock; null when it is not asked. */
+export function confirmOf(card: CardElement): HTMLElement | null {
+    return find(card, 'c-conversation-confirm');
+}
+
+/** Clicks Unblock, and says yes where the card asks first. */
+export async function unblock(card: CardElement): Promise<void> {
+    await click(actionOf(card));
+    confirmOf(card)?.dispatchEvent(new CustomEvent('confirm'));
+    await flushPromises();
 }
 
 /** A button under the question what the channel shows; null when it is not asked. */
@@ -78,12 +127,16 @@ export function dialogOf(): HTMLElement | null {
     return document.body.querySelector('c-dialog');
 }
 
-/** Answers the open dialog through its fields and its Block button. */
-export async function decide(reason: string, note = ''): Promise<void> {
-    const dialog = dialogOf() as HTMLElement;
-    get(dialog, 'lightning-combobox').dispatchEvent(new CustomEvent('change', { detail: { value: reason } }));
-    get(dialog, 'lightning-textarea').dispatchEvent(new CustomEvent('change', { detail: { value: note } }));
-    await click(get(dialog, '.confirm'));
+/** Answers the open form, in its dialog or in the card. */
+export async function decide(reason: string, note = '', form = formIn(dialogOf())): Promise<void> {
+    await enter(form, 'reason', reason);
+    await enter(form, 'note', note);
+    await submit(form);
+}
+
+/** The form of the dialog. */
+export function formIn(dialog: HTMLElement | null): HTMLElement {
+    return get(dialog as HTMLElement, 'c-conversation-block-form');
 }
 
 /** Opens the dialog from the card and answers it. */
@@ -94,7 +147,7 @@ export async function block(card: CardElement, reason = 'Spam', note = ''): Prom
 
 /** Closes the open dialog with Cancel. */
 export async function cancel(): Promise<void> {
-    await click(get(dialogOf() as HTMLElement, 'lightning-modal-footer lightning-button'));
+    await cancelForm(formIn(dialogOf()));
 }
 
 /** An answer that comes when the test says so. */

@@ -1,10 +1,13 @@
 import { createElement } from 'lwc';
 import type { LightningElement } from 'lwc';
 
+/** Time goes on in the page even where a test holds the clock of the components. */
+const { setTimeout: realSetTimeout } = globalThis;
+
 /** Lets everything that is already settled reach the page. */
 export function flushPromises(): Promise<void> {
     return new Promise((resolve) => {
-        setTimeout(resolve, 0);
+        realSetTimeout(resolve, 0);
     });
 }
 

@@ -14,6 +14,12 @@ CustomLabels.labels.forEach(({ fullName, value }) => {
     jest.doMock(`@salesforce/label/c.${fullName}`, () => ({ __esModule: true, default: value }), { virtual: true });
 });
 
+// The agent is Ana Silva, and no admin.
+jest.doMock('@salesforce/user/Id', () => ({ __esModule: true, default: '005000000000001AAA' }), { virtual: true });
+jest.doMock('@salesforce/userPermission/CustomizeApplication', () => ({ __esModule: true, default: undefined }), {
+    virtual: true
+});
+
 registerSa11yMatcher();
 
 afterEach(resetDom);

@@ -1,5 +1,6 @@
 import { LightningElement, api } from 'lwc';
 import type LightningButton from 'lightning/button';
+import { waitingTime } from 'c/conversationErrors';
 import type { ConversationError } from 'c/conversationErrors';
 import { format } from 'c/conversationLabels';
 import { i18n } from './labels';
@@ -33,8 +34,7 @@ export default class ConversationErrorPanel extends LightningElement {
     }
 
     get waitingTime(): string | null {
-        const seconds = this.error.retryAfterSeconds;
-        return seconds ? format(i18n.retryAfter, seconds) : null;
+        return waitingTime(this.error);
     }
 
     get request(): string | null {

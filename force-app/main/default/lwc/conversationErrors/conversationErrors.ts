@@ -2,4 +2,6 @@
 export { readView } from './readView';
 export { reduceErrors } from './reduceErrors';
 export type { ConversationError } from './reduceErrors';
+export { leavesNothing, takesAccess } from './meaning';
 export { leavesOutcomeUnknown } from './outcome';
+export { spokenError, waitingTime } from './spoken';

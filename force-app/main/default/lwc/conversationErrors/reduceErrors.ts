@@ -1,6 +1,7 @@
 import type { ConversationView } from '#contract';
 import labelOffline from '@salesforce/label/c.GoTallo_Trouble_offline';
 import labelUnexpected from '@salesforce/label/c.GoTallo_Trouble_unexpected';
+import { wordsFor } from './audience';
 import { readView } from './readView';
 
 const i18n = { offline: labelOffline, unexpected: labelUnexpected };
@@ -9,7 +10,7 @@ const i18n = { offline: labelOffline, unexpected: labelUnexpected };
 export interface ConversationError {
     /** The proxy's or the org's code; `offline` and `unexpected` are the browser's own. */
     code: string;
-    /** Plain words for agents. */
+    /** Plain words for whoever sees them. */
     message: string;
     requestId: string | null;
     retryAfterSeconds: number | null;
@@ -51,7 +52,7 @@ function fromJson(text: string): ConversationError | null {
     const seconds = member(error, 'retryAfterSeconds');
     return {
         code,
-        message,
+        message: wordsFor(code, message),
         requestId: typeof requestId === 'string' ? requestId : null,
         retryAfterSeconds: typeof seconds === 'number' ? seconds : null,
         view: readView(member(error, 'view'))

@@ -23,9 +23,19 @@ const UNBLOCKED: WordsByStatus = {
 };
 const SETTLED: WordsByStatus = { blocked: i18n.settledBlocked, 'not-blocked': i18n.settledNotBlocked };
 
+const STARTS: Record<Task['kind'], string> = {
+    load: '',
+    block: i18n.blocking,
+    change: i18n.changing,
+    unblock: i18n.unblocking,
+    state: i18n.changing,
+    undo: i18n.undoing,
+    settle: i18n.settling
+};
+
 /** What the live region says while a task is under way. */
 export function announceStart(task: Task): string {
-    return { load: '', block: i18n.blocking, unblock: i18n.unblocking, settle: i18n.settling }[task.kind];
+    return STARTS[task.kind];
 }
 
 /**
@@ -33,11 +43,36 @@ export function announceStart(task: Task): string {
  * @param before the view until now; null when the card was empty: the first view is read as part of the page
  */
 export function announceView(task: Task, before: ConversationView | null, now: ConversationView): string {
+    const words = wordsAfter(task, before, now);
+    return now.undo && (task.kind === 'block' || task.kind === 'unblock') ? `${words} ${i18n.undoOffered}` : words;
+}
+
+/** What the live region says when something was changed elsewhere: what, and who did it if that is known. */
+export function announceNews(before: ConversationView, now: ConversationView): string {
+    const state = shownState(now);
+    if (before.id !== now.id || shownState(before) !== state) {
+        return state === 'BLOCKED' && now.block ? format(i18n.blockedByWho, now.block.by.name) : announceState(now);
+    }
+    return firmness(before) === firmness(now) ? '' : i18n.blockChanged;
+}
+
+/** All of a block that is drawn. */
+function firmness({ block, platformBlock }: ConversationView): string {
+    return JSON.stringify([block, platformBlock.status]);
+}
+
+function wordsAfter(task: Task, before: ConversationView | null, now: ConversationView): string {
     if (task.kind === 'settle') {
         return inWords(SETTLED, now, announceState(now));
     }
     if (now.block?.state === 'pending') {
         return i18n.pendingNow;
+    }
+    if (task.kind === 'undo') {
+        return format(i18n.undone, stateLabel(shownState(now)));
+    }
+    if (task.kind === 'change' && now.state === 'BLOCKED') {
+        return i18n.blockChanged;
     }
     if (task.kind === 'block' && now.state === 'BLOCKED') {
         return isKeptOut(now)

@@ -1,33 +1,44 @@
-import type { ConversationView } from '#contract';
+import formFactor from '@salesforce/client/formFactor';
 import ConversationBlockDialog from 'c/conversationBlockDialog';
-import { describePerson, format } from 'c/conversationLabels';
-import { i18n } from './labels';
-import type { BlockTask } from './tasks';
+import type { BlockDecision, BlockDraft, BlockMode } from 'c/conversationBlockForm';
+import { blockQuestion } from 'c/conversationLabels';
+import type { Settings } from 'c/conversationSettings';
+import type { ConversationView } from '#contract';
+
+/** Narrower than that, a dialog has no room. */
+const NARROW_PX = 480;
+
+/** Whether to ask in the card itself: dialogs are not made for the mobile app. */
+export function asksInCard(): boolean {
+    return formFactor === 'Small' || window.innerWidth < NARROW_PX;
+}
 
 /**
  * Opens the dialog about one conversation.
- * @param draft an earlier wish; what it holds is filled in if it was about the same conversation
+ * @param draft an earlier wish, to start with
  * @param whenGone called after a decision, when the dialog has left the page: by then it has given focus back to the
  *   button that opened it, later than the answer of a quick call may have moved it
- * @returns the wish; null when the agent cancelled
+ * @returns the decision; null when the agent cancelled
  */
 export async function askForBlock(
+    mode: BlockMode,
     view: ConversationView,
-    draft: BlockTask | null,
+    settings: Settings,
+    draft: BlockDraft | null,
     whenGone: () => void
-): Promise<BlockTask | null> {
+): Promise<BlockDecision | null> {
     let isDecided = false;
-    const earlier = draft?.conversationId === view.id ? draft : null;
     const decision = await ConversationBlockDialog.open({
-        label: format(i18n.dialogTitle, describePerson(view)),
+        label: blockQuestion(view, mode),
         size: 'small',
+        mode,
         view,
-        reason: earlier?.reason ?? '',
-        note: earlier?.note ?? null,
+        settings,
+        draft,
         ongone: () => {
             void Promise.resolve().then(() => (isDecided ? whenGone() : undefined));
         }
     });
     isDecided = decision !== undefined;
-    return decision ? { kind: 'block', conversationId: view.id, ...decision } : null;
+    return decision ?? null;
 }

@@ -1,24 +1,31 @@
 import type { ConversationView } from '#contract';
-import { leavesOutcomeUnknown } from 'c/conversationErrors';
+import { leavesNothing, leavesOutcomeUnknown, takesAccess } from 'c/conversationErrors';
 import type { ConversationError } from 'c/conversationErrors';
+import { LOAD } from './tasks';
 import type { Task } from './tasks';
 
 /** What went wrong, and what Retry does about it. */
 export interface Failure {
     error: ConversationError;
     retry: Task;
+    /** Whether it was a look: then it is over as soon as another look succeeds. */
+    isOfLoad: boolean;
 }
 
-/** The record points to another conversation now. */
-const CHANGED = 'conversation-changed';
-
 /** What the card shows is not what holds: repeating would be refused again, so Retry looks first. */
-const LOOK_FIRST: ReadonlySet<string> = new Set([CHANGED, 'platform-block-settled', 'platform-block-not-supported']);
+const LOOK_FIRST: ReadonlySet<string> = new Set([
+    'conversation-changed',
+    'platform-block-settled',
+    'platform-block-not-supported',
+    'undo-not-possible',
+    'end-in-past'
+]);
 
 export function failureOf(task: Task, error: ConversationError): Failure {
     // What a supervisor saw before an earlier change is over may not be what the channel shows afterwards.
     const isOutdated = task.kind === 'settle' && error.code === 'conversation-busy';
-    return { error, retry: isOutdated || LOOK_FIRST.has(error.code) ? { kind: 'load' } : task };
+    const retry = isOutdated || LOOK_FIRST.has(error.code) ? LOAD : task;
+    return { error, retry, isOfLoad: task.kind === 'load' };
 }
 
 /**
@@ -33,11 +40,20 @@ export function viewAfterFailure(
     if (error.view) {
         return error.view;
     }
-    if (task.kind === 'load' || error.code === CHANGED || !before) {
+    if (!before || leavesNothing(error.code)) {
         return null;
     }
-    // What a supervisor saw is a note about the channel; whether or not it was kept, nothing else has changed.
-    const isInDoubt = task.kind !== 'settle' && leavesOutcomeUnknown(error.code);
+    if (takesAccess(error.code)) {
+        // To say what the channel shows takes a permission of its own.
+        const isOfSettling = task.kind === 'settle' && error.code === 'no-permission';
+        const actions = isOfSettling ? before.actions.filter((action) => action !== 'settlePlatformBlock') : [];
+        return { ...before, actions, undo: isOfSettling ? before.undo : null };
+    }
+    if (error.code === 'undo-not-possible') {
+        return { ...before, undo: null };
+    }
+    // A look changes nothing, and what a supervisor saw is a note about the channel, whether or not it was kept.
+    const isInDoubt = task.kind !== 'load' && task.kind !== 'settle' && leavesOutcomeUnknown(error.code);
     return isInDoubt ? withoutClaims(before) : before;
 }
 
@@ -46,5 +62,5 @@ function withoutClaims(view: ConversationView): ConversationView {
     const platformBlock = isTouched
         ? ({ status: 'unconfirmed', reason: null, message: null } as const)
         : view.platformBlock;
-    return { ...view, state: null, stateSource: 'none', asOf: null, block: null, platformBlock };
+    return { ...view, state: null, stateSource: 'none', asOf: null, block: null, platformBlock, undo: null };
 }

@@ -1,4 +1,6 @@
-import labelBlock from '@salesforce/label/c.GoTallo_Action_block';
+import labelAdminsOnly from '@salesforce/label/c.GoTallo_Setup_adminsOnly';
+import labelBlockChanged from '@salesforce/label/c.GoTallo_Card_blockChanged';
+import labelBlockedByWho from '@salesforce/label/c.GoTallo_Card_blockedByWho';
 import labelBlockedMaybeNotKeptOut from '@salesforce/label/c.GoTallo_Card_blockedMaybeNotKeptOut';
 import labelBlockedMaybeOnChannel from '@salesforce/label/c.GoTallo_Card_blockedMaybeOnChannel';
 import labelBlockedNotKeptOut from '@salesforce/label/c.GoTallo_Card_blockedNotKeptOut';
@@ -6,27 +8,31 @@ import labelBlockedNotOnChannel from '@salesforce/label/c.GoTallo_Card_blockedNo
 import labelBlockedNow from '@salesforce/label/c.GoTallo_Card_blockedNow';
 import labelBlockedOnChannel from '@salesforce/label/c.GoTallo_Card_blockedOnChannel';
 import labelBlocking from '@salesforce/label/c.GoTallo_Action_blocking';
-import labelBlockWho from '@salesforce/label/c.GoTallo_Action_blockWho';
-import labelDialogTitle from '@salesforce/label/c.GoTallo_Dialog_title';
+import labelChangedMeanwhile from '@salesforce/label/c.GoTallo_Card_changedMeanwhile';
+import labelChanging from '@salesforce/label/c.GoTallo_Card_changing';
 import labelLoading from '@salesforce/label/c.GoTallo_Card_loading';
 import labelLookOnly from '@salesforce/label/c.GoTallo_Card_lookOnly';
+import labelNotLegalNow from '@salesforce/label/c.GoTallo_Card_notLegalNow';
 import labelPendingNow from '@salesforce/label/c.GoTallo_Card_pendingNow';
 import labelRecordChanged from '@salesforce/label/c.GoTallo_Trouble_recordChanged';
 import labelSettledBlocked from '@salesforce/label/c.GoTallo_Card_settledBlocked';
 import labelSettledNotBlocked from '@salesforce/label/c.GoTallo_Card_settledNotBlocked';
 import labelSettling from '@salesforce/label/c.GoTallo_Card_settling';
 import labelStateNow from '@salesforce/label/c.GoTallo_Card_stateNow';
+import labelStillWorking from '@salesforce/label/c.GoTallo_Card_stillWorking';
 import labelTitle from '@salesforce/label/c.GoTallo_Card_title';
-import labelUnblock from '@salesforce/label/c.GoTallo_Action_unblock';
 import labelUnblockedMaybeOnChannel from '@salesforce/label/c.GoTallo_Card_unblockedMaybeOnChannel';
 import labelUnblockedNotOnChannel from '@salesforce/label/c.GoTallo_Card_unblockedNotOnChannel';
 import labelUnblockedNow from '@salesforce/label/c.GoTallo_Card_unblockedNow';
 import labelUnblocking from '@salesforce/label/c.GoTallo_Action_unblocking';
-import labelUnblockOnChannel from '@salesforce/label/c.GoTallo_Action_unblockOnChannel';
-import labelUnblockWho from '@salesforce/label/c.GoTallo_Action_unblockWho';
+import labelUndoing from '@salesforce/label/c.GoTallo_Card_undoing';
+import labelUndone from '@salesforce/label/c.GoTallo_Card_undone';
+import labelUndoOffered from '@salesforce/label/c.GoTallo_Undo_offered';
 
 export const i18n = {
-    block: labelBlock,
+    adminsOnly: labelAdminsOnly,
+    blockChanged: labelBlockChanged,
+    blockedByWho: labelBlockedByWho,
     blockedMaybeNotKeptOut: labelBlockedMaybeNotKeptOut,
     blockedMaybeOnChannel: labelBlockedMaybeOnChannel,
     blockedNotKeptOut: labelBlockedNotKeptOut,
@@ -34,22 +40,24 @@ export const i18n = {
     blockedNow: labelBlockedNow,
     blockedOnChannel: labelBlockedOnChannel,
     blocking: labelBlocking,
-    blockWho: labelBlockWho,
-    dialogTitle: labelDialogTitle,
+    changedMeanwhile: labelChangedMeanwhile,
+    changing: labelChanging,
     loading: labelLoading,
     lookOnly: labelLookOnly,
+    notLegalNow: labelNotLegalNow,
     pendingNow: labelPendingNow,
     recordChanged: labelRecordChanged,
     settledBlocked: labelSettledBlocked,
     settledNotBlocked: labelSettledNotBlocked,
     settling: labelSettling,
     stateNow: labelStateNow,
+    stillWorking: labelStillWorking,
     title: labelTitle,
-    unblock: labelUnblock,
     unblockedMaybeOnChannel: labelUnblockedMaybeOnChannel,
     unblockedNotOnChannel: labelUnblockedNotOnChannel,
     unblockedNow: labelUnblockedNow,
     unblocking: labelUnblocking,
-    unblockOnChannel: labelUnblockOnChannel,
-    unblockWho: labelUnblockWho
+    undoing: labelUndoing,
+    undone: labelUndone,
+    undoOffered: labelUndoOffered
 };

@@ -1,8 +1,12 @@
-import type { ConversationView, PlatformBlockRequest } from '#contract';
+import type { ConversationView, PlatformBlockRequest, UndoView } from '#contract';
 import blockConversation from '@salesforce/apex/GoTalloConversationController.blockConversation';
+import changeState from '@salesforce/apex/GoTalloConversationController.changeState';
 import getConversation from '@salesforce/apex/GoTalloConversationController.getConversation';
 import settlePlatformBlock from '@salesforce/apex/GoTalloConversationController.settlePlatformBlock';
 import unblockConversation from '@salesforce/apex/GoTalloConversationController.unblockConversation';
+import undo from '@salesforce/apex/GoTalloConversationController.undo';
+import updateBlock from '@salesforce/apex/GoTalloConversationController.updateBlock';
+import type { BlockDecision } from 'c/conversationBlockForm';
 import { readView, reduceErrors } from 'c/conversationErrors';
 import type { ConversationError } from 'c/conversationErrors';
 
@@ -13,22 +17,35 @@ export interface Subject {
     conversationIdField: string | null;
 }
 
-/** A wish to block, complete enough to be repeated word by word. `conversationId` is the one the agent looked at. */
-export interface BlockTask {
-    kind: 'block';
+/** A wish, complete enough to be repeated word by word. `conversationId` is the one the agent looked at. */
+interface Wish {
     conversationId: string;
-    reason: string;
-    note: string | null;
+}
+
+/** A wish to block, or to change the open block. */
+export interface BlockTask extends Wish, BlockDecision {
+    kind: 'block' | 'change';
+}
+
+interface StateTask extends Wish {
+    kind: 'state';
+    state: 'OPEN' | 'CLOSED';
+}
+
+interface UndoTask extends Wish {
+    kind: 'undo';
+    operationId: UndoView['operationId'];
 }
 
 /** What a supervisor saw on the channel itself. */
-interface SettleTask extends PlatformBlockRequest {
+interface SettleTask extends Wish, PlatformBlockRequest {
     kind: 'settle';
-    conversationId: string;
 }
 
 /** What the card can ask for. A task is a value, so Retry repeats exactly what failed. */
-export type Task = { kind: 'load' } | { kind: 'unblock'; conversationId: string } | BlockTask | SettleTask;
+export type Task = { kind: 'load' } | ({ kind: 'unblock' } & Wish) | BlockTask | StateTask | UndoTask | SettleTask;
+
+export const LOAD: Task = { kind: 'load' };
 
 /** Exactly one of both is there. */
 export type Outcome = { view: ConversationView; error: null } | { view: null; error: ConversationError };
@@ -44,19 +61,30 @@ export async function perform(task: Task, subject: Subject): Promise<Outcome> {
 }
 
 function call(task: Task, subject: Subject): Promise<ConversationView> {
-    switch (task.kind) {
-        case 'load':
-            return getConversation({ ...subject });
-        case 'block':
-            return blockConversation({
-                ...subject,
-                conversationId: task.conversationId,
-                reason: task.reason,
-                note: task.note
-            });
-        case 'unblock':
-            return unblockConversation({ ...subject, conversationId: task.conversationId });
-        case 'settle':
-            return settlePlatformBlock({ ...subject, conversationId: task.conversationId, status: task.status });
+    if (task.kind === 'load') {
+        return getConversation({ ...subject });
     }
+    const about = { ...subject, conversationId: task.conversationId };
+    switch (task.kind) {
+        case 'block':
+            return blockConversation({ ...about, ...wordsOf(task) });
+        case 'change':
+            return updateBlock({ ...about, ...wordsOf(task) });
+        case 'unblock':
+            return unblockConversation(about);
+        case 'state':
+            return changeState({ ...about, state: task.state });
+        case 'undo':
+            return undo({ ...about, operationId: task.operationId });
+        case 'settle':
+            return settlePlatformBlock({ ...about, status: task.status });
+    }
+}
+
+function wordsOf({ reason, note, until }: BlockTask): {
+    reason: string | null;
+    note: string | null;
+    untilTime: string | null;
+} {
+    return { reason, note, untilTime: until };
 }

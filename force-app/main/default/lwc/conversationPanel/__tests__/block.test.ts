@@ -1,19 +1,29 @@
-import { actionOf, block, cancel, click, decide, dialogOf, liveRegionOf, openCard, org } from 'test/card';
+import {
+    actionOf,
+    block,
+    cancel,
+    click,
+    decide,
+    dialogOf,
+    formIn,
+    liveRegionOf,
+    openCard,
+    org,
+    unblock
+} from 'test/card';
 import { pendingAnswer, RECORD_ID, retryOf } from 'test/card';
 import { find, flushPromises, get, textOf } from 'test/dom';
 import { apexError } from 'test/errors';
+import { fieldOf } from 'test/form';
 import { blockedView, blockView, CONVERSATION_ID, NOT_KEPT_OUT, openView, UNKNOWN_CHANNEL } from 'test/views';
-
-interface Field extends HTMLElement {
-    value: string;
-}
 
 const WISH = {
     recordId: RECORD_ID,
     conversationIdField: null,
     conversationId: CONVERSATION_ID,
     reason: 'Fraud',
-    note: 'Asks for card numbers'
+    note: 'Asks for card numbers',
+    untilTime: null
 };
 
 describe('c-conversation-panel: Block', () => {
@@ -129,12 +139,12 @@ describe('c-conversation-panel: Block', () => {
         org.blockConversation.mockResolvedValueOnce(blockedView());
         await click(retryOf(card));
         org.unblockConversation.mockResolvedValueOnce(openView());
-        await click(actionOf(card));
+        await unblock(card);
 
         await click(actionOf(card));
 
-        expect(get<Field>(dialogOf() as HTMLElement, 'lightning-combobox').value).toBe('');
-        expect(get<Field>(dialogOf() as HTMLElement, 'lightning-textarea').value).toBe('');
+        expect(fieldOf(formIn(dialogOf()), 'reason')?.value).toBeNull();
+        expect(fieldOf(formIn(dialogOf()), 'note')?.value).toBeNull();
     });
 
     it('forgets what was entered once a look shows that the block came true after all', async () => {
@@ -147,11 +157,11 @@ describe('c-conversation-panel: Block', () => {
         org.getConversation.mockResolvedValueOnce(blockedView());
         await click(retryOf(card));
         org.unblockConversation.mockResolvedValueOnce(openView());
-        await click(actionOf(card));
+        await unblock(card);
 
         await click(actionOf(card));
 
-        expect(get<Field>(dialogOf() as HTMLElement, 'lightning-textarea').value).toBe('');
+        expect(fieldOf(formIn(dialogOf()), 'note')?.value).toBeNull();
     });
 
     it('opens the dialog again with what was entered when the call failed', async () => {
@@ -161,8 +171,8 @@ describe('c-conversation-panel: Block', () => {
 
         await click(actionOf(card));
 
-        expect(get<Field>(dialogOf() as HTMLElement, 'lightning-combobox').value).toBe('Fraud');
-        expect(get<Field>(dialogOf() as HTMLElement, 'lightning-textarea').value).toBe('Asks for card numbers');
+        expect(fieldOf(formIn(dialogOf()), 'reason')?.value).toBe('Fraud');
+        expect(fieldOf(formIn(dialogOf()), 'note')?.value).toBe('Asks for card numbers');
     });
 
     it('keeps what was entered through a cancelled second try', async () => {
@@ -174,7 +184,7 @@ describe('c-conversation-panel: Block', () => {
 
         await click(actionOf(card));
 
-        expect(get<Field>(dialogOf() as HTMLElement, 'lightning-combobox').value).toBe('Fraud');
+        expect(fieldOf(formIn(dialogOf()), 'reason')?.value).toBe('Fraud');
     });
 
     it('opens an empty dialog after a block that came true', async () => {
@@ -182,12 +192,12 @@ describe('c-conversation-panel: Block', () => {
         org.blockConversation.mockResolvedValueOnce(blockedView());
         await block(card, 'Fraud', 'Asks for card numbers');
         org.unblockConversation.mockResolvedValueOnce(openView());
-        await click(actionOf(card));
+        await unblock(card);
 
         await click(actionOf(card));
 
-        expect(get<Field>(dialogOf() as HTMLElement, 'lightning-combobox').value).toBe('');
-        expect(get<Field>(dialogOf() as HTMLElement, 'lightning-textarea').value).toBe('');
+        expect(fieldOf(formIn(dialogOf()), 'reason')?.value).toBeNull();
+        expect(fieldOf(formIn(dialogOf()), 'note')?.value).toBeNull();
     });
 
     it('blocks nobody when the page moved to another record while the dialog was open, and says so', async () => {

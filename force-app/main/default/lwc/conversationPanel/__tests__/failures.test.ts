@@ -1,10 +1,10 @@
-import { actionOf, block, click, liveRegionOf, openCard, org, retryOf } from 'test/card';
+import { actionOf, block, buttonsOf, click, liveRegionOf, openCard, org, retryOf, unblock } from 'test/card';
 import { textOf } from 'test/dom';
 import { apexError } from 'test/errors';
 import { blockedView, openView } from 'test/views';
 
 describe('c-conversation-panel: a change that failed', () => {
-    it.each(['no-permission', 'gotallo-refused', 'too-many-requests', 'conversation-expired'])(
+    it.each(['gotallo-refused', 'too-many-requests', 'conversation-expired'])(
         'keeps showing the state when nothing was changed (%s)',
         async (code) => {
             const card = await openCard(openView());
@@ -35,11 +35,27 @@ describe('c-conversation-panel: a change that failed', () => {
         }
     );
 
+    it.each(['no-permission', 'invalid-token', 'user-type-not-allowed', 'not-connected'])(
+        'offers nothing anymore to somebody who may not do it now (%s)',
+        async (code) => {
+            const card = await openCard(openView({ actions: ['block', 'close'] }));
+            org.blockConversation.mockRejectedValueOnce(apexError({ code, message: 'Ask your admin.' }));
+
+            await block(card);
+
+            expect(textOf(card)).toContain('Ask your admin. Try again');
+            expect(textOf(card)).toContain('Maria Lopez');
+            expect(textOf(card)).not.toContain('You can see the state but not change it.');
+            expect(buttonsOf(card)).toEqual([]);
+            await expect(card).toBeAccessible();
+        }
+    );
+
     it('claims no block when nobody knows whether the unblock holds', async () => {
         const card = await openCard(blockedView());
         org.unblockConversation.mockRejectedValueOnce(apexError({ code: 'gotallo-timeout' }));
 
-        await click(actionOf(card));
+        await unblock(card);
 
         expect(textOf(card)).toContain('State unknown');
         expect(textOf(card)).not.toContain('Kept out of Salesforce');
@@ -73,6 +89,7 @@ describe('c-conversation-panel: a change that failed', () => {
         org.blockConversation.mockRejectedValueOnce(apexError({ code: 'too-many-requests', retryAfterSeconds: 12 }));
         await block(card);
         expect(textOf(card)).toContain('You can try again in 12 seconds.');
+        expect(liveRegionOf(card)).toContain('You can try again in 12 seconds.');
     });
 
     it('looks again instead of repeating when the record points to another conversation now', async () => {

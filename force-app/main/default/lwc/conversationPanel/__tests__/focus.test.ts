@@ -1,4 +1,15 @@
-import { actionOf, block, cancel, click, liveRegionOf, openCard, org, pendingAnswer, retryOf } from 'test/card';
+import {
+    actionOf,
+    block,
+    cancel,
+    click,
+    liveRegionOf,
+    openCard,
+    org,
+    pendingAnswer,
+    retryOf,
+    unblock
+} from 'test/card';
 import type { CardElement } from 'test/card';
 import { apexError } from 'test/errors';
 import { blockedView, openView } from 'test/views';
@@ -36,7 +47,7 @@ describe('c-conversation-panel: focus and live region', () => {
     it('moves focus to Block after an unblock', async () => {
         const card = await openCard(blockedView());
         org.unblockConversation.mockResolvedValueOnce(openView());
-        await click(actionOf(card));
+        await unblock(card);
         expect(focused()).toBe('Block');
     });
 

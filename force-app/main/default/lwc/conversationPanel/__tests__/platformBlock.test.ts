@@ -1,8 +1,20 @@
 import labelBusy from '@salesforce/label/c.GoTallo_Error_conversationBusy';
 import type { ConversationView, PlatformBlockView } from '#contract';
-import { actionOf, answerOf, block, click, liveRegionOf, openCard, org, pendingAnswer, RECORD_ID } from 'test/card';
-import { retryOf } from 'test/card';
+import {
+    actionOf,
+    answerOf,
+    block,
+    click,
+    liveRegionOf,
+    openCard,
+    org,
+    pendingAnswer,
+    RECORD_ID,
+    unblock
+} from 'test/card';
+import { dialogOf, formIn, retryOf } from 'test/card';
 import { find, textOf } from 'test/dom';
+import { fieldOf } from 'test/form';
 import { apexError } from 'test/errors';
 import { blockedView, CONVERSATION_ID, onChannel, openView } from 'test/views';
 
@@ -54,7 +66,7 @@ describe('c-conversation-panel: the channel’s own block', () => {
         const card = await openCard(blockedView(onChannel('blocked')));
         org.unblockConversation.mockResolvedValueOnce(openView(onChannel(status)));
 
-        await click(actionOf(card));
+        await unblock(card);
 
         expect(liveRegionOf(card)).toBe(words);
     });
@@ -79,7 +91,7 @@ describe('c-conversation-panel: the channel’s own block', () => {
         });
         org.unblockConversation.mockResolvedValueOnce(openView(onChannel('not-blocked')));
 
-        await click(actionOf(card));
+        await unblock(card);
 
         expect(org.unblockConversation.mock.calls).toEqual([[WISH]]);
         expect(actionOf(card)?.label).toBe('Block');
@@ -104,7 +116,7 @@ describe('c-conversation-panel: the channel’s own block', () => {
             org.blockConversation.mockRejectedValueOnce(apexError({ code: 'proxy-timeout' }));
             org.unblockConversation.mockRejectedValueOnce(apexError({ code: 'proxy-timeout' }));
 
-            await (kind === 'block' ? block(card) : click(actionOf(card)));
+            await (kind === 'block' ? block(card) : unblock(card));
 
             expect(textOf(card)).toContain('State unknown');
             expect(textOf(card)).toContain('May be blocked on WhatsApp');
@@ -171,7 +183,7 @@ describe('c-conversation-panel: a supervisor says what the channel shows', () =>
 
         await click(answerOf(card, 'blocked'));
 
-        expect(card.shadowRoot?.activeElement).toMatchObject({ label: 'Unblock' });
+        expect(find(card, 'c-conversation-actions')?.shadowRoot?.activeElement).toMatchObject({ label: 'Unblock' });
     });
 
     it('repeats the very same answer on Try again', async () => {
@@ -187,7 +199,7 @@ describe('c-conversation-panel: a supervisor says what the channel shows', () =>
         expect(find(card, 'c-conversation-error-panel')).toBeNull();
     });
 
-    it.each(['conversation-busy', 'no-permission', 'proxy-timeout', 'internal-error'])(
+    it.each(['conversation-busy', 'proxy-timeout', 'internal-error'])(
         'keeps showing the block and the question when it failed with %s',
         async (code) => {
             const card = await openCard(askedView());
@@ -241,9 +253,17 @@ describe('c-conversation-panel: a supervisor says what the channel shows', () =>
 
         await click(actionOf(card));
 
-        expect(
-            find<HTMLElement & { value: string }>(document.body.lastElementChild as Element, 'lightning-textarea')
-        ).toMatchObject({ value: 'Asks for card numbers' });
+        expect(fieldOf(formIn(dialogOf()), 'note')).toMatchObject({ value: 'Asks for card numbers' });
+    });
+
+    it('takes the question back, and nothing else, from somebody who may not answer it anymore', async () => {
+        const card = await openCard(askedView());
+        org.settlePlatformBlock.mockRejectedValueOnce(apexError({ code: 'no-permission' }));
+
+        await click(answerOf(card, 'blocked'));
+
+        expect(answerOf(card, 'blocked')).toBeNull();
+        expect(actionOf(card)).toMatchObject({ label: 'Unblock', disabled: false });
     });
 
     it('tells nobody with a question to answer that they can only look', async () => {

@@ -1,7 +1,18 @@
-import { actionOf, click, liveRegionOf, openCard, org, pendingAnswer, RECORD_ID, retryOf, withField } from 'test/card';
+import {
+    actionOf,
+    click,
+    liveRegionOf,
+    openCard,
+    org,
+    pendingAnswer,
+    RECORD_ID,
+    retryOf,
+    unblock,
+    withField
+} from 'test/card';
 import { textOf } from 'test/dom';
 import { apexError } from 'test/errors';
-import { blockedView, CONVERSATION_ID, openView } from 'test/views';
+import { blockedView, blockView, CONVERSATION_ID, openView } from 'test/views';
 
 const WISH = { recordId: RECORD_ID, conversationIdField: 'My_Id__c', conversationId: CONVERSATION_ID };
 
@@ -10,7 +21,7 @@ describe('c-conversation-panel: Unblock', () => {
         const card = await openCard(blockedView(), { settings: withField('My_Id__c') });
         org.unblockConversation.mockResolvedValueOnce(openView());
 
-        await click(actionOf(card));
+        await unblock(card);
 
         expect(org.unblockConversation.mock.calls).toEqual([[WISH]]);
         expect(org.getConversation).toHaveBeenCalledTimes(1);
@@ -21,7 +32,7 @@ describe('c-conversation-panel: Unblock', () => {
     });
 
     it('makes one call when clicked twice, and never a block out of the second click', async () => {
-        const card = await openCard(blockedView());
+        const card = await openCard(blockedView({ block: blockView({ note: null }) }));
         const slow = pendingAnswer();
         org.unblockConversation.mockReturnValueOnce(slow.promise);
 
@@ -38,7 +49,7 @@ describe('c-conversation-panel: Unblock', () => {
     it('repeats the very same wish on Try again', async () => {
         const card = await openCard(blockedView(), { settings: withField('My_Id__c') });
         org.unblockConversation.mockRejectedValueOnce(apexError());
-        await click(actionOf(card));
+        await unblock(card);
         org.unblockConversation.mockResolvedValueOnce(openView());
 
         await click(retryOf(card));
@@ -50,7 +61,7 @@ describe('c-conversation-panel: Unblock', () => {
         const card = await openCard(blockedView());
         org.unblockConversation.mockResolvedValueOnce(blockedView());
 
-        await click(actionOf(card));
+        await unblock(card);
 
         expect(liveRegionOf(card)).toBe('Conversation state: Blocked');
         expect(actionOf(card)?.label).toBe('Unblock');
