@@ -11,10 +11,14 @@ export interface Listening {
 /**
  * Serves an app on loopback.
  * @param port 0 for a free one
+ * @param now what time its answers say it is
  * @throws the server's error, such as `EADDRINUSE`
  */
-export async function listen(app: RequestListener, port = 0): Promise<Listening> {
-    const server = createServer(app).listen(port, '127.0.0.1');
+export async function listen(app: RequestListener, port = 0, now: () => number = Date.now): Promise<Listening> {
+    const server = createServer((request, response) => {
+        response.setHeader('Date', new Date(now()).toUTCString());
+        app(request, response);
+    }).listen(port, '127.0.0.1');
     await once(server, 'listening');
     const { port: actual } = server.address() as AddressInfo;
     return { url: `http://127.0.0.1:${actual}`, close: () => closeServer(server) };

@@ -1,4 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto';
+import { SandboxClock } from './clock/sandbox-clock.ts';
 import { createPush } from './gotallo/create-push.ts';
 import { createGoTalloApp, type Access } from './gotallo/gotallo-server.ts';
 import { LocalGoTallo } from './gotallo/local-gotallo.ts';
@@ -11,6 +12,7 @@ import { LocalOrg } from './org/org.ts';
 
 /** The local org and the local GoTallo, listening. */
 export interface LocalServices {
+    clock: SandboxClock;
     org: LocalOrg;
     orgServer: Listening;
     gotallo: LocalGoTallo;
@@ -25,7 +27,9 @@ export interface LocalServices {
 
 /** Starts both on free loopback ports. The named credential and the webhooks have no address until the proxy runs. */
 export async function startLocalServices(): Promise<LocalServices> {
+    const clock = new SandboxClock();
     const org = new LocalOrg();
+    org.records.now = clock.now;
     const credential = new NamedCredential(() => orgServer.url);
     // Reads the Apex sources, and so may fail: before anything listens.
     const controller = new GoTalloConversationController(org, credential);
@@ -33,12 +37,13 @@ export async function startLocalServices(): Promise<LocalServices> {
     const webhooks = new Webhooks(access.tenantId);
     const gotallo = new LocalGoTallo(
         createPush(() => orgServer.url),
-        webhooks.send
+        webhooks.send,
+        clock.now
     );
     const webhookSecret = newSecret();
-    const orgServer = await listen(createOrgApp(org));
-    const gotalloServer = await listen(createGoTalloApp(gotallo, access));
-    return { org, orgServer, gotallo, gotalloServer, access, webhooks, webhookSecret, credential, controller };
+    const orgServer = await listen(createOrgApp(org), 0, clock.now);
+    const gotalloServer = await listen(createGoTalloApp(gotallo, access), 0, clock.now);
+    return { clock, org, orgServer, gotallo, gotalloServer, access, webhooks, webhookSecret, credential, controller };
 }
 
 function newSecret(): string {

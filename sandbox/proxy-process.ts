@@ -2,6 +2,7 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import process from 'node:process';
 import { createInterface } from 'node:readline';
+import type { ClockMessage } from './clock/clock-message.ts';
 import { REPOSITORY } from './paths.ts';
 
 /** The production proxy as a process of its own. */
@@ -9,30 +10,38 @@ export interface ProxyProcess {
     url: string;
     /** Its log, one JSON object a line. */
     log: readonly string[];
+    /** Moves its clock ahead of the machine's; resolves when it stands there, or the proxy has ended. */
+    setClock(ahead: number): Promise<void>;
     stop(): Promise<void>;
 }
 
 const READY_WITHIN = 60_000;
+const CLOCK = new URL('clock/proxy-preload.ts', import.meta.url).href;
 
 /**
- * Starts the unmodified proxy and waits until it listens.
+ * Starts the unmodified proxy, with a clock that can be moved, and waits until it listens.
  * @param env its whole configuration
  * @throws Error with what it printed when it ends before that, or is not ready in time
  */
 export async function startProxy(env: Record<string, string>): Promise<ProxyProcess> {
-    const child = spawn(process.execPath, ['proxy/src/server.ts'], {
+    const child = spawn(process.execPath, ['--import', CLOCK, 'proxy/src/server.ts'], {
         cwd: REPOSITORY,
         env: { PATH: process.env['PATH'] ?? '', ...env },
-        stdio: ['ignore', 'pipe', 'pipe']
+        stdio: ['ignore', 'pipe', 'pipe', 'ipc']
     });
     // However this process ends, the proxy does not outlive it.
     const kill = (): void => void child.kill('SIGKILL');
     process.once('exit', kill);
     child.once('exit', () => process.off('exit', kill));
     const log: string[] = [];
-    createInterface({ input: child.stderr }).on('line', (line) => log.push(line));
+    if (child.stderr) createInterface({ input: child.stderr }).on('line', (line) => log.push(line));
     const port = await listeningPort(child, log);
-    return { url: `http://127.0.0.1:${port}`, log, stop: () => stop(child) };
+    return {
+        url: `http://127.0.0.1:${port}`,
+        log,
+        setClock: (ahead) => setClock(child, ahead),
+        stop: () => stop(child)
+    };
 }
 
 function listeningPort(child: ChildProcess, log: string[]): Promise<number> {
@@ -64,6 +73,16 @@ function portIn(line: string): number | null {
     } catch {
         return null;
     }
+}
+
+async function setClock(child: ChildProcess, ahead: number): Promise<void> {
+    if (!child.connected) return;
+    const message: ClockMessage = { ahead };
+    const over = new AbortController();
+    const answered = ['message', 'exit'].map((event) => once(child, event, { signal: over.signal }));
+    child.send(message);
+    await Promise.race(answered);
+    over.abort();
 }
 
 async function stop(child: ChildProcess): Promise<void> {

@@ -32,10 +32,13 @@ export class LocalGoTallo {
     private readonly conversations = new Map<string, Conversation>();
     private readonly push: PushMessage;
     private readonly notify: NotifyMessage;
+    private readonly now: () => number;
 
-    constructor(push: PushMessage, notify: NotifyMessage = () => undefined) {
+    /** @param now what time it is, in milliseconds since 1970 */
+    constructor(push: PushMessage, notify: NotifyMessage = () => undefined, now: () => number = Date.now) {
         this.push = push;
         this.notify = notify;
+        this.now = now;
     }
 
     reset(): void {
@@ -75,7 +78,8 @@ export class LocalGoTallo {
      */
     blockUser(id: string): Conversation {
         const conversation = this.conversation(id);
-        if (!conversation.isPlatformBlocked && isOutsideWindow(conversation)) throw outsideWindow(conversation);
+        if (!conversation.isPlatformBlocked && isOutsideWindow(conversation, this.now()))
+            throw outsideWindow(conversation);
         return this.setOnPlatform(id, !conversation.isPlatformBlocked);
     }
 
@@ -102,9 +106,10 @@ export class LocalGoTallo {
         if (conversation.isPlatformBlocked) return null;
         if (conversation.state === 'EXPIRED') throw new Refusal(409, 'This conversation cannot be used anymore.');
         if (conversation.state === 'CLOSED') conversation.state = 'OPEN';
-        const message = newMessage(nameOf(conversation.customer), text, false);
+        const message = this.newMessage(nameOf(conversation.customer), text, false);
         await this.store(conversation, message);
-        if (conversation.state === 'AUTO_BOT') await this.store(conversation, newMessage(BOT, botReply(text), true));
+        if (conversation.state === 'AUTO_BOT')
+            await this.store(conversation, this.newMessage(BOT, botReply(text), true));
         return message;
     }
 
@@ -115,7 +120,7 @@ export class LocalGoTallo {
             throw new Refusal(409, `Nobody can write in a conversation that is ${conversation.state}.`);
         }
         if (conversation.isPlatformBlocked) throw notDelivered();
-        const message = newMessage(agentName, text, true);
+        const message = this.newMessage(agentName, text, true);
         await this.store(conversation, message);
         return message;
     }
@@ -124,6 +129,10 @@ export class LocalGoTallo {
     pushes(state: ConversationState): boolean {
         if (state === 'BLOCKED') return !this.blockedExcluded;
         return state !== 'AUTO_BOT';
+    }
+
+    private newMessage(author: string, text: string, outbound: boolean): ChatMessage {
+        return newMessage(author, text, outbound, new Date(this.now()));
     }
 
     private async store(conversation: Conversation, message: ChatMessage): Promise<void> {

@@ -11,6 +11,8 @@ export type SObject = Readonly<Record<string, FieldValue>> & { readonly Id: stri
 export class RecordStore {
     /** Grows with every change. */
     revision = 0;
+    /** What time it is, in milliseconds since 1970. */
+    now: () => number = Date.now;
     private readonly tables = new Map<string, Map<string, SObject>>();
     private readonly counters = new Map<string, number>();
 
@@ -25,7 +27,7 @@ export class RecordStore {
         if (unknown) throw new Error(`${schema.name} has no field ${unknown}.`);
         const empty = Object.fromEntries(schema.fields.map((field) => [field, null]));
         const recordId = id ?? salesforceId(schema.keyPrefix, this.nextNumber(schema.name));
-        const record = { ...empty, CreatedDate: new Date().toISOString(), ...values, Id: recordId };
+        const record = { ...empty, CreatedDate: new Date(this.now()).toISOString(), ...values, Id: recordId };
         this.table(schema.name).set(recordId, record);
         this.revision += 1;
         return record;

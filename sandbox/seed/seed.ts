@@ -17,6 +17,12 @@ export interface SeededRecord {
     conversationId: string | null;
 }
 
+/** Where seeded things go. */
+interface Places {
+    org: LocalOrg;
+    gotallo: LocalGoTallo;
+}
+
 const OWNER_ID = AGENTS[0]?.id ?? '';
 
 /**
@@ -24,6 +30,7 @@ const OWNER_ID = AGENTS[0]?.id ?? '';
  * remembers of the old ones does not matter.
  */
 export function seed(org: LocalOrg, gotallo: LocalGoTallo): SeededRecord[] {
+    const now = org.records.now();
     org.reset();
     gotallo.reset();
     org.records.insert(
@@ -31,11 +38,11 @@ export function seed(org: LocalOrg, gotallo: LocalGoTallo): SeededRecord[] {
         { Name: 'Northwind Traders', Phone: '31201234567', OwnerId: OWNER_ID },
         salesforceId('001', 1)
     );
-    return PEOPLE.map((person, index) => seedPerson(person, index + 1, org, gotallo));
+    return PEOPLE.map((person, index) => seedPerson(person, index + 1, now, { org, gotallo }));
 }
 
-function seedPerson(person: SeedPerson, number: number, org: LocalOrg, gotallo: LocalGoTallo): SeededRecord {
-    const conversation = person.state === null ? null : conversationOf(person, person.state);
+function seedPerson(person: SeedPerson, number: number, now: number, { org, gotallo }: Places): SeededRecord {
+    const conversation = person.state === null ? null : conversationOf(person, person.state, now);
     if (conversation) gotallo.add(conversation);
     const conversationId = conversation?.id ?? null;
     const firstMessageId = conversation && person.synced ? syncAll(conversation, number, org) : null;
@@ -48,9 +55,13 @@ function seedPerson(person: SeedPerson, number: number, org: LocalOrg, gotallo: 
     };
 }
 
-function conversationOf({ customer, medium, lines }: SeedPerson, state: Conversation['state']): Conversation {
+function conversationOf(
+    { customer, medium, lines }: SeedPerson,
+    state: Conversation['state'],
+    now: number
+): Conversation {
     const messages = lines.map(([minutesAgo, direction, text]) => {
-        const at = new Date(Date.now() - minutesAgo * 60_000);
+        const at = new Date(now - minutesAgo * 60_000);
         const outbound = direction === '>';
         return newMessage(outbound ? 'Ana Silva' : nameOf(customer), text, outbound, at);
     });
@@ -77,7 +88,7 @@ function insertRecord(person: SeedPerson, number: number, conversationId: string
     const { firstName, lastName, phone } = person.customer;
     const id = conversationId && withoutDashes(conversationId);
     const who = { Name: nameOf(person.customer), FirstName: firstName, LastName: lastName, Phone: phone };
-    const owned = { OwnerId: OWNER_ID, CreatedDate: person.lines.length > 0 ? created(person) : nowIso() };
+    const owned = { OwnerId: OWNER_ID, CreatedDate: created(person, org.records.now()) };
     if (person.object === 'Lead') {
         const lead = { ...who, Company: person.company, LeadSource: person.medium, Status: 'Working' };
         const values = { ...lead, ...owned, Social25__Heroku_Conversation_Id__c: id };
@@ -90,10 +101,6 @@ function insertRecord(person: SeedPerson, number: number, conversationId: string
     return org.records.insert('Case', values, salesforceId('500', number)).Id;
 }
 
-function created({ lines }: SeedPerson): string {
-    return new Date(Date.now() - (lines[0]?.[0] ?? 0) * 60_000).toISOString();
-}
-
-function nowIso(): string {
-    return new Date().toISOString();
+function created({ lines }: SeedPerson, now: number): string {
+    return new Date(now - (lines[0]?.[0] ?? 0) * 60_000).toISOString();
 }
