@@ -1,6 +1,7 @@
 import type { LocalGoTallo } from './gotallo/local-gotallo.ts';
 import type { Webhooks } from './gotallo/webhooks.ts';
 import type { LocalOrg } from './org/org.ts';
+import type { SandboxTime } from './page/sandbox-parts.ts';
 import type { SeededRecord } from './seed/seed.ts';
 
 /** How a sandbox is started. */
@@ -52,6 +53,8 @@ export interface Sandbox {
     counts(): Counts;
     resetCounts(): void;
     reset(): Promise<void>;
+    /** Time of the org, GoTallo, the proxy with its store, and open pages. */
+    time: SandboxTime;
     /** Ends the proxy alone, as when it is down. */
     stopProxy(): Promise<void>;
     stop(): Promise<void>;

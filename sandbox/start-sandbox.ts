@@ -1,9 +1,12 @@
 import type { RequestListener } from 'node:http';
+import type { SandboxClock } from './clock/sandbox-clock.ts';
 import { buildConsole } from './bundle/build-console.ts';
 import { countsOf, resetCounts } from './counts.ts';
 import { listen } from './listen.ts';
 import { startLocalServices, type LocalServices } from './local-services.ts';
+import { AppBuilder } from './page/app-builder.ts';
 import { createConsoleApp } from './page/console-app.ts';
+import type { SandboxTime } from './page/sandbox-parts.ts';
 import { proxyEnvironment } from './proxy-environment.ts';
 import { startProxy, type ProxyProcess } from './proxy-process.ts';
 import { createRunFolder, removeFolder } from './run-folder.ts';
@@ -42,9 +45,13 @@ async function start(options: SandboxOptions, stops: Stop[]): Promise<Omit<Sandb
     stops.push(front.close);
     const services = await startLocalServices();
     stops.push(services.orgServer.close, services.gotalloServer.close);
+    const builder = new AppBuilder();
+    const delivery = { isOn: true };
     let seeded: readonly SeededRecord[] = [];
     const reset = async (): Promise<void> => {
         services.webhooks.reset();
+        builder.reset();
+        delivery.isOn = true;
         seeded = seed(services.org, services.gotallo);
         await settleSeededStates(seeded, services.credential);
     };
@@ -54,9 +61,22 @@ async function start(options: SandboxOptions, stops: Stop[]): Promise<Omit<Sandb
     await Promise.allSettled([starting, building]);
     const [proxy, bundle] = [await starting, await building];
     await reset();
-    page = createConsoleApp({ ...services, seeded: () => seeded, reset }, services.controller, bundle);
+    const time = timeOf(services.clock, proxy);
+    const parts = { ...services, builder, delivery, time, seeded: () => seeded, reset };
+    page = createConsoleApp(parts, services.controller, bundle);
     resetCounts(services);
-    return { ...handleOf(services, proxy), url: front.url, records: () => seeded, reset };
+    return { ...handleOf(services, proxy), time, url: front.url, records: () => seeded, reset };
+}
+
+/** One time for all: the proxy's process first, so that nobody is told of a time that it does not know yet. */
+function timeOf(clock: SandboxClock, proxy: ProxyProcess): SandboxTime {
+    return {
+        ahead: () => clock.ahead,
+        move: async (milliseconds) => {
+            await proxy.setClock(clock.ahead + milliseconds);
+            clock.ahead += milliseconds;
+        }
+    };
 }
 
 async function startOwnProxy(services: LocalServices, options: SandboxOptions, stops: Stop[]): Promise<ProxyProcess> {
@@ -70,7 +90,10 @@ async function startOwnProxy(services: LocalServices, options: SandboxOptions, s
     return proxy;
 }
 
-function handleOf(services: LocalServices, proxy: ProxyProcess): Omit<Sandbox, 'url' | 'records' | 'reset' | 'stop'> {
+function handleOf(
+    services: LocalServices,
+    proxy: ProxyProcess
+): Omit<Sandbox, 'url' | 'time' | 'records' | 'reset' | 'stop'> {
     const { org, gotallo } = services;
     return {
         org,

@@ -1,10 +1,13 @@
-/** The local GoTallo says no: a status and a sentence, answered as `{ "detail": … }` unless a body is given. */
+type Status = 400 | 401 | 403 | 404 | 409 | 503;
+
+/** The local GoTallo or the page's server says no: a status and a sentence, answered as `{ "detail": … }`. */
 export class Refusal extends Error {
     override readonly name = 'Refusal';
-    readonly status: 400 | 404 | 409;
+    readonly status: Status;
     readonly body: object;
 
-    constructor(status: 400 | 404 | 409, detail: string, body: object = { detail }) {
+    /** @param body instead of that */
+    constructor(status: Status, detail: string, body: object = { detail }) {
         super(detail);
         this.status = status;
         this.body = body;

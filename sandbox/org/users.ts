@@ -16,6 +16,12 @@ export interface OrgUser {
     /** `STANDARD` for employees, as userinfo reports it. */
     userType: string;
     permissions: readonly CustomPermission[];
+    /** Permissions of the platform itself, such as `CustomizeApplication`. */
+    userPermissions: readonly string[];
+    /** Platform events that they may read. */
+    subscribes: readonly string[];
+    /** In which custom labels come, such as `de`. */
+    language: string;
     /** Whether the profile has "API Enabled". */
     apiEnabled: boolean;
     /** Whether they see and create records; who does not sees only themselves. */
@@ -27,6 +33,8 @@ export interface OrgUser {
 /** The local org's own id. */
 export const ORGANIZATION_ID = to18Characters('00D5g000004Gsbx');
 
+/** The event that conversations change; its permission set gives it to whoever may block. */
+const CHANGED = 'GoTallo_Conversation_Changed__e';
 const BLOCK: CustomPermission = { namespace: null, name: 'GoTallo_Block_Conversations' };
 const MANAGE: CustomPermission = { namespace: null, name: 'GoTallo_Manage_Blocks' };
 const VENDOR: CustomPermission = { namespace: 'Social25', name: 'Allow_Change_Conversation_State' };
@@ -39,6 +47,9 @@ function user(number: number, name: string, role: string, permissions: CustomPer
         username,
         role,
         permissions,
+        userPermissions: [],
+        subscribes: permissions.length > 0 ? [CHANGED] : [],
+        language: 'en_US',
         userType: 'STANDARD',
         apiEnabled: true,
         seesRecords: true,
@@ -51,7 +62,8 @@ export const AGENTS: readonly OrgUser[] = [
     user(1, 'Ana Silva', 'Agent', [BLOCK]),
     user(2, 'Sam Lee', 'Second agent', [VENDOR]),
     user(3, 'Robin Doe', 'Agent without permission', []),
-    user(4, 'Dana Fox', 'Supervisor', [BLOCK, MANAGE])
+    user(4, 'Dana Fox', 'Supervisor', [BLOCK, MANAGE]),
+    { ...user(5, 'Maya Admin', 'Administrator', [BLOCK]), userPermissions: ['CustomizeApplication'] }
 ];
 
 /** Users that only tests and the sync use. */

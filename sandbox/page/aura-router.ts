@@ -1,17 +1,22 @@
 import express, { Router } from 'express';
 import type { AuraParameters, GoTalloConversationController } from '../org/apex/gotallo-conversation-controller.ts';
 import type { LocalOrg } from '../org/org.ts';
+import { languageOf } from './languages.ts';
 
 const CLASS = 'GoTalloConversationController';
 
-/** `POST /aura/<Class>.<method>`: calls Apex as the user that the page names, answering errors as Lightning does. */
+/**
+ * `POST /aura/<Class>.<method>`: calls Apex as the user that the page names, in the language that it names, answering
+ * errors as Lightning does.
+ */
 export function auraRouter(controller: GoTalloConversationController, org: LocalOrg): Router {
     const router = Router();
     router.post('/aura/:name', express.json(), async (request, response) => {
         const user = org.findUser(request.header('x-sandbox-user') ?? '');
+        const { code: language } = languageOf(request.header('x-sandbox-language'));
         const [className, method = ''] = request.params.name.split('.');
         if (!user || className !== CLASS) return void response.status(404).json(auraError('No such action.'));
-        const result = await controller.run(method, request.body as AuraParameters, user);
+        const result = await controller.run(method, request.body as AuraParameters, { ...user, language });
         if (!result) response.status(404).json(auraError('No such action.'));
         else if ('view' in result) response.json(result.view);
         else response.status(500).json(auraError(result.error));

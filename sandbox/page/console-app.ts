@@ -2,11 +2,12 @@ import express, { type Express } from 'express';
 import { createRequire } from 'node:module';
 import { dirname } from 'node:path';
 import type { GoTalloConversationController } from '../org/apex/gotallo-conversation-controller.ts';
-import { AGENTS } from '../org/users.ts';
 import { CONSOLE_FOLDER } from '../bundle/console-inputs.ts';
 import { auraRouter } from './aura-router.ts';
 import { documentFor } from './document.ts';
-import { sandboxRouter, type SandboxParts } from './sandbox-router.ts';
+import { pageSession } from './page-session.ts';
+import type { SandboxParts } from './sandbox-parts.ts';
+import { sandboxRouter } from './sandbox-router.ts';
 
 const SLDS = dirname(createRequire(import.meta.url).resolve('@salesforce-ux/design-system/package.json'));
 
@@ -22,9 +23,9 @@ export function createConsoleApp(
     app.get('/console.css', (_request, response) => response.sendFile(`${CONSOLE_FOLDER}/console.css`));
     app.use(auraRouter(controller, parts.org));
     app.use('/sandbox', sandboxRouter(parts));
-    app.get(['/', '/lightning/{*path}'], (request, response) => {
-        const user = AGENTS.find(({ username }) => username.startsWith(`${String(request.query['user'])}.`));
-        response.set('Cache-Control', 'no-store').send(documentFor(user ?? (AGENTS[0] as (typeof AGENTS)[number])));
+    app.get(['/', '/lightning/{*path}', '/flow/{*path}', '/side-by-side'], (request, response) => {
+        const document = documentFor(pageSession(request.query), parts.time.ahead());
+        response.set('Cache-Control', 'no-store').send(document);
     });
     return app;
 }

@@ -1,31 +1,38 @@
-import { AGENTS, type OrgUser } from '../org/users.ts';
-import type { PageSession, PageUser } from './page-data.ts';
+import { shiftDate } from '../clock/shift-date.ts';
+import { readCustomLabels } from '../org/custom-labels.ts';
+import type { PageSession } from './page-data.ts';
 
-/** The page's HTML document for the user who looks at it. */
-export function documentFor(user: OrgUser): string {
-    const session: PageSession = { user: pageUser(user), users: AGENTS.map(pageUser) };
+/**
+ * The page's HTML document.
+ * @param session who looks at it, and how
+ * @param timeAhead by how many milliseconds time in the sandbox is ahead
+ */
+export function documentFor(session: PageSession, timeAhead: number): string {
+    const { language, locale, dir } = session.locale;
+    const labels = Object.fromEntries(readCustomLabels(language));
     return `<!doctype html>
-<html lang="en" dir="ltr">
+<html lang="${new Intl.Locale(locale).language}" dir="${dir}">
     <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <title>Service Console | GoTallo sandbox</title>
+        <script>
+            window.setTimeAhead = (${shiftDate.toString()})(window);
+            window.setTimeAhead(${timeAhead});
+        </script>
         <link rel="icon" href="data:," />
         <link rel="stylesheet" href="/slds/styles/salesforce-lightning-design-system.min.css" />
         <link rel="stylesheet" href="/console.css" />
     </head>
     <body>
-        <script id="session" type="application/json">${scriptSafe(JSON.stringify(session))}</script>
+        ${json('session', session)}
+        ${json('labels', labels)}
         <script type="module" src="/console/main.js"></script>
     </body>
 </html>
 `;
 }
 
-function pageUser({ id, name, username, role }: OrgUser): PageUser {
-    return { id, name, username, role };
-}
-
-function scriptSafe(json: string): string {
-    return json.replaceAll('<', '\\u003c');
+function json(id: string, value: object): string {
+    return `<script id="${id}" type="application/json">${JSON.stringify(value).replaceAll('<', '\\u003c')}</script>`;
 }

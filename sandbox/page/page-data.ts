@@ -1,7 +1,9 @@
 import type { ConversationState } from '#contract';
+import type { PlatformEvent } from '../org/event-bus.ts';
 import type { FaultKind } from '../gotallo/fault-switch.ts';
 import type { ChatMessage } from '../gotallo/conversation.ts';
 import type { OrgFault } from '../org/org-fault.ts';
+import type { Language } from './languages.ts';
 
 /** A user one can be. */
 export interface PageUser {
@@ -11,10 +13,25 @@ export interface PageUser {
     role: string;
 }
 
-/** What the page knows when it loads: who is looking, and who one could be. */
+/** How words, dates and the page itself are written. */
+export interface PageLocale {
+    /** As Salesforce names it, such as `pt_BR`. */
+    language: string;
+    /** BCP 47, such as `pt-BR`. */
+    locale: string;
+    dir: 'ltr' | 'rtl';
+}
+
+/** What the page knows when it loads: who is looking and how, and who one could be. */
 export interface PageSession {
     user: PageUser;
+    userPermissions: readonly string[];
     users: PageUser[];
+    locale: PageLocale;
+    languages: readonly Language[];
+    formFactor: 'Large' | 'Small';
+    /** One of several panes in a window: nothing but the record. */
+    isPane: boolean;
 }
 
 /** One row of the list of records to open. */
@@ -60,8 +77,8 @@ export interface RecordPageData {
     object: string;
     objectLabel: string;
     name: string;
-    /** The design attribute of the component as the admin set it; null: left empty. */
-    conversationIdField: string | null;
+    /** The design properties of the component as the admin set them. */
+    designValues: DesignValues;
     hint: string;
     highlights: PageField[];
     details: PageField[];
@@ -75,4 +92,43 @@ export interface Switches {
     seconds: number;
     org: OrgFault;
     blockedExcluded: boolean;
+    /** Whether pages get platform events. */
+    platformEvents: boolean;
+}
+
+/** What pages ask for now and then. */
+export interface Pulse {
+    /** Another number than before: something has changed. */
+    revision: number;
+    /** By how many milliseconds time in the sandbox is ahead. */
+    timeAhead: number;
+}
+
+/** Platform events after a replay id. */
+export interface EventsSince {
+    /** The newest event's replay id. */
+    last: number;
+    events: PlatformEvent[];
+}
+
+export type DesignValue = string | boolean;
+export type DesignValues = Readonly<Record<string, DesignValue>>;
+
+/** A property that an admin can set. */
+export interface DesignProperty {
+    name: string;
+    label: string;
+    description: string;
+    isBoolean: boolean;
+    /** On a flow screen: what the flow gets from the component. */
+    isOutput: boolean;
+    initial: DesignValue;
+    /** What can be chosen; null: any text. */
+    options: string[] | null;
+}
+
+/** The exposed component on one page. */
+export interface ComponentSettings {
+    properties: DesignProperty[];
+    values: DesignValues;
 }

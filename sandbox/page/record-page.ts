@@ -5,10 +5,8 @@ import type { LocalOrg } from '../org/org.ts';
 import type { SObject } from '../org/record-store.ts';
 import { objectOfId } from '../org/schema.ts';
 import type { SeededRecord } from '../seed/seed.ts';
+import type { SandboxParts } from './sandbox-parts.ts';
 import type { ChatData, HerokuMessageRow, ListRow, PageField, RecordPageData } from './page-data.ts';
-
-/** The design attribute `conversationIdField` by object, as an admin of this org set it in App Builder. */
-const CONVERSATION_ID_FIELDS: Record<string, string> = { Case: 'Contact.GoTallo_Conversation_Id__c' };
 
 const CHANNELS: Record<string, string> = {
     whatsapp: 'WhatsApp',
@@ -40,21 +38,20 @@ export function listRows(seeded: readonly SeededRecord[], org: LocalOrg, gotallo
 /** What the record page shows; undefined when there is no such record. */
 export function recordPage(
     recordId: string,
-    seeded: readonly SeededRecord[],
-    org: LocalOrg,
-    gotallo: LocalGoTallo
+    parts: Pick<SandboxParts, 'seeded' | 'org' | 'gotallo' | 'builder'>
 ): RecordPageData | undefined {
+    const { org, gotallo } = parts;
     const schema = objectOfId(recordId);
     const record = schema && org.records.find(schema.name, recordId);
     if (!schema || !record) return undefined;
-    const entry = seeded.find((each) => each.recordId === record.Id);
+    const entry = parts.seeded().find((each) => each.recordId === record.Id);
     const conversationId = entry?.conversationId ?? null;
     return {
         recordId: record.Id,
         object: schema.name,
         objectLabel: schema.label,
         name: recordName(record, schema.name),
-        conversationIdField: CONVERSATION_ID_FIELDS[schema.name] ?? null,
+        designValues: parts.builder.settingsOf(schema.name).values,
         hint: entry?.person.hint ?? ACCOUNT_HINT,
         highlights: fieldsOf(record, schema.name, org).slice(0, 4),
         details: fieldsOf(record, schema.name, org),

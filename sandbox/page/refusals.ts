@@ -15,6 +15,7 @@ export const refusals: ErrorRequestHandler = (error: unknown, _request, response
 
 /** Express marks what is the caller's fault with a status of its own. */
 function statusOf(error: unknown): number {
+    if (error instanceof Refusal) return error.status;
     const { status } = error as { status?: unknown };
     return typeof status === 'number' && status >= 400 && status < 500 ? status : 500;
 }

@@ -6,6 +6,7 @@ import type { Switches } from './page-data.ts';
 
 const MAX_TEXT = 4096;
 const MAX_SECONDS = 300;
+const MAX_MOVE = 31 * 24 * 60 * 60 * 1000;
 
 function yesOrNo(name: string) {
     return z.boolean(`"${name}" must be true or false.`);
@@ -27,8 +28,19 @@ export const switchesBody: z.ZodType<Switches> = z.object({
     gotallo: oneOf('gotallo', FAULT_KINDS),
     seconds: z.int(SECONDS_RULE).min(0, SECONDS_RULE).max(MAX_SECONDS, SECONDS_RULE),
     org: oneOf('org', ORG_FAULTS),
-    blockedExcluded: yesOrNo('blockedExcluded')
+    blockedExcluded: yesOrNo('blockedExcluded'),
+    platformEvents: yesOrNo('platformEvents')
 });
+
+const TIME_RULE = '"milliseconds" must be a whole number from 1 to 31 days.';
+
+/** Body of `POST /sandbox/time`: by how much to move it forward. */
+export const timeBody = z.object({
+    milliseconds: z.int(TIME_RULE).min(1, TIME_RULE).max(MAX_MOVE, TIME_RULE)
+});
+
+/** Body of `PUT /sandbox/pages/:object`: some design properties by name. */
+export const designValuesBody = z.record(z.string(), z.unknown());
 
 /** Body of a message that the customer writes. */
 export const customerMessageBody = z.object({ text: someText('text') });

@@ -1,35 +1,40 @@
 import express, { Router } from 'express';
 import type { LocalGoTallo } from '../gotallo/local-gotallo.ts';
 import { Refusal } from '../gotallo/refusal.ts';
-import type { LocalOrg } from '../org/org.ts';
-import type { SeededRecord } from '../seed/seed.ts';
-import type { Switches } from './page-data.ts';
+import { designProperties } from './design-properties.ts';
+import { eventsRouter } from './events-router.ts';
+import type { Pulse, Switches } from './page-data.ts';
 import { listRows, recordPage } from './record-page.ts';
 import { refusals } from './refusals.ts';
-import { agentMessageBody, customerMessageBody, parseBody, platformBlockBody, switchesBody } from './request-body.ts';
+import {
+    agentMessageBody,
+    customerMessageBody,
+    designValuesBody,
+    parseBody,
+    platformBlockBody,
+    switchesBody,
+    timeBody
+} from './request-body.ts';
+import type { SandboxParts } from './sandbox-parts.ts';
 
-/** What the sandbox's own part of the page works with. */
-export interface SandboxParts {
-    org: LocalOrg;
-    gotallo: LocalGoTallo;
-    seeded(): readonly SeededRecord[];
-    reset(): Promise<void>;
-}
-
-/** `/sandbox/…`: records for the page, the chat window's and the customer's messages, the platform, the switches. */
+/**
+ * `/sandbox/…`: records for the page, the chat window's and the customer's messages, the platform, platform events,
+ * App Builder, time, the switches.
+ */
 export function sandboxRouter(parts: SandboxParts): Router {
-    const { org, gotallo } = parts;
+    const { org, gotallo, builder, time } = parts;
     const router = Router().use(express.json());
     router.get('/records', (_request, response) => void response.json(listRows(parts.seeded(), org, gotallo)));
     router.get('/records/:id', (request, response) => {
-        const page = recordPage(request.params.id, parts.seeded(), org, gotallo);
+        const page = recordPage(request.params.id, parts);
         if (!page) throw new Refusal(404, 'There is no such record.');
         response.json(page);
     });
-    router.get('/revision', (_request, response) => {
-        response.json({ revision: org.records.revision + gotallo.revision });
+    router.get('/pulse', (_request, response) => {
+        const revision = org.records.revision + gotallo.revision + builder.revision;
+        response.json({ revision, timeAhead: time.ahead() } satisfies Pulse);
     });
-    router.use(chatRouter(gotallo), switchesRouter(parts));
+    router.use(chatRouter(gotallo), eventsRouter(org, parts.delivery), adminRouter(parts), switchesRouter(parts));
     return router.use(refusals);
 }
 
@@ -50,13 +55,31 @@ function chatRouter(gotallo: LocalGoTallo): Router {
     return router;
 }
 
-function switchesRouter({ org, gotallo, reset }: SandboxParts): Router {
+/** What an admin sets of the component, on record pages and for a flow. */
+function adminRouter({ builder }: SandboxParts): Router {
+    const router = Router();
+    router.get('/pages/:object', (request, response) => void response.json(builder.settingsOf(request.params.object)));
+    router.put('/pages/:object', (request, response) => {
+        response.json(builder.change(request.params.object, parseBody(designValuesBody, request.body)));
+    });
+    router.get('/targets/:target', (request, response) => {
+        const properties = designProperties(request.params.target, 'Lead');
+        response.json(Object.fromEntries(properties.map(({ name, initial }) => [name, initial])));
+    });
+    router.get('/flow-screen/:object', (request, response) => {
+        response.json(designProperties('lightning__FlowScreen', request.params.object));
+    });
+    return router;
+}
+
+function switchesRouter({ org, gotallo, delivery, time, reset }: SandboxParts): Router {
     const router = Router();
     const switches = (): Switches => ({
         gotallo: gotallo.faults.kind,
         seconds: gotallo.faults.seconds,
         org: org.fault,
-        blockedExcluded: gotallo.blockedExcluded
+        blockedExcluded: gotallo.blockedExcluded,
+        platformEvents: delivery.isOn
     });
     router.get('/switches', (_request, response) => void response.json(switches()));
     router.put('/switches', (request, response) => {
@@ -64,7 +87,12 @@ function switchesRouter({ org, gotallo, reset }: SandboxParts): Router {
         gotallo.faults.set(wished.gotallo, { seconds: wished.seconds });
         gotallo.blockedExcluded = wished.blockedExcluded;
         org.fault = wished.org;
+        delivery.isOn = wished.platformEvents;
         response.json(switches());
+    });
+    router.post('/time', async (request, response) => {
+        await time.move(parseBody(timeBody, request.body).milliseconds);
+        response.json({ timeAhead: time.ahead() });
     });
     router.post('/expire-sessions', (_request, response) => {
         org.sessions.expireAll();

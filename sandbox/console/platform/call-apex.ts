@@ -10,11 +10,19 @@ interface FetchError {
     body: object;
 }
 
-/** Calls an Apex method as the current user. */
-export async function callApex(name: string, parameters: object = {}): Promise<unknown> {
+/** A function that calls an Apex method as the current user. */
+export function apexMethod(name: string): (parameters?: object) => Promise<unknown> {
+    return (parameters = {}) => callApex(name, parameters);
+}
+
+async function callApex(name: string, parameters: object): Promise<unknown> {
     const response = await fetch(`/aura/${name}`, {
         method: 'POST',
-        headers: { 'Content-Type': 'application/json', 'X-Sandbox-User': session.user.username },
+        headers: {
+            'Content-Type': 'application/json',
+            'X-Sandbox-User': session.user.username,
+            'X-Sandbox-Language': session.locale.language
+        },
         body: JSON.stringify(parameters)
     });
     const body = (await response.json()) as object;

@@ -1,4 +1,15 @@
-import type { ListRow, RecordPageData, Switches } from '../../page/page-data.ts';
+import type {
+    ComponentSettings,
+    DesignProperty,
+    DesignValues,
+    EventsSince,
+    ListRow,
+    Pulse,
+    RecordPageData,
+    Switches
+} from '../../page/page-data.ts';
+import { followTime } from './page-time.ts';
+import { session } from './session.ts';
 
 /** Reads and writes the sandbox behind the page; nothing of this exists in an org. */
 export const sandboxApi = {
@@ -12,18 +23,28 @@ export const sandboxApi = {
         call<object>('PUT', `conversations/${id}/platform-block`, { isBlocked }),
     agentWrites: (id: string, text: string, agentName: string) =>
         call<object>('POST', `conversations/${id}/agent-messages`, { text, agentName }),
+    events: (channel: string, after: number | null) =>
+        call<EventsSince>(
+            'GET',
+            `events?${new URLSearchParams({ channel, ...(after !== null && { after: `${after}` }) })}`
+        ),
+    settings: (object: string) => call<ComponentSettings>('GET', `pages/${object}`),
+    changeSettings: (object: string, values: DesignValues) => call<ComponentSettings>('PUT', `pages/${object}`, values),
+    settingsAt: (target: string) => call<DesignValues>('GET', `targets/${target}`),
+    flowScreen: (object: string) => call<DesignProperty[]>('GET', `flow-screen/${object}`),
+    moveTime: (milliseconds: number) => call<object>('POST', 'time', { milliseconds }),
     expireSessions: () => call<object>('POST', 'expire-sessions'),
     reset: () => call<object>('POST', 'reset')
 };
 
 const POLL_MILLISECONDS = 500;
 const listeners = new Set<() => void>();
-let lastRevision = 0;
+let lastPulse: Pulse | null = null;
 let timer: ReturnType<typeof setTimeout> | undefined;
 
 /**
- * Calls back soon after something in the sandbox has changed. Asks now and then instead of keeping a stream open,
- * because a browser allows only six connections to one server, for all windows together.
+ * Calls back soon after something in the sandbox has changed, time included. Asks now and then instead of keeping a
+ * stream open, because a browser allows only six connections to one server, for all windows together.
  * @returns a function that stops it
  */
 export function onSandboxChange(listener: () => void): () => void {
@@ -34,17 +55,23 @@ export function onSandboxChange(listener: () => void): () => void {
 
 async function poll(): Promise<void> {
     clearTimeout(timer);
-    const { revision } = await call<{ revision: number }>('GET', 'revision').catch(() => ({ revision: lastRevision }));
-    const hasChanged = revision !== lastRevision;
-    lastRevision = revision;
-    if (hasChanged) listeners.forEach((listener) => listener());
+    const pulse = await call<Pulse>('GET', 'pulse').catch(() => null);
+    if (pulse) follow(pulse);
     timer = setTimeout(() => void poll(), POLL_MILLISECONDS);
+}
+
+function follow(pulse: Pulse): void {
+    const hasChanged = pulse.revision !== lastPulse?.revision || pulse.timeAhead !== lastPulse.timeAhead;
+    lastPulse = pulse;
+    followTime(pulse.timeAhead);
+    if (hasChanged) listeners.forEach((listener) => listener());
 }
 
 async function call<T>(method: string, path: string, body?: object): Promise<T> {
     const response = await fetch(`/sandbox/${path}`, {
         method,
-        ...(body && { headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body) })
+        headers: { 'X-Sandbox-User': session.user.username, ...(body && { 'Content-Type': 'application/json' }) },
+        ...(body && { body: JSON.stringify(body) })
     });
     const answer = (await response.json()) as T & { detail?: string };
     if (!response.ok) throw new Error(answer.detail ?? response.statusText);

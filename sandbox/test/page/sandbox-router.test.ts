@@ -1,16 +1,25 @@
 import assert from 'node:assert/strict';
 import { after, before, beforeEach, describe, it } from 'node:test';
 import express from 'express';
+import { SandboxClock } from '../../clock/sandbox-clock.ts';
 import { FAULT_KINDS } from '../../gotallo/fault-switch.ts';
 import { LocalGoTallo } from '../../gotallo/local-gotallo.ts';
 import { listen, type Listening } from '../../listen.ts';
 import { ORG_FAULTS } from '../../org/org-fault.ts';
 import { LocalOrg } from '../../org/org.ts';
+import { AppBuilder } from '../../page/app-builder.ts';
 import type { Switches } from '../../page/page-data.ts';
+import type { SandboxTime } from '../../page/sandbox-parts.ts';
 import { sandboxRouter } from '../../page/sandbox-router.ts';
 import { CONVERSATION_ID, conversationWith } from '../support/conversation.ts';
 
-const SWITCHES: Switches = { gotallo: 'slow', seconds: 7, org: 'unavailable', blockedExcluded: false };
+const SWITCHES: Switches = {
+    gotallo: 'slow',
+    seconds: 7,
+    org: 'unavailable',
+    blockedExcluded: false,
+    platformEvents: false
+};
 const MESSAGES = `/conversations/${CONVERSATION_ID}/customer-messages`;
 const AGENT_MESSAGES = `/conversations/${CONVERSATION_ID}/agent-messages`;
 const PLATFORM = `/conversations/${CONVERSATION_ID}/platform-block`;
@@ -18,16 +27,26 @@ const PLATFORM = `/conversations/${CONVERSATION_ID}/platform-block`;
 describe('/sandbox', () => {
     const org = new LocalOrg();
     const gotallo = new LocalGoTallo(() => Promise.resolve());
+    const builder = new AppBuilder();
+    const delivery = { isOn: true };
+    const clock = new SandboxClock();
+    const time: SandboxTime = {
+        ahead: () => clock.ahead,
+        move: (milliseconds) => Promise.resolve(void (clock.ahead += milliseconds))
+    };
     let server: Listening;
 
     before(async () => {
-        const parts = { org, gotallo, seeded: () => [], reset: () => Promise.resolve() };
+        const parts = { org, gotallo, builder, delivery, time, seeded: () => [], reset: () => Promise.resolve() };
         server = await listen(express().use('/sandbox', sandboxRouter(parts)));
     });
     after(() => server.close());
     beforeEach(() => {
         org.reset();
         org.fault = 'none';
+        delivery.isOn = true;
+        clock.ahead = 0;
+        builder.reset();
         gotallo.reset();
         gotallo.add(conversationWith());
     });
@@ -45,7 +64,7 @@ describe('/sandbox', () => {
     it('sets every switch', async () => {
         assert.deepEqual(await send('PUT', '/switches', JSON.stringify(SWITCHES)), { status: 200, answer: SWITCHES });
         assert.deepEqual(await switches(), SWITCHES);
-        assert.deepEqual([gotallo.faults.kind, org.fault], ['slow', 'unavailable']);
+        assert.deepEqual([gotallo.faults.kind, org.fault, delivery.isOn], ['slow', 'unavailable', false]);
     });
 
     for (const name of FAULT_KINDS) {
@@ -70,6 +89,7 @@ describe('/sandbox', () => {
         ['parts of a second', { ...SWITCHES, seconds: 0.5 }, /"seconds" must be a whole number/],
         ['seconds without end', { ...SWITCHES, seconds: 1e9 }, /"seconds" must be a whole number/],
         ['text for yes or no', { ...SWITCHES, blockedExcluded: 'no' }, /"blockedExcluded" must be true or false/],
+        ['text for platform events', { ...SWITCHES, platformEvents: 'off' }, /"platformEvents" must be true or false/],
         ['nothing said', {}, /"gotallo".*"seconds".*"org".*"blockedExcluded"/]
     ];
     for (const [what, body, words] of switchFaults) {
@@ -127,8 +147,27 @@ describe('/sandbox', () => {
         });
     });
 
+    it('moves time forward, and tells pages by how much it is ahead', async () => {
+        const { status, answer } = await send('POST', '/time', '{"milliseconds":3600000}');
+        assert.deepEqual([status, answer], [200, { timeAhead: 3_600_000 }]);
+        await send('POST', '/time', '{"milliseconds":1000}');
+        const pulse = (await (await fetch(`${server.url}/sandbox/pulse`)).json()) as { timeAhead: number };
+        assert.equal(pulse.timeAhead, 3_601_000);
+    });
+
+    for (const milliseconds of [-1, 0, 0.5, 1e12, 'soon', null]) {
+        it(`does not move time by ${JSON.stringify(milliseconds)}`, async () => {
+            const { status, answer } = await send('POST', '/time', JSON.stringify({ milliseconds }));
+            assert.equal(status, 400);
+            assert.match(String(answer['detail']), /"milliseconds" must be a whole number from 1 to 31 days/);
+            assert.equal(clock.ahead, 0);
+        });
+    }
+
     const addresses: [string, string][] = [
         ['PUT', '/switches'],
+        ['POST', '/time'],
+        ['PUT', '/pages/Lead'],
         ['POST', MESSAGES],
         ['POST', AGENT_MESSAGES],
         ['PUT', PLATFORM]

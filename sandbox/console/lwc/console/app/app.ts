@@ -1,31 +1,31 @@
 import { LightningElement } from 'lwc';
 import type { ListRow } from '../../../../page/page-data.ts';
+import { placeIn, type Place } from '../../../platform/places.ts';
 import { onSandboxChange, sandboxApi } from '../../../platform/sandbox-api.ts';
-import { addressOf, recordIdIn } from '../../../platform/addresses.ts';
 import { session } from '../../../platform/session.ts';
+import { workspace } from '../../../platform/workspace.ts';
 
-const TABS = 'open-records';
-
-/** The console: header, navigation with a tab for every open record, and the list or the record below. */
+/** The page: header, navigation, the place that the address names, and the sandbox's own bar. */
 export default class App extends LightningElement {
     readonly session = session;
+    readonly place: Place = placeIn(location.pathname);
     rows: ListRow[] = [];
-    recordId: string | null = recordIdIn(location.pathname);
-    openIds: string[] = JSON.parse(sessionStorage.getItem(TABS) ?? '[]') as string[];
+    recordId: string | null = workspace.recordId;
+    openIds: string[] = workspace.openIds;
 
-    private stopListening: (() => void) | undefined;
-    private readonly handleHistory = (): void => this.show(recordIdIn(location.pathname));
+    private readonly stops: (() => void)[] = [];
 
     override connectedCallback(): void {
-        this.stopListening = onSandboxChange(() => void this.load());
-        window.addEventListener('popstate', this.handleHistory);
-        this.show(this.recordId);
+        this.stops.push(
+            onSandboxChange(() => void this.load()),
+            workspace.listen(() => this.show())
+        );
+        this.show();
         void this.load();
     }
 
     override disconnectedCallback(): void {
-        this.stopListening?.();
-        window.removeEventListener('popstate', this.handleHistory);
+        for (const stop of this.stops.splice(0)) stop();
     }
 
     get openRows(): ListRow[] {
@@ -34,33 +34,63 @@ export default class App extends LightningElement {
 
     /** A list of one, so that another record gets a page of its own instead of the old one's. */
     get pages(): string[] {
-        return this.recordId ? [this.recordId] : [];
+        return this.isOnRecord && this.recordId ? [this.recordId] : [];
     }
 
     get isList(): boolean {
-        return this.recordId === null;
+        return this.place === 'record' && this.recordId === null;
+    }
+
+    get isPhone(): boolean {
+        return session.formFactor === 'Small' && this.place === 'record';
+    }
+
+    get isAppPage(): boolean {
+        return this.place === 'app';
+    }
+
+    get isFlow(): boolean {
+        return this.place === 'flow';
+    }
+
+    get isSideBySide(): boolean {
+        return this.place === 'side-by-side';
+    }
+
+    get isConsole(): boolean {
+        return !session.isPane && !this.isPhone;
+    }
+
+    get hasBar(): boolean {
+        return !session.isPane;
+    }
+
+    /** The record that the sandbox bar is about. */
+    get subjectId(): string | null {
+        return this.recordId ?? new URLSearchParams(location.search).get('recordId');
     }
 
     handleOpen(event: CustomEvent<{ recordId: string | null }>): void {
-        const row = this.rows.find(({ recordId }) => recordId === event.detail.recordId);
-        history.pushState(null, '', addressOf(row ?? null) + location.search);
-        this.show(row?.recordId ?? null);
+        workspace.open(event.detail.recordId);
     }
 
     handleClose(event: CustomEvent<{ recordId: string }>): void {
-        this.openIds = this.openIds.filter((id) => id !== event.detail.recordId);
-        this.handleOpen(new CustomEvent('open', { detail: { recordId: this.openIds.at(-1) ?? null } }));
+        workspace.close(event.detail.recordId);
     }
 
-    private show(recordId: string | null): void {
-        this.recordId = recordId;
-        if (recordId && !this.openIds.includes(recordId)) this.openIds = [...this.openIds, recordId];
-        sessionStorage.setItem(TABS, JSON.stringify(this.openIds));
+    private get isOnRecord(): boolean {
+        return this.place === 'record' && !this.isPhone;
+    }
+
+    private show(): void {
+        this.recordId = workspace.recordId;
+        this.openIds = workspace.openIds;
         this.setTitle();
     }
 
     private async load(): Promise<void> {
         this.rows = await sandboxApi.rows();
+        workspace.rows = this.rows;
         this.setTitle();
     }
 

@@ -1,6 +1,7 @@
 import { LightningElement, api } from 'lwc';
 import type { PageSession, PageUser } from '../../../../page/page-data.ts';
-import { addressAs } from '../../../platform/addresses.ts';
+import { pathWith, shortName } from '../../../platform/addresses.ts';
+import { addressOfPlace } from '../../../platform/places.ts';
 
 interface MenuUser extends PageUser {
     initials: string;
@@ -12,6 +13,7 @@ interface MenuUser extends PageUser {
 /** Lightning's global header, with the user menu as the switch of user. */
 export default class GlobalHeader extends LightningElement {
     @api session!: PageSession;
+    @api recordId: string | null = null;
     isOpen = false;
 
     get initials(): string {
@@ -31,6 +33,10 @@ export default class GlobalHeader extends LightningElement {
         });
     }
 
+    get sideBySide(): string {
+        return addressOfPlace('side-by-side', this.recordId);
+    }
+
     get expanded(): 'true' | 'false' {
         return this.isOpen ? 'true' : 'false';
     }
@@ -46,7 +52,7 @@ export default class GlobalHeader extends LightningElement {
     /** A switch loads the page anew, as a login would. */
     handleUser(event: Event): void {
         const { username } = (event.currentTarget as HTMLElement).dataset;
-        location.assign(addressAs(username ?? ''));
+        location.assign(pathWith(location.pathname, { user: shortName(username ?? '') }));
     }
 }
 

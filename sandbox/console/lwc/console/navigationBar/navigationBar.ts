@@ -1,18 +1,20 @@
 import { LightningElement, api } from 'lwc';
 import type { ListRow } from '../../../../page/page-data.ts';
 import { ICONS } from '../../../platform/icons.ts';
+import type { Place } from '../../../platform/places.ts';
 
 /** The console's navigation bar: the list, and a workspace tab for every open record. */
 export default class NavigationBar extends LightningElement {
     @api rows: ListRow[] = [];
     @api recordId: string | null = null;
+    @api place: Place = 'record';
 
     get listClass(): string {
-        return tabClass(this.recordId === null);
+        return tabClass(this.isList);
     }
 
     get listSelected(): 'true' | 'false' {
-        return this.recordId === null ? 'true' : 'false';
+        return this.isList ? 'true' : 'false';
     }
 
     get tabs(): object[] {
@@ -25,8 +27,10 @@ export default class NavigationBar extends LightningElement {
         }));
     }
 
+    /** From another page, this is a way back. */
     handleOpen(event: Event): void {
         this.send('open', event);
+        if (this.place !== 'record') location.reload();
     }
 
     handleClose(event: Event): void {
@@ -36,6 +40,10 @@ export default class NavigationBar extends LightningElement {
     /** The close button is for the mouse; by keyboard a tab closes with Delete. */
     handleKeydown(event: KeyboardEvent): void {
         if (event.key === 'Delete') this.send('close', event);
+    }
+
+    private get isList(): boolean {
+        return this.place === 'record' && this.recordId === null;
     }
 
     private send(name: 'open' | 'close', event: Event): void {

@@ -1,11 +1,23 @@
 import { LightningElement, api } from 'lwc';
 import type { ChatData, RecordPageData, Switches } from '../../../../page/page-data.ts';
+import type { Place } from '../../../platform/places.ts';
 import { onSandboxChange, sandboxApi } from '../../../platform/sandbox-api.ts';
 import { GOTALLO_FAULTS, ORG_FAULTS } from './faults.ts';
 
+const NO_FAULTS: Switches = {
+    gotallo: 'none',
+    seconds: 5,
+    org: 'none',
+    blockedExcluded: true,
+    platformEvents: true
+};
+
 /** The sandbox's own bar, which no org has: being the customer, switching faults on, starting over. */
 export default class SandboxBar extends LightningElement {
-    /** The open record; null on the list. */
+    /** Where the component stands on this page. */
+    @api place: Place = 'record';
+
+    /** The record that the page is about; null on the list. */
     @api
     get recordId(): string | null {
         return this.shownId;
@@ -18,9 +30,10 @@ export default class SandboxBar extends LightningElement {
     }
 
     data: RecordPageData | null = null;
-    switches: Switches = { gotallo: 'none', seconds: 5, org: 'none', blockedExcluded: true };
+    switches: Switches = NO_FAULTS;
     message = '';
     result = '';
+    isBuilding = false;
 
     private shownId: string | null = null;
     private stopListening: (() => void) | undefined;
@@ -64,6 +77,11 @@ export default class SandboxBar extends LightningElement {
         return ORG_FAULTS.map((fault) => ({ ...fault, selected: fault.value === this.switches.org }));
     }
 
+    /** The object whose record page App Builder changes; a lead's where no record is open. */
+    get object(): string {
+        return this.data?.object ?? 'Lead';
+    }
+
     get faultClass(): string {
         return this.switches.gotallo === 'none' && this.switches.org === 'none' ? 'bar' : 'bar bar_faulty';
     }
@@ -77,11 +95,12 @@ export default class SandboxBar extends LightningElement {
         const { chat } = this;
         const text = this.message.trim();
         if (!chat || text === '') return;
-        await this.tell(async () => {
+        const isSent = await this.tell(async () => {
             const { message } = await sandboxApi.customerWrites(chat.conversationId, text);
             return message ? 'Sent as the customer.' : `Lost: ${chat.medium} blocks this person.`;
         });
-        this.message = '';
+        // What was typed meanwhile stays as well.
+        if (isSent && this.message.trim() === text) this.message = '';
     }
 
     /** As somebody who works on the platform itself; GoTallo and the proxy are not told. */
@@ -107,6 +126,21 @@ export default class SandboxBar extends LightningElement {
         void this.set({ ...this.switches, blockedExcluded: (event.target as HTMLInputElement).checked });
     }
 
+    handleEvents(event: Event): void {
+        void this.set({ ...this.switches, platformEvents: (event.target as HTMLInputElement).checked });
+    }
+
+    handleTime({ detail }: CustomEvent<{ milliseconds: number; label: string }>): void {
+        void this.tell(async () => {
+            await sandboxApi.moveTime(detail.milliseconds);
+            return `Time has moved by ${detail.label}.`;
+        });
+    }
+
+    handleBuilder(): void {
+        this.isBuilding = !this.isBuilding;
+    }
+
     async handleExpire(): Promise<void> {
         await this.tell(async () => {
             await sandboxApi.expireSessions();
@@ -115,11 +149,11 @@ export default class SandboxBar extends LightningElement {
     }
 
     async handleReset(): Promise<void> {
-        await this.tell(async () => {
+        const isReset = await this.tell(async () => {
             await sandboxApi.reset();
             return '';
         });
-        location.reload();
+        if (isReset) location.reload();
     }
 
     private async set(switches: Switches): Promise<void> {
@@ -140,12 +174,14 @@ export default class SandboxBar extends LightningElement {
         return this.data?.chat ?? null;
     }
 
-    /** Shows what the act says once it is done, or why it was not. */
-    private async tell(act: () => Promise<string>): Promise<void> {
+    /** Shows what the act says once it is done, or why it was not; tells whether it was. */
+    private async tell(act: () => Promise<string>): Promise<boolean> {
         try {
             this.result = await act();
+            return true;
         } catch (error) {
             this.result = error instanceof Error ? error.message : String(error);
+            return false;
         }
     }
 }

@@ -1,0 +1,58 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { documentFor } from '../../page/document.ts';
+import { LANGUAGES } from '../../page/languages.ts';
+import { pageSession } from '../../page/page-session.ts';
+
+describe('pageSession', () => {
+    it('is of the first agent, in English, on a desktop, if nothing else is asked for', () => {
+        const { user, locale, formFactor, isPane } = pageSession({});
+        assert.equal(user.name, 'Ana Silva');
+        assert.deepEqual(locale, { language: 'en_US', locale: 'en-US', dir: 'ltr' });
+        assert.deepEqual([formFactor, isPane], ['Large', false]);
+    });
+
+    it('is of whom the address names', () => {
+        assert.equal(pageSession({ user: 'sam' }).user.name, 'Sam Lee');
+        assert.deepEqual(pageSession({ user: 'maya' }).userPermissions, ['CustomizeApplication']);
+        assert.deepEqual(pageSession({ user: 'ana' }).userPermissions, []);
+    });
+
+    for (const { code, locale } of LANGUAGES) {
+        it(`follows the address into ${code}`, () => {
+            assert.deepEqual(pageSession({ lang: code }).locale, { language: code, locale, dir: 'ltr' });
+        });
+    }
+
+    const unknown: [string, Record<string, unknown>][] = [
+        ['a language', { lang: 'tlh' }],
+        ['two languages', { lang: ['de', 'fr'] }],
+        ['a direction', { dir: 'up' }],
+        ['a form factor', { formFactor: 'Huge' }],
+        ['a user', { user: '<script>' }]
+    ];
+    for (const [what, query] of unknown) {
+        it(`does not heed ${what} that there is not`, () => {
+            assert.deepEqual(pageSession(query), pageSession({}));
+        });
+    }
+});
+
+describe('documentFor', () => {
+    it('says its language and its direction', () => {
+        assert.match(documentFor(pageSession({ lang: 'pt_BR' }), 0), /<html lang="pt" dir="ltr">/);
+        assert.match(documentFor(pageSession({ dir: 'rtl' }), 0), /<html lang="en" dir="rtl">/);
+    });
+
+    it('sets the time before anything else is loaded', () => {
+        const document = documentFor(pageSession({}), 3_600_000);
+        const [set, loaded] = [document.indexOf('setTimeAhead(3600000)'), document.indexOf('src=')];
+        assert.ok(set > 0 && set < loaded);
+    });
+
+    it('ends no script by a text that it carries', () => {
+        const session = pageSession({});
+        const user = { ...session.user, name: '</script><script>alert(1)</script>' };
+        assert.ok(!documentFor({ ...session, user }, 0).includes('alert(1)</script>'));
+    });
+});
