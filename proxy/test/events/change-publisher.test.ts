@@ -252,6 +252,16 @@ describe('closing a publisher', () => {
         assert.equal(unreachable.lines[0]?.code, 'ECONNREFUSED');
     });
 
+    it('waits for no answer that never comes', async () => {
+        const publisher = createChangePublisher({
+            channel: { prepare: () => Promise.resolve(), publish: () => new Promise(() => {}) },
+            log: { info: () => {}, warn: () => {} },
+            limits: { gatherMs: 0, closeMs: 1 }
+        });
+        publisher.conversationChanged(changeOf('one'));
+        await publisher.close();
+    });
+
     it('tells nothing afterwards, and can be done twice', async (t) => {
         const stream: Stream = [];
         const { publisher } = await publisherTo(t, takesAll(stream));
