@@ -25,7 +25,10 @@ export interface OwnTokenOptions {
 const granted = z.object({ access_token: z.string().min(1) });
 const refused = z.object({ error: z.string().regex(/^[a-z_]{1,60}$/) });
 
-/** Fetches tokens from the org's own token endpoint. jsforce's means would follow a redirect with the secret. */
+/**
+ * Fetches tokens from the org's own token endpoint. jsforce's own means (3.10.26) wait without limit, go on to whatever
+ * address the answer names, and put the org's words into their errors.
+ */
 export function createOwnToken({ instanceUrl, signIn, timeoutMs = DEFAULT_TIMEOUT_MS }: OwnTokenOptions): OwnToken {
     const transport = new FetchTransport();
     const share = shareUnderWay<string>();
