@@ -7,15 +7,15 @@ const watchers = new Map<object, { id: string; listener: () => void }>();
 const listeners = new Set<(message: ConversationMessage) => void>();
 let told: ConversationMessage[] = [];
 
-export function watchConversation(id: string, listener: () => void): { stop(): void } {
+export function watchConversation(id: string, listener: () => void): { stop(): unknown } {
     const key = {};
     watchers.set(key, { id, listener });
-    return { stop: () => void watchers.delete(key) };
+    return { stop: () => watchers.delete(key) };
 }
 
-export function onMessage(listener: (message: ConversationMessage) => void): { stop(): void } {
+export function onMessage(listener: (message: ConversationMessage) => void): { stop(): unknown } {
     listeners.add(listener);
-    return { stop: () => void listeners.delete(listener) };
+    return { stop: () => listeners.delete(listener) };
 }
 
 /** Like the platform, tells the one who says it, too. */
