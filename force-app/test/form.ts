@@ -4,6 +4,7 @@ import { find, flushPromises, get } from './dom';
 export interface FieldElement extends HTMLElement {
     label: string;
     options: { label: string; value: string }[];
+    reportValidity: () => boolean;
     required: boolean;
     value: string | null;
 }

@@ -100,6 +100,8 @@ describe('c-conversation-block-form: what it refuses', () => {
         const { form, decisions } = await open({ draft: { reason: 'Spam', duration: 'custom', until: EARLIER } });
         await submit(form);
         await enter(form, 'until', LATER);
+        // The field looks at itself when focus leaves it.
+        expect(fieldOf(form, 'until')?.reportValidity()).toBe(true);
         await submit(form);
 
         expect(decisions).toEqual([{ reason: 'Spam', note: null, until: LATER, duration: 'custom' }]);
