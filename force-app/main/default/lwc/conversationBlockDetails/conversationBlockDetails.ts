@@ -5,7 +5,7 @@ import { effectOf } from './effect';
 import type { Effect } from './effect';
 import { factsOf } from './facts';
 import type { Facts } from './facts';
-import { i18n } from './labels';
+import * as i18n from './labels';
 
 /**
  * Who blocked, when, until when, why, and what of it holds: on the channel, and in Salesforce. Names, reasons and notes
@@ -27,7 +27,7 @@ export default class ConversationBlockDetails extends LightningElement {
     /** Whether to draw no more than a line of each: without the note, and without what things mean. */
     @api compact = false;
 
-    readonly i18n = i18n;
+    readonly elsewhere = i18n.elsewhere;
     private shown!: ConversationView;
     private now = 0;
     private clock?: ReturnType<typeof everyMinute>;

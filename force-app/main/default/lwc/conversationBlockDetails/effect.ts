@@ -1,6 +1,6 @@
 import type { ConversationView } from '#contract';
 import { isKeptOut, mayChannelBlock } from 'c/conversationLabels';
-import { i18n } from './labels';
+import * as i18n from './labels';
 
 /** How firmly a block holds in Salesforce, in words, icon and colour. */
 export interface Effect {

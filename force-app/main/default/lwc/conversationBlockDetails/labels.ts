@@ -20,26 +20,26 @@ import labelUntilUnblockedLine from '@salesforce/label/c.GoTallo_Details_untilUn
 import labelUntilWhen from '@salesforce/label/c.GoTallo_Details_untilWhen';
 import labelWhen from '@salesforce/label/c.GoTallo_Details_when';
 
-export const i18n = {
-    askedBy: labelAskedBy,
-    askedByWho: labelAskedByWho,
-    blockedBy: labelBlockedBy,
-    blockedByWho: labelBlockedByWho,
-    elsewhere: labelElsewhere,
-    ends: labelEnds,
-    keptOut: labelKeptOut,
-    keptOutLine: labelKeptOutLine,
-    keptOutOnly: labelKeptOutOnly,
-    note: labelNote,
-    notKeptOut: labelNotKeptOut,
-    notKeptOutLine: labelNotKeptOutLine,
-    overdue: labelOverdue,
-    pending: labelPending,
-    pendingLine: labelPendingLine,
-    reason: labelReason,
-    until: labelUntil,
-    untilUnblocked: labelUntilUnblocked,
-    untilUnblockedLine: labelUntilUnblockedLine,
-    untilWhen: labelUntilWhen,
-    when: labelWhen
+export {
+    labelAskedBy as askedBy,
+    labelAskedByWho as askedByWho,
+    labelBlockedBy as blockedBy,
+    labelBlockedByWho as blockedByWho,
+    labelElsewhere as elsewhere,
+    labelEnds as ends,
+    labelKeptOut as keptOut,
+    labelKeptOutLine as keptOutLine,
+    labelKeptOutOnly as keptOutOnly,
+    labelNote as note,
+    labelNotKeptOut as notKeptOut,
+    labelNotKeptOutLine as notKeptOutLine,
+    labelOverdue as overdue,
+    labelPending as pending,
+    labelPendingLine as pendingLine,
+    labelReason as reason,
+    labelUntil as until,
+    labelUntilUnblocked as untilUnblocked,
+    labelUntilUnblockedLine as untilUnblockedLine,
+    labelUntilWhen as untilWhen,
+    labelWhen as when
 };

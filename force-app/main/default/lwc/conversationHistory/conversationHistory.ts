@@ -3,7 +3,7 @@ import type { OperationView } from '#contract';
 import { everyMinute } from 'c/conversationLabels';
 import { entryOf } from './entry';
 import type { Entry } from './entry';
-import { i18n } from './labels';
+import * as i18n from './labels';
 
 /** How many operations are drawn at first, and with each press of "Show more". */
 const PAGE = 10;
@@ -29,7 +29,7 @@ export default class ConversationHistory extends LightningElement {
     /** The name people know the channel by; null when it is not known. */
     @api channel: string | null = null;
 
-    readonly i18n = i18n;
+    readonly i18n = { title: i18n.title, tryAgain: i18n.tryAgain, showMore: i18n.showMore };
     isOpen = false;
     private drawn: readonly OperationView[] | null = null;
     private limit = PAGE;

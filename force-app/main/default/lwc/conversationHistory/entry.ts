@@ -1,7 +1,7 @@
 import type { OperationView, PlatformBlockView } from '#contract';
 import { exactTime, format, momentOf, reasonLabel, stateLabel } from 'c/conversationLabels';
 import type { Moment } from 'c/conversationLabels';
-import { i18n } from './labels';
+import * as i18n from './labels';
 
 /** One operation in words. */
 export interface Entry {

@@ -1,7 +1,7 @@
 import { LightningElement, api } from 'lwc';
 import type { ConversationView, PlatformBlockRequest } from '#contract';
 import { channelName, format } from 'c/conversationLabels';
-import { i18n } from './labels';
+import * as i18n from './labels';
 import { sentencesOf } from './reason';
 import { standingOf } from './standing';
 import type { Standing } from './standing';
@@ -19,7 +19,8 @@ export default class ConversationPlatformBlock extends LightningElement {
     /** Whether to leave out what it means, and why. */
     @api compact = false;
 
-    readonly i18n = i18n;
+    readonly saysBlocked = i18n.saysBlocked;
+    readonly saysNotBlocked = i18n.saysNotBlocked;
 
     get standing(): Standing | null {
         return standingOf(this.view);

@@ -1,6 +1,6 @@
 import type { ConversationView, PlatformBlockReason } from '#contract';
 import { channelName, format } from 'c/conversationLabels';
-import { i18n } from './labels';
+import * as i18n from './labels';
 
 /** What a reason is in words; {0} is the channel. */
 const WORDS: ReadonlyMap<PlatformBlockReason | null, string> = new Map([

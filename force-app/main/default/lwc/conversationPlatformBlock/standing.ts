@@ -1,5 +1,5 @@
 import type { ConversationView } from '#contract';
-import { i18n } from './labels';
+import * as i18n from './labels';
 
 /** What is known of the channel's own block, in words, icon and colour. */
 export interface Standing {

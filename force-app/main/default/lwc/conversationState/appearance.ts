@@ -1,5 +1,5 @@
 import type { ConversationState } from '#contract';
-import { i18n } from './labels';
+import * as i18n from './labels';
 
 /** How a state looks and what it means. Colour never stands alone: the badge also has words and an icon. */
 export interface Appearance {

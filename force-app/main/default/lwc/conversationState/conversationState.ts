@@ -11,7 +11,7 @@ import {
 } from 'c/conversationLabels';
 import { appearanceOf, lineOf } from './appearance';
 import type { Appearance } from './appearance';
-import { i18n } from './labels';
+import * as i18n from './labels';
 
 /** How long a state is as good as new. */
 const MOMENT_MS = 60_000;
@@ -42,7 +42,7 @@ export default class ConversationState extends LightningElement {
     /** Since when the card could not be refreshed, in milliseconds; null while it is up to date. */
     @api lagSince: number | null = null;
 
-    readonly i18n = i18n;
+    readonly checkAgain = i18n.checkAgain;
     private shown!: ConversationView;
     private now = 0;
     private clock?: ReturnType<typeof everyMinute>;

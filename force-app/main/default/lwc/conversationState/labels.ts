@@ -7,13 +7,13 @@ import labelLagSince from '@salesforce/label/c.GoTallo_State_lagSince';
 import labelOpenLine from '@salesforce/label/c.GoTallo_State_openLine';
 import labelUnknownLine from '@salesforce/label/c.GoTallo_State_unknownLine';
 
-export const i18n = {
-    asOf: labelAsOf,
-    autoBotLine: labelAutoBotLine,
-    checkAgain: labelCheckAgain,
-    closedLine: labelClosedLine,
-    expiredLine: labelExpiredLine,
-    lagSince: labelLagSince,
-    openLine: labelOpenLine,
-    unknownLine: labelUnknownLine
+export {
+    labelAsOf as asOf,
+    labelAutoBotLine as autoBotLine,
+    labelCheckAgain as checkAgain,
+    labelClosedLine as closedLine,
+    labelExpiredLine as expiredLine,
+    labelLagSince as lagSince,
+    labelOpenLine as openLine,
+    labelUnknownLine as unknownLine
 };
