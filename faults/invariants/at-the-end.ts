@@ -34,7 +34,7 @@ export function missing(
 
 /** Whether GoTallo's state is the last accepted wish. @param operations oldest first */
 export function notTheLastWish(operations: readonly OperationView[], truth: TrueConversation): Violation[] {
-    const wishes = operations.filter(({ kind, by }) => kind !== 'platform-block' && by !== null);
+    const wishes = operations.filter(({ kind, origin }) => kind !== 'platform-block' && origin !== 'evidence');
     const last = wishes.findLast(({ outcome }) => outcome !== 'failed');
     if (last === undefined || last.outcome === 'confirmed') {
         const wish = (last?.wish ?? truth.start) as ConversationState;
@@ -46,10 +46,22 @@ export function notTheLastWish(operations: readonly OperationView[], truth: True
 }
 
 function carriesOut({ wish, startedAt, endedAt }: Asked): (operation: OperationView) => boolean {
-    const kind = wish === 'block' || wish === 'unblock' ? wish : 'state';
     return (operation) =>
-        operation.kind === kind &&
-        (kind !== 'state' || operation.wish === wish) &&
+        isOf(wish, operation) &&
         Date.parse(operation.acceptedAt) <= endedAt + WRITING_MS &&
         (operation.endedAt === null || Date.parse(operation.endedAt) >= startedAt - WRITING_MS);
+}
+
+function isOf(wish: Asked['wish'], { kind, wish: state, undoes }: OperationView): boolean {
+    switch (wish) {
+        case 'undo':
+            return undoes !== null;
+        case 'brief':
+            return kind === 'block';
+        case 'block':
+        case 'unblock':
+            return kind === wish;
+        default:
+            return kind === 'state' && state === wish;
+    }
 }

@@ -5,6 +5,7 @@ export const INVARIANTS = {
     toggle: 'Block User is sent once for an operation, and only while its status is known',
     direction: 'a block never turns into an unblock, nor an unblock into a block',
     lastWish: 'when the faults have stopped, the state is the last accepted wish',
+    timer: 'a timed block ends once, at the end that was asked for last, and not before',
     journal: 'no accepted operation is missing, and every one reaches its end',
     answer: 'an answer says what was asked for, and every request gets one'
 } as const;

@@ -20,6 +20,8 @@ const POSSIBLE: ReadonlySet<ProblemCode> = new Set([
     ...ACCEPTED,
     'conversation-blocked',
     'conversation-busy',
+    'end-in-past',
+    'undo-not-possible',
     'too-many-requests',
     'gotallo-refused',
     'gotallo-unreachable',
@@ -30,7 +32,7 @@ const POSSIBLE: ReadonlySet<ProblemCode> = new Set([
 /**
  * Whether an answer says that the wish was accepted.
  * @param code null with status 200
- * @param mayHaveNothingToDo an unblock of what is not blocked is answered with 200, and not written down
+ * @param mayHaveNothingToDo such as an unblock of what is not blocked, which is answered with 200 and not written down
  */
 export function isAccepted(status: number, code: ProblemCode | null, mayHaveNothingToDo: boolean): boolean {
     if (status === 200) return !mayHaveNothingToDo;

@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { OperationView } from '#contract';
 import { isUnfinished, missing, notTheLastWish, unfinished } from '../invariants/at-the-end.ts';
+import { wrongEnds } from '../invariants/timed-ends.ts';
 import { wrongPlatformCalls } from '../invariants/platform-calls.ts';
 import { ViolationError, type Violation } from '../invariants/violation.ts';
 import { AGENTS } from '../org/people.ts';
@@ -65,7 +66,8 @@ async function finish(play: Play, { proxies }: Stand, outcomes: Tally, signal: A
         ...unfinished(operations),
         ...missing(operations, witness.seen, play.asked),
         ...notTheLastWish(operations, witness.truth),
-        ...wrongPlatformCalls(operations, witness.truth.calls)
+        ...wrongPlatformCalls(operations, witness.truth.calls),
+        ...wrongEnds(operations)
     ];
     if (told.some((history) => !isDeepStrictEqual(history, operations))) {
         violations.push({ invariant: 'journal', detail: 'The two proxies tell different histories.' });
@@ -79,12 +81,21 @@ async function ended(witness: Witness, proxy: Proxy, signal: AbortSignal): Promi
     const start = performance.now();
     for (;;) {
         signal.throwIfAborted();
+        // First: what ends meanwhile is in the history then.
+        const mayEnd = await waitsForItsEnd(witness, proxy);
         const operations = await witness.operations(proxy);
         const isLate = performance.now() - start > END_WITHIN_MS;
-        if (operations !== null && (isLate || !operations.some(isUnfinished))) return operations;
+        const isOver = operations?.some(isUnfinished) === false && !mayEnd;
+        if (operations !== null && (isLate || isOver)) return operations;
         if (isLate) throw new Error('The history cannot be read.');
         await wait(LOOK_AGAIN_MS);
     }
+}
+
+/** A block whose end will come, or should have come. */
+async function waitsForItsEnd(witness: Witness, proxy: Proxy): Promise<boolean> {
+    const view = await witness.look(proxy, AGENTS[0]);
+    return view?.block?.until != null;
 }
 
 function evidence({ story, truth }: Witness, operations: readonly OperationView[], history: History): string[] {

@@ -10,6 +10,9 @@ import type { Request } from './call-proxy.ts';
 import { Customer } from './customer.ts';
 import { Witness } from './witness.ts';
 
+/** Long enough to be accepted, short enough to be over before the history is. */
+const BRIEF_MS = 1_000;
+
 /** One history, played against real proxies. */
 export class Play {
     readonly witness: Witness;
@@ -75,8 +78,10 @@ export class Play {
     /** @returns the view of a confirmed answer */
     async #ask({ wish, agent, proxy }: Ask): Promise<ConversationView | null> {
         const { truth } = this.witness;
-        const mayHaveNothingToDo = wish === 'unblock' && (truth.now.state !== 'BLOCKED' || truth.wasSetLate);
-        const answer = await this.witness.call(this.#proxy(proxy), agentOf(agent), ...requestOf(wish));
+        const mayHaveNothingToDo =
+            wish === 'undo' || (wish === 'unblock' && (truth.now.state !== 'BLOCKED' || truth.wasSetLate));
+        const request = requestOf(wish, this.witness.undoFor(agentOf(agent)));
+        const answer = request && (await this.witness.call(this.#proxy(proxy), agentOf(agent), ...request));
         if (answer === null) return null;
         const { status, body, view, startedAt, endedAt } = answer;
         const code = status === 200 ? null : (body as Problem).code;
@@ -90,6 +95,8 @@ export class Play {
 
     /** What one agent alone asked for and got confirmed was so, and is shown. */
     #checkAnswer({ wish }: Ask, view: ConversationView, mark: number): void {
+        // What is undone may have been undone before, and a brief block may be over when it is shown.
+        if (wish === 'undo' || wish === 'brief') return;
         const fits = (state: ConversationView['state']): boolean =>
             wish === 'unblock' ? state !== 'BLOCKED' : state === (wish === 'block' ? 'BLOCKED' : wish);
         const { truth } = this.witness;
@@ -127,8 +134,18 @@ function agentOf(index: number): Person {
     return AGENTS[index] ?? AGENTS[0];
 }
 
-function requestOf(wish: Ask['wish']): [Request['method'], string, unknown?] {
-    if (wish === 'block') return ['PUT', '/block', { reason: 'Spam' }];
-    if (wish === 'unblock') return ['DELETE', '/block'];
-    return ['PUT', '/state', { state: wish }];
+/** @returns null when there is nothing to ask for: no undo is on offer */
+function requestOf(wish: Ask['wish'], operationId: string | null): [Request['method'], string, unknown?] | null {
+    switch (wish) {
+        case 'block':
+            return ['PUT', '/block', { reason: 'Spam' }];
+        case 'brief':
+            return ['PUT', '/block', { until: new Date(Date.now() + BRIEF_MS).toISOString() }];
+        case 'unblock':
+            return ['DELETE', '/block'];
+        case 'undo':
+            return operationId === null ? null : ['POST', '/undo', { operationId }];
+        default:
+            return ['PUT', '/state', { state: wish }];
+    }
 }

@@ -23,6 +23,8 @@ export class Witness {
     /** Every operation that was ever seen in the history. */
     readonly seen = new Map<string, OperationView>();
     readonly violations: Violation[] = [];
+    /** What each agent was last offered to take back, by their name. */
+    readonly #undo = new Map<string, string>();
     /** What happened, for whoever reads a violation. */
     readonly story: string[] = [];
 
@@ -48,9 +50,15 @@ export class Witness {
         this.#tellOfCall(`${person.name}: ${method} ${part || 'view'} ${JSON.stringify(body ?? '')}`, answer);
         if (answer === null) return null;
         const view = viewIn(answer);
+        if (view?.undo) this.#undo.set(person.name, view.undo.operationId);
         const isStateSure = !wasSetLate && !truth.wasSetLate;
         if (view !== null) this.violations.push(...falseClaims(view, truth.since(mark), isStateSure));
         return { ...answer, view, startedAt, endedAt: Date.now() };
+    }
+
+    /** The operation that an agent was last offered to take back; null when there was none. */
+    undoFor({ name }: Person): string | null {
+        return this.#undo.get(name) ?? null;
     }
 
     /** The view that an agent gets; null when the connection broke. */

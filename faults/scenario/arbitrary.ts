@@ -42,7 +42,7 @@ function stepOf(proxies: number): fc.Arbitrary<Step> {
     const proxy = fc.nat({ max: proxies - 1 });
     const agent = fc.nat({ max: AGENTS.length - 1 });
     const wish = fc.oneof(
-        { weight: 5, arbitrary: fc.constantFrom<AskedFor>('block', 'unblock') },
+        { weight: 5, arbitrary: fc.constantFrom<AskedFor>('block', 'brief', 'unblock', 'undo') },
         { weight: 2, arbitrary: fc.constantFrom(...WISHES) }
     );
     const ask: fc.Arbitrary<Ask> = fc.record({ wish, agent, proxy });

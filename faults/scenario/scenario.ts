@@ -2,9 +2,12 @@ import type { ConversationState } from '#contract';
 import type { Fates } from '../gotallo/fates.ts';
 import type { Phase } from '../gotallo/toggling-gotallo.ts';
 
-export const WISHES = ['block', 'unblock', 'OPEN', 'AUTO_BOT', 'CLOSED'] as const;
+export const WISHES = ['block', 'brief', 'unblock', 'undo', 'OPEN', 'AUTO_BOT', 'CLOSED'] as const;
 
-/** `block` and `unblock`, or a state by name. */
+/**
+ * `block` and `unblock`; `brief`, a block that ends by itself soon; `undo`, of what the agent was last offered to take
+ * back; or a state by name.
+ */
 export type AskedFor = (typeof WISHES)[number];
 
 /** An agent asks a proxy for something. */

@@ -129,6 +129,42 @@ describe('the proxy as a process', () => {
         assert.deepEqual(await outcomesAt(url), [['block', 'confirmed', null]]);
     });
 
+    it('ends a block whose time was over while it was down, once, and says that nobody did', async (t) => {
+        const salesforce = await localServer(t, salesforceHandler(new Map()));
+        const states: unknown[] = [];
+        const unblocked = Promise.withResolvers<void>();
+        const goTallo = await localServer(t, (request, response) => {
+            const { state } = JSON.parse(request.body) as { state: number };
+            states.push(state);
+            json(response, 200, {});
+            if (state === 0) unblocked.resolve();
+        });
+        const folder = await temporaryFolder(t);
+        const env = await environment(folder, { instanceUrl: salesforce.url, baseUrl: goTallo.url });
+        const first = proxyProcess(t, env);
+        const port = await first.listening;
+        // About what a proxy takes to start.
+        const until = new Date(Date.now() + 1_000).toISOString();
+        const block = await fetch(`http://127.0.0.1:${port}${CONVERSATION}/block`, {
+            method: 'PUT',
+            headers: { ...HEADERS, 'Content-Type': 'application/json' },
+            body: JSON.stringify({ until })
+        });
+        assert.equal(block.status, 200);
+        first.child.kill('SIGKILL');
+        await first.ended;
+
+        const second = proxyProcess(t, env);
+        const url = `http://127.0.0.1:${await second.listening}${CONVERSATION}`;
+        await unblocked.promise;
+        await viewAt(url, ({ state }) => state === 'OPEN');
+        assert.deepEqual(states, [4, 0]);
+        assert.deepEqual(await outcomesAt(url), [
+            ['unblock', 'confirmed', null],
+            ['block', 'confirmed', null]
+        ]);
+    });
+
     it('refuses a folder that another proxy uses, in words, and does not disturb the other one', async (t) => {
         const salesforce = await localServer(t, salesforceHandler(new Map()));
         const folder = await temporaryFolder(t);

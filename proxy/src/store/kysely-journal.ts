@@ -109,7 +109,7 @@ export class KyselyJournal implements Journal {
     }
 
     async claimDueEnds(limit: number): Promise<DueEnd[]> {
-        return storeWork('accepting', () => claimDueEnds(this.#db, this.#tenant, limit));
+        return storeWork('accepting', () => claimDueEnds(this.#db, this.#tenant, { limit, leaseMs: this.#leaseMs }));
     }
 
     async note(

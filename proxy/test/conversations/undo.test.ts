@@ -140,7 +140,7 @@ describe('taking back a block or an unblock', () => {
         goTallo.fates = ['request lost'];
         await assert.rejects(service.undo(ana, id, undo?.operationId ?? ''), hasCode('gotallo-timeout'));
         assert.equal((await service.view(ana, id)).state, null);
-        await service.recover(assert.fail);
+        await service.recover((failure) => assert.ifError(failure));
         assert.equal(goTallo.truth, 'CLOSED');
         assert.equal((await service.view(ana, id)).state, 'CLOSED');
     });
