@@ -102,7 +102,7 @@ describe('readSettings: what it tells admins', () => {
         const raw = { presetDuration, durations };
         expect(readSettings(raw).settings.presetDuration).toBe('none');
         expect(messageFor(raw, 'presetDuration')).toContain(
-            `Preset Duration: “${presetDuration}” is not among the durations that are offered. Used instead: none.`
+            `Duration Chosen First: “${presetDuration}” is not among the durations that are offered. Used instead: none.`
         );
     });
 
