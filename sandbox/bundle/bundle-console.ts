@@ -8,12 +8,6 @@ import { stripTypes } from './strip-types.ts';
 
 type Modules = NonNullable<RollupLwcOptions['modules']>;
 
-/** The one base component that is needed and not published. */
-const QUICK_ACTION_PANEL = {
-    name: 'lightning/quickActionPanel',
-    path: `${CONSOLE_FOLDER}/platform/quickActionPanel/quickActionPanel.ts`
-};
-
 /** Bundles the console page with the project's components and Salesforce's base components into a folder. */
 export async function bundleConsole(folder: string): Promise<void> {
     const bundle = await rollup({
@@ -24,7 +18,7 @@ export async function bundleConsole(folder: string): Promise<void> {
             replaceEnvironment(),
             lwc({
                 rootDir: `${CONSOLE_FOLDER}/lwc`,
-                modules: [...projectModules(), QUICK_ACTION_PANEL, { npm: 'lightning-base-components' }],
+                modules: [...projectModules(), { npm: 'lightning-base-components' }],
                 // Base components ask for element internals, which synthetic shadow has only on request.
                 enableSyntheticElementInternals: true
             })
