@@ -7,15 +7,17 @@ const RETURN_MS = 1_000;
 export class Watcher {
     private readonly id: string;
     private readonly listener: () => void;
+    private readonly element: Element | null;
     private readonly observer: IntersectionObserver | null;
-    private isElementHidden = false;
+    private wasHidden = false;
     private toldAt = 0;
     private timer: ReturnType<typeof setTimeout> | undefined;
 
     constructor(conversationId: string, listener: () => void, element: Element | null = null) {
         this.id = normalize(conversationId);
         this.listener = listener;
-        this.observer = element && observe(element, (isHidden) => this.handleElement(isHidden));
+        this.element = element;
+        this.observer = element && observe(element, () => this.handleVisibility());
     }
 
     handleChange(conversationId: string): void {
@@ -33,9 +35,17 @@ export class Watcher {
         this.observer?.disconnect();
     }
 
-    private handleElement(isHidden: boolean): void {
-        const isReturn = this.isElementHidden && !isHidden;
-        this.isElementHidden = isHidden;
+    /**
+     * The console hides the tabs behind the present one with `display: none`, and tells nobody. An element without boxes
+     * is hidden; one that was only scrolled away has its boxes.
+     */
+    private get isHidden(): boolean {
+        return this.observer !== null && this.element?.getClientRects().length === 0;
+    }
+
+    private handleVisibility(): void {
+        const isReturn = this.wasHidden && !this.isHidden;
+        this.wasHidden = this.isHidden;
         if (isReturn) {
             this.handleReturn();
         }
@@ -46,7 +56,8 @@ export class Watcher {
         // eslint-disable-next-line @lwc/lwc/no-async-operation -- `stop` ends it
         this.timer ??= setTimeout(() => {
             this.timer = undefined;
-            if (document.visibilityState !== 'hidden' && !this.isElementHidden) {
+            this.wasHidden = this.isHidden;
+            if (document.visibilityState !== 'hidden' && !this.wasHidden) {
                 this.toldAt = Date.now();
                 this.listener();
             }
@@ -59,18 +70,12 @@ function normalize(conversationId: string): string {
     return conversationId.replaceAll('-', '').toLowerCase();
 }
 
-/**
- * The console hides the tabs behind the present one with `display: none`, and tells nobody. An element without a box
- * has no size; one that was only scrolled away has.
- */
-function observe(element: Element, onVisibility: (isHidden: boolean) => void): IntersectionObserver | null {
+/** Calls back when the element may have been hidden or shown; nobody knows where the browser cannot tell. */
+function observe(element: Element, onChange: () => void): IntersectionObserver | null {
     if (!window.IntersectionObserver) {
         return null;
     }
-    const observer = new IntersectionObserver((entries) => {
-        const { width = 0, height = 0 } = entries.at(-1)?.boundingClientRect ?? {};
-        onVisibility(width + height === 0);
-    });
+    const observer = new IntersectionObserver(onChange);
     observer.observe(element);
     return observer;
 }

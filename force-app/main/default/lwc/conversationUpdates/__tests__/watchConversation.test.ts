@@ -349,18 +349,24 @@ describe('watchConversation: the return to the page', () => {
 });
 
 describe('watchConversation: a tab of the console', () => {
-    let report: (width: number) => void;
+    let look: () => void;
     const disconnect = jest.fn();
+
+    /** Shows or hides the card, as `display: none` of a tab does. */
+    function setShown(isShown: boolean): void {
+        jest.spyOn(document.body, 'getClientRects').mockReturnValue((isShown ? [{}] : []) as unknown as DOMRectList);
+    }
 
     beforeEach(() => {
         class FakeObserver {
             disconnect = disconnect;
             observe = jest.fn();
-            constructor(callback: (entries: { boundingClientRect: { width: number; height: number } }[]) => void) {
-                report = (width) => callback([{ boundingClientRect: { width, height: width } }]);
+            constructor(callback: () => void) {
+                look = callback;
             }
         }
         window.IntersectionObserver = FakeObserver as unknown as typeof IntersectionObserver;
+        setShown(true);
     });
 
     afterEach(() => {
@@ -371,21 +377,62 @@ describe('watchConversation: a tab of the console', () => {
         const listener = jest.fn();
         watch(listener, ID, document.body);
         await pass(0);
-        report(300);
-        report(0);
+        look();
+        setShown(false);
+        look();
         emp.send(ID);
         await pass(60_000);
         expect(listener).not.toHaveBeenCalled();
 
-        report(300);
+        setShown(true);
+        look();
         await pass(0);
         expect(listener).toHaveBeenCalledTimes(1);
     });
 
-    it('is not returned to by scrolling or changing its width', async () => {
+    it('is told on return also without any event', async () => {
         const listener = jest.fn();
         watch(listener, ID, document.body);
-        [300, 200, 300].forEach((width) => report(width));
+        [false, true].forEach((isShown) => {
+            setShown(isShown);
+            look();
+        });
+        await pass(0);
+        expect(listener).toHaveBeenCalledTimes(1);
+    });
+
+    it('is told of what it missed when it is seen again, though it was out of sight when it was hidden', async () => {
+        const listener = jest.fn();
+        watch(listener, ID, document.body);
+        await pass(0);
+        look();
+        setShown(false);
+        emp.send(ID);
+        await pass(60_000);
+        setShown(true);
+        look();
+        await pass(0);
+        expect(listener).toHaveBeenCalledTimes(1);
+    });
+
+    it('is not told of the return to the page while another tab is in front', async () => {
+        const listener = jest.fn();
+        watch(listener, ID, document.body);
+        setShown(false);
+        setVisibility('visible');
+        await pass(60_000);
+        expect(listener).not.toHaveBeenCalled();
+
+        setShown(true);
+        look();
+        await pass(0);
+        expect(listener).toHaveBeenCalledTimes(1);
+    });
+
+    it('is not returned to by scrolling', async () => {
+        const listener = jest.fn();
+        watch(listener, ID, document.body);
+        [1, 2, 3].forEach(() => look());
         await pass(60_000);
         expect(listener).not.toHaveBeenCalled();
     });
