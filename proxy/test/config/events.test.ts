@@ -106,9 +106,11 @@ describe('salesforce.events', () => {
     }
 
     const { privateKey: curve } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
+    const { privateKey: pss } = generateKeyPairSync('rsa-pss', { modulusLength: 2048 });
     const { privateKey: toEncrypt, publicKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
     const keys: [what: string, key: string][] = [
         ['of 1024 bits', rsaKey(1024)],
+        ['for other signatures', pss.export({ format: 'pem', type: 'pkcs8' }).toString()],
         ['of another algorithm', curve.export({ format: 'pem', type: 'pkcs8' }).toString()],
         [
             'with a passphrase',
