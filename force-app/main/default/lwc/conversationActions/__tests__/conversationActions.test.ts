@@ -1,0 +1,108 @@
+import type { ConversationAction, ConversationView } from '#contract';
+import ConversationActions from 'c/conversationActions';
+import { createComponent, get } from 'test/dom';
+import { blockedView, blockView, openView } from 'test/views';
+
+interface ActionsElement extends HTMLElement {
+    view: ConversationView;
+    busy: string | null;
+}
+
+type Button = HTMLElement & { label: string; ariaLabel: string; disabled: boolean };
+
+function draw(view: ConversationView, busy: string | null = null): Promise<ActionsElement> {
+    return createComponent<ActionsElement>('c-conversation-actions', ConversationActions, { view, busy });
+}
+
+function buttonsIn(element: HTMLElement): Button[] {
+    return Array.from(element.shadowRoot?.querySelectorAll<Button>('lightning-button') ?? []);
+}
+
+function labelsIn(element: HTMLElement): string[] {
+    return buttonsIn(element).map(({ label }) => label);
+}
+
+describe('c-conversation-actions', () => {
+    it.each<[string, ConversationAction[], string[]]>([
+        ['OPEN', ['block', 'close'], ['Close', 'Block']],
+        ['AUTO_BOT', ['takeOver', 'block'], ['Take over from the bot', 'Block']],
+        ['CLOSED', ['reopen', 'block'], ['Reopen', 'Block']],
+        ['EXPIRED', [], []],
+        ['of somebody who may only settle', ['settlePlatformBlock'], []],
+        ['with actions of a later version', ['archive' as ConversationAction, 'close'], ['Close']]
+    ])('draws what is legal, Block last (%s)', async (_state, actions, labels) => {
+        const element = await draw(openView({ actions }));
+        expect(labelsIn(element)).toEqual(labels);
+        await expect(element).toBeAccessible();
+    });
+
+    it('offers to change a block that is confirmed, and to end it', async () => {
+        const element = await draw(blockedView());
+        expect(labelsIn(element)).toEqual(['Change block', 'Unblock']);
+        await expect(element).toBeAccessible();
+    });
+
+    it.each<[string, Partial<ConversationView>]>([
+        ['is pending', { block: blockView({ state: 'pending' }) }],
+        ['is of others', { block: null }],
+        ['may not be ended by this agent', { actions: ['block'] }]
+    ])('offers no change of a block that %s', async (_why, changes) => {
+        expect(labelsIn(await draw(blockedView(changes)))).not.toContain('Change block');
+    });
+
+    it('names each button with the person, beginning with its words', async () => {
+        const element = await draw(openView({ actions: ['takeOver', 'close', 'reopen', 'block'] }));
+        expect(buttonsIn(element).map(({ ariaLabel }) => ariaLabel)).toEqual([
+            'Take over from the bot: Maria Lopez on WhatsApp',
+            'Close: Maria Lopez on WhatsApp',
+            'Reopen: Maria Lopez on WhatsApp',
+            'Block Maria Lopez on WhatsApp'
+        ]);
+    });
+
+    it.each([
+        ['block', 'Blocking…'],
+        ['state', 'Block'],
+        ['load', 'Block']
+    ])('is dead as a whole while %s is under way', async (busy, label) => {
+        const element = await draw(openView({ actions: ['close', 'block'] }), busy);
+        const acts: unknown[] = [];
+        element.addEventListener('act', (event) => acts.push(event));
+
+        buttonsIn(element).forEach((button) => button.click());
+
+        expect(labelsIn(element)).toEqual(['Close', label]);
+        expect(buttonsIn(element).every(({ disabled }) => disabled)).toBe(true);
+        expect(acts).toEqual([]);
+        await expect(element).toBeAccessible();
+    });
+
+    it.each(['close', 'block'])('says what was clicked (%s)', async (kind) => {
+        const element = await draw(openView({ actions: ['close', 'block'] }));
+        const acts: unknown[] = [];
+        element.addEventListener('act', (event) => acts.push((event as CustomEvent).detail));
+        get(element, `[data-action="${kind}"]`).click();
+        expect(acts).toEqual([kind]);
+    });
+
+    it.each<[string, string, ConversationView, string]>([
+        ['the same button, when it is still there', 'close', openView({ actions: ['close', 'block'] }), 'Close'],
+        ['what stands for it', 'close', openView({ actions: ['reopen', 'block'] }), 'Reopen'],
+        ['the main button, when nothing does', 'close', openView({ actions: ['block'] }), 'Block'],
+        ['Unblock after Block', 'block', blockedView(), 'Unblock']
+    ])('moves focus to %s', async (_what, clicked, after, label) => {
+        const element = await draw(openView({ actions: ['close', 'block'] }));
+        get(element, `[data-action="${clicked}"]`).click();
+        element.view = after;
+        await Promise.resolve();
+
+        element.focus();
+
+        expect((element.shadowRoot?.activeElement as Button | null)?.label).toBe(label);
+    });
+
+    it('takes focus nowhere when there is no button', async () => {
+        const element = await draw(openView({ actions: [] }));
+        expect(() => element.focus()).not.toThrow();
+    });
+});
