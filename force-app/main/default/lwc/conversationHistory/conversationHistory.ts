@@ -76,7 +76,7 @@ export default class ConversationHistory extends LightningElement {
     }
 
     get failed(): boolean {
-        return this.error !== null && !this.busy;
+        return Boolean(this.error) && !this.busy;
     }
 
     /** Heard by screen readers. */

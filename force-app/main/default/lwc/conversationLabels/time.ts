@@ -28,14 +28,23 @@ export function ahead(time: string | number, now: number): string {
     return relative(Math.max(0, Math.ceil((toMs(time) - now) / MINUTE_MS)));
 }
 
-/** Date and time as the user writes them, in the user's time zone, with the year where it is another one. */
+/**
+ * Date and time as the user writes them, in the user's time zone, with the year where it is another one. Nothing for what
+ * is no time: a card must not break over it.
+ */
 export function exactTime(time: string | number, now: number): string {
+    if (Number.isNaN(toMs(time))) {
+        return '';
+    }
     const options = { month: 'short', day: 'numeric', hour: 'numeric', minute: '2-digit', timeZone } as const;
     const isOtherYear = yearOf(toMs(time)) !== yearOf(now);
     return new Intl.DateTimeFormat(locale, isOtherYear ? { ...options, year: 'numeric' } : options).format(toMs(time));
 }
 
 function relative(minutes: number): string {
+    if (Number.isNaN(minutes)) {
+        return '';
+    }
     const size = Math.abs(minutes);
     const [count, unit] =
         size < HOURS_FROM

@@ -94,11 +94,12 @@ export default class ConversationState extends LightningElement {
 
     /** A state was true when it was reported; only a moment later that goes without saying. */
     get age(): Age | null {
-        if (this.lagSince !== null) {
+        if (this.lagSince) {
             return { words: format(i18n.lagSince, exactTime(this.lagSince, this.now)), exact: null };
         }
-        const { asOf } = this.view;
-        if (asOf === null || this.now - Date.parse(asOf) < MOMENT_MS) {
+        const asOf = Date.parse(this.view.asOf ?? '');
+        // A time that cannot be read is no age either.
+        if (!(this.now - asOf >= MOMENT_MS)) {
             return null;
         }
         const { relative, exact } = momentOf(asOf, this.now);
@@ -106,7 +107,7 @@ export default class ConversationState extends LightningElement {
     }
 
     get offersRefresh(): boolean {
-        return this.canRefresh && (this.lagSince !== null || shownState(this.view) === null);
+        return this.canRefresh && (Boolean(this.lagSince) || shownState(this.view) === null);
     }
 
     handleRefresh(): void {

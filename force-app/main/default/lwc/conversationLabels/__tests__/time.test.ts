@@ -62,6 +62,10 @@ describe('exactTime', () => {
     });
 });
 
+it.each(['', 'yesterday', NaN])('has no words for %p, which is no time', (time) => {
+    expect([ago(time, NOW), ahead(time, NOW), exactTime(time, NOW)]).toEqual(['', '', '']);
+});
+
 it('a moment is relative and exact', () => {
     const { relative, exact } = momentOf(NOW - MINUTE, NOW);
     expect([relative, plain(exact)]).toEqual(['1 minute ago', 'Nov 22, 11:59 AM']);

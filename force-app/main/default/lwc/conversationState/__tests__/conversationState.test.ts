@@ -141,6 +141,10 @@ describe('c-conversation-state', () => {
         expect(onRefresh).toHaveBeenCalledTimes(1);
     });
 
+    it('shows no age that it cannot read', async () => {
+        expect(textOf(await draw({ asOf: 'lately' }))).not.toContain('As of');
+    });
+
     it('gets older with time', async () => {
         jest.useFakeTimers({ now: NOW });
         const drawn = draw({});
