@@ -1,5 +1,5 @@
 import { format } from 'c/conversationLabels';
-import { i18n } from './labels';
+import * as i18n from './labels';
 
 /** The proxy takes no longer notes. */
 export const NOTE_MAX_LENGTH = 2000;

@@ -1,6 +1,6 @@
 import { LightningElement, api } from 'lwc';
 import type { ConversationView } from '#contract';
-import { around, blockQuestion, format, reasonLabel } from 'c/conversationLabels';
+import { blockQuestion, exactTime, format, reasonLabel } from 'c/conversationLabels';
 import { DEFAULT_SETTINGS } from 'c/conversationSettings';
 import type { Settings } from 'c/conversationSettings';
 import { endComplaint, NOTE_MAX_LENGTH, noteComplaint } from './complaints';
@@ -9,7 +9,7 @@ import { durationOptions, endOf } from './durations';
 import type { DurationChoice } from './durations';
 import { expectationOf } from './expectation';
 import type { Expectation } from './expectation';
-import { i18n } from './labels';
+import * as i18n from './labels';
 
 export type { DurationChoice } from './durations';
 
@@ -57,9 +57,17 @@ export default class ConversationBlockForm extends LightningElement {
     /** Where something around it, such as a dialog, asks the question already. */
     @api hideHeading = false;
 
-    readonly i18n = i18n;
-    readonly endsWords = around(i18n.ends);
-    readonly nowUntilWords = around(i18n.nowUntil);
+    readonly labels = {
+        blockFor: i18n.blockFor,
+        cancel: i18n.cancel,
+        end: i18n.end,
+        endInPast: i18n.endInPast,
+        endMissing: i18n.endMissing,
+        note: i18n.note,
+        reason: i18n.reason,
+        reasonMissing: i18n.reasonMissing,
+        reasonPlaceholder: i18n.reasonPlaceholder
+    };
 
     private typed = NOTHING;
     private start = NOTHING;
@@ -93,9 +101,10 @@ export default class ConversationBlockForm extends LightningElement {
         return expectationOf(this.view, Date.now());
     }
 
-    /** When the open block ends. */
-    get presentEnd(): string | null {
-        return this.view.block?.until ?? null;
+    /** When the open block ends, and what another end does. */
+    get presentEnd(): string {
+        const until = this.view.block?.until;
+        return until ? format(i18n.nowUntil, exactTime(until, Date.now())) : i18n.nowUntilUnblocked;
     }
 
     get reasonOptions(): { label: string; value: string }[] {
@@ -115,8 +124,10 @@ export default class ConversationBlockForm extends LightningElement {
     }
 
     /** When a block of the chosen length ends, if it begins now. */
-    get endsAt(): string | null {
-        return endOf(this.typed.duration, Date.now());
+    get ends(): string | null {
+        const now = Date.now();
+        const end = endOf(this.typed.duration, now);
+        return end && format(i18n.ends, exactTime(end, now));
     }
 
     /** Null while there are too many: then the field says so. */

@@ -1,23 +1,14 @@
 import type { ConversationView } from '#contract';
-import { channelName, format, isKeptOut } from 'c/conversationLabels';
-import { i18n } from './labels';
+import { ago, ahead, channelName, exactTime, format, isKeptOut } from 'c/conversationLabels';
+import * as i18n from './labels';
 
 /** What the agent can expect of a block, said before the click. */
 export interface Expectation {
     icon: 'utility:info' | 'utility:warning';
     /** What it does, in one sentence. */
     effect: string;
-    /** What else there is to know. */
+    /** What else there is to know; at the end, until when the channel accepts a block, or accepted one. */
     lines: string[];
-    /** Until when the channel accepts a block, or accepted one; null when it sets no time. */
-    window: Window | null;
-}
-
-interface Window {
-    /** Milliseconds since 1970. */
-    closesAt: number;
-    /** Words before the time, before how far it is away, and after both. */
-    words: { before: string; between: string; after: string };
 }
 
 /** @param now in milliseconds since 1970; tells an open window from one that has closed since the view was made */
@@ -29,37 +20,37 @@ export function expectationOf(view: ConversationView, now: number): Expectation 
     if (view.platformBlock.status === 'unconfirmed') {
         return byState(view, [format(i18n.channelNotAsked, channelName(view)), i18n.unblockAnyTime]);
     }
-    const closesAt = view.channel.windowClosesAt === null ? null : Date.parse(view.channel.windowClosesAt);
-    if (closesAt !== null && closesAt <= now) {
-        const lines = [canStillWrite(view), format(i18n.windowClosed, channelName(view))];
-        return { ...byState(view, lines), window: windowIn(i18n.windowClosedAt, closesAt) };
+    const closesAt = view.channel.windowClosesAt;
+    if (closesAt !== null && Date.parse(closesAt) <= now) {
+        return byState(view, [
+            canStillWrite(view),
+            format(i18n.windowClosed, channelName(view)),
+            format(i18n.windowClosedAt, exactTime(closesAt, now), ago(closesAt, now))
+        ]);
     }
     if (nativePossible === 'yes') {
-        return blocksOnChannel(view, closesAt);
+        return blocksOnChannel(
+            view,
+            closesAt === null ? [] : [format(i18n.windowCloses, exactTime(closesAt, now), ahead(closesAt, now))]
+        );
     }
     return byState(view, [nativePossible === 'no' ? canStillWrite(view) : format(i18n.asksChannel, channelName(view))]);
 }
 
-function blocksOnChannel(view: ConversationView, closesAt: number | null): Expectation {
+function blocksOnChannel(view: ConversationView, window: string[]): Expectation {
     const otherwise = isKeptOut(view) ? i18n.channelMayRefuse : i18n.channelMayRefuseNotKeptOut;
     return {
         icon: 'utility:info',
         effect: format(i18n.blocksOnChannel, channelName(view)),
-        lines: [i18n.blocksOnChannelLine, format(otherwise, channelName(view))],
-        window: closesAt === null ? null : windowIn(i18n.windowCloses, closesAt)
+        lines: [i18n.blocksOnChannelLine, format(otherwise, channelName(view)), ...window]
     };
 }
 
 /** What is certain is the block by state alone. */
 function byState(view: ConversationView, lines: string[]): Expectation {
     return isKeptOut(view)
-        ? { icon: 'utility:info', effect: i18n.keepsOut, lines, window: null }
-        : { icon: 'utility:warning', effect: i18n.notKeptOutLine, lines, window: null };
-}
-
-function windowIn(template: string, closesAt: number): Window {
-    const [before = '', between = '', after = ''] = template.split(/\{[01]\}/);
-    return { closesAt, words: { before, between, after } };
+        ? { icon: 'utility:info', effect: i18n.keepsOut, lines }
+        : { icon: 'utility:warning', effect: i18n.notKeptOutLine, lines };
 }
 
 function canStillWrite({ channel }: ConversationView): string {
