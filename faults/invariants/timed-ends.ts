@@ -26,13 +26,15 @@ export function wrongEnds(operations: readonly OperationView[]): Violation[] {
     return violations;
 }
 
-/** A block that does not speak of an end keeps the one it has; one that is given back has the one it had. */
+/** A block that does not speak of an end keeps the one it has, unless that is over; one given back has the one it had. */
 function endAfter(
-    { kind, until, undoes }: OperationView,
+    { kind, until, undoes, acceptedAt }: OperationView,
     before: number | null,
     found: ReadonlyMap<string, number | null>
 ): number | null {
     if (kind !== 'block') return null;
     if (undoes !== null) return found.get(undoes) ?? null;
-    return until === null ? before : Date.parse(until);
+    if (until !== null) return Date.parse(until);
+    const isOver = before !== null && before <= Date.parse(acceptedAt) - CLOCKS_MS;
+    return isOver ? null : before;
 }

@@ -54,7 +54,9 @@ async function finish(play: Play, { proxies }: Stand, outcomes: Tally, signal: A
     const { witness } = play;
     await witness.truth.landed();
     const told: OperationView[][] = [];
-    for (const proxy of proxies) told.push(await ended(witness, proxy, signal));
+    for (const proxy of proxies) await ended(witness, proxy, signal);
+    // Looking may have written down what was seen, so the histories are read once nobody looks anymore.
+    for (const proxy of proxies) told.push((await witness.operations(proxy)) ?? []);
     const [operations = []] = told;
     for (const { kind, outcome, platformBlock } of operations) {
         outcomes.count(`${kind} ${outcome}`);
@@ -76,8 +78,8 @@ async function finish(play: Play, { proxies }: Stand, outcomes: Tally, signal: A
     if (first !== undefined) throw new ViolationError(first, evidence(witness, operations, play.history));
 }
 
-/** The history once nothing of it is under way, or as it stands when that takes too long. */
-async function ended(witness: Witness, proxy: Proxy, signal: AbortSignal): Promise<OperationView[]> {
+/** Waits until nothing of the history is under way, or that takes too long. */
+async function ended(witness: Witness, proxy: Proxy, signal: AbortSignal): Promise<void> {
     const start = performance.now();
     for (;;) {
         signal.throwIfAborted();
@@ -86,7 +88,7 @@ async function ended(witness: Witness, proxy: Proxy, signal: AbortSignal): Promi
         const operations = await witness.operations(proxy);
         const isLate = performance.now() - start > END_WITHIN_MS;
         const isOver = operations?.some(isUnfinished) === false && !mayEnd;
-        if (operations !== null && (isLate || isOver)) return operations;
+        if (operations !== null && (isLate || isOver)) return;
         if (isLate) throw new Error('The history cannot be read.');
         await wait(LOOK_AGAIN_MS);
     }

@@ -75,8 +75,7 @@ export class AgentChanges {
         const decide: Request['decide'] = (facts, isNative) =>
             judgeUndo(operationId, facts, {
                 ...this.#judgeOptions(isNative),
-                agent: caller.agent,
-                now: this.#parts.now()
+                agent: caller.agent
             });
         return this.#carryOut(caller, id, { text: `undo ${operationId}`, decide });
     }
@@ -102,7 +101,7 @@ export class AgentChanges {
     }
 
     #judgeOptions(isNative: boolean): JudgeOptions {
-        return { isNative, lateMs: this.#parts.lateMs };
+        return { isNative, lateMs: this.#parts.lateMs, now: this.#parts.now() };
     }
 
     /** @param ensure throws what is wrong with the wish itself */

@@ -2,7 +2,7 @@ import type { ProblemCode } from '#contract';
 import type { Acceptance, Before, Decline } from './journal.ts';
 import { knownState, type Facts } from './known-state.ts';
 import { afterEndElsewhere, platformStanding } from './platform-standing.ts';
-import type { PlatformBlock, Wish } from './records.ts';
+import type { ConversationRecord, PlatformBlock, Wish } from './records.ts';
 import { blockStanding } from './shown-block.ts';
 
 /** What a wish is judged by, beside the facts. */
@@ -11,10 +11,11 @@ export interface JudgeOptions {
     isNative: boolean;
     /** How long something that was sent and not answered may still be carried out. */
     lateMs: number;
+    now: Date;
 }
 
 /** What becomes of a wish, by all that is known at the moment of accepting it. */
-export function judge(wish: Wish, facts: Facts, { isNative, lateMs }: JudgeOptions): Acceptance | Decline {
+export function judge(wish: Wish, facts: Facts, { isNative, lateMs, now }: JudgeOptions): Acceptance | Decline {
     const standing = platformStanding(facts, isNative);
     const refusal = refusalOf(wish, facts);
     if (refusal !== null) return { decline: refusal };
@@ -23,16 +24,22 @@ export function judge(wish: Wish, facts: Facts, { isNative, lateMs }: JudgeOptio
     // While something may still come late, what is known may be undone already, so it is sent again.
     const isSettled = isUnblocked && unfinished === null && standing?.status !== 'blocked';
     if (wish.kind === 'unblock' && isSettled) return { decline: 'nothing-to-do' };
-    const endsOpenBlock = blockStanding(facts) === 'none';
+    const isEndedElsewhere = blockStanding(facts) === 'none';
     return {
         wish: wish.kind === 'unblock' && isUnblocked ? { ...wish, state: knownState(facts).state ?? wish.state } : wish,
-        endsOpenBlock,
+        endsOpenBlock: isEndedElsewhere || (wish.kind === 'block' && isOver(facts.record, now)),
         isDoubtful: isDoubtful(wish, facts),
-        platform: platformFrom(facts, standing, endsOpenBlock) ?? (standing === stored ? null : standing),
+        platform: platformFrom(facts, standing, isEndedElsewhere) ?? (standing === stored ? null : standing),
         // What it sent last may still be carried out, also where its process died while it was taken up again.
         lateMs: unfinished === null ? 0 : lateMs,
         before: wish.undoes === undefined ? beforeOf(wish, facts) : null
     };
+}
+
+/** Whether the open block has come to its end, or is being ended: whoever blocks then, blocks anew. */
+function isOver({ openBlock, unfinished }: ConversationRecord, now: Date): boolean {
+    const until = openBlock?.until ?? null;
+    return (until !== null && until <= now) || unfinished?.wish.kind === 'unblock';
 }
 
 /** What the wish changes, where that is known for sure; what is done already changes nothing. */
@@ -72,8 +79,8 @@ function isDoubtful(wish: Wish, facts: Facts): boolean {
     return state !== wish.state || source !== 'proxy';
 }
 
-function platformFrom(facts: Facts, standing: PlatformBlock | null, endsOpenBlock: boolean): PlatformBlock | null {
+function platformFrom(facts: Facts, standing: PlatformBlock | null, isEndedElsewhere: boolean): PlatformBlock | null {
     const { openBlock } = facts.record;
     const { at } = knownState(facts);
-    return endsOpenBlock && openBlock !== null && at !== null ? afterEndElsewhere(standing, at) : null;
+    return isEndedElsewhere && openBlock !== null && at !== null ? afterEndElsewhere(standing, at) : null;
 }

@@ -46,7 +46,7 @@ async function endBlock({ goTallo, changes, lateMs, onFailure }: TimedEndsParts,
             text: `end ${end.blockId}`,
             by: null,
             gather: async () => ({ message: null, reading: await goTallo.read(id) }),
-            decide: (facts, isNative) => judgeEnd(end, facts, { isNative, lateMs })
+            decide: (facts, isNative) => judgeEnd(end, facts, { isNative, lateMs, now: end.at })
         });
     } catch (failure) {
         const isBusy = failure instanceof Failure && failure.code === 'conversation-busy';

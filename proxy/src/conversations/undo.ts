@@ -9,10 +9,9 @@ import { blockStanding } from './shown-block.ts';
 /** For how long a block or unblock can be taken back after it was confirmed. */
 export const UNDO_MS = 30_000;
 
-/** Who asks to take something back, and when. */
+/** Who asks to take something back. */
 export interface UndoOptions extends JudgeOptions {
     agent: Pick<Agent, 'id'>;
-    now: Date;
 }
 
 /** What this agent can take back; null when there is nothing. */

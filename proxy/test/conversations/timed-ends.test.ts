@@ -181,6 +181,28 @@ describe('a block that ends by itself', () => {
         assert.equal(goTallo.truth, 'OPEN');
     });
 
+    it('has no end anymore when somebody blocks anew after its time is over', async () => {
+        const { service, goTallo, journal, ana, sue, id, over } = setUp('telegram');
+        await service.block(ana, id, { reason: 'Spam', until: over });
+        const today = serviceWith({ goTallo, journal });
+        const { block } = await today.block(sue, id, { note: 'still at it' });
+        assert.deepEqual([block?.by.name, block?.reason, block?.until], [SUPERVISOR.name, null, null]);
+        await end(service);
+        assert.equal(goTallo.truth, 'BLOCKED');
+    });
+
+    it('does not pass its end on to whoever blocks while it is being ended', async () => {
+        const { service, goTallo, ana, sue, id, over } = setUp();
+        await service.block(ana, id, { until: over });
+        // The channel is unblocked, and GoTallo does not answer anymore.
+        goTallo.fates = ['answered', 'request lost'];
+        await end(service);
+        const { block } = await service.block(sue, id, { reason: 'Abuse' });
+        assert.deepEqual([block?.by.name, block?.reason, block?.until], [SUPERVISOR.name, 'Abuse', null]);
+        await end(service);
+        assert.deepEqual([goTallo.truth, goTallo.isPlatformBlocked], ['BLOCKED', true]);
+    });
+
     it('is refused when its end is not in the future, and nothing is sent', async () => {
         const { service, goTallo, ana, id } = setUp();
         await assert.rejects(service.block(ana, id, { until: at(-3 * HOUR_MS) }), hasCode('end-in-past'));
@@ -195,7 +217,7 @@ describe('judging whether the time of a block is over', () => {
     const end = { conversationId: newConversation(), blockId: openBlock().id, at: now };
     const confirmedState = { state: 'BLOCKED', at: before } as const;
     const judged = (known: Parameters<typeof facts>[0]) =>
-        judgeEnd(end, facts({ confirmedState, ...known }), { isNative: true, lateMs: 0 });
+        judgeEnd(end, facts({ confirmedState, ...known }), { isNative: true, lateMs: 0, now });
 
     it('unblocks to OPEN when it is', () => {
         for (const until of [before, now]) {
