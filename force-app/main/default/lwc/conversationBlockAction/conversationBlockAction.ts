@@ -1,7 +1,7 @@
 import { LightningElement, api } from 'lwc';
 import { CloseActionScreenEvent } from 'lightning/actions';
 import { DEFAULT_SETTINGS } from 'c/conversationSettings';
-import { i18n } from './labels';
+import * as i18n from './labels';
 
 /**
  * The quick action that blocks the conversation of a record. The platform gives quick actions no design properties, so
@@ -12,7 +12,8 @@ export default class ConversationBlockAction extends LightningElement {
     @api recordId?: string;
     @api objectApiName?: string;
 
-    readonly i18n = i18n;
+    readonly header = i18n.title;
+    readonly done = i18n.done;
     readonly settings = DEFAULT_SETTINGS;
     isDone = false;
 

@@ -1,4 +1,4 @@
 import labelDone from '@salesforce/label/c.GoTallo_QuickAction_done';
 import labelTitle from '@salesforce/label/c.GoTallo_QuickAction_title';
 
-export const i18n = { done: labelDone, title: labelTitle };
+export { labelDone as done, labelTitle as title };

@@ -1,8 +1,8 @@
 import { LightningElement, api } from 'lwc';
 import type LightningButton from 'lightning/button';
-import type { BlockView, ConversationView } from '#contract';
-import { describePerson, format, reasonLabel } from 'c/conversationLabels';
-import { i18n } from './labels';
+import type { ConversationView } from '#contract';
+import { describePerson, exactTime, format, reasonLabel } from 'c/conversationLabels';
+import * as i18n from './labels';
 
 /**
  * Asks, in the card itself, before a block is ended: whose it is, since when, and why. Takes focus to the answer that
@@ -14,7 +14,8 @@ export default class ConversationConfirm extends LightningElement {
     /** The view whose block is to be ended. */
     @api view!: ConversationView;
 
-    readonly i18n = i18n;
+    readonly keep = i18n.keep;
+    readonly unblock = i18n.unblock;
     private hasTakenFocus = false;
 
     override renderedCallback(): void {
@@ -34,16 +35,18 @@ export default class ConversationConfirm extends LightningElement {
         return format(i18n.title, describePerson(this.view));
     }
 
-    get block(): BlockView | null {
-        return this.view.block;
-    }
-
-    get byTerm(): string {
-        return this.block?.state === 'pending' ? i18n.askedBy : i18n.blockedBy;
-    }
-
-    get reason(): string | null {
-        return this.block?.reason ? reasonLabel(this.block.reason) : null;
+    /** Whose block it is, since when, and why; empty when it ended meanwhile. */
+    get facts(): { term: string; text: string }[] {
+        const { block } = this.view;
+        if (!block) {
+            return [];
+        }
+        return [
+            { term: block.state === 'pending' ? i18n.askedBy : i18n.blockedBy, text: block.by.name },
+            { term: i18n.when, text: exactTime(block.since, Date.now()) },
+            { term: i18n.reason, text: block.reason ? reasonLabel(block.reason) : '' },
+            { term: i18n.note, text: block.note ?? '' }
+        ].filter(({ text }) => text);
     }
 
     handleKeep(): void {

@@ -7,13 +7,13 @@ import labelTitle from '@salesforce/label/c.GoTallo_Confirm_title';
 import labelUnblock from '@salesforce/label/c.GoTallo_Action_unblock';
 import labelWhen from '@salesforce/label/c.GoTallo_Details_when';
 
-export const i18n = {
-    askedBy: labelAskedBy,
-    blockedBy: labelBlockedBy,
-    keep: labelKeep,
-    note: labelNote,
-    reason: labelReason,
-    title: labelTitle,
-    unblock: labelUnblock,
-    when: labelWhen
+export {
+    labelAskedBy as askedBy,
+    labelBlockedBy as blockedBy,
+    labelKeep as keep,
+    labelNote as note,
+    labelReason as reason,
+    labelTitle as title,
+    labelUnblock as unblock,
+    labelWhen as when
 };

@@ -1,7 +1,7 @@
 import { format } from 'c/conversationLabels';
 import { ALL_DURATIONS, readDurations, readPreset } from './durations';
 import type { Duration } from './durations';
-import { i18n } from './labels';
+import * as i18n from './labels';
 import { quote, wordOf } from './lists';
 import { KNOWN_REASONS, readReasons } from './reasons';
 

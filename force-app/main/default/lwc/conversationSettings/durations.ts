@@ -1,5 +1,5 @@
 import { format } from 'c/conversationLabels';
-import { i18n } from './labels';
+import * as i18n from './labels';
 import { partsOf, quote, wordOf } from './lists';
 import type { SettingProblem } from './conversationSettings';
 

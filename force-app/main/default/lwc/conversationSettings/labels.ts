@@ -6,12 +6,12 @@ import labelReasons from '@salesforce/label/c.GoTallo_Setting_reasons';
 import labelTooLong from '@salesforce/label/c.GoTallo_Setting_tooLong';
 import labelUnknown from '@salesforce/label/c.GoTallo_Setting_unknown';
 
-export const i18n = {
-    density: labelDensity,
-    durations: labelDurations,
-    notOffered: labelNotOffered,
-    presetDuration: labelPresetDuration,
-    reasons: labelReasons,
-    tooLong: labelTooLong,
-    unknown: labelUnknown
+export {
+    labelDensity as density,
+    labelDurations as durations,
+    labelNotOffered as notOffered,
+    labelPresetDuration as presetDuration,
+    labelReasons as reasons,
+    labelTooLong as tooLong,
+    labelUnknown as unknown
 };
