@@ -1,4 +1,4 @@
-import type { BlockView, ConversationView, PlatformBlockView } from '#contract';
+import type { BlockView, ConversationView, PlatformBlockView, UndoView } from '#contract';
 
 /** The conversation most tests are about. */
 export const CONVERSATION_ID = '6f1c1f9e-5d0e-4a53-9f3e-0f8a2b7c1d42';
@@ -77,3 +77,14 @@ export const UNKNOWN_CHANNEL: ConversationView['channel'] = {
     nativePossible: 'unknown',
     windowClosesAt: null
 };
+
+/** A change of this agent that can be taken back for the next ten seconds. */
+export function undoView(kind: UndoView['kind'], changes: Partial<UndoView> = {}): UndoView {
+    return {
+        operationId: '9a7e0c1e-0000-4000-8000-000000000001',
+        kind,
+        state: kind === 'block' ? 'OPEN' : 'BLOCKED',
+        expiresAt: new Date(Date.now() + 10_000).toISOString(),
+        ...changes
+    };
+}

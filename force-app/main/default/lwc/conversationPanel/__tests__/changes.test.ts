@@ -1,0 +1,220 @@
+import type { ConversationAction } from '#contract';
+import { actionOf, block, buttonOf, buttonsOf, cancel, click, confirmOf, decide, dialogOf } from 'test/card';
+import { formIn, liveRegionOf, openCard, org, pendingAnswer, RECORD_ID, retryOf, stripOf, unblock } from 'test/card';
+import { find, flushPromises, textOf } from 'test/dom';
+import { apexError } from 'test/errors';
+import { fieldOf } from 'test/form';
+import { blockedView, blockView, CONVERSATION_ID, openView, undoView } from 'test/views';
+
+const WISH = { recordId: RECORD_ID, conversationIdField: null, conversationId: CONVERSATION_ID };
+const SAM = { id: '005000000000002AAA', name: 'Sam Lee' };
+
+describe('c-conversation-panel: take over, close, reopen', () => {
+    it.each<[ConversationAction & ('takeOver' | 'close' | 'reopen'), 'OPEN' | 'CLOSED', string]>([
+        ['takeOver', 'OPEN', 'Open'],
+        ['reopen', 'OPEN', 'Open'],
+        ['close', 'CLOSED', 'Closed']
+    ])('sets the state by name (%s)', async (action, state, label) => {
+        const card = await openCard(openView({ state: 'AUTO_BOT', actions: [action, 'block'] }));
+        org.changeState.mockResolvedValueOnce(openView({ state }));
+
+        await click(buttonOf(card, action));
+
+        expect(org.changeState.mock.calls).toEqual([[{ ...WISH, state }]]);
+        expect(liveRegionOf(card)).toBe(`Conversation state: ${label}`);
+        await expect(card).toBeAccessible();
+    });
+
+    it('is dead as a whole while the state is changed, and says so', async () => {
+        const card = await openCard(openView({ actions: ['close', 'block'] }));
+        org.changeState.mockReturnValueOnce(pendingAnswer().promise);
+
+        await click(buttonOf(card, 'close'));
+        await click(buttonOf(card, 'close'));
+        await click(actionOf(card));
+
+        expect(liveRegionOf(card)).toBe('Changing the conversation…');
+        expect(org.changeState).toHaveBeenCalledTimes(1);
+        expect(dialogOf()).toBeNull();
+    });
+
+    it('repeats the very same wish on Try again, and claims no state meanwhile', async () => {
+        const card = await openCard(openView({ actions: ['close', 'block'] }));
+        org.changeState.mockRejectedValueOnce(apexError({ code: 'gotallo-timeout' }));
+        await click(buttonOf(card, 'close'));
+        expect(textOf(card)).toContain('State unknown');
+        org.changeState.mockResolvedValueOnce(openView({ state: 'CLOSED' }));
+
+        await click(retryOf(card));
+
+        const wish = { ...WISH, state: 'CLOSED' };
+        expect(org.changeState.mock.calls).toEqual([[wish], [wish]]);
+    });
+
+    it('says that it expired meanwhile, and offers nothing anymore', async () => {
+        const card = await openCard(openView({ actions: ['close'] }));
+        const view = openView({ state: 'EXPIRED', actions: [] });
+        org.changeState.mockRejectedValueOnce(apexError({ code: 'conversation-expired', message: 'Expired.', view }));
+
+        await click(buttonOf(card, 'close'));
+
+        expect(textOf(card)).toContain('This conversation cannot be used anymore.');
+        expect(buttonsOf(card)).toEqual([]);
+    });
+});
+
+describe('c-conversation-panel: Change block', () => {
+    it('starts with the open block, and sends all of it', async () => {
+        const until = '2099-01-01T00:00:00.000Z';
+        const card = await openCard(blockedView({ block: blockView({ until }) }));
+        await click(buttonOf(card, 'change'));
+        expect(fieldOf(formIn(dialogOf()), 'note')?.value).toBe('Sends crypto links every hour');
+        org.updateBlock.mockResolvedValueOnce(blockedView({ block: blockView({ reason: 'Fraud' }) }));
+
+        await decide('Fraud', '');
+
+        expect(org.updateBlock.mock.calls).toEqual([[{ ...WISH, reason: 'Fraud', note: null, untilTime: until }]]);
+        expect(org.blockConversation).not.toHaveBeenCalled();
+        expect(liveRegionOf(card)).toBe('The block was changed.');
+    });
+
+    it('keeps what was typed when it failed', async () => {
+        const card = await openCard(blockedView());
+        await click(buttonOf(card, 'change'));
+        org.updateBlock.mockRejectedValueOnce(apexError({ code: 'gotallo-refused' }));
+        await decide('Fraud', 'Asks for card numbers');
+
+        await click(buttonOf(card, 'change'));
+
+        expect(fieldOf(formIn(dialogOf()), 'note')?.value).toBe('Asks for card numbers');
+    });
+
+    it('does not bring the words of a failed block into a change', async () => {
+        const card = await openCard(openView({ actions: ['block'] }));
+        org.blockConversation.mockRejectedValueOnce(
+            apexError({ code: 'gotallo-refused', view: blockedView({ block: blockView({ note: 'Of Ana' }) }) })
+        );
+        await block(card, 'Fraud', 'Mine');
+
+        await click(buttonOf(card, 'change'));
+
+        expect(fieldOf(formIn(dialogOf()), 'note')?.value).toBe('Of Ana');
+        await cancel();
+    });
+
+    it('looks first when the end is over meanwhile, and keeps what was typed', async () => {
+        const card = await openCard(openView());
+        org.blockConversation.mockRejectedValueOnce(apexError({ code: 'end-in-past', message: 'The end is over.' }));
+        await block(card, 'Fraud', 'Asks for card numbers');
+        expect(textOf(card)).toContain('You can write and receive.');
+        org.getConversation.mockResolvedValueOnce(openView());
+
+        await click(retryOf(card));
+        await click(actionOf(card));
+
+        expect(org.blockConversation).toHaveBeenCalledTimes(1);
+        expect(fieldOf(formIn(dialogOf()), 'note')?.value).toBe('Asks for card numbers');
+    });
+});
+
+describe('c-conversation-panel: Unblock asks first', () => {
+    it.each([
+        ['somebody else’s block', blockView({ by: SAM, note: null })],
+        ['a block with a note', blockView()]
+    ])('shows %s before it is ended', async (_whose, block_) => {
+        const card = await openCard(blockedView({ block: block_ }));
+
+        await click(actionOf(card));
+
+        expect(confirmOf(card)).not.toBeNull();
+        expect(org.unblockConversation).not.toHaveBeenCalled();
+        expect(buttonsOf(card)).toEqual([]);
+        await expect(card).toBeAccessible();
+    });
+
+    it('ends a block of this agent without a note at once', async () => {
+        const card = await openCard(blockedView({ block: blockView({ note: null }) }));
+        org.unblockConversation.mockResolvedValueOnce(openView());
+        await click(actionOf(card));
+        expect(org.unblockConversation.mock.calls).toEqual([[WISH]]);
+    });
+
+    it('leaves all as it is when the agent keeps the block, and goes back to the button', async () => {
+        const card = await openCard(blockedView());
+        await click(actionOf(card));
+
+        confirmOf(card)?.dispatchEvent(new CustomEvent('cancel'));
+        await flushPromises();
+
+        expect(confirmOf(card)).toBeNull();
+        expect(org.unblockConversation).not.toHaveBeenCalled();
+        expect(find(card, 'c-conversation-actions')?.shadowRoot?.activeElement).toBe(actionOf(card));
+    });
+});
+
+describe('c-conversation-panel: Undo', () => {
+    it('takes a block back, and says what holds', async () => {
+        const card = await openCard(openView());
+        org.blockConversation.mockResolvedValueOnce(blockedView({ undo: undoView('block') }));
+        await block(card);
+        expect(textOf(card)).toContain('Blocked just now. Undo');
+        expect(liveRegionOf(card)).toContain('You can undo this for a few seconds.');
+        expect(find(card, 'c-conversation-actions')?.shadowRoot?.activeElement).toBe(actionOf(card));
+        await expect(card).toBeAccessible();
+        org.undo.mockResolvedValueOnce(openView({ state: 'AUTO_BOT' }));
+
+        await click(stripOf(card, 'undo'));
+
+        expect(org.undo.mock.calls).toEqual([[{ ...WISH, operationId: undoView('block').operationId }]]);
+        expect(liveRegionOf(card)).toBe('Undone. Conversation state: Bot is handling');
+        expect(stripOf(card, 'undo')).toBeNull();
+    });
+
+    it('closes at once after an unblock', async () => {
+        const card = await openCard(blockedView());
+        org.unblockConversation.mockResolvedValueOnce(
+            openView({ actions: ['block', 'close'], undo: undoView('unblock') })
+        );
+        await unblock(card);
+        org.changeState.mockResolvedValueOnce(openView({ state: 'CLOSED' }));
+
+        await click(stripOf(card, 'close'));
+
+        expect(org.changeState.mock.calls).toEqual([[{ ...WISH, state: 'CLOSED' }]]);
+    });
+
+    it('says that it came too late, shows what holds, and does not offer it again', async () => {
+        const card = await openCard(blockedView({ undo: undoView('block') }));
+        const error = { code: 'undo-not-possible', message: 'It is too late.', view: blockedView() };
+        org.undo.mockRejectedValueOnce(apexError(error));
+
+        await click(stripOf(card, 'undo'));
+
+        expect(textOf(card)).toContain('It is too late.');
+        expect(textOf(card)).toContain('Blocked by Ana Silva');
+        expect(stripOf(card, 'undo')).toBeNull();
+        org.getConversation.mockResolvedValueOnce(blockedView());
+        await click(retryOf(card));
+        expect(org.undo).toHaveBeenCalledTimes(1);
+    });
+
+    it('does not offer it again either when the refusal brings no view', async () => {
+        const card = await openCard(blockedView({ undo: undoView('block') }));
+        org.undo.mockRejectedValueOnce(apexError({ code: 'undo-not-possible', message: 'It is too late.' }));
+        await click(stripOf(card, 'undo'));
+        expect(stripOf(card, 'undo')).toBeNull();
+        expect(textOf(card)).toContain('Blocked by Ana Silva');
+    });
+
+    it('repeats the very same wish when nobody knows what became of it', async () => {
+        const card = await openCard(blockedView({ undo: undoView('block') }));
+        org.undo.mockRejectedValueOnce(apexError({ code: 'proxy-timeout' }));
+        await click(stripOf(card, 'undo'));
+        org.undo.mockResolvedValueOnce(openView());
+
+        await click(retryOf(card));
+
+        const wish = { ...WISH, operationId: undoView('block').operationId };
+        expect(org.undo.mock.calls).toEqual([[wish], [wish]]);
+    });
+});
