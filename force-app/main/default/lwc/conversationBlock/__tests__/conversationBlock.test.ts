@@ -33,6 +33,7 @@ function place(properties: Partial<BlockElement> = {}): Promise<BlockElement> {
 
 /** The page says where the user is. */
 function goTo(type: string, recordId?: string): Promise<void> {
+    // eslint-disable-next-line @lwc/lwc/no-unexpected-wire-adapter-usages -- the test is the page
     const adapter = CurrentPageReference as unknown as { emit(page: object | null): void };
     adapter.emit({ type, attributes: { recordId } });
     return flushPromises();

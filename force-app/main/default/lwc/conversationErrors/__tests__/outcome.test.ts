@@ -26,6 +26,8 @@ describe('leavesOutcomeUnknown', () => {
         'conversation-busy',
         'platform-block-not-supported',
         'platform-block-settled',
+        'undo-not-possible',
+        'end-in-past',
         'wrong-tenant',
         'too-many-requests',
         'store-unavailable'
