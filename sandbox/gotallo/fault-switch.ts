@@ -10,6 +10,7 @@ export const FAULT_KINDS = [
     'unauthorized',
     'html',
     'empty',
+    'native-slow',
     'native-refused',
     'native-answer-lost',
     'native-fails-after'
@@ -20,7 +21,7 @@ export type FaultKind = (typeof FAULT_KINDS)[number];
 /** A call of the API, as far as faults tell them apart. */
 export type FaultyCall = 'block-user' | 'other';
 
-/** A fault and its seconds: the delay of `slow`, the Retry-After of `too-many-requests`. */
+/** A fault and its seconds: the delay of the slow ones, the Retry-After of `too-many-requests`. */
 export interface Fault {
     kind: FaultKind;
     seconds: number;

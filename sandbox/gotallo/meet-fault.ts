@@ -31,7 +31,7 @@ const AFTER: Partial<Record<FaultKind, (response: Response) => void>> = {
 export function meetFault(faults: FaultSwitch, call: FaultyCall): RequestHandler {
     return async (_request, response, next) => {
         const { kind, seconds } = faults.next(call);
-        if (kind === 'slow') await delay(seconds * 1000);
+        if (kind === 'slow' || kind === 'native-slow') await delay(seconds * 1000);
         const before = BEFORE[kind];
         if (before) return before(response, seconds);
         response.locals['spoil'] = AFTER[kind];

@@ -10,6 +10,7 @@ import type { PageSession } from './page-data.ts';
 export function documentFor(session: PageSession, timeAhead: number): string {
     const { language, locale, dir } = session.locale;
     const labels = Object.fromEntries(readCustomLabels(language));
+    const styles = dir === 'rtl' ? 'right-to-left' : 'salesforce-lightning-design-system.min';
     return `<!doctype html>
 <html lang="${new Intl.Locale(locale).language}" dir="${dir}">
     <head>
@@ -21,7 +22,7 @@ export function documentFor(session: PageSession, timeAhead: number): string {
             window.setTimeAhead(${timeAhead});
         </script>
         <link rel="icon" href="data:," />
-        <link rel="stylesheet" href="/slds/styles/salesforce-lightning-design-system.min.css" />
+        <link rel="stylesheet" href="/slds/styles/${styles}.css" />
         <link rel="stylesheet" href="/console.css" />
     </head>
     <body>

@@ -15,11 +15,12 @@ export interface ApexTables {
 
 /**
  * Reads the tables out of `GoTalloErrorMessages` and the records of `GoTallo_Conversation_Field__mdt`.
+ * @param language of the words, such as `de`
  * @throws Error when a table is not found or names a label that does not exist
  */
-export function readApexTables(): ApexTables {
+export function readApexTables(language = 'en_US'): ApexTables {
     const errorMessages = sourceOf('GoTalloErrorMessages');
-    const labels = readCustomLabels();
+    const labels = readCustomLabels(language);
     const labelByCode = pairs(block(errorMessages, 'MESSAGES'), /'([\w-]+)'\s*=>\s*System\.Label\.(\w+)/g);
     const statuses = pairs(block(errorMessages, 'CODE_BY_STATUS'), /(\d{3})\s*=>\s*'([\w-]+)'/g);
     const words = block(errorMessages, 'ACCESS_WORDS').matchAll(/'([^']+)'/g);

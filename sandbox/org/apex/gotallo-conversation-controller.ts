@@ -47,7 +47,8 @@ export class GoTalloConversationController {
             return { view: await run(parameters, user) };
         } catch (error) {
             const failure = error instanceof GoTalloException ? error : new GoTalloException('internal-error');
-            return { error: failure.forComponent(this.tables.messages) };
+            // `System.Label` is in the language of the running user.
+            return { error: failure.forComponent(readApexTables(user.language).messages) };
         }
     }
 

@@ -11,6 +11,8 @@ export default class App extends LightningElement {
     readonly place: Place = placeIn(location.pathname);
     rows: ListRow[] = [];
     recordId: string | null = workspace.recordId;
+    /** On pages that are no record's: the one that they are about. */
+    chosenId: string | null = new URLSearchParams(location.search).get('recordId');
     openIds: string[] = workspace.openIds;
 
     private readonly stops: (() => void)[] = [];
@@ -61,17 +63,26 @@ export default class App extends LightningElement {
         return !session.isPane && !this.isPhone;
     }
 
+    /** Where there are panes, there is no room for the header and the utility bar. */
+    get hasUtilities(): boolean {
+        return this.isConsole && !this.isSideBySide;
+    }
+
     get hasBar(): boolean {
         return !session.isPane;
     }
 
     /** The record that the sandbox bar is about. */
     get subjectId(): string | null {
-        return this.recordId ?? new URLSearchParams(location.search).get('recordId');
+        return this.recordId ?? this.chosenId ?? (this.isSideBySide ? (this.rows[0]?.recordId ?? null) : null);
     }
 
     handleOpen(event: CustomEvent<{ recordId: string | null }>): void {
         workspace.open(event.detail.recordId);
+    }
+
+    handleChoose(event: CustomEvent<{ recordId: string }>): void {
+        this.chosenId = event.detail.recordId;
     }
 
     handleClose(event: CustomEvent<{ recordId: string }>): void {

@@ -34,6 +34,7 @@ export default class AppPage extends LightningElement {
 
     handleChoose(event: Event): void {
         this.chosenId = (event.currentTarget as HTMLElement).dataset['record'] ?? null;
+        this.dispatchEvent(new CustomEvent('choose', { detail: { recordId: this.chosenId } }));
         const message = { recordId: this.chosenId, conversationId: null, state: null, source: 'sandbox-list' };
         publish(this.context as Parameters<typeof publish>[0], CHANNEL, message);
     }

@@ -12,6 +12,7 @@ export const GOTALLO_FAULTS: readonly { value: Switches['gotallo']; label: strin
     { value: 'unauthorized', label: 'refuses our token (401)' },
     { value: 'html', label: 'answers a web page' },
     { value: 'empty', label: 'acts, and answers 204 with no body' },
+    { value: 'native-slow', label: 'is slow with Block User (5 s)' },
     { value: 'native-refused', label: 'refuses Block User' },
     { value: 'native-answer-lost', label: 'acts on Block User, but its answer is lost' },
     { value: 'native-fails-after', label: 'acts on Block User, but answers 500' }

@@ -19,6 +19,7 @@ export default class SideBySide extends LightningElement {
         return this.usernames.map((username, index) => ({
             key: `${index} ${username} ${row?.recordId ?? ''}`,
             index,
+            isFirst: index === 0,
             label: `Agent ${index + 1}`,
             title: session.users.find((user) => user.username === username)?.name,
             address:
@@ -27,8 +28,11 @@ export default class SideBySide extends LightningElement {
         }));
     }
 
+    /** The address keeps it, so that a reload does. */
     handleRecord(event: Event): void {
-        location.assign(pathWith(location.pathname, { recordId: (event.target as HTMLSelectElement).value }));
+        const recordId = (event.target as HTMLSelectElement).value;
+        history.replaceState(null, '', pathWith(location.pathname, { recordId }));
+        this.dispatchEvent(new CustomEvent('choose', { detail: { recordId } }));
     }
 
     handleUser(event: Event): void {
