@@ -1,6 +1,7 @@
 /**
- * `npm run bench -- [sandbox] [load] [growth]`: how long the sandbox takes to start, what the proxy does beside bare
- * forwarders, and what a full store costs. Times are of this machine: compare them within one run only.
+ * `npm run bench -- [sandbox] [drawing] [load] [growth]`: how long the sandbox takes to start, and the card to be drawn,
+ * what the proxy does beside bare forwarders, and what a full store costs. Times are of this machine: compare them
+ * within one run only.
  *
  *     --seconds 5  --rounds 3  --blocks 1000  --conversations 1000000
  */
@@ -8,6 +9,7 @@ import { availableParallelism, cpus } from 'node:os';
 import { onStop } from '../sandbox/on-stop.ts';
 import { setStage } from './machine/stage.ts';
 import { readOptions, type Options, type Part } from './options.ts';
+import { measureDrawing } from './parts/drawing.ts';
 import { measureGrowth } from './parts/growth.ts';
 import { measureLoad } from './parts/load.ts';
 import { measureSandbox } from './parts/sandbox.ts';
@@ -35,6 +37,7 @@ function readOrExit(): Options {
 
 async function measure(part: Part): Promise<Goal[]> {
     if (part === 'sandbox') return measureSandbox();
+    if (part === 'drawing') return measureDrawing();
     const stage = await setStage();
     onStop(() => void stage.end().finally(() => process.exit(130)));
     try {
