@@ -73,6 +73,9 @@ export function reloaded(card: Card, { view, error }: Outcome, now: number): Car
     if (view) {
         const failure = card.failure?.isOfLoad ? null : card.failure;
         const after = { ...withView(card, view, false, now), failure };
+        if (card.question && card.question.view.id !== view.id) {
+            return recordChanged(after);
+        }
         const news = card.view && announceNews(card.view, view);
         return news ? { ...after, announcement: [news, after.question?.notice].filter(Boolean).join(' ') } : after;
     }

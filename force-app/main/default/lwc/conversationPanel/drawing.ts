@@ -1,3 +1,4 @@
+import type { ConversationView } from '#contract';
 import { mayChannelBlock } from 'c/conversationLabels';
 import type { SettingProblem, Settings } from 'c/conversationSettings';
 import isAdmin from '@salesforce/userPermission/CustomizeApplication';
@@ -32,6 +33,10 @@ const IN_A_CARD = {
     footer: 'slds-card__footer'
 };
 
+function isBlocked(view: ConversationView): boolean {
+    return view.block !== null || view.state === 'BLOCKED' || mayChannelBlock(view);
+}
+
 /** @param isAction whether it is the content of a quick action */
 export function drawingOf(
     card: Card,
@@ -46,7 +51,8 @@ export function drawingOf(
         problems: isAdmin ? problems : [],
         hasActions: kind === null && (view?.actions.some((action) => WITH_BUTTON.has(action)) ?? false),
         canRefresh: !busy && !failure,
-        hasDetails: view !== null && (view.block !== null || view.state === 'BLOCKED' || mayChannelBlock(view)),
+        // The question before an unblock shows the block itself.
+        hasDetails: view !== null && kind !== 'unblock' && isBlocked(view),
         formMode: kind === 'unblock' ? null : kind,
         isConfirming: kind === 'unblock',
         hasHistory: settings.showHistory && !isAction && view !== null,

@@ -1,6 +1,6 @@
 import { registerRefreshHandler, unregisterRefreshHandler } from 'lightning/refresh';
 import { actionOf, block, click, confirmOf, decide, dialogOf, formIn, formOf, liveRegionOf } from 'test/card';
-import { buttonsOf, openCard, org, pendingAnswer, RECORD_ID, retryOf, stripOf, unblock } from 'test/card';
+import { buttonOf, buttonsOf, openCard, org, pendingAnswer, RECORD_ID, retryOf, stripOf, unblock } from 'test/card';
 import { find, flushPromises, get, textOf } from 'test/dom';
 import { apexError } from 'test/errors';
 import { enter, fieldOf } from 'test/form';
@@ -227,6 +227,25 @@ describe('c-conversation-panel: a question is open while something changes', () 
         await expect(card).toBeAccessible();
     });
 
+    it('says nothing of a look that brings nothing new', async () => {
+        const card = await openCard(openView());
+        await click(actionOf(card));
+        org.getConversation.mockResolvedValueOnce(openView({ asOf: '2025-11-22T14:06:00.000Z' }));
+        await hint();
+        expect(formOf(card)).not.toBeNull();
+        expect(textOf(card)).not.toContain('meanwhile');
+    });
+
+    it('blocks nobody, and says so, when the record has another conversation now', async () => {
+        const card = await openCard(openView());
+        await click(actionOf(card));
+        org.getConversation.mockResolvedValueOnce(openView({ id: '11111111-2222-4333-8444-555555555555' }));
+        await hint();
+        expect(formOf(card)).toBeNull();
+        expect(textOf(card)).toContain('Nobody was blocked.');
+        expect(liveRegionOf(card)).toContain('Nobody was blocked.');
+    });
+
     it('does what is still legal', async () => {
         const card = await openCard(openView());
         await click(actionOf(card));
@@ -294,6 +313,14 @@ describe('c-conversation-panel: among other components', () => {
         await hint();
         expect(takeTold()).toEqual([]);
         await hint();
+        expect(takeTold()).toMatchObject([{ ...MESSAGE, state: 'BLOCKED' }]);
+    });
+
+    it('tells a change of the block, which leaves the state as it is', async () => {
+        const card = await openCard(blockedView());
+        await click(buttonOf(card, 'change'));
+        org.updateBlock.mockResolvedValueOnce(blockedView({ block: blockView({ reason: 'Fraud' }) }));
+        await decide('Fraud');
         expect(takeTold()).toMatchObject([{ ...MESSAGE, state: 'BLOCKED' }]);
     });
 
