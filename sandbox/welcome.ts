@@ -19,6 +19,11 @@ What to try
      tell. Be Dana Fox, the supervisor, compare with the bar, and say what is true.
      SANDBOX_READ=on npm start lets the proxy look by itself.
   7. Be Robin Doe, who has no permission. Switch on other faults: slow, down, answer lost.
+  8. Two agents side by side (at the top): block for one hour in one pane, see it in the other,
+     press +1 hour, and the block ends in both.
+  9. Place, Width, Language and App Builder, in the bar: an app page, a Flow screen, the mobile
+     app, 240 px, German, right to left, and what an admin can set. Maya Admin sees what is set
+     wrong. The quick action is in the highlights panel, the utility bar above the sandbox's.
 
 To call the proxy by hand as Ana Silva, about Maria Lopez (the token works on this machine only)
 ${callByHand(sandbox)}

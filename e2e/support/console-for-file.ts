@@ -9,10 +9,18 @@ import { ConsolePage } from './console-page.ts';
 /** How long a person is made to wait at most before a test gives up. */
 const PATIENCE_MS = 15_000;
 
+/** What a window is opened with. */
+export interface WindowOptions {
+    width?: number;
+    height?: number;
+    /** Path and parameters of the page, such as `/side-by-side` or `/?user=sam&lang=de`. */
+    path?: string;
+}
+
 export interface ConsoleForFile {
     readonly sandbox: Sandbox;
     /** A fresh page with nothing remembered; errors in it fail the test. */
-    openConsole(t: TestContext, options?: { width?: number; height?: number }): Promise<ConsolePage>;
+    openConsole(t: TestContext, options?: WindowOptions): Promise<ConsolePage>;
 }
 
 /**
@@ -51,7 +59,7 @@ export function consoleForFile(
         get sandbox() {
             return running();
         },
-        async openConsole(t, { width = 1440, height = 900 } = {}) {
+        async openConsole(t, { width = 1440, height = 900, path = '/' } = {}) {
             if (browser === undefined) throw new Error('The browser runs only while tests run.');
             const context = await browser.newContext({
                 viewport: { width, height },
@@ -66,7 +74,7 @@ export function consoleForFile(
                 await context.close();
                 assert.deepEqual(errors, [], 'errors in the page');
             });
-            await page.goto(running().url);
+            await page.goto(running().url + path);
             return new ConsolePage(page);
         }
     };

@@ -1,51 +1,18 @@
 import type { Locator, Page } from 'playwright-core';
+import { CardPart } from './card-part.ts';
 
 /** The console as a person uses it: everything is found by its role and its words. */
-export class ConsolePage {
+export class ConsolePage extends CardPart {
     readonly page: Page;
 
     constructor(page: Page) {
+        super(page);
         this.page = page;
-    }
-
-    /** The component under test. */
-    get card(): Locator {
-        return this.page.locator('c-conversation-block').filter({ visible: true });
-    }
-
-    get badge(): Locator {
-        return this.card.locator('lightning-badge');
-    }
-
-    get dialog(): Locator {
-        return this.page.getByRole('dialog');
-    }
-
-    get blockButton(): Locator {
-        return this.card.getByRole('button', { name: /^Block/ });
-    }
-
-    get unblockButton(): Locator {
-        return this.card.getByRole('button', { name: /^Unblock/ });
-    }
-
-    get retryButton(): Locator {
-        return this.card.getByRole('button', { name: /^Try/ });
-    }
-
-    /** What the card says of the channel's own block. */
-    get platformBlock(): Locator {
-        return this.card.locator('c-conversation-platform-block');
     }
 
     /** The sandbox bar, which shows what the platform itself does. */
     get sandboxBar(): Locator {
         return this.page.locator('console-sandbox-bar');
-    }
-
-    /** What the card says about trouble. */
-    get trouble(): Locator {
-        return this.card.locator('c-conversation-error-panel');
     }
 
     get transcript(): Locator {
@@ -61,22 +28,6 @@ export class ConsolePage {
         await this.page.getByRole('tab', { name: 'Conversations' }).click();
         await this.page.getByRole('link', { name }).click();
         await this.card.locator('lightning-badge, c-conversation-error-panel').first().waitFor();
-    }
-
-    async block({ reason, note }: { reason: string; note?: string }): Promise<void> {
-        await this.blockButton.click();
-        await this.fillDialog({ reason, ...(note === undefined ? {} : { note }) });
-        await this.confirm();
-    }
-
-    async fillDialog({ reason, note }: { reason: string; note?: string }): Promise<void> {
-        await this.dialog.getByRole('combobox', { name: 'Reason' }).click();
-        await this.dialog.getByRole('option', { name: reason }).click();
-        if (note !== undefined) await this.dialog.getByRole('textbox', { name: /Note/ }).fill(note);
-    }
-
-    async confirm(): Promise<void> {
-        await this.dialog.getByRole('button', { name: 'Block', exact: true }).click();
     }
 
     async writeAsCustomer(text: string): Promise<void> {
@@ -96,6 +47,28 @@ export class ConsolePage {
     async changeOnPlatform(action: 'Block there' | 'Unblock there'): Promise<void> {
         await this.page.getByRole('button', { name: action }).click();
         await this.page.getByText(/^Changed on /).waitFor();
+    }
+
+    /** One of the two agents on the page with panes, from 0. */
+    pane(index: number): CardPart {
+        return new CardPart(this.page.frameLocator('iframe').nth(index));
+    }
+
+    /** Moves time forward, and waits until the bar says so. */
+    async moveTime(step: '+1 hour' | '+1 day' | '+7 days'): Promise<void> {
+        await this.page.getByRole('button', { name: step }).click();
+        await this.page.getByText(/^Time has moved by /).waitFor();
+    }
+
+    /** Opens the quick action's window. */
+    async openQuickAction(): Promise<void> {
+        await this.page.getByRole('button', { name: 'Block conversation' }).click();
+        await this.dialog.waitFor();
+    }
+
+    async switchPlatformEvents(isOn: boolean): Promise<void> {
+        await this.page.getByRole('checkbox', { name: 'Platform events' }).setChecked(isOn);
+        await this.page.getByText('Switched.').waitFor();
     }
 
     async become(name: string): Promise<void> {

@@ -158,7 +158,7 @@ export default class SandboxBar extends LightningElement {
 
     private async set(switches: Switches): Promise<void> {
         await this.tell(async () => {
-            await sandboxApi.setSwitches(switches);
+            this.switches = await sandboxApi.setSwitches(switches);
             return 'Switched.';
         });
     }
