@@ -66,7 +66,7 @@ export default class ConversationUndo extends LightningElement {
 
     /** Focus may go from one button of the strip to the other. */
     handleFocusOut({ relatedTarget }: FocusEvent): void {
-        const isLeaving = !this.template?.contains(relatedTarget as Node | null);
+        const isLeaving = !relatedTarget || !this.template?.contains(relatedTarget as Node);
         this.isOver = isLeaving && Date.now() >= this.end;
     }
 

@@ -102,6 +102,15 @@ describe('c-conversation-undo', () => {
         expect(textOf(element)).toContain('Undo');
     });
 
+    it('stays while focus goes from one of its buttons to the other', async () => {
+        const element = await draw(openView({ undo: { ...UNDO, kind: 'unblock' }, actions: ['close'] }));
+        get(element, '[data-action="undo"]').focus();
+        await passTime(60_000);
+        get(element, '[data-action="close"]').focus();
+        await passTime(0);
+        expect(textOf(element)).toContain('Close');
+    });
+
     it('takes no focus by itself', async () => {
         await draw(blockedView({ undo: UNDO }));
         expect(document.activeElement).toBe(document.body);
