@@ -71,7 +71,9 @@ export class TogglingGoTallo {
         const state = readState(number);
         if (action !== 'change_state' || state === null) return answer(response, 400, { detail: 'Bad request.' });
         const call = this.#note(conversation, 'change state', conversation.fates.changeState.shift());
-        await this.#meet(conversation, call, response, () => conversation.setState(state));
+        await this.#meet(conversation, call, response, () =>
+            conversation.setState(state, call.fate === 'applied late')
+        );
     }
 
     async #blockUser(conversation: TrueConversation, response: ServerResponse): Promise<void> {

@@ -28,6 +28,7 @@ export class TrueConversation {
     readonly landing = new Set<Promise<void>>();
     /** When the customer last wrote, in milliseconds since 1970; 0: never. */
     customerWroteAt = 0;
+    #isSetLate = false;
 
     constructor(id: string, start: ConversationState, fates: Fates) {
         this.id = id;
@@ -57,11 +58,12 @@ export class TrueConversation {
 
     /** Whether the state was set last by a request that its sender had given up. */
     get wasSetLate(): boolean {
-        const last = this.calls.findLast(({ kind, made }) => kind === 'change state' && made !== null);
-        return this.landing.size > 0 || last?.fate === 'applied late';
+        return this.landing.size > 0 || this.#isSetLate;
     }
 
-    setState(state: ConversationState): Truth {
+    /** @param isLate whether its sender had given up by then */
+    setState(state: ConversationState, isLate: boolean): Truth {
+        this.#isSetLate = isLate;
         return this.#become({ ...this.now, state });
     }
 
@@ -77,7 +79,7 @@ export class TrueConversation {
     customerWrites(): boolean {
         if (this.now.isPlatformBlocked) return false;
         this.customerWroteAt = Date.now();
-        if (this.now.state === 'CLOSED') this.setState('OPEN');
+        if (this.now.state === 'CLOSED') this.#become({ ...this.now, state: 'OPEN' });
         return true;
     }
 

@@ -24,6 +24,13 @@ const MISTAKES: (Mistake & { what: string; found: RegExp })[] = [
         before: "if (!(await this.#journal.beginPlatformStep(operation))) throw new Failure('result-not-stored');",
         after: '',
         found: /No operation explains the Block User|The view says/
+    },
+    {
+        what: 'an old end that is passed on to whoever blocks anew',
+        file: 'conversations/change-rules.ts',
+        before: "isEndedElsewhere || (wish.kind === 'block' && isOver(facts.record, now))",
+        after: 'isEndedElsewhere',
+        found: /A block ended by itself/
     }
 ];
 
