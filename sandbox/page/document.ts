@@ -8,11 +8,11 @@ import type { PageSession } from './page-data.ts';
  * @param timeAhead by how many milliseconds time in the sandbox is ahead
  */
 export function documentFor(session: PageSession, timeAhead: number): string {
-    const { language, locale, dir } = session.locale;
+    const { language, dir } = session.locale;
     const labels = Object.fromEntries(readCustomLabels(language));
     const styles = dir === 'rtl' ? 'right-to-left' : 'salesforce-lightning-design-system.min';
     return `<!doctype html>
-<html lang="${new Intl.Locale(locale).language}" dir="${dir}">
+<html lang="${language.replace('_', '-')}" dir="${dir}">
     <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />

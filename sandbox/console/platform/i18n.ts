@@ -1,12 +1,12 @@
 import { datePattern, timePattern } from './date-patterns.ts';
 import { session } from './session.ts';
 
-const { locale, dir } = session.locale;
+const { language, locale, dir } = session.locale;
 const info = new Intl.Locale(locale) as Intl.Locale & { getWeekInfo?(): { firstDay: number } };
 
 /** As `@salesforce/i18n/…`: what is the user's own. What is not here is English. */
 export const i18n: Readonly<Record<string, unknown>> = {
-    lang: info.language,
+    lang: language.replace('_', '-'),
     locale,
     dir,
     timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,

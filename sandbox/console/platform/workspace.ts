@@ -1,5 +1,6 @@
 import type { ListRow } from '../../page/page-data.ts';
 import { addressOf, pathWith, recordIdIn } from './addresses.ts';
+import { session } from './session.ts';
 
 const STORED = 'open-records';
 
@@ -44,7 +45,8 @@ class Workspace {
     private remember(): void {
         const { recordId } = this;
         if (recordId && !this.openIds.includes(recordId)) this.openIds = [...this.openIds, recordId];
-        sessionStorage.setItem(STORED, JSON.stringify(this.openIds));
+        // A pane has no tabs, and shares this with the window around it.
+        if (!session.isPane) sessionStorage.setItem(STORED, JSON.stringify(this.openIds));
     }
 }
 

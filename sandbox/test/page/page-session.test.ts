@@ -40,8 +40,8 @@ describe('pageSession', () => {
 
 describe('documentFor', () => {
     it('says its language and its direction', () => {
-        assert.match(documentFor(pageSession({ lang: 'pt_BR' }), 0), /<html lang="pt" dir="ltr">/);
-        assert.match(documentFor(pageSession({ dir: 'rtl' }), 0), /<html lang="en" dir="rtl">/);
+        assert.match(documentFor(pageSession({ lang: 'pt_BR' }), 0), /<html lang="pt-BR" dir="ltr">/);
+        assert.match(documentFor(pageSession({ dir: 'rtl' }), 0), /<html lang="en-US" dir="rtl">/);
     });
 
     it('sets the time before anything else is loaded', () => {
