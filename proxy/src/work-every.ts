@@ -4,6 +4,9 @@ import type { Tenant } from './http/tenant.ts';
 /** One round of work for one tenant; it tells of what did not go well, and is done again anyway. */
 export type Round = (tenant: Tenant, onFailure: (failure: unknown) => void) => Promise<void>;
 
+/** The same trouble is not told more often than this. */
+const TELL_AGAIN_MS = 60_000;
+
 /**
  * Does the work for every tenant: at once, and again and again.
  * @param everyMs the pause after each round
@@ -15,21 +18,15 @@ export function workEvery(
     round: Round,
     { tenants, log, trouble }: { tenants: readonly Tenant[]; log: Logger; trouble: string }
 ): () => Promise<void> {
+    const tellers = tenants.map((tenant) => ({ tenant, tell: tellerOf(tenant, log, trouble) }));
     let isStopped = false;
     let timer: NodeJS.Timeout | undefined;
     let underWay: Promise<void>;
 
     function begin(): void {
-        underWay = Promise.all(tenants.map((tenant) => round(tenant, tell(tenant)))).then(() => {
+        underWay = Promise.all(tellers.map(({ tenant, tell }) => round(tenant, tell))).then(() => {
             if (!isStopped) timer = setTimeout(begin, everyMs);
         });
-    }
-
-    function tell({ name }: Tenant): (failure: unknown) => void {
-        return (failure) => {
-            const { code, cause } = Object(failure) as { code?: unknown; cause?: unknown };
-            log.warn({ tenant: name, code, err: cause ?? failure }, trouble);
-        };
     }
 
     begin();
@@ -37,5 +34,17 @@ export function workEvery(
         isStopped = true;
         clearTimeout(timer);
         return underWay;
+    };
+}
+
+/** Logs each kind of trouble of a tenant now and then, however often it is met. */
+function tellerOf({ name }: Tenant, log: Logger, trouble: string): (failure: unknown) => void {
+    const toldAt = new Map<unknown, number>();
+    return (failure) => {
+        const { code, cause } = Object(failure) as { code?: unknown; cause?: unknown };
+        const now = performance.now();
+        if (now - (toldAt.get(code) ?? Number.NEGATIVE_INFINITY) < TELL_AGAIN_MS) return;
+        toldAt.set(code, now);
+        log.warn({ tenant: name, code, err: cause ?? failure }, trouble);
     };
 }
