@@ -11,6 +11,7 @@ import { checkReplacements } from './replacements.ts';
 import { runCommand } from './run-command.ts';
 import { checkSlds } from './slds.ts';
 import type { Outcome, Step } from './step.ts';
+import { checkTranslations } from './translations.ts';
 
 /** Projects whose types are checked, where they exist. */
 const TYPE_SCRIPT_PROJECTS = ['tsconfig.json', 'tsconfig.lwc.json', 'sandbox/console/tsconfig.json'];
@@ -31,6 +32,7 @@ export function checkSteps(root: string, deployEnvironment?: NodeJS.ProcessEnv):
         problemStep('SLDS', async () => await checkSlds(root)),
         problemStep('metadata', async () => await checkMetadata(root)),
         problemStep('references', async () => await checkReferences(root)),
+        problemStep('translations', async () => await checkTranslations(root)),
         problemStep('replacements', async () => await checkReplacements(root, deployEnvironment))
     ];
 }

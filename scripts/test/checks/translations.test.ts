@@ -5,7 +5,7 @@ import { readOrg } from '../../checks/org.ts';
 import { formatProblem } from '../../checks/problem.ts';
 import { checkTranslations } from '../../checks/translations.ts';
 import { LANGUAGES } from '../../checks/untranslated.ts';
-import { assertFound, ProjectCopy } from '../support/project-copy.ts';
+import { assertFound, PROJECT, ProjectCopy } from '../support/project-copy.ts';
 
 const FOLDER = 'force-app/main/default/translations';
 const LABELS = 'force-app/main/default/labels/CustomLabels.labels-meta.xml';
@@ -47,6 +47,10 @@ const PLANTED: { what: string; text: string; found: RegExp }[] = [
 ];
 
 describe('checkTranslations', () => {
+    it('finds nothing in the project as it is', async () => {
+        assert.deepEqual(await checkTranslations(PROJECT), []);
+    });
+
     it('finds nothing when every label is translated into every language', async (t) => {
         assert.deepEqual(await checkTranslations((await translatedCopy(t)).root), []);
     });
