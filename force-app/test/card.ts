@@ -104,8 +104,7 @@ export async function unblock(card: CardElement): Promise<void> {
 
 /** A button under the question what the channel shows; null when it is not asked. */
 export function answerOf(card: CardElement, status: PlatformBlockRequest['status']): ButtonElement | null {
-    const details = 'c-conversation-block-details';
-    return find<ButtonElement>(card, details, 'c-conversation-platform-block', `[data-status="${status}"]`);
+    return find<ButtonElement>(card, 'c-conversation-block-details', `[data-status="${status}"]`);
 }
 
 export function retryOf(card: CardElement): ButtonElement {

@@ -1,81 +1,89 @@
-import { LightningElement, api } from 'lwc';
+import { api } from 'lwc';
 import type { ConversationView, PlatformBlockRequest } from '#contract';
-import { everyMinute } from 'c/conversationLabels';
-import { effectOf } from './effect';
-import type { Effect } from './effect';
-import { factsOf } from './facts';
-import type { Facts } from './facts';
+import { channelName, ClockedElement, exactTime, factsOf, format } from 'c/conversationLabels';
+import type { Fact } from 'c/conversationLabels';
+import { channelStanding } from './channel';
 import * as i18n from './labels';
+import { salesforceStanding } from './salesforce';
+import type { Standing } from './standing';
 
 /**
- * Who blocked, when, until when, why, and what of it holds: on the channel, and in Salesforce. Names, reasons and notes
- * are drawn as text. What depends on the time follows the clock, and says so to nobody: a countdown must not speak.
- * @fires settle as c-conversation-platform-block
+ * Who blocked, when, until when, why, and what of it holds: on the channel, and in Salesforce. Asks a supervisor where it
+ * is not known what the channel does. Names, reasons, notes and the proxy's own words are drawn as text. What depends on
+ * the time follows the clock, and says so to nobody: a countdown must not speak.
+ * @fires settle when the supervisor has looked at the channel itself; `detail` is a PlatformBlockRequest
  */
-export default class ConversationBlockDetails extends LightningElement {
+export default class ConversationBlockDetails extends ClockedElement {
     /** A view with a block of ours, in state BLOCKED, or of somebody whom the channel may block. */
-    @api
-    get view(): ConversationView {
-        return this.shown;
-    }
-    set view(view: ConversationView) {
-        this.shown = view;
-        this.now = Date.now();
-    }
-    /** What is under way in the card, by kind of task. */
+    @api view!: ConversationView;
+    /** What is under way in the card, by kind of task; the answers are dead then. */
     @api busy: string | null = null;
     /** Whether to draw no more than a line of each: without the note, and without what things mean. */
     @api compact = false;
 
-    readonly elsewhere = i18n.elsewhere;
-    private shown!: ConversationView;
-    private now = 0;
-    private clock?: ReturnType<typeof everyMinute>;
+    readonly labels = {
+        elsewhere: i18n.elsewhere,
+        saysBlocked: i18n.saysBlocked,
+        saysNotBlocked: i18n.saysNotBlocked
+    };
 
-    override connectedCallback(): void {
-        this.clock = everyMinute(
-            () => {
-                this.now = Date.now();
-            },
-            () => Date.parse(this.view.block?.until ?? this.view.block?.since ?? '') || 0
-        );
+    override get moment(): string | null | undefined {
+        return this.view.block?.until ?? this.view.block?.since;
     }
 
-    override disconnectedCallback(): void {
-        this.clock?.stop();
+    get facts(): Fact[] {
+        return factsOf(this.view, this.now);
     }
 
-    get facts(): Facts | null {
-        const { block, state } = this.view;
-        return block && factsOf(block, state, this.now);
+    /** All but the note, for little room; empty where there is more. */
+    get line(): string {
+        return this.compact ? this.facts.flatMap(({ short }) => short ?? []).join(' · ') : '';
+    }
+
+    /** When the block was set. */
+    get exact(): string {
+        return exactTime(this.view.block?.since ?? '', this.now);
     }
 
     /** Blocked, with nobody of ours who did it. */
     get isElsewhere(): boolean {
-        return this.view.state === 'BLOCKED';
-    }
-
-    get isBlocked(): boolean {
-        return this.view.block !== null || this.isElsewhere;
+        return !this.view.block && this.view.state === 'BLOCKED';
     }
 
     get bar(): string {
-        return this.view.block?.state === 'pending' || !this.isBlocked ? 'details details_pending' : 'details';
+        const { block, state } = this.view;
+        const isSure = block ? block.state === 'confirmed' : state === 'BLOCKED';
+        return isSure ? 'details' : 'details details_pending';
     }
 
-    get effect(): Effect {
-        return effectOf(this.view);
+    get standings(): Standing[] {
+        return [channelStanding(this.view), salesforceStanding(this.view)]
+            .filter((standing) => standing !== null)
+            .map((standing) => (this.compact ? { ...standing, lines: [], hint: standing.lines.join(' ') } : standing));
     }
 
-    get explains(): boolean {
-        return !this.compact;
-    }
-
-    get blockClass(): string {
+    get standingClass(): string {
         return this.compact ? 'slds-media slds-m-top_xx-small' : 'slds-media slds-m-top_small';
     }
 
-    handleSettle({ detail }: CustomEvent<PlatformBlockRequest>): void {
-        this.dispatchEvent(new CustomEvent<PlatformBlockRequest>('settle', { detail }));
+    get canSettle(): boolean {
+        return this.view.actions.includes('settlePlatformBlock');
+    }
+
+    get isBusy(): boolean {
+        return this.busy !== null;
+    }
+
+    get question(): string {
+        return format(i18n.settle, channelName(this.view));
+    }
+
+    get hint(): string {
+        return this.busy === 'settle' ? i18n.settling : format(i18n.settleLine, channelName(this.view));
+    }
+
+    handleAnswer({ currentTarget }: Event): void {
+        const { status } = (currentTarget as HTMLElement).dataset as unknown as PlatformBlockRequest;
+        this.dispatchEvent(new CustomEvent<PlatformBlockRequest>('settle', { detail: { status } }));
     }
 }

@@ -1,45 +1,81 @@
-import labelAskedBy from '@salesforce/label/c.GoTallo_Details_askedBy';
-import labelAskedByWho from '@salesforce/label/c.GoTallo_Details_askedByWho';
-import labelBlockedBy from '@salesforce/label/c.GoTallo_Details_blockedBy';
-import labelBlockedByWho from '@salesforce/label/c.GoTallo_Details_blockedByWho';
+import labelAskAgain from '@salesforce/label/c.GoTallo_PlatformReason_askAgain';
+import labelAskSupervisor from '@salesforce/label/c.GoTallo_PlatformReason_askSupervisor';
+import labelBlocked from '@salesforce/label/c.GoTallo_Platform_blocked';
+import labelBlockedLine from '@salesforce/label/c.GoTallo_Platform_blockedLine';
+import labelChangedElsewhere from '@salesforce/label/c.GoTallo_PlatformReason_changedElsewhere';
 import labelElsewhere from '@salesforce/label/c.GoTallo_Details_elsewhere';
-import labelEnds from '@salesforce/label/c.GoTallo_Details_ends';
+import labelInstagram from '@salesforce/label/c.GoTallo_PlatformReason_instagram';
 import labelKeptOut from '@salesforce/label/c.GoTallo_Details_keptOut';
 import labelKeptOutLine from '@salesforce/label/c.GoTallo_Details_keptOutLine';
 import labelKeptOutOnly from '@salesforce/label/c.GoTallo_Details_keptOutOnly';
-import labelNote from '@salesforce/label/c.GoTallo_Details_note';
+import labelListFull from '@salesforce/label/c.GoTallo_PlatformReason_listFull';
+import labelMaybe from '@salesforce/label/c.GoTallo_Platform_maybe';
+import labelMaybeLine from '@salesforce/label/c.GoTallo_Platform_maybeLine';
+import labelNoAnswer from '@salesforce/label/c.GoTallo_PlatformReason_noAnswer';
+import labelNotAccepted from '@salesforce/label/c.GoTallo_PlatformReason_notAccepted';
+import labelNotBlocked from '@salesforce/label/c.GoTallo_Platform_notBlocked';
+import labelNotClear from '@salesforce/label/c.GoTallo_PlatformReason_notClear';
+import labelNotDone from '@salesforce/label/c.GoTallo_PlatformReason_notDone';
 import labelNotKeptOut from '@salesforce/label/c.GoTallo_Details_notKeptOut';
 import labelNotKeptOutLine from '@salesforce/label/c.GoTallo_Details_notKeptOutLine';
-import labelOverdue from '@salesforce/label/c.GoTallo_Details_overdue';
+import labelNotReached from '@salesforce/label/c.GoTallo_PlatformReason_notReached';
+import labelOwnNumber from '@salesforce/label/c.GoTallo_PlatformReason_ownNumber';
 import labelPending from '@salesforce/label/c.GoTallo_Details_pending';
 import labelPendingLine from '@salesforce/label/c.GoTallo_Details_pendingLine';
-import labelReason from '@salesforce/label/c.GoTallo_Details_reason';
-import labelUntil from '@salesforce/label/c.GoTallo_Details_until';
-import labelUntilUnblocked from '@salesforce/label/c.GoTallo_Details_untilUnblocked';
-import labelUntilUnblockedLine from '@salesforce/label/c.GoTallo_Details_untilUnblockedLine';
-import labelUntilWhen from '@salesforce/label/c.GoTallo_Details_untilWhen';
-import labelWhen from '@salesforce/label/c.GoTallo_Details_when';
+import labelPlatformTrouble from '@salesforce/label/c.GoTallo_PlatformReason_platformTrouble';
+import labelSaysBlocked from '@salesforce/label/c.GoTallo_Platform_saysBlocked';
+import labelSaysNotBlocked from '@salesforce/label/c.GoTallo_Platform_saysNotBlocked';
+import labelSettle from '@salesforce/label/c.GoTallo_Platform_settle';
+import labelSettleLine from '@salesforce/label/c.GoTallo_Platform_settleLine';
+import labelSettling from '@salesforce/label/c.GoTallo_Card_settling';
+import labelSetUp from '@salesforce/label/c.GoTallo_PlatformReason_setUp';
+import labelStillBlocked from '@salesforce/label/c.GoTallo_Platform_stillBlocked';
+import labelStillBlockedLine from '@salesforce/label/c.GoTallo_Platform_stillBlockedLine';
+import labelStillWriteLine from '@salesforce/label/c.GoTallo_Platform_stillWriteLine';
+import labelTooMany from '@salesforce/label/c.GoTallo_PlatformReason_tooMany';
+import labelUnknown from '@salesforce/label/c.GoTallo_Platform_unknown';
+import labelUnknownLine from '@salesforce/label/c.GoTallo_Platform_unknownLine';
+import labelWindowClosed from '@salesforce/label/c.GoTallo_PlatformReason_windowClosed';
+import labelWroteSince from '@salesforce/label/c.GoTallo_PlatformReason_wroteSince';
 
 export {
-    labelAskedBy as askedBy,
-    labelAskedByWho as askedByWho,
-    labelBlockedBy as blockedBy,
-    labelBlockedByWho as blockedByWho,
+    labelAskAgain as askAgain,
+    labelAskSupervisor as askSupervisor,
+    labelBlocked as blocked,
+    labelBlockedLine as blockedLine,
+    labelChangedElsewhere as changedElsewhere,
     labelElsewhere as elsewhere,
-    labelEnds as ends,
+    labelInstagram as instagram,
     labelKeptOut as keptOut,
     labelKeptOutLine as keptOutLine,
     labelKeptOutOnly as keptOutOnly,
-    labelNote as note,
+    labelListFull as listFull,
+    labelMaybe as maybe,
+    labelMaybeLine as maybeLine,
+    labelNoAnswer as noAnswer,
+    labelNotAccepted as notAccepted,
+    labelNotBlocked as notBlocked,
+    labelNotClear as notClear,
+    labelNotDone as notDone,
     labelNotKeptOut as notKeptOut,
     labelNotKeptOutLine as notKeptOutLine,
-    labelOverdue as overdue,
+    labelNotReached as notReached,
+    labelOwnNumber as ownNumber,
     labelPending as pending,
     labelPendingLine as pendingLine,
-    labelReason as reason,
-    labelUntil as until,
-    labelUntilUnblocked as untilUnblocked,
-    labelUntilUnblockedLine as untilUnblockedLine,
-    labelUntilWhen as untilWhen,
-    labelWhen as when
+    labelPlatformTrouble as platformTrouble,
+    labelSaysBlocked as saysBlocked,
+    labelSaysNotBlocked as saysNotBlocked,
+    labelSettle as settle,
+    labelSettleLine as settleLine,
+    labelSettling as settling,
+    labelSetUp as setUp,
+    labelStillBlocked as stillBlocked,
+    labelStillBlockedLine as stillBlockedLine,
+    labelStillWriteLine as stillWriteLine,
+    labelTooMany as tooMany,
+    labelUnknown as unknown,
+    labelUnknownLine as unknownLine,
+    labelWindowClosed as windowClosed,
+    labelWroteSince as wroteSince
 };

@@ -14,10 +14,10 @@ export function noteComplaint(note: string | null): string {
 
 /**
  * @param until ISO 8601; null when nothing, or no date, was entered: the field itself complains of that
- * @param now in milliseconds since 1970
  * @returns what is wrong with an end, in words; empty when nothing is
  */
-export function endComplaint(until: string | null, now: number): string {
+export function endComplaint(until: string | null): string {
+    const now = Date.now();
     const end = Date.parse(until ?? '');
     if (end <= now) {
         return i18n.endInPast;

@@ -4,8 +4,7 @@ import { blockQuestion, exactTime, format, reasonLabel } from 'c/conversationLab
 import { DEFAULT_SETTINGS } from 'c/conversationSettings';
 import type { Settings } from 'c/conversationSettings';
 import { endComplaint, NOTE_MAX_LENGTH, noteComplaint } from './complaints';
-import { decisionOf, startOf } from './decision';
-import { durationOptions, endOf } from './durations';
+import { durationLabel, endOf } from './durations';
 import type { DurationChoice } from './durations';
 import { expectationOf } from './expectation';
 import type { Expectation } from './expectation';
@@ -37,10 +36,17 @@ interface Field {
     setCustomValidity(message: string): void;
 }
 
-type FieldName = 'reason' | 'until' | 'note';
-type Change = CustomEvent<{ value: string | null }>;
+/** Fields that may be wrong, in their order, and what is wrong with what was typed. */
+const COMPLAINTS = { reason: () => '', until: endComplaint, note: noteComplaint };
+type FieldName = keyof typeof COMPLAINTS;
+const FIELDS = Object.keys(COMPLAINTS) as FieldName[];
 
 const NOTHING: BlockDecision = { reason: null, note: null, until: null, duration: 'none' };
+
+interface Option {
+    label: string;
+    value: string;
+}
 
 /**
  * Says what a block does here, and asks why and for how long. It makes no call, and forgets all when it leaves the page.
@@ -61,7 +67,6 @@ export default class ConversationBlockForm extends LightningElement {
         blockFor: i18n.blockFor,
         cancel: i18n.cancel,
         end: i18n.end,
-        endInPast: i18n.endInPast,
         endMissing: i18n.endMissing,
         note: i18n.note,
         reason: i18n.reason,
@@ -71,12 +76,13 @@ export default class ConversationBlockForm extends LightningElement {
 
     private typed = NOTHING;
     private start = NOTHING;
-    private openedAt = '';
 
     override connectedCallback(): void {
-        this.start = startOf(this.mode, this.settings, this.view.block, this.draft);
+        const block = this.isChange ? this.view.block : null;
+        const { reason = null, note = null, until = null } = block ?? {};
+        const duration = block ? 'same' : this.settings.presetDuration;
+        this.start = { reason, note, until, duration, ...this.draft };
         this.typed = this.start;
-        this.openedAt = new Date(Date.now()).toISOString();
     }
 
     /** Puts focus on the first field. */
@@ -107,16 +113,14 @@ export default class ConversationBlockForm extends LightningElement {
         return until ? format(i18n.nowUntil, exactTime(until, Date.now())) : i18n.nowUntilUnblocked;
     }
 
-    get reasonOptions(): { label: string; value: string }[] {
+    get reasonOptions(): Option[] {
         const { reasons, requireReason } = this.settings;
-        const chosen = this.start.reason;
-        const values = chosen && !reasons.includes(chosen) ? [...reasons, chosen] : reasons;
-        const options = values.map((value) => ({ label: reasonLabel(value), value }));
+        const options = optionsOf(reasons, this.start.reason, reasonLabel);
         return requireReason ? options : [{ label: i18n.noReason, value: '' }, ...options];
     }
 
-    get durationOptions(): { label: string; value: string }[] {
-        return durationOptions(this.settings.durations, this.start.duration);
+    get durationOptions(): Option[] {
+        return optionsOf<DurationChoice>(this.settings.durations, this.start.duration, durationLabel);
     }
 
     get isCustom(): boolean {
@@ -140,25 +144,12 @@ export default class ConversationBlockForm extends LightningElement {
         return this.isChange ? { label: i18n.save, variant: 'brand' } : { label: i18n.block, variant: 'destructive' };
     }
 
-    handleReasonChange({ detail }: Change): void {
-        this.typed = { ...this.typed, reason: detail.value };
-    }
-
-    handleDurationChange({ detail }: CustomEvent<{ value: DurationChoice }>): void {
-        this.typed = { ...this.typed, duration: detail.value };
-    }
-
-    handleUntilChange({ detail }: Change): void {
-        this.typed = { ...this.typed, until: detail.value || null };
-        this.field('until')?.setCustomValidity('');
-    }
-
-    /** Says at once when something too long is pasted, and that it no longer is. */
-    handleNoteChange({ detail }: Change): void {
-        const before = noteComplaint(this.typed.note);
-        this.typed = { ...this.typed, note: detail.value };
-        if (noteComplaint(detail.value) !== before) {
-            this.complain('note', noteComplaint(detail.value));
+    /** Says at once what is wrong, such as when something too long is pasted, and that it no longer is. */
+    handleChange({ currentTarget, detail }: CustomEvent<{ value: string | null }>): void {
+        const name = (currentTarget as HTMLElement).dataset['name'] as keyof BlockDecision;
+        this.typed = { ...this.typed, [name]: detail.value };
+        if (name !== 'duration') {
+            this.isInOrder(name);
         }
     }
 
@@ -167,30 +158,43 @@ export default class ConversationBlockForm extends LightningElement {
     }
 
     handleSubmit(): void {
-        const now = Date.now();
-        const wrong = (
-            [
-                ['reason', ''],
-                ['until', endComplaint(this.typed.until, now)],
-                ['note', noteComplaint(this.typed.note)]
-            ] as const
-        ).filter(([name, complaint]) => !this.complain(name, complaint));
-        if (wrong[0]) {
-            this.field(wrong[0][0])?.focus();
+        const [wrong] = FIELDS.filter((name) => !this.isInOrder(name));
+        if (wrong) {
+            this.field(wrong)?.focus();
         } else {
-            const detail = decisionOf(this.typed, this.view.block, now);
-            this.dispatchEvent(new CustomEvent<BlockDecision>('submit', { detail }));
+            this.dispatchEvent(new CustomEvent<BlockDecision>('submit', { detail: this.decision }));
         }
     }
 
-    /** @returns whether the field, if it is there, is in order */
-    private complain(name: FieldName, complaint: string): boolean {
+    /** What the agent decided, with nothing left to compute: lengths count from now. */
+    private get decision(): BlockDecision {
+        const { reason, note, until, duration } = this.typed;
+        const ends: Partial<Record<DurationChoice, string | null | undefined>> = {
+            custom: until,
+            same: this.view.block?.until
+        };
+        return {
+            reason: reason || null,
+            note: note?.trim() || null,
+            until: ends[duration] ?? endOf(duration, Date.now()),
+            duration
+        };
+    }
+
+    /** Whether the field, if it is there, is in order; it says so itself where it is not. */
+    private isInOrder(name: FieldName): boolean {
         const field = this.field(name);
-        field?.setCustomValidity(complaint);
+        field?.setCustomValidity(COMPLAINTS[name](this.typed[name]));
         return field?.reportValidity() ?? true;
     }
 
     private field(name: FieldName): Field | undefined {
         return this.refs?.[name] as unknown as Field | undefined;
     }
+}
+
+/** @param chosen is among the options even where the admin does not offer it: an earlier choice must not vanish */
+function optionsOf<T extends string>(offered: readonly T[], chosen: T | null, labelOf: (value: T) => string): Option[] {
+    const values = chosen && !offered.includes(chosen) ? [chosen, ...offered] : offered;
+    return values.map((value) => ({ label: labelOf(value), value }));
 }

@@ -13,37 +13,32 @@ export interface Expectation {
 
 /** @param now in milliseconds since 1970; tells an open window from one that has closed since the view was made */
 export function expectationOf(view: ConversationView, now: number): Expectation {
-    const { native, nativePossible } = view.channel;
+    const { native, nativePossible, windowClosesAt } = view.channel;
+    const about = (label: string): string => format(label, channelName(view));
+    const window = (label: string, left: typeof ago): string[] => {
+        const closesAt = windowClosesAt ?? '';
+        return closesAt ? [format(label, exactTime(closesAt, now), left(closesAt, now))] : [];
+    };
+
     if (!native) {
-        return byState(view, [canStillWrite(view)]);
+        return byState(view, [about(i18n.canStillWriteOn)]);
     }
     if (view.platformBlock.status === 'unconfirmed') {
-        return byState(view, [format(i18n.channelNotAsked, channelName(view)), i18n.unblockAnyTime]);
+        return byState(view, [about(i18n.channelNotAsked), i18n.unblockAnyTime]);
     }
-    const closesAt = view.channel.windowClosesAt;
-    if (closesAt !== null && Date.parse(closesAt) <= now) {
-        return byState(view, [
-            canStillWrite(view),
-            format(i18n.windowClosed, channelName(view)),
-            format(i18n.windowClosedAt, exactTime(closesAt, now), ago(closesAt, now))
-        ]);
+    if (Date.parse(windowClosesAt ?? '') <= now) {
+        const closed = [about(i18n.windowClosed), ...window(i18n.windowClosedAt, ago)];
+        return byState(view, [about(i18n.canStillWriteOn), ...closed]);
     }
     if (nativePossible === 'yes') {
-        return blocksOnChannel(
-            view,
-            closesAt === null ? [] : [format(i18n.windowCloses, exactTime(closesAt, now), ahead(closesAt, now))]
-        );
+        const otherwise = isKeptOut(view) ? i18n.channelMayRefuse : i18n.channelMayRefuseNotKeptOut;
+        return {
+            icon: 'utility:info',
+            effect: about(i18n.blocksOnChannel),
+            lines: [i18n.blocksOnChannelLine, about(otherwise), ...window(i18n.windowCloses, ahead)]
+        };
     }
-    return byState(view, [nativePossible === 'no' ? canStillWrite(view) : format(i18n.asksChannel, channelName(view))]);
-}
-
-function blocksOnChannel(view: ConversationView, window: string[]): Expectation {
-    const otherwise = isKeptOut(view) ? i18n.channelMayRefuse : i18n.channelMayRefuseNotKeptOut;
-    return {
-        icon: 'utility:info',
-        effect: format(i18n.blocksOnChannel, channelName(view)),
-        lines: [i18n.blocksOnChannelLine, format(otherwise, channelName(view)), ...window]
-    };
+    return byState(view, [about(nativePossible === 'no' ? i18n.canStillWriteOn : i18n.asksChannel)]);
 }
 
 /** What is certain is the block by state alone. */
@@ -51,8 +46,4 @@ function byState(view: ConversationView, lines: string[]): Expectation {
     return isKeptOut(view)
         ? { icon: 'utility:info', effect: i18n.keepsOut, lines }
         : { icon: 'utility:warning', effect: i18n.notKeptOutLine, lines };
-}
-
-function canStillWrite({ channel }: ConversationView): string {
-    return channel.label ? format(i18n.canStillWriteOn, channel.label) : i18n.canStillWrite;
 }

@@ -4,7 +4,6 @@ import labelBlockFor from '@salesforce/label/c.GoTallo_Form_blockFor';
 import labelBlocksOnChannel from '@salesforce/label/c.GoTallo_Dialog_blocksOnChannel';
 import labelBlocksOnChannelLine from '@salesforce/label/c.GoTallo_Dialog_blocksOnChannelLine';
 import labelCancel from '@salesforce/label/c.GoTallo_Action_cancel';
-import labelCanStillWrite from '@salesforce/label/c.GoTallo_Dialog_canStillWrite';
 import labelCanStillWriteOn from '@salesforce/label/c.GoTallo_Dialog_canStillWriteOn';
 import labelChannelMayRefuse from '@salesforce/label/c.GoTallo_Dialog_channelMayRefuse';
 import labelChannelMayRefuseNotKeptOut from '@salesforce/label/c.GoTallo_Dialog_channelMayRefuseNotKeptOut';
@@ -38,7 +37,6 @@ export {
     labelBlocksOnChannel as blocksOnChannel,
     labelBlocksOnChannelLine as blocksOnChannelLine,
     labelCancel as cancel,
-    labelCanStillWrite as canStillWrite,
     labelCanStillWriteOn as canStillWriteOn,
     labelChannelMayRefuse as channelMayRefuse,
     labelChannelMayRefuseNotKeptOut as channelMayRefuseNotKeptOut,

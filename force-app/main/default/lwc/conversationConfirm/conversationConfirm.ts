@@ -1,7 +1,8 @@
 import { LightningElement, api } from 'lwc';
 import type LightningButton from 'lightning/button';
 import type { ConversationView } from '#contract';
-import { describePerson, exactTime, format, reasonLabel } from 'c/conversationLabels';
+import { describePerson, factsOf, format } from 'c/conversationLabels';
+import type { Fact } from 'c/conversationLabels';
 import * as i18n from './labels';
 
 /**
@@ -14,8 +15,7 @@ export default class ConversationConfirm extends LightningElement {
     /** The view whose block is to be ended. */
     @api view!: ConversationView;
 
-    readonly keep = i18n.keep;
-    readonly unblock = i18n.unblock;
+    readonly labels = { keep: i18n.keep, unblock: i18n.unblock };
     private hasTakenFocus = false;
 
     override renderedCallback(): void {
@@ -35,18 +35,9 @@ export default class ConversationConfirm extends LightningElement {
         return format(i18n.title, describePerson(this.view));
     }
 
-    /** Whose block it is, since when, and why; empty when it ended meanwhile. */
-    get facts(): { term: string; text: string }[] {
-        const { block } = this.view;
-        if (!block) {
-            return [];
-        }
-        return [
-            { term: block.state === 'pending' ? i18n.askedBy : i18n.blockedBy, text: block.by.name },
-            { term: i18n.when, text: exactTime(block.since, Date.now()) },
-            { term: i18n.reason, text: block.reason ? reasonLabel(block.reason) : '' },
-            { term: i18n.note, text: block.note ?? '' }
-        ].filter(({ text }) => text);
+    /** Empty when the block ended meanwhile. */
+    get facts(): Fact[] {
+        return factsOf(this.view, Date.now());
     }
 
     handleKeep(): void {

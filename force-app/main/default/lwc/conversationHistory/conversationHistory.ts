@@ -1,6 +1,6 @@
-import { LightningElement, api } from 'lwc';
+import { api } from 'lwc';
 import type { OperationView } from '#contract';
-import { everyMinute } from 'c/conversationLabels';
+import { ClockedElement } from 'c/conversationLabels';
 import { entryOf } from './entry';
 import type { Entry } from './entry';
 import * as i18n from './labels';
@@ -12,16 +12,9 @@ const PAGE = 10;
  * What was done to this conversation, newest first; closed at first. Names, reasons and notes are drawn as text.
  * @fires request when it is opened and there is nothing to draw yet, or after an error once more
  */
-export default class ConversationHistory extends LightningElement {
+export default class ConversationHistory extends ClockedElement {
     /** Newest first; null as long as they were not loaded, or are out of date. */
-    @api
-    get operations(): readonly OperationView[] | null {
-        return this.drawn;
-    }
-    set operations(operations: readonly OperationView[] | null) {
-        this.drawn = operations;
-        this.now = Date.now();
-    }
+    @api operations: readonly OperationView[] | null = null;
     /** Why they could not be loaded. */
     @api error: { message: string } | null = null;
     /** Whether they are being loaded. */
@@ -31,17 +24,8 @@ export default class ConversationHistory extends LightningElement {
 
     readonly i18n = { title: i18n.title, tryAgain: i18n.tryAgain, showMore: i18n.showMore };
     isOpen = false;
-    private drawn: readonly OperationView[] | null = null;
     private limit = PAGE;
     private focusOn: string | null = null;
-    private now = 0;
-    private clock?: ReturnType<typeof everyMinute>;
-
-    override connectedCallback(): void {
-        this.clock = everyMinute(() => {
-            this.now = Date.now();
-        });
-    }
 
     override renderedCallback(): void {
         // The button that was pressed may be gone; reading goes on where it brought the agent.
@@ -49,10 +33,6 @@ export default class ConversationHistory extends LightningElement {
             this.template?.querySelector<HTMLElement>(`[data-id="${this.focusOn}"]`)?.focus();
             this.focusOn = null;
         }
-    }
-
-    override disconnectedCallback(): void {
-        this.clock?.stop();
     }
 
     get expanded(): 'true' | 'false' {
@@ -64,15 +44,15 @@ export default class ConversationHistory extends LightningElement {
     }
 
     get entries(): Entry[] {
-        return (this.drawn ?? []).slice(0, this.limit).map((each) => entryOf(each, this.channel, this.now));
+        return (this.operations ?? []).slice(0, this.limit).map((each) => entryOf(each, this.channel, this.now));
     }
 
     get isEmpty(): boolean {
-        return this.drawn?.length === 0;
+        return this.operations?.length === 0;
     }
 
     get hasMore(): boolean {
-        return (this.drawn?.length ?? 0) > this.limit;
+        return (this.operations?.length ?? 0) > this.limit;
     }
 
     get failed(): boolean {
@@ -89,7 +69,7 @@ export default class ConversationHistory extends LightningElement {
 
     handleToggle(): void {
         this.isOpen = !this.isOpen;
-        if (this.isOpen && !this.drawn && !this.busy) {
+        if (this.isOpen && !this.operations && !this.busy) {
             this.handleRequest();
         }
     }
@@ -99,7 +79,7 @@ export default class ConversationHistory extends LightningElement {
     }
 
     handleMore(): void {
-        this.focusOn = this.drawn?.[this.limit]?.id ?? null;
+        this.focusOn = this.operations?.[this.limit]?.id ?? null;
         this.limit += PAGE;
     }
 }

@@ -6,12 +6,3 @@
 export function format(template: string, ...values: (string | number)[]): string {
     return template.replace(/\{(\d+)\}/g, (placeholder, index: string) => String(values[Number(index)] ?? placeholder));
 }
-
-/**
- * Splits a label at {0}, for the templates that draw a component in its place.
- * @returns the text before and after; both may be empty
- */
-export function around(template: string): { before: string; after: string } {
-    const [before = '', after = ''] = template.split('{0}');
-    return { before, after };
-}

@@ -6,17 +6,17 @@ import labelExpired from '@salesforce/label/c.GoTallo_State_expired';
 import labelOpen from '@salesforce/label/c.GoTallo_State_open';
 import labelUnknown from '@salesforce/label/c.GoTallo_State_unknown';
 
-const i18n: Record<ConversationState, string> = {
-    OPEN: labelOpen,
-    EXPIRED: labelExpired,
-    AUTO_BOT: labelAutoBot,
-    CLOSED: labelClosed,
-    BLOCKED: labelBlocked
-};
+const i18n: ReadonlyMap<string | null, string> = new Map([
+    ['OPEN', labelOpen],
+    ['EXPIRED', labelExpired],
+    ['AUTO_BOT', labelAutoBot],
+    ['CLOSED', labelClosed],
+    ['BLOCKED', labelBlocked]
+]);
 
 /** @param state null, or a state this version does not know: said to be unknown */
-export function stateLabel(state: ConversationState | null): string {
-    return (state && i18n[state]) ?? labelUnknown;
+export function stateLabel(state: string | null): string {
+    return i18n.get(state) ?? labelUnknown;
 }
 
 /**

@@ -1,26 +1,32 @@
 import language from '@salesforce/i18n/lang';
 import locale from '@salesforce/i18n/locale';
 import timeZone from '@salesforce/i18n/timeZone';
+import labelAside from '@salesforce/label/c.GoTallo_Time_aside';
+import labelJustNow from '@salesforce/label/c.GoTallo_Time_justNow';
+import { format } from './format';
 
 const MINUTE_MS = 60_000;
-/** From how many minutes on hours say enough, and days. */
-const HOURS_FROM = 90;
-const DAYS_FROM = 36 * 60;
+/** Up to how many minutes each unit says enough, and how many of them it is. */
+const UNITS = [
+    [90, 'minute', 1],
+    [36 * 60, 'hour', 60],
+    [Infinity, 'day', 24 * 60]
+] as const;
 
-/** A moment as it is drawn: in words that follow the clock, and exactly, for those who ask. */
-export interface Moment {
-    relative: string;
-    exact: string;
+/** A moment in words that follow the clock, and exactly: `2 minutes ago (Nov 22, 8:08 PM)` */
+export function momentOf(time: string | number, now: number): string {
+    return format(labelAside, ago(time, now), exactTime(time, now));
 }
 
-/** @param time ISO 8601 or milliseconds */
-export function momentOf(time: string | number, now: number): Moment {
-    return { relative: ago(time, now), exact: exactTime(time, now) };
+/** The end of something, and how long it is until then: `Nov 22, 9:08 PM (in 60 minutes)` */
+export function endOf(time: string | number, now: number): string {
+    return format(labelAside, exactTime(time, now), ahead(time, now));
 }
 
-/** How long ago, such as `2 minutes ago` or `now`. A clock that differs a little puts nothing into the future. */
+/** How long ago, such as `2 minutes ago` or `just now`. A clock that differs a little puts nothing into the future. */
 export function ago(time: string | number, now: number): string {
-    return relative(Math.min(0, Math.trunc((toMs(time) - now) / MINUTE_MS)));
+    const minutes = Math.min(0, Math.trunc((toMs(time) - now) / MINUTE_MS));
+    return minutes === 0 ? labelJustNow : relative(minutes);
 }
 
 /** How long until then, such as `in 59 minutes`; never less than is left. `now` when nothing is left. */
@@ -33,29 +39,24 @@ export function ahead(time: string | number, now: number): string {
  * is no time: a card must not break over it.
  */
 export function exactTime(time: string | number, now: number): string {
-    if (Number.isNaN(toMs(time))) {
+    const at = toMs(time);
+    if (Number.isNaN(at)) {
         return '';
     }
     const options = { month: 'short', day: 'numeric', hour: 'numeric', minute: '2-digit', timeZone } as const;
-    const isOtherYear = yearOf(toMs(time)) !== yearOf(now);
-    return new Intl.DateTimeFormat(locale, isOtherYear ? { ...options, year: 'numeric' } : options).format(toMs(time));
+    const isOtherYear = yearOf(at) !== yearOf(now);
+    return new Intl.DateTimeFormat(locale, isOtherYear ? { ...options, year: 'numeric' } : options).format(at);
 }
 
 function relative(minutes: number): string {
-    if (Number.isNaN(minutes)) {
+    const [, unit, length] = UNITS.find(([limit]) => Math.abs(minutes) < limit) ?? [];
+    if (!unit) {
         return '';
     }
-    const size = Math.abs(minutes);
-    const [count, unit] =
-        size < HOURS_FROM
-            ? ([minutes, 'minute'] as const)
-            : size < DAYS_FROM
-              ? ([Math.round(minutes / 60), 'hour'] as const)
-              : ([Math.round(minutes / 1440), 'day'] as const);
     // Words such as "yesterday" would be wrong where a day is counted in hours; "now" is not.
     return minutes === 0
         ? new Intl.RelativeTimeFormat(language, { numeric: 'auto' }).format(0, 'second')
-        : new Intl.RelativeTimeFormat(language).format(count, unit);
+        : new Intl.RelativeTimeFormat(language).format(Math.round(minutes / length), unit);
 }
 
 function yearOf(time: number): string {

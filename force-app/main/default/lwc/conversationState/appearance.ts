@@ -1,37 +1,39 @@
-import type { ConversationState } from '#contract';
+import type { ConversationView } from '#contract';
+import { mayChannelBlock, shownState, stateLabel } from 'c/conversationLabels';
 import * as i18n from './labels';
 
 /** How a state looks and what it means. Colour never stands alone: the badge also has words and an icon. */
 export interface Appearance {
-    /** SLDS theme of the badge; empty for a plain one. */
-    theme: string;
+    label: string;
     icon: string;
-    /** Null where the details of the block say more. */
-    line: string | null;
+    /** CSS classes of the badge. */
+    badge: string;
+    /** What it means; empty where the details of the block say more. */
+    line: string;
 }
 
-/** States whose line says that messages come through. */
-const REACHABLE: ReadonlySet<ConversationState | null> = new Set(['OPEN', 'CLOSED']);
+/** Icon, SLDS theme and what it means. */
+const LOOKS: ReadonlyMap<string | null, readonly [string, string, string]> = new Map([
+    ['OPEN', ['chat', 'slds-theme_success', i18n.openLine]],
+    ['EXPIRED', ['clock', 'slds-theme_warning', i18n.expiredLine]],
+    ['AUTO_BOT', ['einstein', 'slds-theme_info', i18n.autoBotLine]],
+    ['CLOSED', ['check', '', i18n.closedLine]],
+    ['BLOCKED', ['block_visitor', 'slds-theme_error', '']]
+]);
 
-const APPEARANCES: Record<ConversationState, Appearance> = {
-    OPEN: { theme: 'slds-theme_success', icon: 'utility:chat', line: i18n.openLine },
-    EXPIRED: { theme: 'slds-theme_warning', icon: 'utility:clock', line: i18n.expiredLine },
-    AUTO_BOT: { theme: 'slds-theme_info', icon: 'utility:einstein', line: i18n.autoBotLine },
-    CLOSED: { theme: '', icon: 'utility:check', line: i18n.closedLine },
-    BLOCKED: { theme: 'slds-theme_error', icon: 'utility:block_visitor', line: null }
-};
+/** A state that this version does not know looks unknown, too. */
+const UNKNOWN = ['offline', 'slds-theme_offline', i18n.unknownLine] as const;
 
-const UNKNOWN: Appearance = { theme: 'slds-theme_offline', icon: 'utility:offline', line: i18n.unknownLine };
+/** Lines that say that messages come through: not said where the channel itself may keep the person away. */
+const PROMISES = [i18n.openLine, i18n.closedLine];
 
-/** @param state null, or a state this version does not know, looks unknown */
-export function appearanceOf(state: ConversationState | null): Appearance {
-    return (state && APPEARANCES[state]) ?? UNKNOWN;
-}
-
-/**
- * What a state means.
- * @param mayChannelBlock whether the channel itself may keep the person away: then nothing is promised
- */
-export function lineOf(state: ConversationState | null, mayChannelBlock: boolean): string | null {
-    return mayChannelBlock && REACHABLE.has(state) ? null : appearanceOf(state).line;
+export function appearanceOf(view: ConversationView): Appearance {
+    const state = shownState(view);
+    const [icon, theme, line] = LOOKS.get(state) ?? UNKNOWN;
+    return {
+        label: stateLabel(state),
+        icon: `utility:${icon}`,
+        badge: `badge ${theme}`,
+        line: mayChannelBlock(view) && PROMISES.includes(line) ? '' : line
+    };
 }

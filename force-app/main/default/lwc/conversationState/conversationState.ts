@@ -1,109 +1,53 @@
-import { LightningElement, api } from 'lwc';
+import { api } from 'lwc';
 import type { ConversationView } from '#contract';
-import {
-    everyMinute,
-    exactTime,
-    format,
-    mayChannelBlock,
-    momentOf,
-    shownState,
-    stateLabel
-} from 'c/conversationLabels';
-import { appearanceOf, lineOf } from './appearance';
+import { ClockedElement, exactTime, format, momentOf, shownState } from 'c/conversationLabels';
+import { appearanceOf } from './appearance';
 import type { Appearance } from './appearance';
 import * as i18n from './labels';
 
 /** How long a state is as good as new. */
 const MOMENT_MS = 60_000;
 
-/** How old what the card shows is. */
-interface Age {
-    words: string;
-    /** Null where the words are exact. */
-    exact: string | null;
-}
-
 /**
  * Who, on which channel, in which state, and how old that knowledge is.
  * @fires refresh when the agent asks for the state once more
  */
-export default class ConversationState extends LightningElement {
+export default class ConversationState extends ClockedElement {
     /** The view to draw. */
-    @api
-    get view(): ConversationView {
-        return this.shown;
-    }
-    set view(view: ConversationView) {
-        this.shown = view;
-        this.now = Date.now();
-    }
+    @api view!: ConversationView;
     /** Whether to offer asking again while the state is not known, or the card lags. */
     @api canRefresh = false;
     /** Since when the card could not be refreshed, in milliseconds; null while it is up to date. */
     @api lagSince: number | null = null;
 
     readonly checkAgain = i18n.checkAgain;
-    private shown!: ConversationView;
-    private now = 0;
-    private clock?: ReturnType<typeof everyMinute>;
 
-    override connectedCallback(): void {
-        this.clock = everyMinute(
-            () => {
-                this.now = Date.now();
-            },
-            () => Date.parse(this.view.asOf ?? '') || 0
-        );
-    }
-
-    override disconnectedCallback(): void {
-        this.clock?.stop();
-    }
-
-    get label(): string {
-        return stateLabel(shownState(this.view));
+    override get moment(): string | null {
+        return this.view.asOf;
     }
 
     get appearance(): Appearance {
-        return appearanceOf(shownState(this.view));
-    }
-
-    get line(): string | null {
-        return lineOf(shownState(this.view), mayChannelBlock(this.view));
-    }
-
-    get badgeClass(): string {
-        return `badge ${this.appearance.theme}`;
-    }
-
-    get customerName(): string | null {
-        return this.view.customer.name;
-    }
-
-    get channelLabel(): string | null {
-        return this.view.channel.label;
+        return appearanceOf(this.view);
     }
 
     get hasPerson(): boolean {
-        return Boolean(this.customerName ?? this.channelLabel);
+        return Boolean(this.view.customer.name ?? this.view.channel.label);
     }
 
-    get hasNameAndChannel(): boolean {
-        return Boolean(this.customerName && this.channelLabel);
+    /** What stands after the name, if there is one. */
+    get channel(): string {
+        const { customer, channel } = this.view;
+        return `${customer.name && channel.label ? ' · ' : ''}${channel.label ?? ''}`;
     }
 
     /** A state was true when it was reported; only a moment later that goes without saying. */
-    get age(): Age | null {
+    get age(): string | null {
         if (this.lagSince) {
-            return { words: format(i18n.lagSince, exactTime(this.lagSince, this.now)), exact: null };
+            return format(i18n.lagSince, exactTime(this.lagSince, this.now));
         }
         const asOf = Date.parse(this.view.asOf ?? '');
         // A time that cannot be read is no age either.
-        if (!(this.now - asOf >= MOMENT_MS)) {
-            return null;
-        }
-        const { relative, exact } = momentOf(asOf, this.now);
-        return { words: format(i18n.asOf, relative), exact };
+        return this.now - asOf >= MOMENT_MS ? format(i18n.asOf, momentOf(asOf, this.now)) : null;
     }
 
     get offersRefresh(): boolean {

@@ -160,7 +160,7 @@ describe('c-conversation-block-form: what to expect on a channel without a block
 
     it('says what a block means when the channel is not known', async () => {
         const form = await open(openView({ channel: UNKNOWN_CHANNEL }));
-        expect(textOf(form)).toContain('They can still write, and their messages');
+        expect(textOf(form)).toContain('They can still write on the channel, and their messages');
         await expect(form).toBeAccessible();
     });
 });

@@ -84,7 +84,8 @@ describe('c-conversation-confirm', () => {
         expect(text).toContain('Blocked by Ana Silva');
         expect(text).toContain('Reason Spam');
         expect(text).toContain('Note Sends crypto links every hour');
-        expect(text).toContain(`When ${exactTime('2025-11-22T14:03:00.000Z', Date.now())}`);
+        expect(text).toContain(`(${exactTime('2025-11-22T14:03:00.000Z', Date.now())})`.replace(/\s/g, ' '));
+        expect(text).toContain('Duration Until unblocked');
         await expect(element).toBeAccessible();
     });
 

@@ -1,5 +1,4 @@
 import {
-    around,
     channelName,
     describePerson,
     format,
@@ -28,17 +27,6 @@ describe('format', () => {
 
     it('does not treat dollar signs of a value as patterns', () => {
         expect(format('Block {0}?', "$& $1 $'")).toBe("Block $& $1 $'?");
-    });
-});
-
-describe('around', () => {
-    it.each([
-        ['As of {0}', { before: 'As of ', after: '' }],
-        ['vor {0} gesehen', { before: 'vor ', after: ' gesehen' }],
-        ['Now', { before: 'Now', after: '' }],
-        ['', { before: '', after: '' }]
-    ])('splits "%s" at its placeholder', (template, parts) => {
-        expect(around(template)).toEqual(parts);
     });
 });
 
@@ -121,7 +109,8 @@ describe('states', () => {
         ['CLOSED', 'Closed'],
         ['BLOCKED', 'Blocked'],
         [null, 'State unknown'],
-        ['SNOOZED' as ConversationState, 'State unknown']
+        ['SNOOZED' as ConversationState, 'State unknown'],
+        ['constructor' as ConversationState, 'State unknown']
     ])('calls %s "%s"', (state, words) => {
         expect(stateLabel(state)).toBe(words);
     });

@@ -1,4 +1,4 @@
-import ConversationPlatformBlock from 'c/conversationPlatformBlock';
+import ConversationBlockDetails from 'c/conversationBlockDetails';
 import type { ConversationView, PlatformBlockView } from '#contract';
 import { createComponent, find, get, textOf } from 'test/dom';
 import { blockedView, onChannel, openView, UNKNOWN_CHANNEL } from 'test/views';
@@ -19,7 +19,7 @@ const ASKED = { ...onChannel('unconfirmed'), actions: ['unblock', 'settlePlatfor
 const QUESTION = 'Look on WhatsApp itself: what does it show for this person?';
 
 function draw(view: ConversationView, busy: string | null = null): Promise<HTMLElement> {
-    return createComponent<Properties>('c-conversation-platform-block', ConversationPlatformBlock, { view, busy });
+    return createComponent<Properties>('c-conversation-block-details', ConversationBlockDetails, { view, busy });
 }
 
 function drawQuestion(busy: string | null = null): Promise<HTMLElement> {
@@ -30,7 +30,13 @@ function answersOf(element: HTMLElement): Button[] {
     return Array.from(element.shadowRoot?.querySelectorAll<Button>('lightning-button') ?? []);
 }
 
-describe('c-conversation-platform-block: what it says', () => {
+/** Why the channel does what it does, and what helps; what it means comes before. */
+function sentencesOf(element: HTMLElement): string[] {
+    const [, ...sentences] = Array.from(get(element, '.slds-media__body').querySelectorAll('p'), textOf);
+    return sentences;
+}
+
+describe('c-conversation-block-details: what it says of the channel', () => {
     it.each<[Status, string, string]>([
         [
             'blocked',
@@ -79,18 +85,18 @@ describe('c-conversation-platform-block: what it says', () => {
     );
 
     it('has nothing to say of a channel without a block of its own', async () => {
-        expect(textOf(await draw(blockedView()))).toBe('');
+        expect(textOf(await draw(blockedView()))).not.toContain('on WhatsApp');
     });
 
-    it('has nothing to say of a status it does not know', async () => {
-        expect(textOf(await draw(blockedView(onChannel('paused' as Status))))).toBe('');
+    it.each(['paused', 'constructor'])('has nothing to say of a status it does not know (%s)', async (status) => {
+        expect(textOf(await draw(blockedView(onChannel(status as Status))))).not.toContain('on WhatsApp');
     });
 
     it.each<Status>(['blocked', 'refused', 'not-blocked', 'unconfirmed'])(
         'adds the sentence of a proxy that gives no reason to %s',
         async (status) => {
             const element = await draw(blockedView(onChannel(status, 'Its list of blocked people is full.')));
-            expect(textOf(get(element, '.message'))).toBe('Its list of blocked people is full.');
+            expect(sentencesOf(element)).toEqual(['Its list of blocked people is full.']);
         }
     );
 
@@ -106,7 +112,7 @@ describe('c-conversation-platform-block: what it says', () => {
     });
 });
 
-describe('c-conversation-platform-block: why', () => {
+describe('c-conversation-block-details: why', () => {
     const UNBLOCK: ConversationView['actions'] = ['unblock'];
     const SETTLE: ConversationView['actions'] = ['unblock', 'settlePlatformBlock'];
     const AGAIN = 'When that has changed, unblock and block again to ask once more.';
@@ -120,10 +126,6 @@ describe('c-conversation-platform-block: why', () => {
         const { channel } = onChannel(status);
         const platformBlock = { status, reason, message: 'The words of the proxy.' };
         return draw(blockedView({ channel, platformBlock, ...changes }));
-    }
-
-    function sentencesOf(element: HTMLElement): string[] {
-        return Array.from(element.shadowRoot?.querySelectorAll<HTMLElement>('.message') ?? [], textOf);
     }
 
     it.each<[Status, PlatformBlockView['reason'], string[]]>([
@@ -183,17 +185,17 @@ describe('c-conversation-platform-block: why', () => {
     it('leaves out what it means and why with little room', async () => {
         const platformBlock = { status: 'refused', reason: 'window-closed', message: null } as const;
         const element = await createComponent<Properties & { compact: boolean }>(
-            'c-conversation-platform-block',
-            ConversationPlatformBlock,
+            'c-conversation-block-details',
+            ConversationBlockDetails,
             { view: blockedView({ ...onChannel('refused'), platformBlock }), busy: null, compact: true }
         );
-        expect(textOf(element)).toBe('Not blocked on WhatsApp');
-        expect(get(element, '.slds-media__body p').title).toContain('They can still write there');
+        expect(textOf(get(element, '.slds-media'))).toBe('Not blocked on WhatsApp');
+        expect(get(element, '.slds-media__body').title).toContain('They can still write there');
         await expect(element).toBeAccessible();
     });
 });
 
-describe('c-conversation-platform-block: the question to a supervisor', () => {
+describe('c-conversation-block-details: the question to a supervisor', () => {
     it('is asked with two answers and what they do', async () => {
         const element = await drawQuestion();
 

@@ -1,0 +1,41 @@
+import type { ConversationView, PlatformBlockView } from '#contract';
+import { channelName, format } from 'c/conversationLabels';
+import * as i18n from './labels';
+import { sentencesOf } from './reason';
+import { CHECK, INFO, QUESTION, WARNING } from './standing';
+import type { Standing } from './standing';
+
+/** Of what the channel shows: a heading, in which {0} is the channel, and what it means here. */
+type Known = Omit<Standing, 'lines'> & { line: string };
+type Table = ReadonlyMap<PlatformBlockView['status'], Known>;
+
+/** Of somebody who is blocked. */
+const BLOCKED: Table = new Map([
+    ['blocked', { ...CHECK, title: i18n.blocked, line: i18n.blockedLine }],
+    ['unconfirmed', { ...QUESTION, title: i18n.unknown, line: i18n.unknownLine }],
+    ['refused', { ...WARNING, title: i18n.notBlocked, line: i18n.stillWriteLine }],
+    ['not-blocked', { ...INFO, title: i18n.notBlocked, line: i18n.stillWriteLine }]
+]);
+
+/** Of somebody who is not; elsewhere the channel is as it should be. */
+const NOT_BLOCKED: Table = new Map([
+    ['blocked', { ...WARNING, title: i18n.stillBlocked, line: i18n.stillBlockedLine }],
+    ['unconfirmed', { ...QUESTION, title: i18n.maybe, line: i18n.maybeLine }]
+]);
+
+/** @returns null where there is nothing to say: the channel has no block of its own, or nobody is blocked at all */
+export function channelStanding(view: ConversationView): Standing | null {
+    const isBlocked = view.block !== null || view.state === 'BLOCKED';
+    const known = (isBlocked ? BLOCKED : NOT_BLOCKED).get(view.platformBlock.status);
+    if (!known) {
+        return null;
+    }
+    const { title, line, ...look } = known;
+    // Where no unblock is offered, such as in a conversation that has expired, none is promised to help.
+    const canHelp = line !== i18n.stillBlockedLine || view.actions.includes('unblock');
+    return {
+        ...look,
+        title: format(title, channelName(view)),
+        lines: [canHelp ? line : i18n.blockedLine, ...sentencesOf(view)]
+    };
+}

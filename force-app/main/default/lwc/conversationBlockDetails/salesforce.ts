@@ -1,0 +1,27 @@
+import type { ConversationView } from '#contract';
+import { isKeptOut, mayChannelBlock } from 'c/conversationLabels';
+import * as i18n from './labels';
+import { CHECK, QUESTION, WARNING } from './standing';
+import type { Standing } from './standing';
+
+const PENDING: Standing = { ...QUESTION, title: i18n.pending, lines: [i18n.pendingLine] };
+const KEPT_OUT: Standing = { ...CHECK, title: i18n.keptOut, lines: [i18n.keptOutLine] };
+/** The channel does not block them: they still write, and only Salesforce does not hear of it. */
+const KEPT_OUT_ONLY: Standing = { ...KEPT_OUT, title: i18n.keptOutOnly };
+const NOT_KEPT_OUT: Standing = { ...WARNING, title: i18n.notKeptOut, lines: [i18n.notKeptOutLine] };
+
+/** @returns how firmly a block holds in Salesforce; null where nobody is blocked */
+export function salesforceStanding(view: ConversationView): Standing | null {
+    const { block, state, platformBlock } = view;
+    if (!block && state !== 'BLOCKED') {
+        return null;
+    }
+    if (block?.state === 'pending') {
+        return PENDING;
+    }
+    // What the channel does not deliver cannot reach Salesforce, whatever the state does.
+    if (platformBlock.status !== 'blocked' && !isKeptOut(view)) {
+        return NOT_KEPT_OUT;
+    }
+    return mayChannelBlock(view) ? KEPT_OUT : KEPT_OUT_ONLY;
+}

@@ -1,0 +1,56 @@
+import type { ConversationView } from '#contract';
+import labelAskedBy from '@salesforce/label/c.GoTallo_Details_askedBy';
+import labelAskedByWho from '@salesforce/label/c.GoTallo_Details_askedByWho';
+import labelBlockedBy from '@salesforce/label/c.GoTallo_Details_blockedBy';
+import labelBlockedByWho from '@salesforce/label/c.GoTallo_Details_blockedByWho';
+import labelDuration from '@salesforce/label/c.GoTallo_Details_duration';
+import labelNote from '@salesforce/label/c.GoTallo_Details_note';
+import labelOverdue from '@salesforce/label/c.GoTallo_Details_overdue';
+import labelReason from '@salesforce/label/c.GoTallo_Details_reason';
+import labelUntilUnblocked from '@salesforce/label/c.GoTallo_Duration_none';
+import labelUntilWhen from '@salesforce/label/c.GoTallo_Details_untilWhen';
+import labelWhen from '@salesforce/label/c.GoTallo_Details_when';
+import { format } from './format';
+import { reasonLabel } from './reasons';
+import { ago, endOf, exactTime, momentOf } from './time';
+
+/** How long the proxy may take before its work at the end of a block is called late. */
+const GRACE_MS = 60_000;
+
+/** One thing that is known of a block. */
+export interface Fact {
+    term: string;
+    text: string;
+    /** The same within a line, for little room; none where there is no room for it. */
+    short?: string;
+}
+
+/** What is known of a block: who, when, how long, why, and the note. Nothing when there is no block of ours. */
+export function factsOf(view: Pick<ConversationView, 'block' | 'state'>, now: number): Fact[] {
+    if (!view.block) {
+        return [];
+    }
+    const { by, since, state, note } = view.block;
+    const [who, whoShort] = state === 'pending' ? [labelAskedBy, labelAskedByWho] : [labelBlockedBy, labelBlockedByWho];
+    const duration = durationOf(view, now);
+    const reason = reasonLabel(view.block.reason ?? '');
+    return [
+        { term: who, text: by.name, short: format(whoShort, by.name) },
+        { term: labelWhen, text: momentOf(since, now), short: ago(since, now) },
+        { term: labelDuration, text: duration, short: duration },
+        { term: labelReason, text: reason, short: reason },
+        { term: labelNote, text: note ?? '' }
+    ].filter(({ text }) => text);
+}
+
+/** Only a conversation that is BLOCKED shows that a block outlived its end. */
+function durationOf({ block, state }: Pick<ConversationView, 'block' | 'state'>, now: number): string {
+    const until = block?.until;
+    if (!until) {
+        return labelUntilUnblocked;
+    }
+    if (Date.parse(until) > now - GRACE_MS) {
+        return format(labelUntilWhen, endOf(until, now));
+    }
+    return format(state === 'BLOCKED' ? labelOverdue : labelUntilWhen, exactTime(until, now));
+}
