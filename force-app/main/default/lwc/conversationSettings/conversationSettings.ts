@@ -1,11 +1,13 @@
-import { format } from 'c/conversationLabels';
 import { ALL_DURATIONS, readDurations, readPreset } from './durations';
 import type { Duration } from './durations';
 import * as i18n from './labels';
-import { quote, wordOf } from './lists';
+import { wordOf } from './lists';
+import { complainTo } from './problems';
+import type { Complain, SettingProblem } from './problems';
 import { KNOWN_REASONS, readReasons } from './reasons';
 
 export type { Duration } from './durations';
+export type { SettingProblem } from './problems';
 
 /** What the admin chose, checked and complete. */
 export interface Settings {
@@ -35,14 +37,6 @@ export interface RawSettings {
     showHistory?: boolean | null | undefined;
 }
 
-/** A design property that cannot be used as it is. */
-export interface SettingProblem {
-    /** API name of the property; no two problems have the same. */
-    property: string;
-    /** For admins: the property by its label, what is wrong, what holds now, and what to do. */
-    message: string;
-}
-
 /** What holds where the admin chose nothing. */
 export const DEFAULT_SETTINGS: Settings = {
     conversationIdField: null,
@@ -59,26 +53,23 @@ const DENSITIES = ['full', 'compact'];
 /** Takes every usable part of the design properties; what is not usable is replaced by a default, and told. Never throws. */
 export function readSettings(raw: RawSettings): { settings: Settings; problems: SettingProblem[] } {
     const problems: SettingProblem[] = [];
-    const reasons = readReasons(raw.reasons, problems);
-    const durations = readDurations(raw.durations, problems);
+    const complain = complainTo(problems);
+    const reasons = readReasons(raw.reasons, complain);
+    const durations = readDurations(raw.durations, complain);
     const settings = {
         conversationIdField: wordOf(raw.conversationIdField) || null,
         reasons,
         durations,
-        presetDuration: readPreset(raw.presetDuration, durations, problems),
+        presetDuration: readPreset(raw.presetDuration, durations, complain),
         requireReason: raw.requireReason ?? DEFAULT_SETTINGS.requireReason,
-        isCompact: readDensity(raw.density, problems) === 'compact',
+        isCompact: isCompact(raw.density, complain),
         showHistory: raw.showHistory ?? DEFAULT_SETTINGS.showHistory
     };
     return { settings, problems };
 }
 
-function readDensity(text: string | null | undefined, problems: SettingProblem[]): string {
+function isCompact(text: string | null | undefined, complain: Complain): boolean {
     const density = wordOf(text).toLowerCase() || 'full';
-    if (DENSITIES.includes(density)) {
-        return density;
-    }
-    const words = [i18n.density, quote([wordOf(text)]), 'full', DENSITIES.join(', ')];
-    problems.push({ property: 'density', message: format(i18n.unknown, ...words) });
-    return 'full';
+    complain('density', i18n.unknown, DENSITIES.includes(density) ? [] : [wordOf(text)], 'full', DENSITIES);
+    return density === 'compact';
 }

@@ -1,7 +1,6 @@
-import { format } from 'c/conversationLabels';
 import * as i18n from './labels';
-import { partsOf, quote, wordOf } from './lists';
-import type { SettingProblem } from './conversationSettings';
+import { partsOf, wordOf } from './lists';
+import type { Complain } from './problems';
 
 /** For how long to block: a length, an end that the agent names, or until somebody unblocks. */
 export type Duration = '1h' | '1d' | '7d' | '30d' | 'custom' | 'none';
@@ -9,15 +8,12 @@ export type Duration = '1h' | '1d' | '7d' | '30d' | 'custom' | 'none';
 export const ALL_DURATIONS: readonly Duration[] = ['1h', '1d', '7d', '30d', 'custom', 'none'];
 
 /** @returns what is offered, in the admin's order; all when nothing usable is named */
-export function readDurations(text: string | null | undefined, problems: SettingProblem[]): readonly Duration[] {
+export function readDurations(text: string | null | undefined, complain: Complain): readonly Duration[] {
     const parts = partsOf(text);
-    const known = new Set(parts.map(durationOf).filter((duration) => duration !== null));
-    const unknown = parts.filter((part) => durationOf(part) === null);
+    const known = new Set(parts.map(durationOf).filter((duration) => duration !== undefined));
     const durations = known.size > 0 ? [...known] : ALL_DURATIONS;
-    if (unknown.length > 0) {
-        const words = [i18n.durations, quote(unknown), durations.join(', '), ALL_DURATIONS.join(', ')];
-        problems.push({ property: 'durations', message: format(i18n.unknown, ...words) });
-    }
+    const unknown = parts.filter((part) => !durationOf(part));
+    complain('durations', i18n.unknown, unknown, durations, ALL_DURATIONS);
     return durations;
 }
 
@@ -25,7 +21,7 @@ export function readDurations(text: string | null | undefined, problems: Setting
 export function readPreset(
     text: string | null | undefined,
     durations: readonly Duration[],
-    problems: SettingProblem[]
+    complain: Complain
 ): Duration {
     const wish = wordOf(text);
     const known = durationOf(wish || 'none');
@@ -33,14 +29,11 @@ export function readPreset(
         return known;
     }
     const preset = durations.includes('none') ? 'none' : (durations[0] ?? 'none');
-    if (wish) {
-        const words = [i18n.presetDuration, quote([wish]), preset, durations.join(', ')];
-        problems.push({ property: 'presetDuration', message: format(i18n.notOffered, ...words) });
-    }
+    complain('presetDuration', i18n.notOffered, wish ? [wish] : [], preset, durations);
     return preset;
 }
 
-function durationOf(part: string): Duration | null {
+function durationOf(part: string): Duration | undefined {
     const word = part.replace(/\s/g, '').toLowerCase();
-    return ALL_DURATIONS.find((duration) => duration === word) ?? null;
+    return ALL_DURATIONS.find((duration) => duration === word);
 }

@@ -14,8 +14,3 @@ export function partsOf(text: string | null | undefined): string[] {
 export function wordOf(text: string | null | undefined): string {
     return String(text ?? '').trim();
 }
-
-/** Names values within a sentence: `“2w”, “for ever”`. */
-export function quote(values: readonly string[]): string {
-    return values.map((value) => `“${value}”`).join(', ');
-}

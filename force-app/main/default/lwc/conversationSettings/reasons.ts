@@ -1,7 +1,7 @@
-import { format, reasonOptions } from 'c/conversationLabels';
+import { reasonOptions } from 'c/conversationLabels';
 import * as i18n from './labels';
-import { partsOf, quote } from './lists';
-import type { SettingProblem } from './conversationSettings';
+import { partsOf } from './lists';
+import type { Complain } from './problems';
 
 /** The proxy takes no longer reasons. */
 const MAX_LENGTH = 100;
@@ -12,17 +12,13 @@ const EXCERPT_LENGTH = 30;
 export const KNOWN_REASONS: readonly string[] = reasonOptions().map(({ value }) => value);
 
 /** @returns what is offered, in the admin's order; the known ones when nothing usable is named */
-export function readReasons(text: string | null | undefined, problems: SettingProblem[]): readonly string[] {
+export function readReasons(text: string | null | undefined, complain: Complain): readonly string[] {
     const parts = partsOf(text).map(
         (part) => KNOWN_REASONS.find((known) => known.toLowerCase() === part.toLowerCase()) ?? part
     );
     const usable = parts.filter((part) => part.length <= MAX_LENGTH);
     const reasons = usable.length > 0 ? usable : KNOWN_REASONS;
-    if (usable.length < parts.length) {
-        const tooLong = parts.filter((part) => part.length > MAX_LENGTH);
-        const excerpts = tooLong.map((part) => `${part.slice(0, EXCERPT_LENGTH)}…`);
-        const words = [i18n.reasons, quote(excerpts), MAX_LENGTH, reasons.join(', ')];
-        problems.push({ property: 'reasons', message: format(i18n.tooLong, ...words) });
-    }
+    const excerpts = parts.filter((part) => !usable.includes(part)).map((part) => `${part.slice(0, EXCERPT_LENGTH)}…`);
+    complain('reasons', i18n.tooLong, excerpts, MAX_LENGTH, reasons);
     return reasons;
 }
