@@ -30,7 +30,6 @@ export const org = {
 
 export interface CardElement extends HTMLElement {
     recordId?: string;
-    objectApiName?: string;
     settings: Settings;
     problems: readonly SettingProblem[];
     isAction: boolean;
@@ -54,7 +53,6 @@ export function openCard(view?: ConversationView, properties: Partial<CardElemen
     }
     return createComponent<CardElement>('c-conversation-panel', ConversationPanel, {
         recordId: RECORD_ID,
-        objectApiName: 'Lead',
         ...properties
     });
 }
@@ -78,11 +76,6 @@ export function buttonOf(card: CardElement, action: CardAction): ButtonElement |
 export function buttonsOf(card: CardElement): string[] {
     const buttons = find(card, ACTIONS)?.shadowRoot?.querySelectorAll<ButtonElement>('lightning-button') ?? [];
     return Array.from(buttons, ({ label }) => label);
-}
-
-/** A button of the strip that takes the last change back; null when there is none. */
-export function stripOf(card: CardElement, action: 'undo' | 'close'): ButtonElement | null {
-    return find<ButtonElement>(card, 'c-conversation-undo', `[data-action="${action}"]`);
 }
 
 /** The form in the card; null when it is not open. */

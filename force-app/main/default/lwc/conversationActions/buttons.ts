@@ -1,6 +1,6 @@
 import type { ConversationView } from '#contract';
 import { channelName, describePerson, format } from 'c/conversationLabels';
-import { i18n } from './labels';
+import * as i18n from './labels';
 
 /** What an agent can do with the buttons of the card. */
 export type CardAction = 'block' | 'unblock' | 'change' | 'takeOver' | 'close' | 'reopen' | 'undo';
@@ -12,25 +12,32 @@ export interface ActionButton {
     /** Accessible name; it begins with the label, so that what is seen can also be said. */
     description: string;
     variant: 'destructive-text' | 'neutral';
-    icon: string | null;
+    icon?: string;
 }
 
-const STATE_ACTIONS = ['takeOver', 'close', 'reopen'] as const;
+const STATE_ACTIONS = { takeOver: i18n.takeOver, close: i18n.close, reopen: i18n.reopen };
 
 /**
- * Draws what is legal now; Block or Unblock, if any, comes last. They are never offered together, and never as a toggle.
+ * What is legal now; Block or Unblock, if any, comes last. They are never offered together, and never as a toggle.
  * @param busy what is under way, if anything
  */
 export function buttonsOf(view: ConversationView, busy: string | null): ActionButton[] {
-    const mayUnblock = view.actions.includes('unblock');
-    const others = STATE_ACTIONS.filter((kind) => view.actions.includes(kind)).map((kind) => other(kind, view));
-    if (mayUnblock && view.block?.state === 'confirmed') {
-        others.push(other('change', view));
+    const { actions } = view;
+    const names = Object.keys(STATE_ACTIONS) as (keyof typeof STATE_ACTIONS)[];
+    const buttons = names
+        .filter((kind) => actions.includes(kind))
+        .map((kind) => named(kind, STATE_ACTIONS[kind], view));
+    if (actions.includes('unblock')) {
+        const change = view.block?.state === 'confirmed' ? [named('change', i18n.change, view)] : [];
+        return [...buttons, ...change, unblock(view, busy === 'unblock')];
     }
-    if (mayUnblock) {
-        return [...others, unblock(view, busy === 'unblock')];
-    }
-    return view.actions.includes('block') ? [...others, block(view, busy === 'block')] : others;
+    return actions.includes('block') ? [...buttons, block(view, busy === 'block')] : buttons;
+}
+
+/** A button whose accessible name is its label, and the person. */
+export function named(kind: CardAction, label: string, view: ConversationView): ActionButton {
+    const description = format(i18n.nameWho, label, describePerson(view));
+    return { kind, label, description, variant: 'neutral' };
 }
 
 function block(view: ConversationView, isUnderWay: boolean): ActionButton {
@@ -41,19 +48,9 @@ function block(view: ConversationView, isUnderWay: boolean): ActionButton {
 
 function unblock(view: ConversationView, isUnderWay: boolean): ActionButton {
     const label = isUnderWay ? i18n.unblocking : i18n.unblock;
-    const description = isUnderWay ? label : describeUnblock(view);
-    return { kind: 'unblock', label, description, variant: 'neutral', icon: null };
-}
-
-function other(kind: 'takeOver' | 'close' | 'reopen' | 'change', view: ConversationView): ActionButton {
-    const label = i18n[kind];
-    const description = format(i18n.nameWho, label, describePerson(view));
-    return { kind, label, description, variant: 'neutral', icon: null };
-}
-
-/** Somebody who is not blocked here, and whom the channel still keeps away, can be unblocked too. */
-function describeUnblock(view: ConversationView): string {
-    const isOnlyOnChannel = view.platformBlock.status === 'blocked' && view.state !== 'BLOCKED' && view.block === null;
-    const template = isOnlyOnChannel ? i18n.unblockOnChannel : i18n.unblockWho;
-    return format(template, describePerson(view), channelName(view));
+    // Somebody who is not blocked here, and whom the channel still keeps away, can be unblocked too.
+    const isOnlyOnChannel = view.platformBlock.status === 'blocked' && view.state !== 'BLOCKED' && !view.block;
+    const words = isOnlyOnChannel ? i18n.unblockOnChannel : i18n.unblockWho;
+    const description = isUnderWay ? label : format(words, describePerson(view), channelName(view));
+    return { kind: 'unblock', label, description, variant: 'neutral' };
 }

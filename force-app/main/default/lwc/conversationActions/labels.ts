@@ -1,4 +1,5 @@
 import labelBlock from '@salesforce/label/c.GoTallo_Action_block';
+import labelBlocked from '@salesforce/label/c.GoTallo_Undo_blocked';
 import labelBlocking from '@salesforce/label/c.GoTallo_Action_blocking';
 import labelBlockWho from '@salesforce/label/c.GoTallo_Action_blockWho';
 import labelChange from '@salesforce/label/c.GoTallo_Action_changeBlock';
@@ -7,21 +8,26 @@ import labelNameWho from '@salesforce/label/c.GoTallo_Action_nameWho';
 import labelReopen from '@salesforce/label/c.GoTallo_Action_reopen';
 import labelTakeOver from '@salesforce/label/c.GoTallo_Action_takeOver';
 import labelUnblock from '@salesforce/label/c.GoTallo_Action_unblock';
+import labelUnblocked from '@salesforce/label/c.GoTallo_Undo_unblocked';
 import labelUnblocking from '@salesforce/label/c.GoTallo_Action_unblocking';
 import labelUnblockOnChannel from '@salesforce/label/c.GoTallo_Action_unblockOnChannel';
 import labelUnblockWho from '@salesforce/label/c.GoTallo_Action_unblockWho';
+import labelUndo from '@salesforce/label/c.GoTallo_Action_undo';
 
-export const i18n = {
-    block: labelBlock,
-    blocking: labelBlocking,
-    blockWho: labelBlockWho,
-    change: labelChange,
-    close: labelClose,
-    nameWho: labelNameWho,
-    reopen: labelReopen,
-    takeOver: labelTakeOver,
-    unblock: labelUnblock,
-    unblocking: labelUnblocking,
-    unblockOnChannel: labelUnblockOnChannel,
-    unblockWho: labelUnblockWho
+export {
+    labelBlock as block,
+    labelBlocked as blocked,
+    labelBlocking as blocking,
+    labelBlockWho as blockWho,
+    labelChange as change,
+    labelClose as close,
+    labelNameWho as nameWho,
+    labelReopen as reopen,
+    labelTakeOver as takeOver,
+    labelUnblock as unblock,
+    labelUnblocked as unblocked,
+    labelUnblocking as unblocking,
+    labelUnblockOnChannel as unblockOnChannel,
+    labelUnblockWho as unblockWho,
+    labelUndo as undo
 };

@@ -8,7 +8,7 @@ import { readSettings } from 'c/conversationSettings';
 import { onMessage } from 'c/conversationUpdates';
 import type { ConversationMessage } from 'c/conversationUpdates';
 import isAdmin from '@salesforce/userPermission/CustomizeApplication';
-import { i18n } from './labels';
+import * as i18n from './labels';
 
 /**
  * The card as admins place it: finds the record, reads the design properties, and leaves the rest to the panel. On a
@@ -18,8 +18,6 @@ import { i18n } from './labels';
 export default class ConversationBlock extends LightningElement {
     /** Record whose conversation is shown; a record page or a flow sets it. */
     @api recordId?: string | null;
-    /** Object of the record; a record page sets it. */
-    @api objectApiName?: string;
     /** Field that holds the conversation id, or a path to it. The other settings: `RawSettings`. */
     @api conversationIdField?: string | null;
     @api reasons?: string | null;
@@ -41,8 +39,8 @@ export default class ConversationBlock extends LightningElement {
         return this.shownState;
     }
 
-    readonly i18n = i18n;
-    readonly isAdmin = isAdmin;
+    readonly line = i18n.line;
+    readonly adminLine = isAdmin && i18n.adminLine;
 
     private pageRecordId: string | undefined;
     private toldRecordId: string | undefined;

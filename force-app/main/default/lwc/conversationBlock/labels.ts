@@ -1,4 +1,4 @@
 import labelAdminLine from '@salesforce/label/c.GoTallo_Empty_adminLine';
 import labelLine from '@salesforce/label/c.GoTallo_Empty_line';
 
-export const i18n = { adminLine: labelAdminLine, line: labelLine };
+export { labelAdminLine as adminLine, labelLine as line };

@@ -5,16 +5,15 @@ import * as i18n from './labels';
 
 /**
  * The quick action that blocks the conversation of a record. The platform gives quick actions no design properties, so
- * the default settings hold. What happened stays on the screen until the agent has read it.
+ * the default settings hold, and what is past is left to the card. What happened stays on the screen until the agent has read it.
  */
 export default class ConversationBlockAction extends LightningElement {
     /** The platform sets it some time after the action has come on the page. */
     @api recordId?: string;
-    @api objectApiName?: string;
 
     readonly header = i18n.title;
     readonly done = i18n.done;
-    readonly settings = DEFAULT_SETTINGS;
+    readonly settings = { ...DEFAULT_SETTINGS, showHistory: false };
     isDone = false;
 
     handleDone(): void {

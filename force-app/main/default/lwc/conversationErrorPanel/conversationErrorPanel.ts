@@ -3,7 +3,7 @@ import type LightningButton from 'lightning/button';
 import { waitingTime } from 'c/conversationErrors';
 import type { ConversationError } from 'c/conversationErrors';
 import { format } from 'c/conversationLabels';
-import { i18n } from './labels';
+import * as i18n from './labels';
 
 /** Enough to find the request in the proxy's log. */
 const SHORT_ID_LENGTH = 8;

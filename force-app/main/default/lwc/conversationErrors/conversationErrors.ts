@@ -1,7 +1,6 @@
 /** The one road of every error on its way to the card. */
+export { leavesOutcomeUnknown, means } from './meaning';
 export { readView } from './readView';
-export { reduceErrors } from './reduceErrors';
+export { errorOf, reduceErrors } from './reduceErrors';
 export type { ConversationError } from './reduceErrors';
-export { leavesNothing, takesAccess } from './meaning';
-export { leavesOutcomeUnknown } from './outcome';
 export { spokenError, waitingTime } from './spoken';

@@ -1,29 +1,57 @@
-/** Codes that say that this user may not, or not now: what was offered before is not anymore. */
-const NO_ACCESS: ReadonlySet<string> = new Set([
-    'invalid-token',
-    'no-permission',
-    'user-type-not-allowed',
-    'wrong-org',
-    'api-disabled',
-    'not-connected'
-]);
+/** What a code says besides that nothing was changed. */
+type Meaning = 'set-up' | 'no-access' | 'nothing-to-show' | 'look-first';
 
-/** Codes that say that the record has no conversation that can be shown. */
-const NOTHING_TO_SHOW: ReadonlySet<string> = new Set([
-    'record-not-found',
-    'no-conversation-id',
-    'invalid-conversation-id',
-    'conversation-field-unusable',
-    'object-not-supported',
-    'conversation-changed',
-    'unknown-conversation',
-    'wrong-tenant'
-]);
+/**
+ * Codes that say that nothing was changed, and what else they mean. After any other, new ones included, nobody can say
+ * whether a change holds.
+ * - `set-up`: only an admin can mend it.
+ * - `no-access`: this user may not, or not now, so what was offered before is not anymore.
+ * - `nothing-to-show`: the record has no conversation that can be shown.
+ * - `look-first`: what the card shows is not what holds; repeating would be refused again.
+ */
+const MEANINGS: Record<string, readonly Meaning[]> = {
+    // the proxy's
+    'malformed-request': [],
+    'invalid-token': ['no-access'],
+    'no-permission': ['no-access'],
+    'wrong-org': ['set-up', 'no-access'],
+    'wrong-tenant': ['set-up', 'nothing-to-show'],
+    'user-type-not-allowed': ['no-access'],
+    'api-disabled': ['no-access'],
+    'unknown-conversation': ['nothing-to-show'],
+    'not-found': ['set-up'],
+    'method-not-allowed': ['set-up'],
+    'conversation-expired': [],
+    'conversation-blocked': [],
+    'conversation-busy': [],
+    'platform-block-not-supported': ['look-first'],
+    'platform-block-settled': ['look-first'],
+    'undo-not-possible': ['look-first'],
+    'body-too-large': [],
+    'unsupported-media-type': [],
+    'invalid-field': [],
+    'end-in-past': ['look-first'],
+    'too-many-requests': [],
+    'gotallo-refused': [],
+    'gotallo-unreachable': [],
+    'gotallo-unavailable': [],
+    'salesforce-unavailable': [],
+    'store-unavailable': [],
+    // the org's
+    'record-not-found': ['nothing-to-show'],
+    'object-not-supported': ['set-up', 'nothing-to-show'],
+    'conversation-field-unusable': ['set-up', 'nothing-to-show'],
+    'no-conversation-id': ['nothing-to-show'],
+    'invalid-conversation-id': ['set-up', 'nothing-to-show'],
+    'conversation-changed': ['nothing-to-show', 'look-first'],
+    'not-connected': ['set-up', 'no-access']
+};
 
-export function takesAccess(code: string): boolean {
-    return NO_ACCESS.has(code);
+export function means(code: string, meaning: Meaning): boolean {
+    return !leavesOutcomeUnknown(code) && (MEANINGS[code]?.includes(meaning) ?? false);
 }
 
-export function leavesNothing(code: string): boolean {
-    return NOTHING_TO_SHOW.has(code);
+/** Whether a change that failed with this code may hold all the same. */
+export function leavesOutcomeUnknown(code: string): boolean {
+    return !Object.hasOwn(MEANINGS, code);
 }

@@ -1,10 +1,10 @@
 import type { ConversationView } from '#contract';
+import labelNotSetUp from '@salesforce/label/c.GoTallo_Trouble_notSetUp';
 import labelOffline from '@salesforce/label/c.GoTallo_Trouble_offline';
 import labelUnexpected from '@salesforce/label/c.GoTallo_Trouble_unexpected';
-import { wordsFor } from './audience';
+import isAdmin from '@salesforce/userPermission/CustomizeApplication';
+import { means } from './meaning';
 import { readView } from './readView';
-
-const i18n = { offline: labelOffline, unexpected: labelUnexpected };
 
 /** An error as the card can draw it. */
 export interface ConversationError {
@@ -19,26 +19,34 @@ export interface ConversationError {
 }
 
 /**
- * Turns whatever a platform call rejects with into an error the card can draw.
- * Only text that was written for agents is passed on: the JSON of GoTalloException, plain AuraHandledExceptions and
- * page errors. Exceptions nobody handled, and errors of the browser, get words of our own.
+ * Turns whatever an Apex call rejects with into an error the card can draw.
+ * Only text that was written for agents is passed on: the JSON of GoTalloException, and plain AuraHandledExceptions.
+ * Exceptions nobody handled, and errors of the browser, get words of our own.
  * @param thrown anything; never throws itself
  */
 export function reduceErrors(thrown: unknown): ConversationError {
     if (!navigator.onLine) {
-        return withWords('offline', i18n.offline);
+        return errorOf('offline', labelOffline);
     }
     const body = member(thrown, 'body');
     const message = member(body, 'message');
-    if (typeof message === 'string' && !isUnhandled(body)) {
-        return fromJson(message) ?? withWords('unexpected', message);
+    if (typeof message !== 'string' || isUnhandled(body)) {
+        return errorOf('unexpected', labelUnexpected);
     }
-    const words = pageErrors(body).join(' ');
-    return withWords('unexpected', words || i18n.unexpected);
+    return fromJson(message) ?? errorOf('unexpected', message);
 }
 
-function withWords(code: string, message: string): ConversationError {
-    return { code, message, requestId: null, retryAfterSeconds: null, view: null };
+/** @param details what else is known; anything but what the card can draw is dropped */
+export function errorOf(code: string, message: string, details?: unknown): ConversationError {
+    const requestId = member(details, 'requestId');
+    const seconds = member(details, 'retryAfterSeconds');
+    return {
+        code,
+        message,
+        requestId: typeof requestId === 'string' ? requestId : null,
+        retryAfterSeconds: typeof seconds === 'number' ? seconds : null,
+        view: readView(member(details, 'view'))
+    };
 }
 
 function fromJson(text: string): ConversationError | null {
@@ -48,15 +56,8 @@ function fromJson(text: string): ConversationError | null {
     if (typeof code !== 'string' || typeof message !== 'string') {
         return null;
     }
-    const requestId = member(error, 'requestId');
-    const seconds = member(error, 'retryAfterSeconds');
-    return {
-        code,
-        message: wordsFor(code, message),
-        requestId: typeof requestId === 'string' ? requestId : null,
-        retryAfterSeconds: typeof seconds === 'number' ? seconds : null,
-        view: readView(member(error, 'view'))
-    };
+    // Technical words are for those who can do something about it; everybody else is told whom to ask.
+    return errorOf(code, means(code, 'set-up') && !isAdmin ? labelNotSetUp : message, error);
 }
 
 function parse(text: string): unknown {
@@ -71,15 +72,6 @@ function parse(text: string): unknown {
 function isUnhandled(body: unknown): boolean {
     const type = member(body, 'exceptionType');
     return typeof type === 'string' && !type.endsWith('AuraHandledException');
-}
-
-/** Errors of the UI API and of DML come as lists: the body itself, `pageErrors`, or `output.errors`. */
-function pageErrors(body: unknown): string[] {
-    const lists = [body, member(body, 'pageErrors'), member(member(body, 'output'), 'errors')];
-    return lists
-        .flatMap((list): unknown[] => (Array.isArray(list) ? list : []))
-        .map((error) => member(error, 'message'))
-        .filter((message) => typeof message === 'string');
 }
 
 function member(value: unknown, name: string): unknown {

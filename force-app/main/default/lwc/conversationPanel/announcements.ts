@@ -1,7 +1,8 @@
 import type { ConversationView, PlatformBlockView } from '#contract';
 import { channelName, format, isKeptOut, shownState, stateLabel } from 'c/conversationLabels';
-import { i18n } from './labels';
-import type { Task } from './tasks';
+import * as i18n from './labels';
+import { isSame } from './same';
+import type { TaskKind } from './tasks';
 
 /** What the live region says when this holds for the channel's own block; {0} is the channel. */
 type WordsByStatus = Partial<Record<PlatformBlockView['status'], string>>;
@@ -23,7 +24,8 @@ const UNBLOCKED: WordsByStatus = {
 };
 const SETTLED: WordsByStatus = { blocked: i18n.settledBlocked, 'not-blocked': i18n.settledNotBlocked };
 
-const STARTS: Record<Task['kind'], string> = {
+/** What it says while a task is under way. */
+export const STARTS: Record<TaskKind, string> = {
     load: '',
     block: i18n.blocking,
     change: i18n.changing,
@@ -33,57 +35,51 @@ const STARTS: Record<Task['kind'], string> = {
     settle: i18n.settling
 };
 
-/** What the live region says while a task is under way. */
-export function announceStart(task: Task): string {
-    return STARTS[task.kind];
-}
-
 /**
  * What the live region says when the answer is there.
  * @param before the view until now; null when the card was empty: the first view is read as part of the page
  */
-export function announceView(task: Task, before: ConversationView | null, now: ConversationView): string {
-    const words = wordsAfter(task, before, now);
-    return now.undo && (task.kind === 'block' || task.kind === 'unblock') ? `${words} ${i18n.undoOffered}` : words;
+export function announceView(kind: TaskKind, before: ConversationView | null, now: ConversationView): string {
+    const words = wordsAfter(kind, before, now);
+    return now.undo && (kind === 'block' || kind === 'unblock') ? `${words} ${i18n.undoOffered}` : words;
 }
 
 /** What the live region says when something was changed elsewhere: what, and who did it if that is known. */
 export function announceNews(before: ConversationView, now: ConversationView): string {
     const state = shownState(now);
-    if (before.id !== now.id || shownState(before) !== state) {
-        return state === 'BLOCKED' && now.block ? format(i18n.blockedByWho, now.block.by.name) : announceState(now);
+    if (isSame(before, now)) {
+        return '';
     }
-    return firmness(before) === firmness(now) ? '' : i18n.blockChanged;
+    if (before.id === now.id && shownState(before) === state) {
+        return i18n.blockChanged;
+    }
+    return state === 'BLOCKED' && now.block ? format(i18n.blockedByWho, now.block.by.name) : announceState(now);
 }
 
-/** All of a block that is drawn. */
-function firmness({ block, platformBlock }: ConversationView): string {
-    return JSON.stringify([block, platformBlock.status]);
-}
-
-function wordsAfter(task: Task, before: ConversationView | null, now: ConversationView): string {
-    if (task.kind === 'settle') {
+function wordsAfter(kind: TaskKind, before: ConversationView | null, now: ConversationView): string {
+    const isBlocked = now.state === 'BLOCKED';
+    if (kind === 'settle') {
         return inWords(SETTLED, now, announceState(now));
     }
     if (now.block?.state === 'pending') {
         return i18n.pendingNow;
     }
-    if (task.kind === 'undo') {
+    if (kind === 'undo') {
         return format(i18n.undone, stateLabel(shownState(now)));
     }
-    if (task.kind === 'change' && now.state === 'BLOCKED') {
+    if (kind === 'change' && isBlocked) {
         return i18n.blockChanged;
     }
-    if (task.kind === 'block' && now.state === 'BLOCKED') {
+    if (kind === 'block' && isBlocked) {
         return isKeptOut(now)
             ? inWords(BLOCKED, now, i18n.blockedNow)
             : inWords(BLOCKED_NOT_KEPT_OUT, now, i18n.blockedNotKeptOut);
     }
-    if (task.kind === 'unblock' && now.state !== 'BLOCKED') {
+    if (kind === 'unblock' && !isBlocked) {
         return inWords(UNBLOCKED, now, i18n.unblockedNow);
     }
-    const changed = task.kind !== 'load' || (before !== null && shownState(before) !== shownState(now));
-    return changed ? announceState(now) : '';
+    const isNews = kind !== 'load' || (before && shownState(before) !== shownState(now));
+    return isNews ? announceState(now) : '';
 }
 
 function announceState(view: ConversationView): string {

@@ -4,15 +4,14 @@ import type { CardAction } from 'c/conversationActions';
 import type { BlockDecision, BlockMode } from 'c/conversationBlockForm';
 import { DEFAULT_SETTINGS } from 'c/conversationSettings';
 import type { SettingProblem, Settings } from 'c/conversationSettings';
-import { askForBlock, asksInCard } from './askForBlock';
 import { EMPTY_CARD } from './card';
 import type { Card } from './card';
-import { drawingOf } from './drawing';
+import { asksInCard, dialogOf } from './dialog';
+import { drawingOf, WORDS } from './drawing';
 import type { Drawing } from './drawing';
-import { FocusKeeper } from './focus';
-import { Freshness } from './freshness';
-import { HistoryLoader, NO_HISTORY } from './historyLoader';
-import { i18n } from './labels';
+import { ANSWER, BUTTONS, keepFocus } from './focus';
+import { keepFresh } from './freshness';
+import { keepHistory, NO_HISTORY } from './history';
 import { isLegal } from './question';
 import { Session } from './session';
 import { taskOf } from './taskOf';
@@ -27,8 +26,6 @@ import type { Subject, Task } from './tasks';
  * @fires cancel when the agent decided against what was asked in the card
  */
 export default class ConversationPanel extends LightningElement {
-    /** Object of the record; the page sets it. */
-    @api objectApiName?: string;
     /** What is wrong with the settings; admins see it. */
     @api problems: readonly SettingProblem[] = [];
     /** Whether it is the content of a quick action: without a frame, and the form opens at once where that is legal. */
@@ -57,20 +54,23 @@ export default class ConversationPanel extends LightningElement {
         }
     }
 
-    readonly i18n = i18n;
+    readonly words = WORDS;
     card: Card = EMPTY_CARD;
     history = NO_HISTORY;
 
     private subjectId: string | undefined;
     private chosen = DEFAULT_SETTINGS;
-    private isAsking = false;
-    private readonly focusKeeper = new FocusKeeper(this);
+    private readonly focusKeeper = keepFocus(this, () => this.card.busy !== null);
     private readonly session = new Session(
         () => this.subject,
         (card, isOwnChange) => this.draw(card, isOwnChange)
     );
-    private readonly freshness = new Freshness(this, () => this.session.look());
-    private readonly historyLoader = new HistoryLoader((history) => (this.history = history));
+    private readonly askInDialog = dialogOf(this.session, this.focusKeeper);
+    private readonly freshness = keepFresh(this, () => this.session.look());
+    private readonly historyKeeper = keepHistory(
+        () => this.subject,
+        (history) => (this.history = history)
+    );
 
     override connectedCallback(): void {
         this.freshness.connect();
@@ -78,7 +78,7 @@ export default class ConversationPanel extends LightningElement {
     }
 
     override renderedCallback(): void {
-        this.focusKeeper.settle(this.card.busy !== null);
+        this.focusKeeper.settle();
     }
 
     override disconnectedCallback(): void {
@@ -86,8 +86,12 @@ export default class ConversationPanel extends LightningElement {
         this.freshness.disconnect();
     }
 
+    get frame(): string {
+        return this.isAction ? '' : 'slds-card';
+    }
+
     get drawing(): Drawing {
-        return drawingOf(this.card, this.settings, this.problems, this.isAction);
+        return drawingOf(this.card, this.settings, this.problems);
     }
 
     get formDraft(): BlockDecision | null {
@@ -100,101 +104,79 @@ export default class ConversationPanel extends LightningElement {
     }
 
     handleAct({ detail }: CustomEvent<CardAction>): void {
-        const { view } = this.card;
-        const task = view && taskOf(detail, view);
+        const view = this.card.view as ConversationView;
+        const task = taskOf(detail, view);
         if (task) {
             this.run(task);
-        } else if (view && detail !== 'undo') {
+        } else if (detail !== 'undo') {
             this.ask(detail as BlockMode | 'unblock', view);
         }
     }
 
     handleSettle({ detail }: CustomEvent<PlatformBlockRequest>): void {
-        if (this.card.view) {
-            this.run({ kind: 'settle', conversationId: this.card.view.id, status: detail.status });
-        }
+        const { id: conversationId } = this.card.view as ConversationView;
+        this.run({ kind: 'settle', wish: { conversationId, status: detail.status } });
     }
 
     handleSubmit({ detail }: CustomEvent<BlockDecision>): void {
         const { question } = this.card;
         if (question && question.kind !== 'unblock') {
-            this.decide(question.kind, question.view, detail);
+            this.focusKeeper.want(ANSWER);
+            this.session.decide(question.kind, question.view, detail);
         }
     }
 
     handleConfirm(): void {
         const { question } = this.card;
         if (question) {
-            this.run({ kind: 'unblock', conversationId: question.view.id });
+            this.run({ kind: 'unblock', wish: { conversationId: question.view.id } });
         }
     }
 
     handleCancel(): void {
-        this.focusKeeper.wantButtons();
+        this.focusKeeper.want(BUTTONS);
         this.session.cancel();
         this.dispatchEvent(new CustomEvent('cancel'));
     }
 
     handleHistory(): void {
-        void this.historyLoader.load(this.subject, this.card.view);
+        void this.historyKeeper.load(this.card.view);
     }
 
     private get subject(): Subject | null {
-        const { subjectId: recordId, settings } = this;
+        const { recordId, settings } = this;
         const isReady = recordId && this.isConnected;
         return isReady ? { recordId, conversationIdField: settings.conversationIdField } : null;
     }
 
     private draw(card: Card, isOwnChange: boolean): void {
-        const { view } = this.card;
+        const { view: before } = this.card;
+        const { view } = card;
         this.focusKeeper.remember(card === EMPTY_CARD);
         this.card = card;
-        this.freshness.follow(card.view, this.subjectId, isOwnChange);
-        this.historyLoader.follow(this.subject, card.view);
-        if (card.view && card.view !== view) {
-            this.dispatchEvent(new CustomEvent<ConversationView>('viewchange', { detail: card.view }));
+        this.freshness.follow(view, isOwnChange);
+        this.historyKeeper.follow(view);
+        if (view && view !== before) {
+            this.dispatchEvent(new CustomEvent<ConversationView>('viewchange', { detail: view }));
         }
         if (isOwnChange) {
             this.dispatchEvent(new CustomEvent('done'));
-        } else if (this.isAction && !view && isLegal('block', card.view)) {
-            this.ask('block', card.view as ConversationView);
+        } else if (this.isAction && view && !before && isLegal('block', view)) {
+            this.ask('block', view);
         }
     }
 
     private run(task: Task): void {
-        this.focusKeeper.wantAnswer();
+        this.focusKeeper.want(ANSWER);
         void this.session.run(task);
     }
 
     private ask(kind: BlockMode | 'unblock', view: ConversationView): void {
         if (kind === 'unblock' || this.isAction || asksInCard()) {
-            this.focusKeeper.wantAnswer();
+            this.focusKeeper.want(ANSWER);
             this.session.ask(kind, view);
-        } else if (!this.isAsking) {
-            void this.askInDialog(kind, view);
-        }
-    }
-
-    private decide(mode: BlockMode, view: ConversationView, decision: BlockDecision): void {
-        this.focusKeeper.wantAnswer();
-        this.session.decide(mode, view, decision);
-    }
-
-    private async askInDialog(mode: BlockMode, view: ConversationView): Promise<void> {
-        this.isAsking = true;
-        const settle = () => this.focusKeeper.settle(this.card.busy !== null);
-        const draft = this.session.draftFor(mode, view);
-        const decision = await askForBlock(mode, view, this.settings, draft, () => {
-            this.focusKeeper.wantAnswer();
-            settle();
-        }).finally(() => {
-            this.isAsking = false;
-        });
-        if (decision) {
-            this.decide(mode, view, decision);
         } else {
-            this.focusKeeper.wantButtons();
-            settle();
+            void this.askInDialog(kind, view, this.settings);
         }
     }
 }

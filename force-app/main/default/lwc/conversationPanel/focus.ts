@@ -1,51 +1,55 @@
 import type { LightningElement } from 'lwc';
 
-/** The parts of the card that can have focus, by their `lwc:ref`. */
-const ANSWER = ['question', 'error', 'actions', 'body'];
-const BUTTONS = ['actions', 'body'];
+/** The parts of the card that can have focus, by their `lwc:ref`: the first that is drawn gets it. */
+export const ANSWER = ['question', 'error', 'actions', 'body'];
+export const BUTTONS = ['actions', 'body'];
+
+export interface FocusKeeper {
+    /** Says what the agent will want next, when it is drawn. */
+    want(parts: string[]): void;
+    /** The same for what is drawn already. */
+    wantNow(parts: string[]): void;
+    /** To be called before anything is drawn: what has focus may be gone afterwards. @param isNew nothing of it stays */
+    remember(isNew: boolean): void;
+    /** To be called when all is drawn. */
+    settle(): void;
+}
 
 /**
  * Brings focus to what the agent will want next, as soon as that is drawn. Never takes it from where the agent went
  * meanwhile, such as the chat window.
+ * @param isBusy whether what comes next is not known yet
  */
-export class FocusKeeper {
-    private readonly card: LightningElement;
-    private wish: string[] | null = null;
-    private hadFocus = false;
-
-    constructor(card: LightningElement) {
-        this.card = card;
-    }
-
-    /** To the first that is drawn of a question, an error, the buttons, and the card. */
-    wantAnswer(): void {
-        this.wish = ANSWER;
-    }
-
-    wantButtons(): void {
-        this.wish = BUTTONS;
-    }
-
-    /** To be called before anything is drawn: what has focus may be gone afterwards. @param isNew nothing of it stays */
-    remember(isNew: boolean): void {
-        this.wish = isNew ? null : this.wish;
-        this.hadFocus = !isNew && (this.hadFocus || Boolean(this.card.template?.activeElement));
-    }
-
-    /** To be called when all is drawn. @param isBusy what comes next is not known yet */
-    settle(isBusy: boolean): void {
-        const { template, refs } = this.card;
-        if (this.hadFocus && !template?.activeElement) {
-            this.wish ??= BUTTONS;
+export function keepFocus(card: LightningElement, isBusy: () => boolean): FocusKeeper {
+    let wish: string[] | null = null;
+    let hadFocus = false;
+    const hasFocus = (): boolean => Boolean(card.template?.activeElement);
+    const want = (parts: string[]): void => {
+        wish = parts;
+    };
+    const settle = (): void => {
+        if (hadFocus && !hasFocus()) {
+            wish ??= BUTTONS;
         }
-        this.hadFocus = false;
-        const wish = isBusy ? null : this.wish;
-        if (wish) {
-            this.wish = null;
-            if (document.activeElement === document.body || template?.activeElement) {
-                const target = wish.map((name) => refs?.[name]).find(Boolean);
-                (target as HTMLElement | undefined)?.focus();
+        hadFocus = false;
+        if (wish && !isBusy()) {
+            const target = wish.map((name) => card.refs?.[name]).find(Boolean) as HTMLElement | undefined;
+            wish = null;
+            if (document.activeElement === document.body || hasFocus()) {
+                target?.focus();
             }
         }
-    }
+    };
+    return {
+        want,
+        wantNow(parts) {
+            want(parts);
+            settle();
+        },
+        remember(isNew) {
+            wish = isNew ? null : wish;
+            hadFocus = !isNew && (hadFocus || hasFocus());
+        },
+        settle
+    };
 }

@@ -1,11 +1,12 @@
-/** Tells the answer that was asked for last from those that came too late. */
-export class Latest {
-    private current = 0;
-
-    /** Makes everything before stale. @returns a question to ask when the answer is there: is it still the latest? */
-    begin(): () => boolean {
-        this.current += 1;
-        const mine = this.current;
-        return () => mine === this.current;
-    }
+/**
+ * Tells the answer that was asked for last from those that came too late.
+ * @returns makes everything before stale, and gives a question to ask when the answer is there: is it still the latest?
+ */
+export function latest(): () => () => boolean {
+    let current = 0;
+    return () => {
+        current += 1;
+        const mine = current;
+        return () => mine === current;
+    };
 }

@@ -1,6 +1,8 @@
 import type { ConversationView } from '#contract';
 import { needsConfirmation } from 'c/conversationLabels';
 import userId from '@salesforce/user/Id';
+import * as i18n from './labels';
+import { isSame } from './same';
 
 /** Something the card asks in itself before it does anything. */
 export interface Question {
@@ -22,21 +24,17 @@ export function isLegal(kind: Question['kind'], view: ConversationView | null): 
 /**
  * What becomes of a question when a newer view comes. What somebody types in stays; a question whether to unblock is
  * asked about the newer view, or not at all.
- * @param notice says that something was changed
  */
-export function questionAfter(question: Question | null, view: ConversationView, notice: string): Question | null {
-    if (!question || question.view.id !== view.id) {
+export function questionAfter(question: Question | null, view: ConversationView): Question | null {
+    if (question?.view.id !== view.id) {
         return null;
     }
     if (isSame(question.view, view)) {
         return question;
     }
-    if (question.kind === 'unblock') {
-        return isLegal('unblock', view) && needsConfirmation(view, userId) ? { ...question, view, notice } : null;
+    const notice = i18n.changedMeanwhile;
+    if (question.kind !== 'unblock') {
+        return { ...question, notice };
     }
-    return { ...question, notice };
-}
-
-function isSame(one: ConversationView, other: ConversationView): boolean {
-    return one.state === other.state && JSON.stringify(one.block) === JSON.stringify(other.block);
+    return isLegal('unblock', view) && needsConfirmation(view, userId) ? { ...question, view, notice } : null;
 }

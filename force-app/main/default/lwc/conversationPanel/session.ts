@@ -2,31 +2,37 @@ import type { ConversationView } from '#contract';
 import type { BlockDecision, BlockMode } from 'c/conversationBlockForm';
 import { asked, EMPTY_CARD, notLegalNow, recordChanged, reloaded, taskBegan, taskEnded, tookLong } from './card';
 import type { Card } from './card';
-import { draftAfter } from './draft';
 import { later } from './later';
-import { Latest } from './latest';
+import { latest } from './latest';
 import { isLegal } from './question';
 import type { Question } from './question';
 import { LOAD, perform } from './tasks';
-import type { BlockTask, Subject, Task } from './tasks';
+import type { Outcome, Subject, Task } from './tasks';
 
 /** From then on it is said that a call takes long. */
 const SLOW_MS = 5_000;
+
+/** What was decided in a form. */
+interface Draft {
+    mode: BlockMode;
+    conversationId: string;
+    decision: BlockDecision;
+}
 
 /** Told of every card to draw. @param isOwnChange whether this agent changed something, and it came true */
 type Draw = (card: Card, isOwnChange: boolean) => void;
 
 /** The work on one record: one task at a time, quiet looks besides, and no answer that is older than another. */
 export class Session {
-    private readonly subjectOf: () => Subject | null;
+    /** What to ask about; null while there is nothing, or nobody who waits for it. */
+    readonly subjectOf: () => Subject | null;
     private readonly draw: Draw;
-    private readonly latest = new Latest();
+    private readonly begin = latest();
     private card = EMPTY_CARD;
-    private draft: BlockTask | null = null;
+    private draft: Draft | null = null;
     private isLooking = false;
     private wantsLook = false;
 
-    /** @param subjectOf what to ask about; null while there is nothing, or nobody who waits for it */
     constructor(subjectOf: () => Subject | null, draw: Draw) {
         this.subjectOf = subjectOf;
         this.draw = draw;
@@ -34,7 +40,7 @@ export class Session {
 
     /** Forgets all about the record before, and loads. */
     start(): void {
-        const isCurrent = this.latest.begin();
+        const isCurrent = this.begin();
         this.draft = null;
         this.wantsLook = false;
         this.show(EMPTY_CARD);
@@ -44,7 +50,7 @@ export class Session {
 
     /** Whatever is still answered comes too late. */
     stop(): void {
-        this.latest.begin();
+        this.begin();
     }
 
     /** Carries a task out, unless another one is under way. */
@@ -53,14 +59,14 @@ export class Session {
         if (this.card.busy || !subject) {
             return;
         }
-        const isCurrent = this.latest.begin();
+        const isCurrent = this.begin();
         this.show(taskBegan(this.card, task));
         const callOff = later(SLOW_MS, () => (isCurrent() ? this.show(tookLong(this.card)) : undefined));
         const outcome = await perform(task, subject);
         callOff();
         if (isCurrent()) {
-            this.draft = draftAfter(this.draft, task, outcome);
-            this.show(taskEnded(this.card, task, outcome, Date.now()), task.kind !== 'load' && outcome.view !== null);
+            this.keepDraft(task, outcome);
+            this.show(taskEnded(this.card, task, outcome), task.kind !== 'load' && outcome.view !== null);
             await this.lookAgain();
         }
     }
@@ -69,22 +75,21 @@ export class Session {
     async look(): Promise<void> {
         const subject = this.subjectOf();
         if (!this.card.view || !subject) {
-            await this.run(LOAD);
-            return;
+            return this.run(LOAD);
         }
         this.wantsLook = this.isLooking || this.card.busy !== null;
         if (this.wantsLook) {
-            return;
+            return undefined;
         }
         this.isLooking = true;
-        const isCurrent = this.latest.begin();
+        const isCurrent = this.begin();
         const outcome = await perform(LOAD, subject);
         this.isLooking = false;
         if (isCurrent()) {
-            this.draft = draftAfter(this.draft, LOAD, outcome);
-            this.show(reloaded(this.card, outcome, Date.now()));
+            this.keepDraft(LOAD, outcome);
+            this.show(reloaded(this.card, outcome));
         }
-        await this.lookAgain();
+        return this.lookAgain();
     }
 
     /** Asks in the card itself. */
@@ -97,26 +102,34 @@ export class Session {
         this.show({ ...this.card, question: null });
     }
 
-    /** What a form starts with: the last wish of this kind that did not come true. */
-    draftFor(mode: BlockMode | null, view: ConversationView | undefined): BlockTask | null {
+    /** What a form starts with: the last decision of this kind that did not come true. */
+    draftFor(mode: BlockMode | null, view: ConversationView | undefined): BlockDecision | null {
         const { draft } = this;
-        return draft?.kind === mode && draft?.conversationId === view?.id ? draft : null;
+        return draft?.mode === mode && draft?.conversationId === view?.id ? (draft?.decision ?? null) : null;
     }
 
     /**
      * Does what a form says, if that is still legal. What was typed is kept in any case.
      * @param view the one that the agent looked at
      */
-    decide(kind: BlockMode, view: ConversationView, decision: BlockDecision): void {
-        const task: BlockTask = { kind, conversationId: view.id, ...decision };
-        this.draft = task;
-        if (this.card.view?.id !== view.id) {
+    decide(mode: BlockMode, view: ConversationView, decision: BlockDecision): void {
+        const conversationId = view.id;
+        this.draft = { mode, conversationId, decision };
+        if (this.card.view?.id !== conversationId) {
             this.show(recordChanged(this.card));
-        } else if (!isLegal(kind, this.card.view)) {
-            this.show(notLegalNow(this.card, kind, view));
+        } else if (!isLegal(mode, this.card.view)) {
+            this.show(notLegalNow(this.card, mode, view));
         } else {
-            void this.run(task);
+            const { reason, note, until: untilTime } = decision;
+            void this.run({ kind: mode, wish: { conversationId, reason, note, untilTime } });
         }
+    }
+
+    /** A draft is forgotten as soon as the conversation is blocked by whatever way, or unblocked. */
+    private keepDraft({ kind }: Task, { view }: Outcome): void {
+        const isTouched = view && kind !== 'load' && kind !== 'settle';
+        const isFulfilled = view?.state === 'BLOCKED' && this.draft?.mode === 'block';
+        this.draft = isTouched || isFulfilled ? null : this.draft;
     }
 
     private async lookAgain(): Promise<void> {

@@ -7,17 +7,14 @@ import type { Task } from './tasks';
 /** What a button does. @returns null when there is something to ask first */
 export function taskOf(action: CardAction, view: ConversationView): Task | null {
     const conversationId = view.id;
-    switch (action) {
-        case 'takeOver':
-        case 'reopen':
-            return { kind: 'state', conversationId, state: 'OPEN' };
-        case 'close':
-            return { kind: 'state', conversationId, state: 'CLOSED' };
-        case 'unblock':
-            return needsConfirmation(view, userId) ? null : { kind: 'unblock', conversationId };
-        case 'undo':
-            return view.undo && { kind: 'undo', conversationId, operationId: view.undo.operationId };
-        default:
-            return null;
+    if (action === 'undo') {
+        return view.undo && { kind: action, wish: { conversationId, operationId: view.undo.operationId } };
     }
+    if (action === 'unblock') {
+        return needsConfirmation(view, userId) ? null : { kind: action, wish: { conversationId } };
+    }
+    if (action === 'block' || action === 'change') {
+        return null;
+    }
+    return { kind: 'state', wish: { conversationId, state: action === 'close' ? 'CLOSED' : 'OPEN' } };
 }

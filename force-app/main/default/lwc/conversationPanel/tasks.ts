@@ -1,4 +1,4 @@
-import type { ConversationView, PlatformBlockRequest, UndoView } from '#contract';
+import type { ConversationView, PlatformBlockRequest } from '#contract';
 import blockConversation from '@salesforce/apex/GoTalloConversationController.blockConversation';
 import changeState from '@salesforce/apex/GoTalloConversationController.changeState';
 import getConversation from '@salesforce/apex/GoTalloConversationController.getConversation';
@@ -6,7 +6,6 @@ import settlePlatformBlock from '@salesforce/apex/GoTalloConversationController.
 import unblockConversation from '@salesforce/apex/GoTalloConversationController.unblockConversation';
 import undo from '@salesforce/apex/GoTalloConversationController.undo';
 import updateBlock from '@salesforce/apex/GoTalloConversationController.updateBlock';
-import type { BlockDecision } from 'c/conversationBlockForm';
 import { readView, reduceErrors } from 'c/conversationErrors';
 import type { ConversationError } from 'c/conversationErrors';
 
@@ -17,74 +16,55 @@ export interface Subject {
     conversationIdField: string | null;
 }
 
-/** A wish, complete enough to be repeated word by word. `conversationId` is the one the agent looked at. */
+/** `conversationId` is the one the agent looked at. */
 interface Wish {
     conversationId: string;
 }
 
-/** A wish to block, or to change the open block. */
-export interface BlockTask extends Wish, BlockDecision {
-    kind: 'block' | 'change';
+interface BlockWish extends Wish {
+    reason: string | null;
+    note: string | null;
+    untilTime: string | null;
 }
 
-interface StateTask extends Wish {
-    kind: 'state';
-    state: 'OPEN' | 'CLOSED';
+/** What the card can ask for, by kind of task: what the controller wants to know beside the record. */
+interface Wishes {
+    load: object;
+    block: BlockWish;
+    change: BlockWish;
+    unblock: Wish;
+    state: Wish & { state: 'OPEN' | 'CLOSED' };
+    undo: Wish & { operationId: string };
+    /** What a supervisor saw on the channel itself. */
+    settle: Wish & PlatformBlockRequest;
 }
 
-interface UndoTask extends Wish {
-    kind: 'undo';
-    operationId: UndoView['operationId'];
-}
+export type TaskKind = keyof Wishes;
 
-/** What a supervisor saw on the channel itself. */
-interface SettleTask extends Wish, PlatformBlockRequest {
-    kind: 'settle';
-}
+/** Something to ask of the org. A task is a value, so Retry repeats exactly what failed. */
+export type Task<K extends TaskKind = TaskKind> = { [P in K]: { kind: P; wish: Wishes[P] } }[K];
 
-/** What the card can ask for. A task is a value, so Retry repeats exactly what failed. */
-export type Task = { kind: 'load' } | ({ kind: 'unblock' } & Wish) | BlockTask | StateTask | UndoTask | SettleTask;
-
-export const LOAD: Task = { kind: 'load' };
+export const LOAD: Task<'load'> = { kind: 'load', wish: {} };
 
 /** Exactly one of both is there. */
 export type Outcome = { view: ConversationView; error: null } | { view: null; error: ConversationError };
 
+const CALLS: { [K in TaskKind]: (parameters: Subject & Wishes[K]) => Promise<ConversationView> } = {
+    load: getConversation,
+    block: blockConversation,
+    change: updateBlock,
+    unblock: unblockConversation,
+    state: changeState,
+    undo,
+    settle: settlePlatformBlock
+};
+
 /** Makes the one controller call of a task. Never rejects: an answer that is no view is an error too. */
-export async function perform(task: Task, subject: Subject): Promise<Outcome> {
+export async function perform<K extends TaskKind>({ kind, wish }: Task<K>, subject: Subject): Promise<Outcome> {
     try {
-        const view = readView(await call(task, subject));
+        const view = readView(await CALLS[kind]({ ...subject, ...wish }));
         return view ? { view, error: null } : { view, error: reduceErrors(undefined) };
     } catch (thrown) {
         return { view: null, error: reduceErrors(thrown) };
     }
-}
-
-function call(task: Task, subject: Subject): Promise<ConversationView> {
-    if (task.kind === 'load') {
-        return getConversation({ ...subject });
-    }
-    const about = { ...subject, conversationId: task.conversationId };
-    switch (task.kind) {
-        case 'block':
-            return blockConversation({ ...about, ...wordsOf(task) });
-        case 'change':
-            return updateBlock({ ...about, ...wordsOf(task) });
-        case 'unblock':
-            return unblockConversation(about);
-        case 'state':
-            return changeState({ ...about, state: task.state });
-        case 'undo':
-            return undo({ ...about, operationId: task.operationId });
-        case 'settle':
-            return settlePlatformBlock({ ...about, status: task.status });
-    }
-}
-
-function wordsOf({ reason, note, until }: BlockTask): {
-    reason: string | null;
-    note: string | null;
-    untilTime: string | null;
-} {
-    return { reason, note, untilTime: until };
 }

@@ -6,10 +6,9 @@ jest.mock('c/conversationPanel', () => jest.requireActual<object>('test/jest-moc
 
 interface ActionElement extends HTMLElement {
     recordId?: string;
-    objectApiName?: string;
 }
 
-const RECORD = { recordId: '00Q000000000001AAA', objectApiName: 'Lead' };
+const RECORD = { recordId: '00Q000000000001AAA' };
 
 async function open(properties: Partial<ActionElement> = RECORD) {
     const action = await createComponent<ActionElement>(
@@ -53,7 +52,7 @@ describe('c-conversation-block-action', () => {
         expect(onClose).toHaveBeenCalledTimes(1);
     });
 
-    it('draws the panel as an action, under its title and with the default settings', async () => {
+    it('draws the panel as an action, under its title, with the default settings and without history', async () => {
         const { action } = await open();
         expect(get<HTMLElement & { header: string }>(action, 'lightning-quick-action-panel').header).toBe(
             'Block conversation'
@@ -61,7 +60,7 @@ describe('c-conversation-block-action', () => {
         expect(get(action, 'c-conversation-panel')).toMatchObject({
             ...RECORD,
             isAction: true,
-            settings: DEFAULT_SETTINGS
+            settings: { ...DEFAULT_SETTINGS, showHistory: false }
         });
         await expect(action).toBeAccessible();
     });

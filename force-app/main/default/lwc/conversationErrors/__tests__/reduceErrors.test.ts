@@ -67,14 +67,6 @@ describe('reduceErrors', () => {
     });
 
     it.each([
-        ['a list as body', { body: [{ message: 'First.' }, { message: 'Second.' }] }],
-        ['page errors', { body: { pageErrors: [{ message: 'First.' }, { message: 'Second.' }] } }],
-        ['record errors', { body: { output: { errors: [{ message: 'First.' }, { message: 'Second.' }] } } }]
-    ])('joins the messages of %s', (_what, thrown) => {
-        expect(reduceErrors(thrown)).toMatchObject({ code: 'unexpected', message: 'First. Second.' });
-    });
-
-    it.each([
         ['undefined', undefined],
         ['null', null],
         ['text', 'boom'],
@@ -82,7 +74,7 @@ describe('reduceErrors', () => {
         ['a body that is text', { body: '<html>Bad gateway</html>' }],
         ['a body that is null', { body: null }],
         ['an empty list', { body: [] }],
-        ['a list of nothing', { body: [null, 3, {}] }],
+        ['a list of errors, as no Apex call gives them', { body: [{ message: 'First.' }] }],
         ['an error of the browser', new TypeError('Failed to fetch')]
     ])('has words of its own for %s', (_what, thrown) => {
         expect(reduceErrors(thrown)).toEqual({

@@ -1,4 +1,4 @@
-import { leavesNothing, spokenError, takesAccess, waitingTime } from 'c/conversationErrors';
+import { spokenError, waitingTime } from 'c/conversationErrors';
 import { conversationError } from 'test/errors';
 
 describe('spokenError', () => {
@@ -12,24 +12,4 @@ describe('spokenError', () => {
         expect(waitingTime(error)).toBeNull();
         expect(spokenError(error)).toBe('Too slow.');
     });
-});
-
-describe('what a code means', () => {
-    it.each(['invalid-token', 'no-permission', 'api-disabled'])('takes access away with %s', (code) => {
-        expect(takesAccess(code)).toBe(true);
-    });
-
-    it.each(['gotallo-timeout', 'offline', 'conversation-busy', 'a-code-of-a-later-version'])(
-        'neither takes access nor the conversation away with %s',
-        (code) => {
-            expect([takesAccess(code), leavesNothing(code)]).toEqual([false, false]);
-        }
-    );
-
-    it.each(['no-conversation-id', 'record-not-found', 'conversation-changed'])(
-        'leaves nothing to show with %s',
-        (code) => {
-            expect(leavesNothing(code)).toBe(true);
-        }
-    );
 });

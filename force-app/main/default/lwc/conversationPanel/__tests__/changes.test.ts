@@ -1,6 +1,6 @@
 import type { ConversationAction } from '#contract';
 import { actionOf, block, buttonOf, buttonsOf, cancel, click, confirmOf, decide, dialogOf } from 'test/card';
-import { formIn, liveRegionOf, openCard, org, pendingAnswer, RECORD_ID, retryOf, stripOf, unblock } from 'test/card';
+import { formIn, liveRegionOf, openCard, org, pendingAnswer, RECORD_ID, retryOf, unblock } from 'test/card';
 import { find, flushPromises, textOf } from 'test/dom';
 import { apexError } from 'test/errors';
 import { fieldOf } from 'test/form';
@@ -163,24 +163,43 @@ describe('c-conversation-panel: Undo', () => {
         await expect(card).toBeAccessible();
         org.undo.mockResolvedValueOnce(openView({ state: 'AUTO_BOT' }));
 
-        await click(stripOf(card, 'undo'));
+        await click(buttonOf(card, 'undo'));
 
         expect(org.undo.mock.calls).toEqual([[{ ...WISH, operationId: undoView('block').operationId }]]);
         expect(liveRegionOf(card)).toBe('Undone. Conversation state: Bot is handling');
-        expect(stripOf(card, 'undo')).toBeNull();
+        expect(buttonOf(card, 'undo')).toBeNull();
     });
 
-    it('closes at once after an unblock', async () => {
+    it('offers Close at once after an unblock, beside Undo', async () => {
         const card = await openCard(blockedView());
         org.unblockConversation.mockResolvedValueOnce(
             openView({ actions: ['block', 'close'], undo: undoView('unblock') })
         );
         await unblock(card);
+        expect(buttonsOf(card)).toEqual(['Undo', 'Close', 'Block']);
+        expect(textOf(card)).toContain('Unblocked just now. Undo Close Block');
         org.changeState.mockResolvedValueOnce(openView({ state: 'CLOSED' }));
 
-        await click(stripOf(card, 'close'));
+        await click(buttonOf(card, 'close'));
 
         expect(org.changeState.mock.calls).toEqual([[{ ...WISH, state: 'CLOSED' }]]);
+    });
+
+    it('is not offered while the card asks whether to unblock', async () => {
+        const card = await openCard(blockedView({ undo: undoView('block') }));
+        await click(actionOf(card));
+        expect(confirmOf(card)).not.toBeNull();
+        expect(textOf(card)).not.toContain('Undo');
+
+        confirmOf(card)?.dispatchEvent(new CustomEvent('cancel'));
+        await flushPromises();
+
+        expect(buttonOf(card, 'undo')).not.toBeNull();
+    });
+
+    it('is offered where nothing else is', async () => {
+        const card = await openCard(blockedView({ actions: [], undo: undoView('block') }));
+        expect(buttonsOf(card)).toEqual(['Undo']);
     });
 
     it('says that it came too late, shows what holds, and does not offer it again', async () => {
@@ -188,11 +207,11 @@ describe('c-conversation-panel: Undo', () => {
         const error = { code: 'undo-not-possible', message: 'It is too late.', view: blockedView() };
         org.undo.mockRejectedValueOnce(apexError(error));
 
-        await click(stripOf(card, 'undo'));
+        await click(buttonOf(card, 'undo'));
 
         expect(textOf(card)).toContain('It is too late.');
         expect(textOf(card)).toContain('Blocked by Ana Silva');
-        expect(stripOf(card, 'undo')).toBeNull();
+        expect(buttonOf(card, 'undo')).toBeNull();
         org.getConversation.mockResolvedValueOnce(blockedView());
         await click(retryOf(card));
         expect(org.undo).toHaveBeenCalledTimes(1);
@@ -201,15 +220,15 @@ describe('c-conversation-panel: Undo', () => {
     it('does not offer it again either when the refusal brings no view', async () => {
         const card = await openCard(blockedView({ undo: undoView('block') }));
         org.undo.mockRejectedValueOnce(apexError({ code: 'undo-not-possible', message: 'It is too late.' }));
-        await click(stripOf(card, 'undo'));
-        expect(stripOf(card, 'undo')).toBeNull();
+        await click(buttonOf(card, 'undo'));
+        expect(buttonOf(card, 'undo')).toBeNull();
         expect(textOf(card)).toContain('Blocked by Ana Silva');
     });
 
     it('repeats the very same wish when nobody knows what became of it', async () => {
         const card = await openCard(blockedView({ undo: undoView('block') }));
         org.undo.mockRejectedValueOnce(apexError({ code: 'proxy-timeout' }));
-        await click(stripOf(card, 'undo'));
+        await click(buttonOf(card, 'undo'));
         org.undo.mockResolvedValueOnce(openView());
 
         await click(retryOf(card));

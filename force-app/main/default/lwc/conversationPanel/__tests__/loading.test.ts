@@ -130,7 +130,6 @@ describe('c-conversation-panel: loading', () => {
 
     it.each([
         ['plain words of Apex', auraError('Ask your admin.'), 'Ask your admin.'],
-        ['page errors', { body: [{ message: 'First.' }] }, 'First.'],
         ['a broken connection', new TypeError('Failed to fetch'), 'Something went wrong'],
         ['nothing', undefined, 'Something went wrong']
     ])('shows %s', async (_what, thrown, words) => {

@@ -12,7 +12,7 @@ describe('c-conversation-panel: what it shows', () => {
 
         expect(textOf(card)).toBe('Conversation Loading the conversation…');
         expect(actionOf(card)).toBeNull();
-        expect(find(card, '.bar_button')).not.toBeNull();
+        expect(find(card, '.bar')).not.toBeNull();
         await expect(card).toBeAccessible();
     });
 

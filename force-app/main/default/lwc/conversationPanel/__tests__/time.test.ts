@@ -1,7 +1,7 @@
 import { block, liveRegionOf, openCard, org, pendingAnswer } from 'test/card';
 import { flushPromises, textOf } from 'test/dom';
 import { blockedView, blockView, openView, undoView } from 'test/views';
-import { EndOfBlock } from '../endOfBlock';
+import { watchEnd } from '../endOfBlock';
 import { offerAfter } from '../undoOffer';
 
 const NOW = Date.parse('2025-11-22T14:05:00.000Z');
@@ -97,7 +97,7 @@ describe('c-conversation-panel: the end of a timed block', () => {
 
     it('waits for an end that is further away than a browser can count', async () => {
         const look = jest.fn();
-        new EndOfBlock(look).watch(timedView(30 * 86_400).block);
+        watchEnd(look)(new Date(NOW + 30 * 86_400_000).toISOString());
         await passSeconds(29 * 86_400);
         expect(look).not.toHaveBeenCalled();
         await passSeconds(86_402);
@@ -113,23 +113,21 @@ describe('c-conversation-panel: the end of a timed block', () => {
 });
 
 describe('offerAfter', () => {
-    const own = (expiresInMs: number) =>
-        offerAfter(null, undoView('block', { expiresAt: new Date(NOW + expiresInMs).toISOString() }), true, NOW);
-
     it.each([
         ['as long as the proxy says', 10_000, 10_000],
         ['30 seconds at most, when the clock of the browser is behind', 600_000, 30_000],
         ['5 seconds at least, when it is ahead', -60_000, 5_000]
     ])('offers undo %s', (_what, expiresInMs, shownMs) => {
-        expect(own(expiresInMs)?.endsAt).toBe(NOW + shownMs);
+        const undo = undoView('block', { expiresAt: new Date(NOW + expiresInMs).toISOString() });
+        expect(offerAfter(null, undo, NOW)?.endsAt).toBe(NOW + shownMs);
     });
 
-    it('offers nothing longer than the proxy says when the change was not made here', () => {
-        const undo = undoView('block', { expiresAt: new Date(NOW - 1).toISOString() });
-        expect(offerAfter(null, undo, false, NOW)?.endsAt).toBe(NOW - 1);
+    it('does not begin anew when the same offer is told again', () => {
+        const before = offerAfter(null, undoView('block'), NOW);
+        expect(offerAfter(before, undoView('block'), NOW + 20_000)).toBe(before);
     });
 
     it('offers nothing when there is nothing', () => {
-        expect(offerAfter({ operationId: 'x', endsAt: NOW }, null, true, NOW)).toBeNull();
+        expect(offerAfter({ operationId: 'x', endsAt: NOW }, null, NOW)).toBeNull();
     });
 });
