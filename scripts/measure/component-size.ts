@@ -1,17 +1,20 @@
 import lwc from '@lwc/rollup-plugin';
-import { readdirSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
 import { rollup, type Plugin } from 'rollup';
 import { minify } from 'terser';
 import { LWC_FOLDER } from '../../sandbox/bundle/console-inputs.ts';
 import { stripTypes } from '../../sandbox/bundle/strip-types.ts';
 
-/** What components weigh, compiled and minified, in bytes. */
+/** What components weigh, compiled and minified, in bytes. Import lines are not part of it. */
 export interface Size {
-    /** All of our own code: scripts, templates and CSS. */
-    code: number;
-    /** How much of it is templates and CSS. */
+    /** Our own scripts. */
+    scripts: number;
+    /** Templates as the compiler makes them. */
     templates: number;
-    /** Import lines of labels, which are not part of it: they grow with the words, not with the code. */
+    styles: number;
+    total: number;
+    /** The import lines of labels, which grow with the words and not with the code. */
     labelImports: number;
 }
 
@@ -19,52 +22,69 @@ export interface BundleSize extends Size {
     name: string;
 }
 
-const LABEL_IMPORT = /import[^;]*?from"@salesforce\/label\/[^"]*";/g;
+/** An entry that loads every bundle. */
+const PAGE = '/page.js';
+const IMPORT = /import(?:[^;"]*?from)?"[^"]*";/g;
+const LABEL_IMPORT = /import[^;"]*?from"@salesforce\/label\/[^"]*";/g;
 
-/** Measures every bundle of the project on its own, as the platform delivers them. */
-export async function measureComponents(): Promise<BundleSize[]> {
+/** Measures all bundles of the project as one: what a page loads that draws every part of them. */
+export function measurePage(): Promise<Size> {
+    return measure(PAGE);
+}
+
+/** Measures every bundle on its own. Together they are more than the page, where nothing is there twice. */
+export function measureBundles(): Promise<BundleSize[]> {
+    return Promise.all(bundleNames().map(async (name) => ({ name, ...(await measure(`c/${name}`)) })));
+}
+
+/** Splits minified code into what is ours and the lines that only fetch labels. */
+export function weigh(minified: string): { code: number; labelImports: number } {
+    const labelLines = minified.match(LABEL_IMPORT) ?? [];
+    const code = minified.replace(IMPORT, '');
+    return { code: Buffer.byteLength(code), labelImports: Buffer.byteLength(labelLines.join('')) };
+}
+
+function bundleNames(): string[] {
     const folders = readdirSync(LWC_FOLDER, { withFileTypes: true }).filter((entry) => entry.isDirectory());
-    return Promise.all(folders.map(({ name }) => measure(name)));
+    return folders.map(({ name }) => name);
 }
 
-export function totalOf(sizes: readonly Size[]): Size {
-    const sum = (member: keyof Size): number => sizes.reduce((total, size) => total + size[member], 0);
-    return { code: sum('code'), templates: sum('templates'), labelImports: sum('labelImports') };
+async function measure(input: string): Promise<Size> {
+    const { code: scripts, labelImports } = weigh(await compile(input, /\.html$/));
+    const { code: drawn } = weigh(await compile(input, /\.css$/));
+    const { code: total } = weigh(await compile(input, null));
+    return { scripts, templates: drawn - scripts, styles: total - drawn, total, labelImports };
 }
 
-/** Splits minified code into what is ours and what only fetches labels. */
-export function weigh(minified: string): Pick<Size, 'code' | 'labelImports'> {
-    const code = Buffer.byteLength(minified.replace(LABEL_IMPORT, ''));
-    return { code, labelImports: Buffer.byteLength(minified) - code };
-}
-
-async function measure(name: string): Promise<BundleSize> {
-    const { code, labelImports } = weigh(await compile(name, []));
-    const scripts = weigh(await compile(name, [emptyTemplates()]));
-    return { name, code, templates: code - scripts.code, labelImports };
-}
-
-async function compile(name: string, plugins: Plugin[]): Promise<string> {
+/** @param leftOut which files of ours are not part of it */
+async function compile(input: string, leftOut: RegExp | null): Promise<string> {
     const bundle = await rollup({
-        input: `${LWC_FOLDER}/${name}/${name}.ts`,
-        // Other bundles are measured on their own, and the platform brings the rest.
-        external: /^(c|lightning|@salesforce|@lwc)\/|^lwc$/,
-        plugins: [stripTypes(), ...plugins, lwc({ rootDir: LWC_FOLDER })]
+        input,
+        plugins: [ours(input, leftOut), stripTypes(), lwc({ rootDir: LWC_FOLDER, exclude: [PAGE] })],
+        onLog: () => undefined
     });
     const { output } = await bundle.generate({ format: 'esm' });
     await bundle.close();
     const code = output.map((chunk) => (chunk.type === 'chunk' ? chunk.code : '')).join('');
-    return (await minify(code, { module: true, format: { comments: false } })).code ?? '';
+    return (await minify(code, { module: true, compress: { passes: 2 }, format: { comments: false } })).code ?? '';
 }
 
-/** Leaves of a component what it would be without anything to draw. */
-function emptyTemplates(): Plugin {
+/** Finds our bundles: all for the page, else only the one that is measured. The platform brings the rest. */
+function ours(input: string, leftOut: RegExp | null): Plugin {
     return {
-        name: 'empty-templates',
+        name: 'ours',
+        resolveId(id, importer = '') {
+            if (leftOut?.test(id) && existsSync(resolve(dirname(importer), id))) return { id, external: true };
+            if (id.startsWith('c/') && [id, PAGE].includes(input))
+                return `${LWC_FOLDER}/${id.slice(2)}${id.slice(1)}.ts`;
+            return id === PAGE ? id : /^[.\0/]/.test(id) ? null : { id, external: true };
+        },
         load(id) {
-            const [file = ''] = id.split('?');
-            if (file.endsWith('.html')) return '<template></template>';
-            return file.endsWith('.css') ? '' : null;
+            return id === PAGE
+                ? bundleNames()
+                      .map((name) => `import 'c/${name}';`)
+                      .join('\n')
+                : null;
         }
     };
 }
