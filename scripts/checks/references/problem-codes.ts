@@ -4,7 +4,7 @@ import ts from 'typescript';
 import type { Org } from '../org.ts';
 import type { Problem } from '../problem.ts';
 
-const CONTRACT = 'types/contract.d.ts';
+const CONTRACT = 'types/contract/problems.d.ts';
 const MESSAGES = 'GoTalloErrorMessages';
 
 /** Every problem code of the proxy has words for agents in Apex; a code without them would reach them as a generic one. */

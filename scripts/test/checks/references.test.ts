@@ -123,7 +123,7 @@ const MISTAKES: Mistake[] = [
     },
     {
         what: 'a problem code of the proxy without words for agents',
-        file: 'types/contract.d.ts',
+        file: 'types/contract/problems.d.ts',
         before: "| 'not-found'",
         after: "| 'not-found'\n    | 'out-of-order'",
         found: /GoTalloErrorMessages\.cls: no label for the problem code 'out-of-order'/

@@ -1,0 +1,38 @@
+import type { PlatformBlockRequest } from './requests.d.ts';
+import type { AgentName, ConversationState, PlatformBlockView } from './view.d.ts';
+
+/** One operation, as the history lists it. */
+export interface OperationView {
+    id: string;
+    /** `platform-block`: what the channel's own block shows was said by a person or read from GoTallo. */
+    kind: 'block' | 'unblock' | 'state' | 'platform-block';
+    /** The state that was asked for; with `platform-block`, what the platform shows. */
+    wish: ConversationState | PlatformBlockRequest['status'];
+    /** `timer`: the end of a timed block; `evidence`: it happened elsewhere and was seen, or was read from GoTallo. */
+    origin: 'agent' | 'timer' | 'evidence';
+    /** Null: no agent here. */
+    by: AgentName | null;
+    reason: string | null;
+    note: string | null;
+    /** ISO 8601; the end that was asked for. */
+    until: string | null;
+    /** The operation that it took back. */
+    undoes: string | null;
+    /** ISO 8601; committed before anything was sent. */
+    acceptedAt: string;
+    /** ISO 8601; null while it is under way, or waits to be tried again. */
+    endedAt: string | null;
+    /** `unknown`: sent, and no clear answer came; `failed`: GoTallo said no and nothing was changed. */
+    outcome: 'under-way' | 'confirmed' | 'failed' | 'unknown';
+    /** The problem code behind `failed` or `unknown`. */
+    failure: string | null;
+    /** What became of the channel's own block in this operation; null when it was not touched. */
+    platformBlock: PlatformBlockView['status'] | null;
+}
+
+/** `GET /v1/conversations/{id}/history` */
+export interface HistoryView {
+    conversationId: string;
+    /** Newest first. */
+    operations: OperationView[];
+}

@@ -1,0 +1,22 @@
+/** What can be asked for. */
+
+/** Body of `PUT /v1/conversations/{id}/block`. In a repeat, what is left out stays and null takes it away. */
+export interface BlockRequest {
+    /** Up to 100 characters. */
+    reason?: string | null;
+    /** Up to 2,000 characters; colleagues with the permission can read it. */
+    note?: string | null;
+    /** ISO 8601 with offset, in the future, ten years at most: when the conversation is unblocked by itself. */
+    until?: string | null;
+}
+
+/** Body of `POST /v1/conversations/{id}/undo`. Repeating it changes nothing. */
+export interface UndoRequest {
+    /** From `UndoView`. */
+    operationId: string;
+}
+
+/** Body of `PUT /v1/conversations/{id}/platform-block`: what a person saw on the platform itself. */
+export interface PlatformBlockRequest {
+    status: 'blocked' | 'not-blocked';
+}
