@@ -1,5 +1,5 @@
 import type { ConversationView } from '#contract';
-import { isKeptOut, mayChannelBlock } from 'c/conversationLabels';
+import { mayChannelBlock } from 'c/conversationLabels';
 import * as i18n from './labels';
 import { CHECK, QUESTION, WARNING } from './standing';
 import type { Standing } from './standing';
@@ -20,7 +20,7 @@ export function salesforceStanding(view: ConversationView): Standing | null {
         return PENDING;
     }
     // What the channel does not deliver cannot reach Salesforce, whatever the state does.
-    if (platformBlock.status !== 'blocked' && !isKeptOut(view)) {
+    if (platformBlock.status !== 'blocked' && !view.blockedStateExcluded) {
         return NOT_KEPT_OUT;
     }
     return mayChannelBlock(view) ? KEPT_OUT : KEPT_OUT_ONLY;

@@ -1,5 +1,5 @@
 import type { ConversationView } from '#contract';
-import { ago, ahead, channelName, exactTime, format, isKeptOut } from 'c/conversationLabels';
+import { ago, ahead, channelName, exactTime, format } from 'c/conversationLabels';
 import * as i18n from './labels';
 
 /** What the agent can expect of a block, said before the click. */
@@ -31,7 +31,7 @@ export function expectationOf(view: ConversationView, now: number): Expectation 
         return byState(view, [about(i18n.canStillWriteOn), ...closed]);
     }
     if (nativePossible === 'yes') {
-        const otherwise = isKeptOut(view) ? i18n.channelMayRefuse : i18n.channelMayRefuseNotKeptOut;
+        const otherwise = view.blockedStateExcluded ? i18n.channelMayRefuse : i18n.channelMayRefuseNotKeptOut;
         return {
             icon: 'utility:info',
             effect: about(i18n.blocksOnChannel),
@@ -43,7 +43,7 @@ export function expectationOf(view: ConversationView, now: number): Expectation 
 
 /** What is certain is the block by state alone. */
 function byState(view: ConversationView, lines: string[]): Expectation {
-    return isKeptOut(view)
+    return view.blockedStateExcluded
         ? { icon: 'utility:info', effect: i18n.keepsOut, lines }
         : { icon: 'utility:warning', effect: i18n.notKeptOutLine, lines };
 }

@@ -5,7 +5,6 @@ export { needsConfirmation } from './confirmation';
 export { factsOf } from './facts';
 export type { Fact } from './facts';
 export { format } from './format';
-export { isKeptOut } from './keptOut';
 export { describePerson } from './person';
 export { blockQuestion } from './question';
 export { reasonLabel, reasonOptions } from './reasons';

@@ -1,5 +1,5 @@
 import type { ConversationView, PlatformBlockView } from '#contract';
-import { channelName, format, isKeptOut, shownState, stateLabel } from 'c/conversationLabels';
+import { channelName, format, shownState, stateLabel } from 'c/conversationLabels';
 import * as i18n from './labels';
 import { isSame } from './same';
 import type { TaskKind } from './tasks';
@@ -71,7 +71,7 @@ function wordsAfter(kind: TaskKind, before: ConversationView | null, now: Conver
         return i18n.blockChanged;
     }
     if (kind === 'block' && isBlocked) {
-        return isKeptOut(now)
+        return now.blockedStateExcluded
             ? inWords(BLOCKED, now, i18n.blockedNow)
             : inWords(BLOCKED_NOT_KEPT_OUT, now, i18n.blockedNotKeptOut);
     }

@@ -1,12 +1,5 @@
 import CHANNEL from '@salesforce/messageChannel/GoTallo_Conversation__c';
-import {
-    APPLICATION_SCOPE,
-    createMessageContext,
-    publish,
-    releaseMessageContext,
-    subscribe,
-    unsubscribe
-} from 'lightning/messageService';
+import { APPLICATION_SCOPE, createMessageContext, publish, subscribe, unsubscribe } from 'lightning/messageService';
 
 /** What cards and other components of the org tell each other. */
 export interface ConversationMessage {
@@ -19,47 +12,22 @@ export interface ConversationMessage {
     source: string;
 }
 
-let context: ReturnType<typeof createMessageContext> | null = null;
-let listening = 0;
+/** One for all that is said and heard, as long as the page lives. */
+let context: ReturnType<typeof createMessageContext> | undefined;
 
 /** Tells every component of the org's page what the state is now. Where there is no message service, nobody hears it. */
 export function publishState(message: ConversationMessage): void {
-    quietly(() => {
-        context ??= createMessageContext();
-        publish(context, CHANNEL, message);
-    });
+    quietly(() => publish((context ??= createMessageContext()), CHANNEL, message));
 }
 
 /** Hears of messages anywhere in the app, in hidden tabs and the utility bar, too. */
 export function onMessage(listener: (message: ConversationMessage) => void): { stop(): void } {
-    const subscription = quietly(() => {
-        context ??= createMessageContext();
-        // Whatever an admin's own component sends: it may be nothing at all.
-        const hear = (message: object): void => listener({ ...(message as ConversationMessage) });
-        return subscribe(context, CHANNEL, hear, { scope: APPLICATION_SCOPE });
-    });
-    let isOver = false;
-    listening += 1;
-    return {
-        stop() {
-            if (!isOver) {
-                isOver = true;
-                quietly(() => stopListening(subscription));
-            }
-        }
-    };
-}
-
-function stopListening(subscription: Parameters<typeof unsubscribe>[0] | undefined): void {
-    listening -= 1;
-    if (subscription) {
-        unsubscribe(subscription);
-    }
-    if (listening === 0 && context) {
-        const unused = context;
-        context = null;
-        releaseMessageContext(unused);
-    }
+    // Whatever an admin's own component sends: it may be nothing at all.
+    const hear = (message: object): void => listener({ ...(message as ConversationMessage) });
+    const subscription = quietly(() =>
+        subscribe((context ??= createMessageContext()), CHANNEL, hear, { scope: APPLICATION_SCOPE })
+    );
+    return { stop: () => quietly(() => subscription && unsubscribe(subscription)) };
 }
 
 /** A card works without its neighbors: a message service that fails must not make a change that was made look failed. */

@@ -2,7 +2,6 @@ import {
     channelName,
     describePerson,
     format,
-    isKeptOut,
     mayChannelBlock,
     reasonLabel,
     reasonOptions,
@@ -52,26 +51,6 @@ describe('channelName', () => {
     it('names the channel, and has words when it is not known', () => {
         expect(channelName(openView())).toBe('WhatsApp');
         expect(channelName({ channel: UNKNOWN_CHANNEL })).toBe('the channel');
-    });
-});
-
-describe('isKeptOut', () => {
-    const STATUSES = ['blocked', 'not-blocked', 'refused', 'unconfirmed', 'not-supported'] as const;
-
-    it.each(STATUSES)('is false where the proxy says so, whatever the channel does (%s)', (status) => {
-        expect(isKeptOut(openView({ ...onChannel(status), blockedStateExcluded: false }))).toBe(false);
-    });
-
-    it.each(STATUSES)('does not take a sentence for a no (%s)', (status) => {
-        expect(isKeptOut(openView(onChannel(status, 'WhatsApp is the matter.')))).toBe(true);
-    });
-
-    it.each<[string, PlatformBlockView['status'], string | null, boolean]>([
-        ['a sentence where the channel has no block', 'not-supported', 'Still sent.', false],
-        ['no sentence', 'not-supported', null, true],
-        ['a sentence about the channel', 'refused', 'WhatsApp is the matter.', true]
-    ])('goes by %s of an older proxy, which does not say it otherwise', (_what, status, message, keptOut) => {
-        expect(isKeptOut(onChannel(status, message))).toBe(keptOut);
     });
 });
 

@@ -64,22 +64,15 @@ describe('onMessage', () => {
         expect(listener.mock.calls).toEqual([[{}]]);
     });
 
-    it('stops once, and gives the context back with the last listener', () => {
-        const [first, second] = [updates.onMessage(() => undefined), updates.onMessage(() => undefined)];
-        first.stop();
-        first.stop();
-        expect(service.unsubscribe).toHaveBeenCalledTimes(1);
-        expect(service.releaseMessageContext).not.toHaveBeenCalled();
-
-        second.stop();
-        expect(service.unsubscribe).toHaveBeenCalledTimes(2);
-        expect(service.releaseMessageContext).toHaveBeenCalledTimes(1);
-    });
-
-    it('makes a new context after the last one was given back', () => {
-        updates.onMessage(() => undefined).stop();
-        updates.onMessage(() => undefined);
-        expect(service.createMessageContext).toHaveBeenCalledTimes(2);
+    it('stops hearing what it was asked to, and goes on with the rest', () => {
+        const [first, second] = [{ id: 'first' }, { id: 'second' }].map((subscription) => {
+            service.subscribe.mockReturnValueOnce(subscription as unknown as ReturnType<typeof service.subscribe>);
+            return updates.onMessage(() => undefined);
+        });
+        first?.stop();
+        expect(service.unsubscribe.mock.calls).toEqual([[{ id: 'first' }]]);
+        second?.stop();
+        expect(service.unsubscribe.mock.calls).toEqual([[{ id: 'first' }], [{ id: 'second' }]]);
     });
 
     it('leaves the card alone where there is no message service', () => {
