@@ -27,7 +27,7 @@ describe('from block to unblock', () => {
         await untilText(console.card, 'Spam');
         await untilText(console.card, 'Crypto links every minute');
 
-        await console.unblockButton.click();
+        await console.unblockAfterQuestion();
         await untilText(console.badge, 'Open');
         await console.writeAsCustomer('Sorry, that was my son');
         await untilText(console.herokuMessages, 'Sorry, that was my son');

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { Page } from 'playwright-core';
 import { consoleForFile } from './support/console-for-file.ts';
+import { focusName, isFocusLost, tabTo, untilFocus } from './support/keyboard.ts';
 import { untilText } from './support/until.ts';
 
 describe('without a mouse', () => {
@@ -26,6 +27,84 @@ describe('without a mouse', () => {
         await console.page.keyboard.press('Enter');
         await untilText(console.badge, 'Open');
         await untilFocus(console.page, /^Block Maria Lopez/);
+    });
+
+    it('goes from block to change, to unblock after a question, and back by undo, and focus is never lost', async (t) => {
+        const console = await file.openRecord(t, 'Nora Lind');
+        const { page } = console;
+        const { keyboard } = page;
+        await tabTo(page, /^Block Nora Lind/);
+        await keyboard.press('Enter');
+        await console.dialog.waitFor();
+        await tabTo(page, /Reason/);
+        await keyboard.press('Enter');
+        await keyboard.press('ArrowDown');
+        await keyboard.press('Enter');
+        await tabTo(page, /Note/);
+        await keyboard.type('Seen twice');
+        await tabTo(page, /^Block$/);
+        await keyboard.press('Enter');
+        await untilText(console.badge, 'Blocked');
+        await console.dialog.waitFor({ state: 'hidden' });
+        await untilFocus(page, /^Unblock Nora Lind/);
+
+        await keyboard.press('Shift+Tab');
+        await untilFocus(page, /^Change block/);
+        await keyboard.press('Enter');
+        await console.dialog.waitFor();
+        await tabTo(page, /Block for/);
+        await keyboard.press('Enter');
+        await keyboard.press('Home');
+        await keyboard.press('ArrowDown');
+        await keyboard.press('Enter');
+        await tabTo(page, /^Save$/);
+        await keyboard.press('Enter');
+        await untilText(console.announced, 'The block was changed');
+        await console.dialog.waitFor({ state: 'hidden' });
+        await untilFocus(page, /^Change block/);
+
+        await keyboard.press('Tab');
+        await keyboard.press('Enter');
+        await console.question.waitFor();
+        await untilFocus(page, /^Keep blocked$/);
+        await keyboard.press('Escape');
+        await untilFocus(page, /^Unblock Nora Lind/);
+        await untilText(console.badge, 'Blocked');
+        await keyboard.press('Enter');
+        await untilFocus(page, /^Keep blocked$/);
+        await keyboard.press('Tab');
+        await keyboard.press('Enter');
+        await untilText(console.badge, 'Open');
+        await untilFocus(page, /^Block Nora Lind/);
+
+        await shiftTabTo(console.page, /^Undo/);
+        await keyboard.press('Enter');
+        await untilText(console.badge, 'Blocked');
+        await console.undoStrip.waitFor({ state: 'hidden' });
+        assert.equal(await isFocusLost(page), false);
+        await untilFocus(page, /^(Unblock|Change block)/);
+    });
+
+    it('opens the history, and closes it again', async (t) => {
+        const console = await file.openRecord(t, 'Omar Haddad');
+        const { page } = console;
+        await console.history.getByRole('button', { name: 'History' }).focus();
+        await page.keyboard.press('Enter');
+        await console.history.getByRole('listitem').first().waitFor();
+        await untilFocus(page, /^History$/);
+        await page.keyboard.press(' ');
+        await console.history.getByRole('list').waitFor({ state: 'detached' });
+        await untilFocus(page, /^History$/);
+    });
+
+    it('keeps focus in the card when a colleague takes the button away that has it', async (t) => {
+        const console = await file.openRecord(t, 'Nora Lind');
+        await console.page.waitForResponse(/sandbox\/events.*after=/);
+        await console.button(/^Close/).focus();
+        const colleague = await file.openRecord(t, 'Nora Lind', { query: 'user=sam' });
+        await colleague.block({ reason: 'Spam' });
+        await untilText(console.badge, 'Blocked');
+        await untilFocus(console.page, /^Unblock Nora Lind/);
     });
 
     it('closes the dialog with Escape and gives focus back', async (t) => {
@@ -60,30 +139,10 @@ describe('without a mouse', () => {
     });
 });
 
-/** The name of what has focus, through every shadow root. */
-async function focusName(page: Page): Promise<string> {
-    return page.evaluate(() => {
-        let element = document.activeElement;
-        while (element?.shadowRoot?.activeElement) element = element.shadowRoot.activeElement;
-        const text = element instanceof HTMLElement ? element.innerText : '';
-        const labelled = element instanceof HTMLInputElement ? element.labels?.[0]?.innerText : undefined;
-        return element?.getAttribute('aria-label') ?? labelled ?? text;
-    });
-}
-
-async function tabTo(page: Page, name: RegExp): Promise<void> {
-    for (let presses = 0; presses < 20; presses += 1) {
+async function shiftTabTo(page: Page, name: RegExp): Promise<void> {
+    for (let presses = 0; presses < 15; presses += 1) {
         if (name.test((await focusName(page)).trim())) return;
-        await page.keyboard.press('Tab');
+        await page.keyboard.press('Shift+Tab');
     }
-    assert.fail(`Tab never reached ${String(name)}; focus is on "${await focusName(page)}".`);
-}
-
-async function untilFocus(page: Page, name: RegExp): Promise<void> {
-    await page.waitForFunction((pattern) => {
-        let element = document.activeElement;
-        while (element?.shadowRoot?.activeElement) element = element.shadowRoot.activeElement;
-        const shown = element?.getAttribute('aria-label') ?? (element instanceof HTMLElement ? element.innerText : '');
-        return new RegExp(pattern).test(shown.trim());
-    }, name.source);
+    assert.fail(`Shift and Tab never reached ${String(name)}; focus is on "${await focusName(page)}".`);
 }

@@ -64,7 +64,7 @@ describe("the channel's own block", () => {
         file.sandbox.gotallo.faults.set('native-refused');
         await console.block(SPAM);
         await untilText(console.badge, 'Blocked');
-        await untilText(console.platformBlock, 'Instagram did not accept the block');
+        await untilText(console.platformBlock, 'Instagram did not accept the last change');
         await untilText(console.card, 'Kept out of Salesforce');
         await screenshot(console.card, 'card-refused');
 
@@ -122,7 +122,7 @@ describe("the channel's own block", () => {
         assert.equal(await console.platformBlock.getByRole('button').count(), 0);
         await untilText(console.badge, 'Blocked');
 
-        await console.unblockButton.click();
+        await console.unblockAfterQuestion();
         await untilText(console.badge, 'Open');
         await untilExactText(console.sandboxBar, 'On WhatsApp: not blocked');
         assert.equal(blockUserCalls(file), 2);
@@ -141,7 +141,7 @@ describe("the channel's own block", () => {
         await console.platformBlock.getByRole('button', { name: 'It shows not blocked' }).click();
         await untilExactText(console.platformBlock, 'Not blocked on WhatsApp');
         await untilText(console.card, 'Kept out of Salesforce only');
-        await console.unblockButton.click();
+        await console.unblockAfterQuestion();
         await untilText(console.badge, 'Open');
         await untilExactText(console.sandboxBar, 'On WhatsApp: not blocked');
         assert.equal(blockUserCalls(file), 1);

@@ -29,7 +29,19 @@ const STATES: CardState[] = [
     },
     { name: 'unknown', person: 'Tom Becker', words: ['State unknown'], buttons: [/^Block/] },
     { name: 'no-conversation', person: 'Lena Fischer', words: ['no GoTallo conversation yet'], buttons: [] },
-    { name: 'not-set-up', person: 'Northwind Traders', words: ['Ask your admin to name the field'], buttons: [] },
+    {
+        name: 'not-set-up',
+        person: 'Northwind Traders',
+        words: ['This card is not fully set up', 'Ask your admin'],
+        buttons: []
+    },
+    {
+        name: 'not-set-up-for-admins',
+        person: 'Northwind Traders',
+        as: 'Maya Admin',
+        words: ['does not know where this kind of record keeps its conversation id', "in the component's settings"],
+        buttons: []
+    },
     { name: 'case-by-path', person: '00001026', words: ['Open', 'Priya Nair'], buttons: [/^Block/] },
     { name: 'heroku-message', person: 'Diego Ruiz', words: ['Open', 'Instagram'], buttons: [/^Block/] },
     {

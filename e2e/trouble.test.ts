@@ -1,14 +1,17 @@
 import assert from 'node:assert/strict';
-import { describe, it } from 'node:test';
+import { describe, it, type TestContext } from 'node:test';
 import { assertAccessible } from './support/accessibility.ts';
 import { consoleForFile } from './support/console-for-file.ts';
+import type { ConsolePage } from './support/console-page.ts';
 import { screenshot } from './support/screenshots.ts';
 import { untilText } from './support/until.ts';
 
+const DAY_MS = 24 * 60 * 60 * 1000;
 const WISH = { reason: 'Harassment', note: 'Called three times tonight' };
 
 describe('when something goes wrong', () => {
-    const file = consoleForFile();
+    // Permissions are asked for each time, so that one that is taken away is missed at once.
+    const file = consoleForFile({ AUTH_CACHE_SECONDS: '0' });
 
     it('says that it is not known what holds when the answer is lost, and repeats the same wish on Try again', async (t) => {
         const console = await file.openConsole(t);
@@ -63,6 +66,10 @@ describe('when something goes wrong', () => {
         await untilText(console.trouble, 'in 90 seconds');
         await untilText(console.badge, 'Open');
         await screenshot(console.card, 'trouble-busy');
+        file.sandbox.gotallo.faults.clear();
+        await console.blockButton.click();
+        await untilText(console.dialog, WISH.reason);
+        assert.equal(await console.dialog.getByRole('textbox', { name: /Note/ }).inputValue(), WISH.note);
     });
 
     it('offers to try again when Salesforce is down, and shows the state once it is back', async (t) => {
@@ -84,6 +91,10 @@ describe('when something goes wrong', () => {
         await console.page.getByRole('button', { name: 'Expire sessions' }).click();
         await console.open('Jonas Weber');
         await untilText(console.badge, 'Closed');
+        await console.page.getByRole('button', { name: 'Expire sessions' }).click();
+        await console.block(WISH);
+        await untilText(console.badge, 'Blocked');
+        await untilText(console.card, WISH.note);
     });
 
     it('keeps what was typed when the call fails', async (t) => {
@@ -107,6 +118,100 @@ describe('when something goes wrong', () => {
         await console.page.context().setOffline(false);
         await console.retryButton.click();
         await untilText(console.badge, 'Blocked');
+        await untilText(console.card, WISH.note);
+        await untilText(console.card, WISH.reason);
+    });
+
+    it('says so when one is offline on load, and loads on Try again', async (t) => {
+        const console = await file.openConsole(t);
+        await console.page.route(/\/aura\//, (route) => route.abort('internetdisconnected'));
+        await console.page.evaluate(() => Object.defineProperty(navigator, 'onLine', { get: () => false }));
+        await console.open('Nora Lind');
+        await untilText(console.trouble, 'You are offline');
+        assert.equal(await console.badge.count(), 0);
+        await console.page.unroute(/\/aura\//);
+        await console.retryButton.click();
+        await untilText(console.badge, 'Open');
+    });
+
+    it('says that it still works when it takes long, and then that it is done', async (t) => {
+        const console = await file.openRecord(t, 'Nora Lind');
+        file.sandbox.gotallo.faults.set('slow', { seconds: 5.8, times: 1 });
+        await console.block(WISH);
+        await untilText(console.card, 'Blocking…');
+        assert.equal(await console.card.getByRole('button', { name: 'Blocking…' }).isDisabled(), true);
+        await untilText(console.announced, 'Still working…');
+        await screenshot(console.card, 'trouble-slow');
+        await untilText(console.badge, 'Blocked');
+        assert.equal(await console.card.getByText('Still working…').count(), 0);
+    });
+
+    it('takes the buttons away when the permission was taken away meanwhile, says whom to ask, and what holds', async (t) => {
+        const console = await file.openRecord(t, 'Nora Lind');
+        await console.blockButton.waitFor();
+        withdrawPermission(t, 'ana.silva@sandbox.example');
+        await console.block(WISH);
+        await untilText(console.trouble, 'You may not do this. Nothing was changed.');
+        await untilText(console.trouble, 'GoTallo Agent');
+        await untilText(console.badge, 'Open');
+        assert.equal(await console.blockButton.count(), 0);
+        await assertAccessible(console.card);
+        await screenshot(console.card, 'trouble-permission-taken-away');
+    });
+
+    it('says that a record has no conversation yet, to everybody in the same words', async (t) => {
+        for (const user of ['ana', 'maya']) {
+            const console = await file.openRecord(t, 'Lena Fischer', { query: `user=${user}` });
+            await untilText(console.trouble, 'This record has no GoTallo conversation yet');
+            assert.equal(await console.blockButton.count(), 0);
+        }
+    });
+
+    it('loses nothing of a note of 10,000 characters: it says by how many it is too long, and takes it once shortened', async (t) => {
+        const console = await file.openRecord(t, 'Nora Lind');
+        await console.blockButton.click();
+        await console.fillDialog({ reason: 'Spam', note: 'x'.repeat(10_000) });
+        await console.confirm();
+        await untilText(console.dialog, 'Too long by 8000: a note holds 2000 characters');
+        const note = console.dialog.getByRole('textbox', { name: /Note/ });
+        assert.equal((await note.inputValue()).length, 10_000);
+        assert.equal(file.sandbox.counts().gotallo, 0);
+        await screenshot(console.page, 'dialog-note-too-long');
+        await note.fill('x'.repeat(2_000));
+        await console.confirm();
+        await untilText(console.badge, 'Blocked');
+        assert.equal(await console.card.evaluate((card) => card.scrollWidth > card.clientWidth), false);
+    });
+
+    it('shows markup in names, reasons and notes as text', async (t) => {
+        const name = '<img src=x onerror="document.title=1">';
+        const { conversationId } = file.recordOf('Nora Lind');
+        Object.assign(file.sandbox.gotallo.conversation(conversationId ?? '').customer, { firstName: name });
+        await file.sandbox.gotallo.customerWrites(conversationId ?? '', '<b>bold</b>');
+        await file.sandbox.webhooks.settled();
+        const console = await file.openConsole(t);
+        await console.page.goto(`${file.sandbox.url}/lightning/r/Lead/${file.sandbox.records()[8]?.recordId}/view`);
+        await console.block({ reason: 'Other', note: '<script>document.title=2</script>' });
+        await untilText(console.details, '<script>document.title=2</script>');
+        await console.openHistory();
+        await untilText(console.history, '<script>document.title=2</script>');
+        assert.equal(await console.card.locator('img, script, b').count(), 0);
+        assert.doesNotMatch(await console.page.title(), /^[12]$/);
+    });
+
+    it('refuses an end that is over, in words, and keeps the rest', async (t) => {
+        const console = await file.openRecord(t, 'Nora Lind');
+        await console.blockButton.click();
+        await console.fillDialog({ ...WISH, length: 'Until a date and time' });
+        await fillEnd(console, new Date(Date.now() + file.sandbox.time.ahead() - 2 * DAY_MS));
+        await console.confirm();
+        await untilText(console.dialog, 'This time is over. Choose a later one.');
+        assert.equal(file.sandbox.counts().gotallo, 0);
+        assert.equal(await console.dialog.getByRole('textbox', { name: /Note/ }).inputValue(), WISH.note);
+        await fillEnd(console, new Date(Date.now() + file.sandbox.time.ahead() + 2 * DAY_MS));
+        await screenshot(console.page, 'dialog-custom-end');
+        await console.confirm();
+        await untilText(console.details, /in (2 days|4\d hours)/);
     });
 
     it('says that the proxy cannot be reached when it is down', async (t) => {
@@ -116,4 +221,24 @@ describe('when something goes wrong', () => {
         await untilText(console.trouble, 'proxy cannot be reached');
         await screenshot(console.card, 'trouble-proxy-down');
     });
+
+    function withdrawPermission(t: TestContext, username: string): void {
+        const user = file.sandbox.org.findUser(username);
+        const before = user?.permissions;
+        Object.assign(user ?? {}, { permissions: [] });
+        t.after(() => Object.assign(user ?? {}, { permissions: before }));
+    }
 });
+
+/** The base component has one field for the date and one for the time. */
+async function fillEnd(console: ConsolePage, end: Date): Promise<void> {
+    const [date = '', time = ''] = [
+        new Intl.DateTimeFormat('en-US', { dateStyle: 'short', timeZone: 'UTC' }).format(end),
+        new Intl.DateTimeFormat('en-US', { timeStyle: 'short', timeZone: 'UTC' }).format(end)
+    ];
+    const field = console.dialog.getByRole('group', { name: 'Blocked until' });
+    await field.getByLabel('Date').fill(date);
+    await field.getByLabel('Date').press('Tab');
+    await field.getByRole('combobox', { name: 'Time' }).fill(time);
+    await field.getByRole('combobox', { name: 'Time' }).press('Tab');
+}

@@ -13,6 +13,8 @@ export interface ProxyProcess {
     /** Moves its clock ahead of the machine's; resolves when it stands there, or the proxy has ended. */
     setClock(ahead: number): Promise<void>;
     stop(): Promise<void>;
+    /** Starts it again where it was stopped: at its address, on its store, at the time that its clock was last given. */
+    restart(): Promise<void>;
 }
 
 const READY_WITHIN = 60_000;
@@ -24,6 +26,27 @@ const CLOCK = new URL('clock/proxy-preload.ts', import.meta.url).href;
  * @throws Error with what it printed when it ends before that, or is not ready in time
  */
 export async function startProxy(env: Record<string, string>): Promise<ProxyProcess> {
+    const log: string[] = [];
+    let ahead = 0;
+    let { child, port } = await launch(env, log);
+    return {
+        url: `http://127.0.0.1:${port}`,
+        log,
+        setClock: async (milliseconds) => {
+            ahead = milliseconds;
+            await setClock(child, ahead);
+        },
+        stop: () => stop(child),
+        restart: async () => {
+            await stop(child);
+            ({ child, port } = await launch({ ...env, PORT: String(port) }, log));
+            await setClock(child, ahead);
+        }
+    };
+}
+
+/** @param log gets what it prints, a line each */
+async function launch(env: Record<string, string>, log: string[]): Promise<{ child: ChildProcess; port: number }> {
     const child = spawn(process.execPath, ['--import', CLOCK, 'proxy/src/server.ts'], {
         cwd: REPOSITORY,
         env: { PATH: process.env['PATH'] ?? '', ...env },
@@ -33,15 +56,8 @@ export async function startProxy(env: Record<string, string>): Promise<ProxyProc
     const kill = (): void => void child.kill('SIGKILL');
     process.once('exit', kill);
     child.once('exit', () => process.off('exit', kill));
-    const log: string[] = [];
     if (child.stderr) createInterface({ input: child.stderr }).on('line', (line) => log.push(line));
-    const port = await listeningPort(child, log);
-    return {
-        url: `http://127.0.0.1:${port}`,
-        log,
-        setClock: (ahead) => setClock(child, ahead),
-        stop: () => stop(child)
-    };
+    return { child, port: await listeningPort(child, log) };
 }
 
 function listeningPort(child: ChildProcess, log: string[]): Promise<number> {

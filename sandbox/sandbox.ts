@@ -57,5 +57,7 @@ export interface Sandbox {
     time: SandboxTime;
     /** Ends the proxy alone, as when it is down. */
     stopProxy(): Promise<void>;
+    /** Starts it again at the same address, on the same store. */
+    restartProxy(): Promise<void>;
     stop(): Promise<void>;
 }

@@ -111,6 +111,7 @@ function handleOf(
         },
         counts: () => countsOf(services),
         resetCounts: () => resetCounts(services),
-        stopProxy: proxy.stop
+        stopProxy: proxy.stop,
+        restartProxy: proxy.restart
     };
 }

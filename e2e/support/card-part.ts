@@ -1,5 +1,13 @@
 import type { FrameLocator, Locator, Page } from 'playwright-core';
 
+/** What an agent enters in the form. */
+export interface Wish {
+    reason: string;
+    note?: string;
+    /** Such as `1 hour`; as it is preset when left out. */
+    length?: string;
+}
+
 /** The component under test on a page, or in a pane of one: everything is found by its role and its words. */
 export class CardPart {
     private readonly root: Page | FrameLocator;
@@ -29,13 +37,40 @@ export class CardPart {
         return this.card.getByRole('button', { name: /^Unblock/ });
     }
 
+    get changeButton(): Locator {
+        return this.button(/^Change block/);
+    }
+
+    get undoButton(): Locator {
+        return this.button(/^Undo/);
+    }
+
     get retryButton(): Locator {
         return this.card.getByRole('button', { name: /^Try/ });
     }
 
+    /** What the card asks before it ends somebody else's block, or one with a note. */
+    get question(): Locator {
+        return this.card.getByRole('group', { name: /^Unblock .+\?$/ });
+    }
+
+    /** What was done just now, and how to take it back. */
+    get undoStrip(): Locator {
+        return this.card.locator('c-conversation-undo, c-conversation-actions .undo');
+    }
+
+    get history(): Locator {
+        return this.card.locator('c-conversation-history');
+    }
+
+    /** Who blocked, when, until when and why. */
+    get details(): Locator {
+        return this.card.locator('c-conversation-block-details');
+    }
+
     /** What the card says of the channel's own block. */
     get platformBlock(): Locator {
-        return this.card.locator('c-conversation-platform-block');
+        return this.card.locator('c-conversation-block-details');
     }
 
     /** What the card says about trouble. */
@@ -43,19 +78,56 @@ export class CardPart {
         return this.card.locator('c-conversation-error-panel');
     }
 
-    async block({ reason, note }: { reason: string; note?: string }): Promise<void> {
+    /** What a screen reader is told without being asked. */
+    get announced(): Locator {
+        return this.card.locator('[aria-live=polite]');
+    }
+
+    button(name: RegExp): Locator {
+        return this.card.getByRole('button', { name });
+    }
+
+    async block(wish: Wish): Promise<void> {
         await this.blockButton.click();
-        await this.fillDialog({ reason, ...(note === undefined ? {} : { note }) });
+        await this.fillDialog(wish);
         await this.confirm();
     }
 
-    async fillDialog({ reason, note }: { reason: string; note?: string }): Promise<void> {
-        await this.dialog.getByRole('combobox', { name: 'Reason' }).click();
-        await this.dialog.getByRole('option', { name: reason }).click();
-        if (note !== undefined) await this.dialog.getByRole('textbox', { name: /Note/ }).fill(note);
+    async fillDialog(wish: Wish): Promise<void> {
+        await fillForm(this.dialog, wish);
     }
 
     async confirm(): Promise<void> {
         await this.dialog.getByRole('button', { name: 'Block', exact: true }).click();
     }
+
+    /** Gives the open block another end. */
+    async change(length: string): Promise<void> {
+        await this.changeButton.click();
+        await choose(this.dialog, 'Block for', length);
+        await this.dialog.getByRole('button', { name: 'Save', exact: true }).click();
+    }
+
+    /** Unblocks where the card asks first, and says yes. */
+    async unblockAfterQuestion(): Promise<void> {
+        await this.unblockButton.click();
+        await this.question.getByRole('button', { name: 'Unblock', exact: true }).click();
+    }
+
+    async openHistory(): Promise<void> {
+        await this.history.getByRole('button', { name: 'History' }).click();
+        await this.history.getByRole('listitem').first().waitFor();
+    }
+}
+
+/** Fills the form wherever it is drawn. */
+export async function fillForm(form: Locator, { reason, note, length }: Wish): Promise<void> {
+    await choose(form, 'Reason', reason);
+    if (length !== undefined) await choose(form, 'Block for', length);
+    if (note !== undefined) await form.getByRole('textbox', { name: /Note/ }).fill(note);
+}
+
+export async function choose(form: Locator, field: string, option: string): Promise<void> {
+    await form.getByRole('combobox', { name: field }).click();
+    await form.getByRole('option', { name: option, exact: true }).click();
 }

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { after, before, beforeEach, type TestContext } from 'node:test';
-import type { Browser } from 'playwright-core';
+import type { Browser, BrowserContextOptions } from 'playwright-core';
 import type { Sandbox, SandboxOptions } from '../../sandbox/sandbox.ts';
+import type { SeededRecord } from '../../sandbox/seed/seed.ts';
 import { startSandbox } from '../../sandbox/start-sandbox.ts';
 import { launchBrowser } from './browser.ts';
 import { ConsolePage } from './console-page.ts';
@@ -15,12 +16,18 @@ export interface WindowOptions {
     height?: number;
     /** Path and parameters of the page, such as `/side-by-side` or `/?user=sam&lang=de`. */
     path?: string;
+    /** What the person has set in the system or the browser, such as `reducedMotion`. */
+    wishes?: Pick<BrowserContextOptions, 'reducedMotion' | 'forcedColors'>;
 }
 
 export interface ConsoleForFile {
     readonly sandbox: Sandbox;
     /** A fresh page with nothing remembered; errors in it fail the test. */
     openConsole(t: TestContext, options?: WindowOptions): Promise<ConsolePage>;
+    /** The same, on the page of that person's record; `query` such as `lang=de`. */
+    openRecord(t: TestContext, name: string, options?: WindowOptions & { query?: string }): Promise<ConsolePage>;
+    /** The seeded record of that person. */
+    recordOf(name: string): SeededRecord;
 }
 
 /**
@@ -51,31 +58,54 @@ export function consoleForFile(
         await sandbox?.reset();
         sandbox?.resetCounts();
     });
-    const running = (): Sandbox => {
-        if (sandbox === undefined) throw new Error('The sandbox runs only while tests run.');
-        return sandbox;
-    };
     return {
         get sandbox() {
-            return running();
+            return running(sandbox);
         },
-        async openConsole(t, { width = 1440, height = 900, path = '/' } = {}) {
-            if (browser === undefined) throw new Error('The browser runs only while tests run.');
-            const context = await browser.newContext({
-                viewport: { width, height },
-                locale: 'en-US',
-                timezoneId: 'UTC'
-            });
-            context.setDefaultTimeout(PATIENCE_MS);
-            const page = await context.newPage();
-            const errors: string[] = [];
-            page.on('pageerror', (error) => errors.push(error.message));
-            t.after(async () => {
-                await context.close();
-                assert.deepEqual(errors, [], 'errors in the page');
-            });
-            await page.goto(running().url + path);
-            return new ConsolePage(page);
-        }
+        openConsole: (t, window = {}) => openConsole(t, running(browser), running(sandbox).url, window),
+        async openRecord(t, name, { query = '', ...window } = {}) {
+            const { object, recordId } = recordIn(running(sandbox), name);
+            const path = `/lightning/r/${object}/${recordId}/view?${query}`;
+            const console = await openConsole(t, running(browser), running(sandbox).url, { ...window, path });
+            await console.untilShown();
+            return console;
+        },
+        recordOf: (name) => recordIn(running(sandbox), name)
     };
+}
+
+async function openConsole(
+    t: TestContext,
+    browser: Browser,
+    url: string,
+    { width = 1440, height = 900, path = '/', wishes = {} }: WindowOptions
+): Promise<ConsolePage> {
+    const context = await browser.newContext({
+        viewport: { width, height },
+        locale: 'en-US',
+        timezoneId: 'UTC',
+        ...wishes
+    });
+    context.setDefaultTimeout(PATIENCE_MS);
+    const page = await context.newPage();
+    const errors: string[] = [];
+    page.on('pageerror', (error) => errors.push(error.message));
+    t.after(async () => {
+        await context.close();
+        assert.deepEqual(errors, [], 'errors in the page');
+    });
+    await page.goto(url + path);
+    return new ConsolePage(page);
+}
+
+function recordIn(sandbox: Sandbox, name: string): SeededRecord {
+    const records = sandbox.records();
+    const found = records.find(({ person: { customer } }) => name === `${customer.firstName} ${customer.lastName}`);
+    if (!found) throw new Error(`Nobody in the sandbox is called ${name}.`);
+    return found;
+}
+
+function running<T>(part: T | undefined): T {
+    if (part === undefined) throw new Error('The sandbox and the browser run only while tests run.');
+    return part;
 }

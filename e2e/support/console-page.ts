@@ -27,6 +27,11 @@ export class ConsolePage extends CardPart {
     async open(name: string): Promise<void> {
         await this.page.getByRole('tab', { name: 'Conversations' }).click();
         await this.page.getByRole('link', { name }).click();
+        await this.untilShown();
+    }
+
+    /** Waits until the card shows a state, or what is in its way. */
+    async untilShown(): Promise<void> {
         await this.card.locator('lightning-badge, c-conversation-error-panel').first().waitFor();
     }
 
@@ -66,6 +71,16 @@ export class ConsolePage extends CardPart {
         await this.dialog.waitFor();
     }
 
+    /** As when another tab of the browser is opened in front. */
+    async hide(): Promise<void> {
+        await this.setVisibility('hidden');
+    }
+
+    /** Returns to the tab. */
+    async comeBack(): Promise<void> {
+        await this.setVisibility('visible');
+    }
+
     async switchPlatformEvents(isOn: boolean): Promise<void> {
         await this.page.getByRole('checkbox', { name: 'Platform events' }).setChecked(isOn);
         await this.page.getByText('Switched.').waitFor();
@@ -75,5 +90,15 @@ export class ConsolePage extends CardPart {
         await this.page.locator('console-global-header').getByRole('button').click();
         await this.page.getByRole('menuitemradio', { name }).click();
         await this.page.locator('console-global-header').getByText(name).first().waitFor();
+    }
+
+    /** A browser without a window never hides a page by itself. */
+    private async setVisibility(state: DocumentVisibilityState): Promise<void> {
+        for (const frame of this.page.frames()) {
+            await frame.evaluate((value) => {
+                Object.defineProperty(document, 'visibilityState', { configurable: true, value });
+                document.dispatchEvent(new Event('visibilitychange'));
+            }, state);
+        }
     }
 }

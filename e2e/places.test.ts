@@ -1,0 +1,199 @@
+import assert from 'node:assert/strict';
+import { describe, it, type TestContext } from 'node:test';
+import { assertAccessible } from './support/accessibility.ts';
+import { choose, fillForm } from './support/card-part.ts';
+import { consoleForFile } from './support/console-for-file.ts';
+import type { ConsolePage } from './support/console-page.ts';
+import { screenshot } from './support/screenshots.ts';
+import { untilText } from './support/until.ts';
+
+const NORA = 'Nora Lind';
+
+describe('where the component can stand', () => {
+    const file = consoleForFile();
+
+    it('shows on an app page what is chosen beside it', async (t) => {
+        const console = await file.openConsole(t, { path: '/lightning/n/GoTallo_Conversations' });
+        await untilText(console.card, 'Open a record with a GoTallo conversation to see it here.');
+        const list = console.page.getByRole('region', { name: 'Conversations' });
+        for (const [name, state] of [
+            ['Jonas Weber', 'Closed'],
+            [NORA, 'Open']
+        ] as const) {
+            await list.getByRole('button', { name: new RegExp(name) }).click();
+            await untilText(console.card, name);
+            await untilText(console.badge, state);
+        }
+        await console.block({ reason: 'Spam' });
+        await untilText(console.badge, 'Blocked');
+        await screenshot(console.page, 'app-page');
+    });
+
+    it('follows the page in the utility bar', async (t) => {
+        const console = await file.openConsole(t);
+        await console.page.getByRole('button', { name: 'GoTallo Conversation' }).click();
+        const utility = console.page.getByRole('region', { name: 'GoTallo Conversation' });
+        await untilText(utility, 'Open a record with a GoTallo conversation');
+        await console.page.getByRole('tab', { name: 'Conversations' }).click();
+        await console.page.getByRole('link', { name: 'Jonas Weber' }).click();
+        await untilText(utility, 'Jonas Weber');
+        await untilText(utility, 'Closed');
+        await console.page.getByRole('tab', { name: 'Conversations' }).click();
+        await console.page.getByRole('link', { name: NORA }).click();
+        await untilText(utility, NORA);
+    });
+
+    it('hands a flow the conversation and its state as they are when the screen is left', async (t) => {
+        const { recordId, conversationId } = file.recordOf(NORA);
+        const console = await file.openConsole(t, { path: `/flow/GoTallo_Check_Conversation?recordId=${recordId}` });
+        await console.block({ reason: 'Spam' });
+        await untilText(console.badge, 'Blocked');
+        await screenshot(console.page, 'flow-screen');
+        await console.page.getByRole('button', { name: 'Next' }).click();
+        const outputs = console.page.locator('[data-region="flow-outputs"]');
+        await untilText(outputs, 'BLOCKED');
+        await untilText(outputs, conversationId ?? 'none');
+    });
+
+    it('blocks from the highlights panel, and the card beside it shows it', async (t) => {
+        const console = await file.openRecord(t, NORA);
+        await console.openQuickAction();
+        await untilText(console.dialog, 'We stop their new messages from entering Salesforce');
+        await assertAccessible(console.dialog);
+        await screenshot(console.page, 'quick-action');
+        await fillForm(console.dialog, { reason: 'Abuse', note: 'From the quick action' });
+        await console.confirm();
+        await untilText(console.dialog.locator('lightning-badge'), 'Blocked');
+        await console.dialog.getByRole('button', { name: 'Done' }).click();
+        await console.dialog.waitFor({ state: 'hidden' });
+        await untilText(console.badge, 'Blocked');
+        await untilText(console.details, 'From the quick action');
+    });
+
+    it('says in the quick action when there is nothing to block', async (t) => {
+        const console = await file.openRecord(t, 'Chloe Martin');
+        await console.openQuickAction();
+        await untilText(console.dialog, 'This conversation cannot be used anymore');
+        assert.equal(await console.dialog.getByRole('button', { name: /^Block/ }).count(), 0);
+    });
+
+    it('asks in the card itself in the mobile app, and gives focus back', async (t) => {
+        const console = await openMobile(t);
+        await console.blockButton.click();
+        const form = console.card.getByRole('group', { name: /^Block Nora Lind/ });
+        await form.waitFor();
+        assert.equal(await console.dialog.count(), 0);
+        await assertAccessible(console.card);
+        await screenshot(console.page, 'mobile-block');
+        await fillForm(form, { reason: 'Spam', length: '7 days' });
+        await form.getByRole('button', { name: 'Block', exact: true }).click();
+        await untilText(console.badge, 'Blocked');
+        assert.equal(await console.dialog.count(), 0);
+        await screenshot(console.page, 'mobile-blocked');
+        await console.unblockButton.click();
+        await untilText(console.badge, 'Open');
+    });
+
+    it('changes nothing when the form in the card is cancelled', async (t) => {
+        const console = await openMobile(t);
+        file.sandbox.resetCounts();
+        await console.blockButton.click();
+        await console.card.getByRole('button', { name: 'Cancel' }).click();
+        await console.blockButton.waitFor();
+        assert.equal(file.sandbox.counts().controller, 0);
+    });
+
+    function openMobile(t: TestContext): Promise<ConsolePage> {
+        return file.openRecord(t, NORA, { query: 'formFactor=Small', width: 390, height: 1100 });
+    }
+});
+
+describe('what an admin can set', () => {
+    const file = consoleForFile();
+
+    async function openBuilder(t: TestContext, user: string, name = NORA): Promise<ConsolePage> {
+        const console = await file.openRecord(t, name, { query: `user=${user}`, height: 1100 });
+        await console.page.getByRole('button', { name: 'App Builder' }).click();
+        return console;
+    }
+
+    async function set(console: ConsolePage, label: string, value: string | boolean): Promise<void> {
+        const field = console.page.getByRole('region', { name: 'App Builder' }).getByLabel(new RegExp(`^${label}`));
+        const saved = console.page.waitForResponse(
+            (response) => response.request().method() === 'PUT' && response.url().includes('/sandbox/pages/')
+        );
+        if (typeof value === 'boolean') await field.setChecked(value);
+        else if ((await field.evaluate(({ tagName }) => tagName)) === 'SELECT') await field.selectOption(value);
+        else {
+            await field.fill(value);
+            await field.blur();
+        }
+        await saved;
+    }
+
+    it('is explained to admins where it is wrong, and the rest works', async (t) => {
+        const console = await openBuilder(t, 'maya');
+        await console.page.getByRole('button', { name: 'Set it wrong' }).click();
+        await untilText(console.card, 'Only admins see this');
+        for (const words of ['2 weeks', 'yesterday', 'tiny', 'Reasons']) await untilText(console.card, words);
+        await untilText(console.trouble, 'The field that should hold the conversation id cannot be used');
+        await assertAccessible(console.card);
+        await screenshot(console.card, 'settings-wrong-admin');
+        await console.page.getByRole('button', { name: 'Set it back' }).click();
+        await untilText(console.badge, 'Open');
+        assert.equal(await console.card.getByText('Only admins see this').count(), 0);
+    });
+
+    it('is said politely to agents where it is wrong', async (t) => {
+        const console = await openBuilder(t, 'ana');
+        await console.page.getByRole('button', { name: 'Set it wrong' }).click();
+        await untilText(console.trouble, 'This card is not fully set up');
+        assert.doesNotMatch(await console.card.innerText(), /admins see|2 weeks|tiny|No_Such_Field/);
+        await screenshot(console.card, 'settings-wrong-agent');
+    });
+
+    it('is which reasons and durations there are, and which is chosen first', async (t) => {
+        const console = await openBuilder(t, 'ana');
+        await set(console, 'Reasons', 'Spam, Wasting time');
+        await set(console, 'Durations', '1h,7d');
+        await set(console, 'Duration Chosen First', '7d');
+        await console.page.reload();
+        await console.blockButton.click();
+        assert.deepEqual(await optionsOf(console, 'Reason'), ['Spam', 'Wasting time']);
+        assert.deepEqual(await optionsOf(console, 'Block for'), ['1 hour', '7 days']);
+        await choose(console.dialog, 'Reason', 'Wasting time');
+        await console.confirm();
+        await untilText(console.details, 'Wasting time');
+        await untilText(console.details, /in 7 days|in 6 days/);
+    });
+
+    it('is whether a reason is required', async (t) => {
+        const console = await openBuilder(t, 'ana');
+        await set(console, 'Require a Reason', false);
+        await console.page.reload();
+        await console.blockButton.click();
+        await console.confirm();
+        await untilText(console.badge, 'Blocked');
+        assert.equal(await console.details.getByText('Reason').count(), 0);
+    });
+
+    it('is whether the card is compact, and whether it shows the history', async (t) => {
+        const console = await openBuilder(t, 'ana', 'Omar Haddad');
+        await console.history.waitFor();
+        await set(console, 'Density', 'compact');
+        await set(console, 'Show History', false);
+        await console.history.waitFor({ state: 'detached' });
+        await untilText(console.details, /Blocked by Dana Fox/);
+        assert.equal(await console.details.getByRole('term').count(), 0);
+        await assertAccessible(console.card);
+        await screenshot(console.card, 'card-compact');
+    });
+});
+
+async function optionsOf(console: ConsolePage, field: string): Promise<string[]> {
+    const combobox = console.dialog.getByRole('combobox', { name: field });
+    await combobox.click();
+    const options = await console.dialog.getByRole('option').filter({ visible: true }).allInnerTexts();
+    await combobox.press('Escape');
+    return options.map((option) => option.trim());
+}

@@ -1,0 +1,41 @@
+import assert from 'node:assert/strict';
+import type { Page } from 'playwright-core';
+
+/** The name of what has focus, through every shadow root. */
+export async function focusName(page: Page): Promise<string> {
+    return page.evaluate(() => {
+        let element = document.activeElement;
+        while (element?.shadowRoot?.activeElement) element = element.shadowRoot.activeElement;
+        const text = element instanceof HTMLElement ? element.innerText : '';
+        const labelled = element instanceof HTMLInputElement ? element.labels?.[0]?.innerText : undefined;
+        const area = element instanceof HTMLTextAreaElement ? element.labels[0]?.innerText : undefined;
+        return element?.getAttribute('aria-label') ?? labelled ?? area ?? text;
+    });
+}
+
+/** Whether the page has lost focus: then a screen reader starts again at the top. */
+export async function isFocusLost(page: Page): Promise<boolean> {
+    return page.evaluate(() => document.activeElement === document.body || document.activeElement === null);
+}
+
+/** Presses Tab until something of that name has focus. */
+export async function tabTo(page: Page, name: RegExp): Promise<void> {
+    for (let presses = 0; presses < 30; presses += 1) {
+        if (name.test((await focusName(page)).trim())) return;
+        await page.keyboard.press('Tab');
+    }
+    assert.fail(`Tab never reached ${String(name)}; focus is on "${await focusName(page)}".`);
+}
+
+/** Waits until something of that name has focus. */
+export async function untilFocus(page: Page, name: RegExp): Promise<void> {
+    const isThere = page.waitForFunction((pattern) => {
+        let element = document.activeElement;
+        while (element?.shadowRoot?.activeElement) element = element.shadowRoot.activeElement;
+        const shown = element?.getAttribute('aria-label') ?? (element instanceof HTMLElement ? element.innerText : '');
+        return new RegExp(pattern).test(shown.trim());
+    }, name.source);
+    await isThere.catch(async (cause: unknown) => {
+        throw new Error(`Focus is on "${await focusName(page)}" and not on ${String(name)}.`, { cause });
+    });
+}
