@@ -105,7 +105,7 @@ export class Session {
     /** What a form starts with: the last decision of this kind that did not come true. */
     draftFor(mode: BlockMode | null, view: ConversationView | undefined): BlockDecision | null {
         const { draft } = this;
-        return draft?.mode === mode && draft?.conversationId === view?.id ? (draft?.decision ?? null) : null;
+        return draft && draft.mode === mode && draft.conversationId === view?.id ? draft.decision : null;
     }
 
     /**
