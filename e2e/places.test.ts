@@ -104,7 +104,7 @@ describe('where the component can stand', () => {
     });
 
     function openMobile(t: TestContext): Promise<ConsolePage> {
-        return file.openRecord(t, NORA, { query: 'formFactor=Small', width: 390, height: 1100 });
+        return file.openRecord(t, NORA, { query: 'formFactor=Small', width: 390, height: 1300 });
     }
 });
 
@@ -112,7 +112,7 @@ describe('what an admin can set', () => {
     const file = consoleForFile();
 
     async function openBuilder(t: TestContext, user: string, name = NORA): Promise<ConsolePage> {
-        const console = await file.openRecord(t, name, { query: `user=${user}`, height: 1100 });
+        const console = await file.openRecord(t, name, { query: `user=${user}` });
         await console.page.getByRole('button', { name: 'App Builder' }).click();
         return console;
     }

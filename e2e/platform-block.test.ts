@@ -106,7 +106,7 @@ describe("the channel's own block", () => {
     });
 
     it('lets a supervisor say that WhatsApp shows blocked, and then unblocks there too', async (t) => {
-        const console = await file.openConsole(t, { height: 1100 });
+        const console = await file.openConsole(t);
         await console.open('Maria Lopez');
         file.sandbox.gotallo.faults.set('native-fails-after');
         await console.block(SPAM);

@@ -184,13 +184,15 @@ describe('when something goes wrong', () => {
     });
 
     it('shows markup in names, reasons and notes as text', async (t) => {
-        const name = '<img src=x onerror="document.title=1">';
-        const { conversationId } = file.recordOf('Nora Lind');
-        Object.assign(file.sandbox.gotallo.conversation(conversationId ?? '').customer, { firstName: name });
+        const { conversationId = '', person } = file.recordOf('Nora Lind');
+        const console = await file.openRecord(t, 'Nora Lind');
+        const { firstName } = person.customer;
+        t.after(() => Object.assign(person.customer, { firstName }));
+        Object.assign(person.customer, { firstName: '<img src=x onerror="document.title=1">' });
         await file.sandbox.gotallo.customerWrites(conversationId ?? '', '<b>bold</b>');
         await file.sandbox.webhooks.settled();
-        const console = await file.openConsole(t);
-        await console.page.goto(`${file.sandbox.url}/lightning/r/Lead/${file.sandbox.records()[8]?.recordId}/view`);
+        await console.page.reload();
+        await untilText(console.card, '<img src=x onerror="document.title=1">');
         await console.block({ reason: 'Other', note: '<script>document.title=2</script>' });
         await untilText(console.details, '<script>document.title=2</script>');
         await console.openHistory();

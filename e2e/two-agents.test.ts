@@ -24,7 +24,7 @@ describe('two agents on one conversation', () => {
 
     async function openBoth(t: TestContext, name = NORA): Promise<TwoAgents> {
         const { recordId } = file.recordOf(name);
-        const console = await file.openConsole(t, { path: `/side-by-side?recordId=${recordId}`, height: 1000 });
+        const console = await file.openConsole(t, { path: `/side-by-side?recordId=${recordId}` });
         const [ana, sam] = [console.pane(0), console.pane(1)];
         await Promise.all([ana.badge.waitFor(), sam.badge.waitFor()]);
         return { console, ana, sam };

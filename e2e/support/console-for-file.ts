@@ -78,7 +78,7 @@ async function openConsole(
     t: TestContext,
     browser: Browser,
     url: string,
-    { width = 1440, height = 900, path = '/', wishes = {} }: WindowOptions
+    { width = 1440, height = 1200, path = '/', wishes = {} }: WindowOptions
 ): Promise<ConsolePage> {
     const context = await browser.newContext({
         viewport: { width, height },
