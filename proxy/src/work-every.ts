@@ -18,13 +18,23 @@ export function workEvery(
     round: Round,
     { tenants, log, trouble }: { tenants: readonly Tenant[]; log: Logger; trouble: string }
 ): () => Promise<void> {
-    const tellers = tenants.map((tenant) => ({ tenant, tell: tellerOf(tenant, log, trouble) }));
+    const stops = tenants.map((tenant) => {
+        const tell = tellerOf(tenant, log, trouble);
+        return again(everyMs, () => round(tenant, tell));
+    });
+    return async () => {
+        await Promise.all(stops.map((stop) => stop()));
+    };
+}
+
+/** One tenant's rounds: another one that is slow does not hold them up. */
+function again(everyMs: number, work: () => Promise<void>): () => Promise<void> {
     let isStopped = false;
     let timer: NodeJS.Timeout | undefined;
     let underWay: Promise<void>;
 
     function begin(): void {
-        underWay = Promise.all(tellers.map(({ tenant, tell }) => round(tenant, tell))).then(() => {
+        underWay = work().then(() => {
             if (!isStopped) timer = setTimeout(begin, everyMs);
         });
     }

@@ -8,7 +8,11 @@ import { workEvery, type Round } from '../src/work-every.ts';
 const TENANTS = [{ name: 'acme' }, { name: 'globex' }] as Tenant[];
 
 /** Works until the round has been done so often for the last tenant. @returns the log */
-async function rounds(times: number, round: Round): Promise<{ tenant: string; code: string; msg: string }[]> {
+async function rounds(
+    times: number,
+    round: Round,
+    beforeStop = (): void => {}
+): Promise<{ tenant: string; code: string; msg: string }[]> {
     const lines: string[] = [];
     const log = createLogger({ level: 'warn', secrets: [], destination: { write: (line) => void lines.push(line) } });
     const { promise: done, resolve } = Promise.withResolvers<void>();
@@ -22,6 +26,7 @@ async function rounds(times: number, round: Round): Promise<{ tenant: string; co
         { tenants: TENANTS, log, trouble: 'not done yet' }
     );
     await done;
+    beforeStop();
     await stop();
     return lines.map((line) => JSON.parse(line) as { tenant: string; code: string; msg: string });
 }
@@ -35,6 +40,24 @@ describe('work that is done again and again', () => {
         assert.deepEqual(new Set(done), new Set(['acme', 'globex']));
         await new Promise((resolve) => setImmediate(resolve));
         assert.equal(done.length, atTheStop);
+    });
+
+    it('is done for a tenant while another one takes long', async () => {
+        let isHeld = true;
+        const { promise: held, resolve: letGo } = Promise.withResolvers<void>();
+        const log = await rounds(
+            3,
+            async ({ name }, onFailure) => {
+                if (name === 'globex') return;
+                await held;
+                if (isHeld) onFailure(new Failure('internal-error'));
+            },
+            () => {
+                isHeld = false;
+                letGo();
+            }
+        );
+        assert.deepEqual(log, []);
     });
 
     it('tells the same trouble of a tenant once, and another one as well', async () => {

@@ -77,7 +77,9 @@ export class AgentChanges {
                 ...this.#judgeOptions(isNative),
                 agent: caller.agent
             });
-        return this.#carryOut(caller, id, { text: `undo ${operationId}`, decide });
+        const storedText = `undo ${operationId}`;
+        // Only one agent may take it back, so nobody shares the answer of another one.
+        return this.#carryOut(caller, id, { text: `${storedText} ${caller.agent.id}`, storedText, decide });
     }
 
     /**
@@ -108,7 +110,7 @@ export class AgentChanges {
     async #carryOut(
         caller: Caller,
         id: ConversationId,
-        wish: Pick<Request, 'text' | 'decide'>,
+        wish: Omit<Request, 'by' | 'gather'>,
         ensure: () => void = () => {}
     ): Promise<ConversationView> {
         const { goTallo, facts: reader, changes, viewer } = this.#parts;

@@ -25,9 +25,10 @@ export function judge(wish: Wish, facts: Facts, { isNative, lateMs, now }: Judge
     const isSettled = isUnblocked && unfinished === null && standing?.status !== 'blocked';
     if (wish.kind === 'unblock' && isSettled) return { decline: 'nothing-to-do' };
     const isEndedElsewhere = blockStanding(facts) === 'none';
+    const isAnew = wish.kind === 'block' && blocksAnew(wish, facts.record, now);
     return {
-        wish: wish.kind === 'unblock' && isUnblocked ? { ...wish, state: knownState(facts).state ?? wish.state } : wish,
-        endsOpenBlock: isEndedElsewhere || (wish.kind === 'block' && isOver(facts.record, now)),
+        wish: isAnew ? wish : completed(wish, facts, isUnblocked),
+        endsOpenBlock: isEndedElsewhere || isAnew,
         isDoubtful: isDoubtful(wish, facts),
         platform: platformFrom(facts, standing, isEndedElsewhere) ?? (standing === stored ? null : standing),
         // What it sent last may still be carried out, also where its process died while it was taken up again.
@@ -36,10 +37,33 @@ export function judge(wish: Wish, facts: Facts, { isNative, lateMs, now }: Judge
     };
 }
 
-/** Whether the open block has come to its end, or is being ended: whoever blocks then, blocks anew. */
-function isOver({ openBlock, unfinished }: ConversationRecord, now: Date): boolean {
-    const until = openBlock?.until ?? null;
-    return (until !== null && until <= now) || unfinished?.wish.kind === 'unblock';
+/** When the block ends by itself. One that is asked for and not confirmed may have brought another end. */
+export function endAskedFor({ openBlock, unfinished }: ConversationRecord): Date | null {
+    const asked = unfinished?.wish.kind === 'block' ? unfinished.wish.until : undefined;
+    return asked === undefined ? (openBlock?.until ?? null) : asked;
+}
+
+/**
+ * Whether whoever blocks now blocks anew: the open block is over, is being ended, or is one that an undo without an
+ * answer was to give back.
+ */
+function blocksAnew(wish: Wish, record: ConversationRecord, now: Date): boolean {
+    if (wish.undoes !== undefined) return false;
+    const until = endAskedFor(record);
+    const asked = record.unfinished?.wish;
+    return (until !== null && until <= now) || asked?.kind === 'unblock' || asked?.undoes !== undefined;
+}
+
+/**
+ * The wish as it is written down: an unblock leaves the state of what is not blocked as it is, and a block that repeats
+ * one without an answer says what that said as well, where it does not speak of it.
+ */
+function completed(wish: Wish, facts: Facts, isUnblocked: boolean): Wish {
+    if (wish.kind === 'unblock' && isUnblocked) return { ...wish, state: knownState(facts).state ?? wish.state };
+    const asked = facts.record.unfinished?.wish;
+    if (wish.kind !== 'block' || asked?.kind !== 'block') return wish;
+    const { reason = asked.reason, note = asked.note, until = asked.until } = wish;
+    return { ...wish, reason, note, until };
 }
 
 /** What the wish changes, where that is known for sure; what is done already changes nothing. */

@@ -21,6 +21,8 @@ export type Evidence = Omit<Facts, 'record'>;
 export interface Request {
     /** Two requests with the same text are the same wish. */
     text: string;
+    /** The text of a stored wish that is the same; `text` when left out. */
+    storedText?: string;
     /** Null: the end of a timed block. */
     by: AgentName | null;
     /** What is known, asked for when its turn has come; what it throws ends the request before it is accepted. */
@@ -62,7 +64,7 @@ export class Changes {
 
     async #acceptAndRun(id: ConversationId, request: Request, evidence: Evidence): Promise<ConversationRecord> {
         const { goTallo, journal, timing } = this.#parts;
-        const { by, text } = request;
+        const { by, storedText = request.text } = request;
         const deadline = performance.now() + timing.waitMs;
         let start: Start | null = null;
         const decide = (record: ConversationRecord): Acceptance | Decline => {
@@ -75,7 +77,7 @@ export class Changes {
         for (;;) {
             const result = await journal.accept(id, by, decide);
             if (result.kind === 'busy') {
-                const isSame = textOf(result.unfinished.wish) === text;
+                const isSame = textOf(result.unfinished.wish) === storedText;
                 const told = await this.#waitFor(id, result.unfinished, deadline).catch(isSame ? asUnknown : rethrow);
                 if (!isSame || !isShareable(told)) continue;
                 return shared(told, await journal.read(id).catch(asUnknown));
@@ -110,11 +112,13 @@ function startOf(
 ): Start {
     const platform = accepted ?? record.platform;
     return {
-        platform: isNative || platform?.status === 'blocked' ? platform : null,
+        // An unblock calls Block User only where the channel blocks, and whoever ends a block may not know the channel.
+        platform: isNative || wish.kind === 'unblock' || platform?.status === 'blocked' ? platform : null,
         doubt: isDoubtful ? { kind: wish.kind, at: new Date() } : record.doubt,
         earlierDoubt: record.doubt,
         evidenceAt: newestOf(record),
-        undo: before && by && { ...before, agentId: by.id }
+        undo: before && by && { ...before, agentId: by.id },
+        undoBefore: record
     };
 }
 

@@ -130,8 +130,13 @@ export class ConversationService {
 
     /** Ends every block whose time is over. */
     async endDueBlocks(onFailure: OnFailure): Promise<void> {
-        const changes = this.#changes;
-        const [goTallo, journal, lateMs] = [this.#goTallo, this.#journal, this.#lateMs];
-        await endDueBlocks({ goTallo, journal, changes, lateMs, onFailure });
+        await endDueBlocks({
+            goTallo: this.#goTallo,
+            journal: this.#journal,
+            changes: this.#changes,
+            viewer: this.#viewer,
+            lateMs: this.#lateMs,
+            onFailure
+        });
     }
 }

@@ -61,7 +61,12 @@ export interface Ending {
     againMs: number | null;
     /** What taking it back leads to; null when it cannot be taken back. */
     undo: Omit<Undoable, 'operationId' | 'at'> | null;
+    /** What could be taken back before it was accepted, and can be again once it has failed; null: nothing. */
+    undoBefore: UndoState | null;
 }
+
+/** What can be taken back, and what was. */
+export type UndoState = Pick<ConversationRecord, 'undoable' | 'undone'>;
 
 /** A block whose time is over, in the hands of this process for a while. */
 export interface DueEnd {

@@ -18,6 +18,8 @@ export interface Start {
     evidenceAt: Date | null;
     /** What taking it back leads to; null when it cannot be taken back. */
     undo: Ending['undo'];
+    /** What could be taken back before. */
+    undoBefore: Ending['undoBefore'];
 }
 
 /** When the newest state held that is stored. */
@@ -110,7 +112,8 @@ export class OperationRunner {
             platform: isOver ? { status: 'not-blocked', reason: null, at } : null,
             lateMs: mayComeLate || isUnanswered ? this.#timing.lateMs : 0,
             againMs,
-            undo
+            undo,
+            undoBefore: null
         };
     }
 
@@ -124,7 +127,10 @@ export class OperationRunner {
         const isFirst = operation.tries === 0 && !isPlatformTouched;
         const isClear = failure instanceof GoTalloFailure && failure.outcome === 'not-applied';
         if (isFirst && isClear) {
-            await this.#journal.settle(operation, ending('failed', failure, start.earlierDoubt));
+            await this.#journal.settle(operation, {
+                ...ending('failed', failure, start.earlierDoubt),
+                undoBefore: start.undoBefore
+            });
             return failure;
         }
         // One that was confirmed is sent once more because it may have been undone: now that is not known.
@@ -147,5 +153,15 @@ export class OperationRunner {
 }
 
 function ending(outcome: 'failed' | 'unknown', { code }: Failure, doubt: Doubt | null): Ending {
-    return { outcome, failure: code, at: new Date(), doubt, platform: null, lateMs: 0, againMs: null, undo: null };
+    return {
+        outcome,
+        failure: code,
+        at: new Date(),
+        doubt,
+        platform: null,
+        lateMs: 0,
+        againMs: null,
+        undo: null,
+        undoBefore: null
+    };
 }

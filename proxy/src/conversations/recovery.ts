@@ -35,7 +35,14 @@ async function resume({ journal, runner, onFailure }: RecoveryParts, operation: 
     try {
         const record = await journal.read(operation.conversationId);
         const { platform, doubt } = record;
-        await runner.run(operation, { platform, doubt, earlierDoubt: doubt, evidenceAt: newestOf(record), undo: null });
+        await runner.run(operation, {
+            platform,
+            doubt,
+            earlierDoubt: doubt,
+            evidenceAt: newestOf(record),
+            undo: null,
+            undoBefore: null
+        });
     } catch (failure) {
         onFailure(failure);
     }

@@ -1,11 +1,12 @@
 import { Failure } from '../failure.ts';
-import { judge, type JudgeOptions } from './change-rules.ts';
+import { endAskedFor, judge, type JudgeOptions } from './change-rules.ts';
 import type { Changes } from './changes.ts';
 import type { ConversationId } from './conversation-id.ts';
 import type { Acceptance, Decline, DueEnd, Journal } from './journal.ts';
 import type { Facts } from './known-state.ts';
+import type { ConversationViewer } from './conversation-viewer.ts';
 import type { GoTallo } from './ports.ts';
-import type { ConversationRecord, Wish } from './records.ts';
+import type { Wish } from './records.ts';
 
 /** How many blocks are ended at once. */
 const BATCH = 10;
@@ -18,6 +19,7 @@ export interface TimedEndsParts {
     goTallo: GoTallo;
     journal: Journal;
     changes: Changes;
+    viewer: ConversationViewer;
     /** How long something that was sent and not answered may still be carried out. */
     lateMs: number;
     onFailure(failure: unknown): void;
@@ -39,19 +41,26 @@ export async function endDueBlocks(parts: TimedEndsParts): Promise<void> {
     }
 }
 
-async function endBlock({ goTallo, changes, lateMs, onFailure }: TimedEndsParts, end: DueEnd): Promise<void> {
+async function endBlock(parts: TimedEndsParts, end: DueEnd): Promise<void> {
+    const { changes, lateMs, onFailure } = parts;
     const id = end.conversationId as ConversationId;
     try {
         await changes.make(id, {
             text: `end ${end.blockId}`,
             by: null,
-            gather: async () => ({ message: null, reading: await goTallo.read(id) }),
+            gather: () => gather(parts, id),
             decide: (facts, isNative) => judgeEnd(end, facts, { isNative, lateMs, now: end.at })
         });
     } catch (failure) {
         const isBusy = failure instanceof Failure && failure.code === 'conversation-busy';
         if (!isBusy) onFailure(failure);
     }
+}
+
+/** What can be known without an agent; what it shows is written down. */
+async function gather({ goTallo, journal, viewer }: TimedEndsParts, id: ConversationId): Promise<Facts> {
+    const reading = await goTallo.read(id);
+    return viewer.seen(id, { message: null, reading, record: await journal.read(id) });
 }
 
 /** What becomes of an end: nothing, once the block was ended, lengthened or is being ended already. */
@@ -61,10 +70,4 @@ export function judgeEnd(end: DueEnd, facts: Facts, options: JudgeOptions): Acce
     const isDue = openBlock?.id === end.blockId && until !== null && until <= end.at;
     if (!isDue || unfinished?.wish.kind === 'unblock') return { decline: 'nothing-to-do' };
     return judge(UNBLOCK, facts, options);
-}
-
-/** A block that is asked for and not confirmed may have brought another end. */
-function endAskedFor({ openBlock, unfinished }: ConversationRecord): Date | null {
-    const asked = unfinished?.wish.kind === 'block' ? unfinished.wish.until : undefined;
-    return asked === undefined ? (openBlock?.until ?? null) : asked;
 }

@@ -25,6 +25,9 @@ export function undoView(facts: Facts, { id, permissions }: Agent, now: Date): U
 /** What becomes of the wish to take an operation back. Once it is done, a repeat changes nothing. */
 export function judgeUndo(operationId: string, facts: Facts, options: UndoOptions): Acceptance | Decline {
     if (facts.record.undone === operationId) return { decline: 'nothing-to-do' };
+    const { unfinished } = facts.record;
+    // It was accepted, and has no answer yet.
+    if (unfinished?.wish.undoes === operationId) return judge(unfinished.wish, facts, options);
     const undoable = undoableBy(facts, options);
     if (undoable?.operationId !== operationId) return { decline: 'undo-not-possible' };
     return judge(wishToUndo(undoable), facts, options);

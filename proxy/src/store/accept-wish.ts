@@ -30,8 +30,8 @@ export async function acceptWish(trx: Kysely<Schema>, key: ConversationKey, aski
     const acceptance = asking.judge(record);
     if ('decline' in acceptance) return { kind: 'declined', because: acceptance.decline, record };
     if (unfinished !== null) await supersede(trx, key.tenant, unfinished, at);
-    if (acceptance.endsOpenBlock) await endOpenBlock(trx, key, at);
     const operation = newOperation(key, acceptance, at);
+    if (acceptance.endsOpenBlock) await endOpenBlock(trx, key, at, operation.id);
     const lateMs = await insertOperation(trx, key, operation, { ...asking, acceptance, record });
     return { kind: 'accepted', operation: { ...operation, lateMs }, record };
 }

@@ -91,6 +91,8 @@ export interface BlockTable {
     since: Date;
     confirmed: ColumnType<boolean, boolean | undefined, boolean>;
     ended_at: ColumnType<Date | null, never, Date | null>;
+    /** The operation whose acceptance ended it, because that blocks anew; null when it was ended otherwise. */
+    ended_by: ColumnType<string | null, never, string | null>;
     /** When it ends by itself. */
     until: ColumnType<Date | null, Date | null | undefined, Date | null>;
     /** How often its end was taken into hands, */

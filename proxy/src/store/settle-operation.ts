@@ -3,7 +3,7 @@ import type { Ending } from '../conversations/journal.ts';
 import type { ConversationRecord, Doubt, Operation } from '../conversations/records.ts';
 import { Failure } from '../failure.ts';
 import { lateUntil } from './accept-wish.ts';
-import { confirmBlock, endOpenBlock, endRefusedBlock } from './queries/block.ts';
+import { confirmBlock, endOpenBlock, endRefusedBlock, reopenEndedBy } from './queries/block.ts';
 import { fromNow } from './queries/clock.ts';
 import {
     isConversation,
@@ -92,6 +92,7 @@ async function settleBlock(
     const { kind } = operation.wish;
     if (outcome === 'failed') {
         await endRefusedBlock(trx, key, operation, at);
+        await reopenEndedBy(trx, key, operation);
         await reviveSuperseded(trx, key.tenant, operation);
     }
     if (outcome !== 'confirmed') return;

@@ -54,7 +54,8 @@ export class Withdrawals {
             platform: null,
             lateMs: 0,
             againMs: null,
-            undo: null
+            undo: null,
+            undoBefore: record
         } as const;
         try {
             await inTransaction(this.#db, (trx) => settleOperation(trx, key, operation, { ending, at }));

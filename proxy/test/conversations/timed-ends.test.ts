@@ -203,6 +203,72 @@ describe('a block that ends by itself', () => {
         assert.deepEqual([goTallo.truth, goTallo.isPlatformBlocked], ['BLOCKED', true]);
     });
 
+    for (const fate of ['refused', 'not sent'] as const) {
+        it(`is as it was, and still ends, when blocking anew after its time is ${fate}`, async () => {
+            const { service, goTallo, journal, ana, sue, id, over } = setUp('telegram');
+            await service.block(ana, id, { reason: 'Spam', note: 'crypto links', until: over });
+            goTallo.fates = [fate];
+            const today = serviceWith({ goTallo, journal });
+            await assert.rejects(today.block(sue, id, { reason: 'Abuse', until: at(HOUR_MS) }));
+            const { block } = await service.view(ana, id);
+            assert.deepEqual(
+                [block?.by.name, block?.reason, block?.note, block?.until],
+                ['Ana Silva', 'Spam', 'crypto links', over.toISOString()]
+            );
+            await end(service);
+            assert.equal(goTallo.truth, 'OPEN');
+        });
+    }
+
+    it('has the channel asked again by the next block when it had refused the last one', async () => {
+        const { service, goTallo, ana, id, over } = setUp();
+        goTallo.fates = ['answered', 'refused'];
+        await service.block(ana, id, { until: over });
+        await end(service);
+        assert.equal((await service.view(ana, id)).platformBlock.status, 'not-blocked');
+        assert.equal((await service.block(ana, id, {})).platformBlock.status, 'blocked');
+    });
+
+    it('is lifted on the channel as well where GoTallo can tell that it blocks', async () => {
+        const { service, goTallo, journal, ana, id, over } = setUp();
+        goTallo.fates = ['answered', 'answer lost'];
+        await service.block(ana, id, { until: over });
+        goTallo.reads = 'state-and-platform';
+        const patient = serviceWith({ goTallo, journal, timing: { lateMs: 0 } });
+        await end(patient);
+        assert.deepEqual([goTallo.truth, goTallo.isPlatformBlocked], ['OPEN', false]);
+    });
+
+    it('is over for good once GoTallo says that it was ended elsewhere', async () => {
+        const { service, goTallo, ana, id, over } = setUp('telegram');
+        await service.block(ana, id, { until: over });
+        goTallo.reads = 'state';
+        goTallo.truth = 'EXPIRED';
+        assert.deepEqual(await end(service), []);
+        assert.deepEqual(goTallo.sent, ['BLOCKED']);
+        const [newest] = (await service.history(ana, id)).operations;
+        assert.deepEqual([newest?.kind, newest?.wish, newest?.origin], ['unblock', 'EXPIRED', 'evidence']);
+    });
+
+    it('is not set again after its time by a wish that never got an answer', async () => {
+        const { service, goTallo, journal, ana, id, over } = setUp();
+        goTallo.fates = ['request lost', 'refused'];
+        const soon = serviceWith({ goTallo, journal, timing: { recoveryMs: 0 }, now: () => at(-2 * HOUR_MS) });
+        await assert.rejects(soon.block(ana, id, { until: over }), hasCode('gotallo-timeout'));
+        await end(service);
+        await service.recover(() => {});
+        assert.deepEqual(goTallo.sent, ['BLOCKED', 'OPEN']);
+    });
+
+    it('keeps a later end that was asked for and had no answer when a colleague only adds a note', async () => {
+        const { service, goTallo, ana, sue, id, over, later } = setUp('telegram');
+        await service.block(ana, id, { until: over });
+        goTallo.fates = ['request lost'];
+        await assert.rejects(service.block(ana, id, { until: later }), hasCode('gotallo-timeout'));
+        const { block } = await service.block(sue, id, { note: 'still at it' });
+        assert.deepEqual([block?.until, block?.note], [later.toISOString(), 'still at it']);
+    });
+
     it('is refused when its end is not in the future, and nothing is sent', async () => {
         const { service, goTallo, ana, id } = setUp();
         await assert.rejects(service.block(ana, id, { until: at(-3 * HOUR_MS) }), hasCode('end-in-past'));

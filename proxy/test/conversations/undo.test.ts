@@ -145,6 +145,47 @@ describe('taking back a block or an unblock', () => {
         assert.equal((await service.view(ana, id)).state, 'CLOSED');
     });
 
+    it('stays possible when GoTallo refused it once, and when a colleague was refused', async () => {
+        const { service, goTallo, id, ana, sue } = setUp('AUTO_BOT');
+        const { undo } = await service.block(ana, id, SPAM);
+        goTallo.fates = ['not sent', 'refused'];
+        await assert.rejects(service.undo(ana, id, undo?.operationId ?? ''), hasCode('gotallo-unreachable'));
+        await assert.rejects(service.block(sue, id, { note: 'I know them' }), hasCode('gotallo-refused'));
+        assert.deepEqual((await service.view(ana, id)).undo, undo);
+        assert.equal((await service.undo(ana, id, undo?.operationId ?? '')).state, 'AUTO_BOT');
+    });
+
+    it('is carried on, not refused, when it is asked for again after its answer was lost', async () => {
+        const { service, goTallo, id, ana } = setUp('AUTO_BOT');
+        const { undo } = await service.block(ana, id, SPAM);
+        goTallo.fates = ['request lost'];
+        await assert.rejects(service.undo(ana, id, undo?.operationId ?? ''), hasCode('gotallo-timeout'));
+        const view = await service.undo(ana, id, undo?.operationId ?? '');
+        assert.deepEqual([view.state, goTallo.truth], ['AUTO_BOT', 'AUTO_BOT']);
+    });
+
+    it("puts nobody else's words into the block of whoever blocks while it has no answer", async () => {
+        const { service, goTallo, id, ana, sue } = setUp();
+        await service.block(ana, id, SPAM);
+        const { undo } = await service.unblock(sue, id);
+        goTallo.fates = ['request lost'];
+        await assert.rejects(service.undo(sue, id, undo?.operationId ?? ''), hasCode('gotallo-timeout'));
+        const { block } = await service.block(sue, id, { reason: 'Fraud' });
+        assert.deepEqual(
+            [block?.by.id, block?.reason, block?.note, block?.until],
+            [SUPERVISOR.id, 'Fraud', null, null]
+        );
+    });
+
+    it('is not refused because a colleague asks for it at the same time', async () => {
+        const { service, id, ana, sue } = setUp('CLOSED');
+        const { undo } = await service.block(ana, id, SPAM);
+        const operationId = undo?.operationId ?? '';
+        const refused = assert.rejects(service.undo(sue, id, operationId), hasCode('undo-not-possible'));
+        assert.equal((await service.undo(ana, id, operationId)).state, 'CLOSED');
+        await refused;
+    });
+
     it('leaves a block that GoTallo refuses to set again as ended as it was', async () => {
         const { service, goTallo, id, ana, sue } = setUp();
         await service.block(ana, id, SPAM);

@@ -44,6 +44,7 @@ export function ending(outcome: Ending['outcome'], changes: Partial<Ending> = {}
         lateMs: 0,
         againMs: null,
         undo: null,
+        undoBefore: null,
         ...changes
     };
 }

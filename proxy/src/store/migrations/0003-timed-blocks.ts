@@ -25,6 +25,7 @@ async function extendBlock(db: Kysely<unknown>): Promise<void> {
         .addColumn('until', 'timestamptz')
         .addColumn('end_tries', 'integer', (column) => column.notNull().defaultTo(0))
         .addColumn('end_again_at', 'timestamptz')
+        .addColumn('ended_by', 'uuid')
         .execute();
     await db.schema
         .createIndex('open_block_by_end')

@@ -28,9 +28,32 @@ export async function reopenBlock(
         .execute();
 }
 
-/** Ends the open block. */
-export async function endOpenBlock(db: Kysely<Schema>, key: ConversationKey, at: Date): Promise<void> {
-    await openBlockOf(db, key).set({ ended_at: at }).execute();
+/**
+ * Ends the open block.
+ * @param endedBy the operation that takes its place, as long as that is not refused
+ */
+export async function endOpenBlock(
+    db: Kysely<Schema>,
+    key: ConversationKey,
+    at: Date,
+    endedBy: string | null = null
+): Promise<void> {
+    await openBlockOf(db, key).set({ ended_at: at, ended_by: endedBy }).execute();
+}
+
+/** Opens the block again that the acceptance of this operation had ended: it was refused, so nothing was changed. */
+export async function reopenEndedBy(
+    db: Kysely<Schema>,
+    { tenant, conversation_id }: ConversationKey,
+    { id }: Operation
+): Promise<void> {
+    await db
+        .updateTable('block')
+        .set({ ended_at: null, ended_by: null })
+        .where('tenant', '=', tenant)
+        .where('conversation_id', '=', conversation_id)
+        .where('ended_by', '=', id)
+        .execute();
 }
 
 /** Ends a block that this operation opened and that surely never held. */

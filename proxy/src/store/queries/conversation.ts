@@ -1,6 +1,6 @@
 import type { ExpressionBuilder, Kysely, Updateable } from 'kysely';
-import type { Ending } from '../../conversations/journal.ts';
-import type { Operation, PlatformBlock } from '../../conversations/records.ts';
+import type { Ending, UndoState } from '../../conversations/journal.ts';
+import type { Operation, PlatformBlock, Undoable } from '../../conversations/records.ts';
 import type { ConversationTable, Schema } from '../schema.ts';
 
 /** Names one conversation; every query on it names its tenant. */
@@ -78,19 +78,28 @@ export const NOTHING_TO_UNDO = {
 /** What can be taken back once this operation has ended so, and what it took back itself. */
 export function undoColumns(
     { id, wish }: Operation,
-    { outcome, undo }: Pick<Ending, 'outcome' | 'undo'>,
+    { outcome, undo, undoBefore }: Pick<Ending, 'outcome' | 'undo' | 'undoBefore'>,
     at: Date
 ): Updateable<ConversationTable> {
+    if (outcome === 'failed' && undoBefore !== null) return columnsOf(undoBefore);
     if (outcome !== 'confirmed') return {};
     return {
         undone_operation: wish.undoes ?? null,
-        ...(undo !== null && {
-            undo_operation: id,
-            undo_agent: undo.agentId,
-            undo_kind: undo.kind,
-            undo_state: undo.state,
-            undo_block: undo.blockId,
-            undo_at: at
-        })
+        ...(undo !== null && undoableColumns({ ...undo, operationId: id, at }))
+    };
+}
+
+function columnsOf({ undoable, undone }: UndoState): Updateable<ConversationTable> {
+    return { undone_operation: undone, ...(undoable !== null && undoableColumns(undoable)) };
+}
+
+function undoableColumns({ operationId, agentId, kind, state, blockId, at }: Undoable): Updateable<ConversationTable> {
+    return {
+        undo_operation: operationId,
+        undo_agent: agentId,
+        undo_kind: kind,
+        undo_state: state,
+        undo_block: blockId,
+        undo_at: at
     };
 }

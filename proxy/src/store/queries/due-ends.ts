@@ -2,8 +2,11 @@ import { sql, type Kysely } from 'kysely';
 import type { DueEnd } from '../../conversations/journal.ts';
 import type { Schema } from '../schema.ts';
 
-/** The first pause, which is the length of the lease, doubles with every try up to this. */
-const LONGEST_PAUSE_MS = 15 * 60 * 1000;
+/** The first pause, which is the length of the lease, doubles with every try up to this, */
+const LONG_PAUSE_MS = 15 * 60 * 1000;
+/** until it was tried so often that it may never be taken; each try is a line of the history. */
+const MANY_TRIES = 20;
+const LONGEST_PAUSE_MS = 6 * 60 * 60 * 1000;
 
 /**
  * Takes open blocks whose time is over into the hands of the caller, the longest due first. Each comes again after a
@@ -27,7 +30,8 @@ export async function claimDueEnds(
 }
 
 function selectDue(db: Pick<Kysely<Schema>, 'selectFrom'>, tenant: string, limit: number) {
-    const now = sql<Date>`clock_timestamp()`;
+    // Not clock_timestamp(), whose every call may differ: no index could be used.
+    const now = sql<Date>`statement_timestamp()`;
     return db
         .selectFrom('block')
         .select(['id', now.as('at')])
@@ -42,6 +46,7 @@ function selectDue(db: Pick<Kysely<Schema>, 'selectFrom'>, tenant: string, limit
 }
 
 function againAt(leaseMs: number) {
-    const pause = sql<number>`least(${LONGEST_PAUSE_MS}, ${leaseMs} * power(2, least(block.end_tries, 10)))`;
+    const growing = sql`least(${LONG_PAUSE_MS}, ${leaseMs} * power(2, least(block.end_tries, 10)))`;
+    const pause = sql`case when block.end_tries < ${MANY_TRIES} then ${growing} else ${LONGEST_PAUSE_MS} end`;
     return sql<Date>`clock_timestamp() + ${pause}::float8 * interval '1 millisecond'`;
 }

@@ -33,7 +33,10 @@ export async function supersede(db: Kysely<Schema>, tenant: string, { id }: Unfi
         .execute();
 }
 
-/** Takes up again what this operation took the place of: it was refused, so the wish before it is the last one. */
+/**
+ * Takes up again what this operation took the place of: it was refused, so the wish before it is the last one. Not a
+ * block whose time is over, which the end of a timed block took the place of.
+ */
 export async function reviveSuperseded(db: Kysely<Schema>, tenant: string, { id }: Operation): Promise<void> {
     await db
         .updateTable('operation')
@@ -41,6 +44,20 @@ export async function reviveSuperseded(db: Kysely<Schema>, tenant: string, { id 
         .where('tenant', '=', tenant)
         .where('id', '=', (eb) =>
             eb.selectFrom('operation as refused').select('refused.supersedes').where('refused.id', '=', id)
+        )
+        .where((eb) =>
+            eb.or([
+                eb('kind', '<>', 'block'),
+                eb.not(
+                    eb.exists(
+                        eb
+                            .selectFrom('operation as refused')
+                            .select('refused.id')
+                            .where('refused.id', '=', id)
+                            .where('refused.origin', '=', 'timer')
+                    )
+                )
+            ])
         )
         .execute();
 }
