@@ -29,16 +29,6 @@ const PICTURES: Picture[] = [
         arrange: (console) => console.block({ reason: 'Harassment', note: NOTE, length: '30 days' })
     },
     {
-        name: 'not-kept-out',
-        person: 'Nora Lind',
-        words: ['Not kept out of Salesforce', 'exclude the state BLOCKED'],
-        arrange: async (console, file) => {
-            await file.sandbox.gotallo.customerWrites(file.recordOf('Nora Lind').conversationId ?? '', 'Hello');
-            file.sandbox.gotallo.blockedExcluded = false;
-            await console.block({ reason: 'Spam' });
-        }
-    },
-    {
         name: 'question-before-unblock',
         person: 'Omar Haddad',
         words: ['Unblock Omar Haddad on Telegram?', 'Dana Fox', 'Keep blocked'],
@@ -122,4 +112,23 @@ describe('pictures for people to look at, each accessible', () => {
             await screenshot(of ? console.page : part, `picture-${name}`);
         });
     }
+});
+
+describe('where GoTallo does not keep blocked conversations out of Salesforce', () => {
+    const file = consoleForFile({}, { keptOut: false });
+
+    it('says so before the click and after it, in the dialog, the card and to screen readers', async (t) => {
+        const console = await file.openRecord(t, 'Nora Lind');
+        file.sandbox.gotallo.blockedExcluded = false;
+        await console.blockButton.click();
+        await untilText(console.dialog, 'GoTallo still sends messages of blocked conversations to this Salesforce org');
+        await assertAccessible(console.dialog);
+        await screenshot(console.page, 'picture-dialog-not-kept-out');
+        await console.fillDialog({ reason: 'Spam' });
+        await console.confirm();
+        await untilText(console.details, 'Not kept out of Salesforce');
+        await untilText(console.announced, 'Blocked. New messages still reach Salesforce.');
+        await assertAccessible(console.card);
+        await screenshot(console.card, 'picture-not-kept-out');
+    });
 });

@@ -12,12 +12,13 @@ const CONVERSATION_PATH = '/tenants/{tenant_id}/conversations/{conversation_id}/
 
 /**
  * The proxy's configuration for the local org and the local GoTallo; writes the tenants file into the folder.
- * @param options `proxyEnv`: settings beside these, such as `EVIDENCE_SECONDS`; `read`: whether it reads GoTallo
+ * @param options `proxyEnv`: settings beside these, such as `EVIDENCE_SECONDS`; `read`: whether it reads GoTallo;
+ *   `keptOut`: whether a block by state keeps anything out
  */
 export function proxyEnvironment(
     folder: string,
     { org, orgServer, gotalloServer, access, webhookSecret }: LocalServices,
-    { proxyEnv, read }: Pick<SandboxOptions, 'proxyEnv' | 'read'>
+    { proxyEnv, read, keptOut = true }: Pick<SandboxOptions, 'proxyEnv' | 'read' | 'keptOut'>
 ): Record<string, string> {
     const [app] = org.apps;
     const tenant = {
@@ -42,7 +43,7 @@ export function proxyEnvironment(
                 body: {}
             },
             ...(read && { read: { path: CONVERSATION_PATH, blockedField: 'is_blocked' } }),
-            blockedStateExcluded: true
+            blockedStateExcluded: keptOut
         },
         webhookSecret: { env: WEBHOOK_VARIABLE }
     };

@@ -15,6 +15,8 @@ export interface SandboxOptions {
      * call is public: then a block whose answer is lost stays unconfirmed.
      */
     read?: boolean;
+    /** Whether the proxy is told that GoTallo keeps blocked conversations out of Salesforce; it is, if left out. */
+    keptOut?: boolean;
     /** Called with one sentence for each step that takes time. */
     onStep?: (step: string) => void;
 }

@@ -33,11 +33,11 @@ export interface ConsoleForFile {
 /**
  * One sandbox and one browser for a test file; every test starts from the seeded people, and counts from 0.
  * @param proxyEnv settings of the proxy beside the sandbox's own
- * @param options whether the proxy may read from GoTallo
+ * @param options whether the proxy may read from GoTallo, and whether a block by state keeps anything out
  */
 export function consoleForFile(
     proxyEnv: Record<string, string> = {},
-    options: Pick<SandboxOptions, 'read'> = {}
+    options: Pick<SandboxOptions, 'read' | 'keptOut'> = {}
 ): ConsoleForFile {
     let sandbox: Sandbox | undefined;
     let browser: Browser | undefined;
