@@ -103,7 +103,7 @@ describe('pictures for people to look at, each accessible', () => {
 
     for (const { name, person, words, query = '', width, arrange, of } of PICTURES) {
         it(`shows ${name.replaceAll('-', ' ')}`, async (t) => {
-            const window = { query, ...(width !== undefined && { width }) };
+            const window = { query, ...(width !== undefined && { width, height: 1800 }) };
             const console = await file.openRecord(t, person, window);
             await arrange?.(console, file);
             const part = of?.(console) ?? console.card;

@@ -9,9 +9,9 @@ import { untilText } from './support/until.ts';
 
 const NORA = 'Nora Lind';
 
-describe('where the component can stand', () => {
-    const file = consoleForFile();
+const file = consoleForFile();
 
+describe('where the component can stand', () => {
     it('shows on an app page what is chosen beside it', async (t) => {
         const console = await file.openConsole(t, { path: '/lightning/n/GoTallo_Conversations' });
         await untilText(console.card, 'Open a record with a GoTallo conversation to see it here.');
@@ -109,8 +109,6 @@ describe('where the component can stand', () => {
 });
 
 describe('what an admin can set', () => {
-    const file = consoleForFile();
-
     async function openBuilder(t: TestContext, user: string, name = NORA): Promise<ConsolePage> {
         const console = await file.openRecord(t, name, { query: `user=${user}` });
         await console.page.getByRole('button', { name: 'App Builder' }).click();
@@ -138,7 +136,9 @@ describe('what an admin can set', () => {
         for (const words of ['2 weeks', 'yesterday', 'tiny', 'Reasons']) await untilText(console.card, words);
         await untilText(console.trouble, 'The field that should hold the conversation id cannot be used');
         await assertAccessible(console.card);
+        await console.page.getByRole('button', { name: 'Close App Builder' }).click();
         await screenshot(console.card, 'settings-wrong-admin');
+        await console.page.getByRole('button', { name: 'App Builder' }).click();
         await console.page.getByRole('button', { name: 'Set it back' }).click();
         await untilText(console.badge, 'Open');
         assert.equal(await console.card.getByText('Only admins see this').count(), 0);
