@@ -43,7 +43,7 @@ export function factsOf(view: Pick<ConversationView, 'block' | 'state'>, now: nu
     ].filter(({ text }) => text);
 }
 
-/** Only a conversation that is BLOCKED shows that a block outlived its end. */
+/** A block that is over and still shown has outlived its end: it is BLOCKED, or its end has no clear answer yet. */
 function durationOf({ block, state }: Pick<ConversationView, 'block' | 'state'>, now: number): string {
     const until = block?.until;
     if (!until) {
@@ -52,5 +52,6 @@ function durationOf({ block, state }: Pick<ConversationView, 'block' | 'state'>,
     if (Date.parse(until) > now - GRACE_MS) {
         return format(labelUntilWhen, endOf(until, now));
     }
-    return format(state === 'BLOCKED' ? labelOverdue : labelUntilWhen, exactTime(until, now));
+    const isOverdue = state === 'BLOCKED' || block.state === 'pending';
+    return format(isOverdue ? labelOverdue : labelUntilWhen, exactTime(until, now));
 }

@@ -60,7 +60,11 @@ export default class ConversationPanel extends LightningElement {
 
     private subjectId: string | undefined;
     private chosen = DEFAULT_SETTINGS;
-    private readonly focusKeeper = keepFocus(this, () => this.card.busy !== null);
+    private readonly focusKeeper = keepFocus(
+        this,
+        () => this.card.busy !== null,
+        () => this.isAction
+    );
     private readonly session = new Session(
         () => this.subject,
         (card, isOwnChange) => this.draw(card, isOwnChange)

@@ -19,8 +19,9 @@ export interface FocusKeeper {
  * Brings focus to what the agent will want next, as soon as that is drawn. Never takes it from where the agent went
  * meanwhile, such as the chat window.
  * @param isBusy whether what comes next is not known yet
+ * @param isAlone whether it is all that is on the screen, so that nobody can have gone elsewhere
  */
-export function keepFocus(card: LightningElement, isBusy: () => boolean): FocusKeeper {
+export function keepFocus(card: LightningElement, isBusy: () => boolean, isAlone: () => boolean): FocusKeeper {
     let wish: string[] | null = null;
     let hadFocus = false;
     const hasFocus = (): boolean => Boolean(card.template?.activeElement);
@@ -35,7 +36,7 @@ export function keepFocus(card: LightningElement, isBusy: () => boolean): FocusK
         if (wish && !isBusy()) {
             const target = wish.map((name) => card.refs?.[name]).find(Boolean) as HTMLElement | undefined;
             wish = null;
-            if (document.activeElement === document.body || hasFocus()) {
+            if (isAlone() || hasFocus() || document.activeElement === document.body) {
                 target?.focus();
             }
         }

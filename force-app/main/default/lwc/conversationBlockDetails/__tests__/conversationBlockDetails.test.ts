@@ -87,6 +87,12 @@ describe('c-conversation-block-details', () => {
         await expect(element).toBeAccessible();
     });
 
+    it('says so as well while the unblock at its end has no clear answer', async () => {
+        const block = blockView({ until: LONG_PASSED, state: 'pending' });
+        const text = plainTextOf(await draw(blockedView({ state: null, block })));
+        expect(text).toContain('Should have ended at Nov 22, 6:03 AM');
+    });
+
     it('does not say so of a state that is not known', async () => {
         const text = plainTextOf(await draw(until(LONG_PASSED, { state: null })));
         expect(text).toContain('Until Nov 22, 6:03 AM');

@@ -82,6 +82,14 @@ describe('c-conversation-panel: in a quick action', () => {
         await expect(card).toBeAccessible();
     });
 
+    it('takes focus from the button by which the window is closed', async () => {
+        const close = document.createElement('button');
+        document.body.append(close);
+        close.focus();
+        const card = await openCard(openView(), { isAction: true });
+        expect(card.shadowRoot?.activeElement).toBe(formOf(card));
+    });
+
     it.each([
         ['blocked already', blockedView()],
         ['expired', openView({ state: 'EXPIRED', actions: [] })]
