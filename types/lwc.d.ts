@@ -37,6 +37,7 @@ declare module '@salesforce/apex/GoTalloConversationController.updateBlock' {
         reason: string | null;
         note: string | null;
         untilTime: string | null;
+        blockId: string;
     }): Promise<import('#contract').ConversationView>;
 }
 

@@ -18,6 +18,7 @@ export type ProblemCode =
     | 'platform-block-not-supported'
     | 'platform-block-settled'
     | 'undo-not-possible'
+    | 'block-changed'
     | 'body-too-large'
     | 'unsupported-media-type'
     | 'invalid-field'

@@ -8,6 +8,11 @@ export interface BlockRequest {
     note?: string | null;
     /** ISO 8601 with offset, in the future, ten years at most: when the conversation is unblocked by itself. */
     until?: string | null;
+    /**
+     * From `BlockView`: change this block, and nothing else; refused with `block-changed` when it is over or another one
+     * has taken its place. Left out or null: block, whatever holds.
+     */
+    blockId?: string | null;
 }
 
 /** Body of `POST /v1/conversations/{id}/undo`. Repeating it changes nothing. */

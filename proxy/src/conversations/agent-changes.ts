@@ -11,11 +11,15 @@ import { settlePlatformBlock } from './platform-settlement.ts';
 import type { PlatformWish } from './platform-step.ts';
 import type { Agent, Caller, GoTallo } from './ports.ts';
 import type { Wish } from './records.ts';
+import { blockStanding } from './shown-block.ts';
 import type { SettableState } from './states.ts';
 import { judgeUndo } from './undo.ts';
 
 /** Why, with which words for colleagues, and until when an agent blocks. */
-export type BlockWish = Pick<Wish, 'reason' | 'note' | 'until'>;
+export interface BlockWish extends Pick<Wish, 'reason' | 'note' | 'until'> {
+    /** The block to change, and no other; null or left out: block, whatever holds. */
+    blockId?: string | null | undefined;
+}
 
 /** What the changes of agents need. */
 export interface AgentChangesParts {
@@ -43,10 +47,13 @@ export class AgentChanges {
 
     /**
      * Blocks; repeated, it changes nothing but reason, note and end.
-     * @throws Failure as every change, and `end-in-past`
+     * @throws Failure as every change, `end-in-past`, and `block-changed` when it is not the one to change
      */
-    async block(caller: Caller, id: ConversationId, { reason, note, until }: BlockWish): Promise<ConversationView> {
-        return this.#carryOut(caller, id, this.#wish({ kind: 'block', state: 'BLOCKED', reason, note, until }), () => {
+    async block(caller: Caller, id: ConversationId, { blockId, ...said }: BlockWish): Promise<ConversationView> {
+        const { reason, note, until } = said;
+        const wish = this.#wish({ kind: 'block', state: 'BLOCKED', reason, note, until });
+        const request = blockId == null ? wish : onlyFor(blockId, wish);
+        return this.#carryOut(caller, id, request, () => {
             if (until != null && until <= this.#parts.now()) throw new Failure('end-in-past');
         });
     }
@@ -134,4 +141,16 @@ export class AgentChanges {
 
 function nameOf({ id, name }: Agent): AgentName {
     return { id, name };
+}
+
+/** The same, as long as this block is the open one. */
+function onlyFor(blockId: string, { text, decide }: Pick<Request, 'text' | 'decide'>): Omit<Request, 'by' | 'gather'> {
+    return {
+        text: `${blockId} ${text}`,
+        storedText: text,
+        decide: (facts, isNative) => {
+            const isOpen = facts.record.openBlock?.id === blockId && blockStanding(facts) !== 'none';
+            return isOpen ? decide(facts, isNative) : { decline: 'block-changed' };
+        }
+    };
 }

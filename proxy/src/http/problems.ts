@@ -90,6 +90,11 @@ export const PROBLEMS: Readonly<Record<ProblemCode, ProblemText>> = {
         title: 'Too late to undo',
         detail: 'This cannot be undone anymore: too much time has passed, or something else happened since. Nothing was changed. Block or unblock instead.'
     },
+    'block-changed': {
+        status: 409,
+        title: 'Another block by now',
+        detail: 'The block you wanted to change is over, or another one has taken its place. Nothing was changed. Look again, and decide anew.'
+    },
     'body-too-large': {
         status: 413,
         title: 'Request too large',

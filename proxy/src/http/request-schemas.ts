@@ -33,7 +33,8 @@ const until = z.iso
 export const blockRequest = z.strictObject({
     reason: optionalText('reason', MAX_REASON),
     note: optionalText('note', MAX_NOTE),
-    until
+    until,
+    blockId: z.uuid(FIELD_FAULTS.blockId).nullish()
 });
 
 /** Body of `POST …/undo`. */

@@ -74,6 +74,28 @@ describe('blocks with an end, and undo', () => {
         });
     }
 
+    it('changes the block that is named, and no other one', async (t) => {
+        const { app, address, block } = await open(t);
+        const { body: first } = await block({ reason: 'Spam' });
+        const blockId = first.block?.id;
+        assert.equal((await block({ blockId, note: 'again' })).body.block?.note, 'again');
+        await app.call('DELETE', `${address}/block`);
+        const sent = app.toGoTallo.length;
+        const over = await block({ blockId, reason: null, note: null, until: null });
+        assertProblem(over, { status: 409, code: 'block-changed' });
+        assert.equal(over.body.view?.state, 'OPEN');
+        assert.equal(app.toGoTallo.length, sent);
+        const { body: second } = await block({ reason: 'Fraud' });
+        assertProblem(await block({ blockId, note: 'mine' }), { status: 409, code: 'block-changed' });
+        assert.notEqual(second.block?.id, blockId);
+        assert.equal((await app.call('GET', address)).body.block?.note, null);
+    });
+
+    it('answers 422 invalid-field to a block named by something else than an id', async (t) => {
+        const { block } = await open(t);
+        assertProblem(await block({ blockId: 'mine' }), { status: 422, code: 'invalid-field' });
+    });
+
     it('takes a block back to the state before it, once', async (t) => {
         const { app, block, undo } = await open(t);
         const { body } = await block({});

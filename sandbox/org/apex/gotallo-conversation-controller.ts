@@ -17,7 +17,8 @@ type Method = (proxy: GoTalloProxyClient, id: string, parameters: AuraParameters
 /** The methods for the conversation that the agent looked at. */
 const METHODS: Readonly<Record<string, Method>> = {
     blockConversation: (proxy, id, parameters, user) => proxy.block(id, blockText(parameters), user),
-    updateBlock: (proxy, id, parameters, user) => proxy.changeBlock(id, blockText(parameters), user),
+    updateBlock: (proxy, id, parameters, user) =>
+        proxy.changeBlock(id, blockText(parameters), parameters['blockId'] ?? null, user),
     unblockConversation: (proxy, id, _parameters, user) => proxy.unblock(id, user),
     changeState: (proxy, id, { state }, user) => proxy.setState(id, state ?? null, user),
     undo: (proxy, id, { operationId }, user) => proxy.takeBack(id, operationId ?? null, user),

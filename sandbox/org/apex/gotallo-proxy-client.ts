@@ -35,8 +35,8 @@ export class GoTalloProxyClient {
     }
 
     /** What is blank is taken away. @throws GoTalloException */
-    changeBlock(id: string, block: BlockText, user: OrgUser): Promise<object> {
-        return this.send('PUT', `/v1/conversations/${id}/block`, withoutBlanks(block), user);
+    changeBlock(id: string, block: BlockText, blockId: string | null, user: OrgUser): Promise<object> {
+        return this.send('PUT', `/v1/conversations/${id}/block`, { ...withoutBlanks(block), blockId }, user);
     }
 
     /** @throws GoTalloException */

@@ -14,6 +14,7 @@ import { LocalOrg } from '../../../org/org.ts';
 import { ORGANIZATION_ID } from '../../../org/users.ts';
 
 const ID = '6f9619ff-8b86-4d01-b42d-00cf4fc964ff';
+const BLOCK = '0f8fad5b-d9cb-469f-a165-70867728950e';
 const HEX = ID.replaceAll('-', '');
 
 interface Call {
@@ -97,11 +98,11 @@ describe('GoTalloConversationController in the sandbox', () => {
     });
 
     it('takes away what is blank when a block is changed', async () => {
-        const parameters = { recordId: leadId, conversationId: ID, reason: 'Spam', note: ' ' };
+        const parameters = { recordId: leadId, conversationId: ID, reason: 'Spam', note: ' ', blockId: BLOCK };
         await run('updateBlock', parameters);
         assert.deepEqual(
             [calls[0]?.method, calls[0]?.url, calls[0]?.body],
-            ['PUT', `/v1/conversations/${ID}/block`, '{"reason":"Spam","note":null,"until":null}']
+            ['PUT', `/v1/conversations/${ID}/block`, `{"reason":"Spam","note":null,"until":null,"blockId":"${BLOCK}"}`]
         );
     });
 
