@@ -12,8 +12,9 @@ const BY_STATE: Readonly<Record<ConversationState, readonly ConversationAction[]
     EXPIRED: []
 };
 
-/** What this agent may do now. */
+/** What this agent may do now; nothing once the conversation cannot be used anymore. */
 export function actionsFor({ permissions }: Agent, facts: Facts, platform: PlatformBlock | null): ConversationAction[] {
+    if (knownState(facts).state === 'EXPIRED') return [];
     const isInQuestion = platform?.status === 'unconfirmed' && facts.record.unfinished?.isHeld !== true;
     return [
         ...(permissions.block ? changesFor(facts, platform) : []),

@@ -137,6 +137,13 @@ describe('conversationView', () => {
         assert.ok(!nativeViewFor(SUPERVISOR, known).actions.includes('settlePlatformBlock'));
     });
 
+    it('offers nothing to anybody once the conversation has expired, whatever the platform shows', () => {
+        for (const status of ['blocked', 'unconfirmed'] as const) {
+            const expired = facts({ platform: platform(status) }, message({ state: 'EXPIRED', at: at(30) }));
+            for (const agent of [ANA, SUPERVISOR]) assert.deepEqual(nativeViewFor(agent, expired).actions, []);
+        }
+    });
+
     it('does not ask what the platform shows while an answer may still come', () => {
         const underWay = facts({ platform: platform('unconfirmed'), unfinished: unfinished() }, message());
         assert.ok(!nativeViewFor(SUPERVISOR, underWay).actions.includes('settlePlatformBlock'));
