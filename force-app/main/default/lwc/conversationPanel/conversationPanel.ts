@@ -23,7 +23,7 @@ import type { Subject, Task } from './tasks';
  * component that calls the org: once for a page, once for a change, and once when something was changed elsewhere.
  * @fires viewchange with the ConversationView that is shown now
  * @fires done after a change of this agent that came true
- * @fires cancel when the agent decided against what was asked in the card
+ * @fires cancel when the agent decided in the card against a block
  */
 export default class ConversationPanel extends LightningElement {
     /** What is wrong with the settings; admins see it. */
@@ -95,7 +95,7 @@ export default class ConversationPanel extends LightningElement {
     }
 
     get drawing(): Drawing {
-        return drawingOf(this.card, this.settings, this.problems);
+        return drawingOf(this.card, this);
     }
 
     get formDraft(): BlockDecision | null {
@@ -138,9 +138,13 @@ export default class ConversationPanel extends LightningElement {
     }
 
     handleCancel(): void {
+        const isBlock = this.card.question?.kind === 'block';
         this.focusKeeper.want(BUTTONS);
         this.session.cancel();
-        this.dispatchEvent(new CustomEvent('cancel'));
+        // Whoever keeps a block, or leaves it as it is, goes on looking at it.
+        if (isBlock) {
+            this.dispatchEvent(new CustomEvent('cancel'));
+        }
     }
 
     handleHistory(): void {

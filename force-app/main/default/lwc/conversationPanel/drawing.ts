@@ -29,20 +29,32 @@ export interface Drawing {
     /** The form that is open, if any. */
     formMode: BlockMode | null;
     hasHistory: boolean;
-    hasActions: boolean;
+    /** What the buttons are about; null when there are none. */
+    offer: ConversationView | null;
     /** Until when Undo is offered, if at all. */
     undoUntil: number | null;
 }
 
-const WITH_BUTTON: ReadonlySet<string> = new Set(['block', 'unblock', 'takeOver', 'close', 'reopen']);
+/** In a quick action, "Close" would read as closing its window. */
+const IN_ACTION = ['block', 'unblock'];
+const IN_CARD = [...IN_ACTION, 'takeOver', 'close', 'reopen'];
+
+/** What the page gives the card. */
+interface Place {
+    settings: Settings;
+    problems: readonly SettingProblem[];
+    isAction: boolean;
+}
 
 function isBlocked(view: ConversationView): boolean {
     return view.block !== null || view.state === 'BLOCKED' || mayChannelBlock(view);
 }
 
-export function drawingOf(card: Card, settings: Settings, problems: readonly SettingProblem[]): Drawing {
+export function drawingOf(card: Card, { settings, problems, isAction }: Place): Drawing {
     const { view, failure, busy, undo } = card;
     const kind = card.question?.kind;
+    const shown = isAction ? IN_ACTION : IN_CARD;
+    const actions = view?.actions.filter((action) => shown.includes(action));
     return {
         problems: isAdmin ? problems : [],
         isLoading: !view && !failure,
@@ -54,7 +66,7 @@ export function drawingOf(card: Card, settings: Settings, problems: readonly Set
         mayOnlyLook: view?.actions.length === 0 && view.state !== 'EXPIRED' && !failure,
         formMode: kind && kind !== 'unblock' ? kind : null,
         hasHistory: settings.showHistory && view !== null,
-        hasActions: !kind && Boolean(undo || view?.actions.some((action) => WITH_BUTTON.has(action))),
+        offer: view && !kind && (undo || actions?.length) ? { ...view, actions: actions ?? [] } : null,
         undoUntil: undo && undo.endsAt
     };
 }

@@ -1,4 +1,5 @@
-import { actionOf, block, click, confirmOf, decide, dialogOf, formOf, openCard, org, withField } from 'test/card';
+import { actionOf, block, buttonOf, buttonsOf, click, confirmOf, decide } from 'test/card';
+import { dialogOf, formOf, openCard, org, withField } from 'test/card';
 import type { CardElement } from 'test/card';
 import { DEFAULT_SETTINGS } from 'c/conversationSettings';
 import { find, flushPromises, textOf } from 'test/dom';
@@ -121,6 +122,24 @@ describe('c-conversation-panel: in a quick action', () => {
         const cancelled = eventsOf(card, 'cancel');
         await cancelForm(formOf(card) as HTMLElement);
         expect(cancelled).toHaveLength(1);
+    });
+
+    it('stays open when the agent keeps a block, or leaves it as it is', async () => {
+        const card = await openCard(blockedView(), { isAction: true });
+        const cancelled = eventsOf(card, 'cancel');
+        await click(actionOf(card));
+        confirmOf(card)?.dispatchEvent(new CustomEvent('cancel'));
+        await flushPromises();
+        await click(buttonOf(card, 'change'));
+        await cancelForm(formOf(card) as HTMLElement);
+        expect(cancelled).toHaveLength(0);
+        expect(buttonsOf(card)).toEqual(['Change block', 'Unblock']);
+    });
+
+    it('has no button that reads as closing the window, nor any other of a state', async () => {
+        const card = await openCard(openView({ actions: ['takeOver', 'close', 'reopen'] }), { isAction: true });
+        expect(buttonsOf(card)).toEqual([]);
+        expect(textOf(card)).not.toContain('Close');
     });
 });
 
