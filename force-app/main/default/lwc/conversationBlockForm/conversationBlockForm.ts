@@ -85,10 +85,11 @@ export default class ConversationBlockForm extends LightningElement {
         this.typed = this.start;
     }
 
-    /** Puts focus on the first field. */
+    /** Puts focus on the heading; on the first field where there is none. A field complains when focus leaves it empty. */
     @api
     focus(): void {
-        this.field('reason')?.focus();
+        const heading = this.refs?.['heading'] as HTMLElement | undefined;
+        (heading ?? this.field('reason'))?.focus();
     }
 
     get question(): string {

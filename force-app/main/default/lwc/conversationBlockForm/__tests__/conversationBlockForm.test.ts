@@ -188,8 +188,16 @@ describe('c-conversation-block-form: a new block', () => {
         expect(find((await open({ hideHeading: true })).form, 'h3')).toBeNull();
     });
 
-    it('puts focus on the first field', async () => {
+    it('puts focus on its heading, so that no empty field complains when focus moves on', async () => {
         const { form } = await open();
+        form.focus();
+        expect(focused(form)).toBe('h3');
+        expect(get(form, 'h3').tabIndex).toBe(-1);
+        await expect(form).toBeAccessible();
+    });
+
+    it('puts focus on the first field where it has no heading', async () => {
+        const { form } = await open({ hideHeading: true });
         form.focus();
         expect(form.shadowRoot?.activeElement).toBe(fieldOf(form, 'reason'));
     });
