@@ -27,6 +27,7 @@ const MEANINGS: Record<string, readonly Meaning[]> = {
     'platform-block-not-supported': ['look-first'],
     'platform-block-settled': ['look-first'],
     'undo-not-possible': ['look-first'],
+    'block-changed': ['look-first'],
     'body-too-large': [],
     'unsupported-media-type': [],
     'invalid-field': [],

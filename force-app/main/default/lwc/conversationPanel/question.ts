@@ -13,10 +13,16 @@ export interface Question {
     notice: string | null;
 }
 
-/** Whether something may be done to the conversation as it is now. */
-export function isLegal(kind: Question['kind'], view: ConversationView | null): boolean {
+/**
+ * Whether something may be done to the conversation as it is now.
+ * @param seen the view that the agent looked at: another block than the one in it is not theirs to change
+ */
+export function isLegal(kind: Question['kind'], view: ConversationView | null, seen = view): boolean {
     if (kind === 'change') {
-        return view?.block?.state === 'confirmed' && view.actions.includes('unblock');
+        const block = view?.block;
+        return (
+            block?.state === 'confirmed' && block.id === seen?.block?.id && view?.actions.includes('unblock') === true
+        );
     }
     return view?.actions.includes(kind) ?? false;
 }

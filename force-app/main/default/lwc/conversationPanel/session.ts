@@ -117,11 +117,17 @@ export class Session {
         this.draft = { mode, conversationId, decision };
         if (this.card.view?.id !== conversationId) {
             this.show(recordChanged(this.card));
-        } else if (!isLegal(mode, this.card.view)) {
+        } else if (!isLegal(mode, this.card.view, view)) {
             this.show(notLegalNow(this.card, mode, view));
         } else {
             const { reason, note, until: untilTime } = decision;
-            void this.run({ kind: mode, wish: { conversationId, reason, note, untilTime } });
+            const wish = { conversationId, reason, note, untilTime };
+            const { block } = view;
+            void this.run(
+                block && mode === 'change'
+                    ? { kind: mode, wish: { ...wish, blockId: block.id } }
+                    : { kind: 'block', wish }
+            );
         }
     }
 

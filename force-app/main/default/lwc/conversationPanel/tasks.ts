@@ -27,11 +27,16 @@ interface BlockWish extends Wish {
     untilTime: string | null;
 }
 
+/** `blockId` is that of the block that the agent looked at. */
+interface ChangeWish extends BlockWish {
+    blockId: string;
+}
+
 /** What the card can ask for, by kind of task: what the controller wants to know beside the record. */
 interface Wishes {
     load: object;
     block: BlockWish;
-    change: BlockWish;
+    change: ChangeWish;
     unblock: Wish;
     state: Wish & { state: 'OPEN' | 'CLOSED' };
     undo: Wish & { operationId: string };

@@ -28,6 +28,7 @@ describe('leavesOutcomeUnknown', () => {
         'platform-block-not-supported',
         'platform-block-settled',
         'undo-not-possible',
+        'block-changed',
         'end-in-past',
         'wrong-tenant',
         'too-many-requests',
@@ -49,9 +50,12 @@ describe('means', () => {
         }
     );
 
-    it.each(['undo-not-possible', 'end-in-past', 'platform-block-settled'])('looks first after %s', (code) => {
-        expect(means(code, 'look-first')).toBe(true);
-    });
+    it.each(['undo-not-possible', 'block-changed', 'end-in-past', 'platform-block-settled'])(
+        'looks first after %s',
+        (code) => {
+            expect(means(code, 'look-first')).toBe(true);
+        }
+    );
 
     it.each(['gotallo-timeout', 'offline', 'conversation-busy', 'a-code-of-a-later-version', 'constructor'])(
         'takes nothing away with %s',

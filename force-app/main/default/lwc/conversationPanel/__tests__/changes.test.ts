@@ -1,9 +1,10 @@
 import type { ConversationAction } from '#contract';
 import { actionOf, block, buttonOf, buttonsOf, cancel, click, confirmOf, decide, dialogOf } from 'test/card';
-import { formIn, liveRegionOf, openCard, org, pendingAnswer, RECORD_ID, retryOf, unblock } from 'test/card';
+import { formIn, formOf, liveRegionOf, openCard, org, pendingAnswer, RECORD_ID, retryOf, unblock } from 'test/card';
 import { find, flushPromises, textOf } from 'test/dom';
 import { apexError } from 'test/errors';
 import { fieldOf } from 'test/form';
+import { hint } from 'test/updates';
 import { blockedView, blockView, CONVERSATION_ID, openView, undoView } from 'test/views';
 
 const WISH = { recordId: RECORD_ID, conversationIdField: null, conversationId: CONVERSATION_ID };
@@ -73,9 +74,41 @@ describe('c-conversation-panel: Change block', () => {
 
         await decide('Fraud', '');
 
-        expect(org.updateBlock.mock.calls).toEqual([[{ ...WISH, reason: 'Fraud', note: null, untilTime: until }]]);
+        expect(org.updateBlock.mock.calls).toEqual([
+            [{ ...WISH, reason: 'Fraud', note: null, untilTime: until, blockId: blockView().id }]
+        ]);
         expect(org.blockConversation).not.toHaveBeenCalled();
         expect(liveRegionOf(card)).toBe('The block was changed.');
+    });
+
+    it.each([
+        ['another block', blockedView({ block: blockView({ id: '11111111-2222-4333-8444-555555555555', by: SAM }) })],
+        ['none', blockedView({ block: null })]
+    ])('asks nothing of the org when the card shows %s by now, and keeps what was typed', async (_what, view) => {
+        const card = await openCard(blockedView());
+        await click(buttonOf(card, 'change'));
+        org.getConversation.mockResolvedValueOnce(view);
+        await hint();
+
+        await decide('Fraud', 'Long thoughts');
+
+        expect(org.updateBlock).not.toHaveBeenCalled();
+        expect(liveRegionOf(card)).toContain('This is not possible anymore');
+        expect(fieldOf(formOf(card) as HTMLElement, 'note')?.value).toBe('Long thoughts');
+    });
+
+    it('claims no change, and looks first, when the org knows another block by now', async () => {
+        const card = await openCard(blockedView());
+        await click(buttonOf(card, 'change'));
+        org.updateBlock.mockRejectedValueOnce(apexError({ code: 'block-changed', message: 'Another one by now.' }));
+        await decide('Fraud');
+        expect(textOf(card)).toContain('Blocked by Ana Silva');
+        org.getConversation.mockResolvedValueOnce(blockedView({ block: blockView({ by: SAM }) }));
+
+        await click(retryOf(card));
+
+        expect(org.updateBlock).toHaveBeenCalledTimes(1);
+        expect(textOf(card)).toContain('Blocked by Sam Lee');
     });
 
     it('keeps what was typed when it failed', async () => {
