@@ -24,6 +24,11 @@ export function publishState(message: ConversationMessage): void {
     listeners.forEach((listener) => listener(message));
 }
 
+/** The same as the real one. */
+export function normalizeId(conversationId: string): string {
+    return conversationId.replaceAll('-', '').toLowerCase();
+}
+
 export function isLive(): boolean {
     return true;
 }

@@ -2,7 +2,7 @@ import type { LightningElement } from 'lwc';
 import { registerRefreshHandler, unregisterRefreshHandler } from 'lightning/refresh';
 import type { ConversationView } from '#contract';
 import { shownState } from 'c/conversationLabels';
-import { onMessage, publishState, watchConversation } from 'c/conversationUpdates';
+import { normalizeId, onMessage, publishState, watchConversation } from 'c/conversationUpdates';
 import { watchEnd } from './endOfBlock';
 
 export interface Freshness {
@@ -52,10 +52,12 @@ export function keepFresh(card: Card, look: () => Promise<void>): Freshness {
         connect() {
             refreshId = registerRefreshHandler(card, () => look().then(() => true));
             messages = onMessage(({ conversationId, recordId, state, source: teller }) => {
-                // Without a conversation it is about the record's; without a state, too, it only names a record to show.
-                const isMeant = conversationId ? conversationId === view?.id : state && recordId === card.recordId;
-                if (teller !== source && view && isMeant) {
-                    heard = state;
+                // Without a conversation it is about whichever the record has.
+                const isMeant = conversationId
+                    ? view && normalizeId(conversationId) === normalizeId(view.id)
+                    : recordId && recordId === card.recordId;
+                if (teller !== source && isMeant) {
+                    heard = state ?? null;
                     void look();
                 }
             });

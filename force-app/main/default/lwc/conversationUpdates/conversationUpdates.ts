@@ -3,3 +3,4 @@ export { onMessage, publishState } from './messages';
 export type { ConversationMessage } from './messages';
 export { isLive } from './subscription';
 export { watchConversation } from './watch';
+export { normalizeId } from './watcher';

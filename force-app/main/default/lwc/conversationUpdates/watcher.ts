@@ -14,14 +14,14 @@ export class Watcher {
     private timer: ReturnType<typeof setTimeout> | undefined;
 
     constructor(conversationId: string, listener: () => void, element: Element | null = null) {
-        this.id = normalize(conversationId);
+        this.id = normalizeId(conversationId);
         this.listener = listener;
         this.element = element;
         this.observer = element && observe(element, () => this.handleVisibility());
     }
 
     handleChange(conversationId: string): void {
-        if (normalize(conversationId) === this.id) {
+        if (normalizeId(conversationId) === this.id) {
             this.tellIn(BURST_MS);
         }
     }
@@ -66,7 +66,7 @@ export class Watcher {
 }
 
 /** Ids come dashed or not, and in any case. */
-function normalize(conversationId: string): string {
+export function normalizeId(conversationId: string): string {
     return conversationId.replaceAll('-', '').toLowerCase();
 }
 

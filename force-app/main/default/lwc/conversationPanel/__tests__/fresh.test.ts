@@ -294,6 +294,7 @@ describe('c-conversation-panel: a question is open while something changes', () 
 
 describe('c-conversation-panel: among other components', () => {
     const MESSAGE = { recordId: RECORD_ID, conversationId: CONVERSATION_ID };
+    const BARE_ID = CONVERSATION_ID.replaceAll('-', '').toUpperCase();
 
     it('tells its own changes, once each, and nothing when it is opened', async () => {
         const card = await openCard(openView());
@@ -333,6 +334,7 @@ describe('c-conversation-panel: among other components', () => {
 
     it.each([
         ['this conversation', { conversationId: CONVERSATION_ID, state: 'BLOCKED' }],
+        ['this conversation, its id without dashes', { conversationId: BARE_ID, state: 'BLOCKED' }],
         ['the conversation of this record', { recordId: RECORD_ID, state: 'CLOSED' }]
     ])('looks again when somebody speaks of %s, and does not answer', async (_what, message) => {
         const card = await openCard(openView());
@@ -346,12 +348,32 @@ describe('c-conversation-panel: among other components', () => {
     it.each([
         ['another conversation', { conversationId: '11111111-2222-4333-8444-555555555555', state: 'BLOCKED' }],
         ['another record', { recordId: '00Q000000000002AAA', state: 'CLOSED' }],
-        ['a record to be shown elsewhere', { recordId: RECORD_ID }],
         ['nothing', {}]
     ])('leaves messages about %s alone', async (_what, message) => {
         await openCard(openView());
         await say(message);
         expect(org.getConversation).toHaveBeenCalledTimes(1);
+    });
+
+    it('loads anew when somebody names its record only', async () => {
+        const card = await openCard(openView());
+        org.getConversation.mockResolvedValueOnce(openView({ state: 'CLOSED' }));
+        await say({ recordId: RECORD_ID });
+        expect(org.getConversation).toHaveBeenCalledTimes(2);
+        expect(textOf(card)).toContain('Closed');
+    });
+
+    it('comes to rest with another card when somebody names their record', async () => {
+        await openCard(openView());
+        await openCard(openView());
+        org.getConversation.mockResolvedValue(openView({ state: 'CLOSED' }));
+        await say({ recordId: RECORD_ID });
+        await flushPromises();
+        const { length } = org.getConversation.mock.calls;
+        await flushPromises();
+        expect(org.getConversation).toHaveBeenCalledTimes(length);
+        expect(length).toBeLessThanOrEqual(6);
+        expect(takeTold().length).toBeLessThanOrEqual(2);
     });
 
     it('comes to rest beside another card of the same conversation', async () => {
