@@ -39,6 +39,12 @@ export function hint(conversationId = CONVERSATION_ID): Promise<void> {
     return flushPromises();
 }
 
+/** The page was returned to. */
+export function comeBack(): Promise<void> {
+    watchers.forEach(({ listener }) => listener());
+    return flushPromises();
+}
+
 /** Another component says something. */
 export function say(message: Partial<ConversationMessage>): Promise<void> {
     const whole = { conversationId: null, state: null, source: 'another', ...message };

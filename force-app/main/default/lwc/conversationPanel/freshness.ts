@@ -15,6 +15,9 @@ export interface Freshness {
 
 type Card = LightningElement & { readonly recordId: string | undefined };
 
+/** Stands for the conversation of a card that shows none: it only waits for being returned to. */
+const NONE = 'none';
+
 let cards = 0;
 
 /**
@@ -31,13 +34,18 @@ export function keepFresh(card: Card, look: () => Promise<void>): Freshness {
     let messages: { stop(): void };
     let hints: { stop(): void } | undefined;
 
+    /** The new one before the old one ends, so that the page keeps its subscription. */
+    const listen = (conversationId = NONE): void => {
+        const before = hints;
+        hints = watchConversation(conversationId, look, card.template?.host);
+        before?.stop();
+    };
     const follow: Freshness['follow'] = (next, isOwnChange) => {
         const before = view;
         view = next;
         watch(next?.block?.until ?? null);
         if (before?.id !== next?.id) {
-            hints?.stop();
-            hints = next ? watchConversation(next.id, look, card.template?.host) : undefined;
+            listen(next?.id);
         }
         const state = next && shownState(next);
         const isNews = before?.id === next?.id && before && shownState(before) !== state && state !== heard;
@@ -50,6 +58,7 @@ export function keepFresh(card: Card, look: () => Promise<void>): Freshness {
     return {
         follow,
         connect() {
+            listen();
             refreshId = registerRefreshHandler(card, () => look().then(() => true));
             messages = onMessage(({ conversationId, recordId, state, source: teller }) => {
                 // Without a conversation it is about whichever the record has.
@@ -68,6 +77,7 @@ export function keepFresh(card: Card, look: () => Promise<void>): Freshness {
             }
             messages.stop();
             follow(null);
+            hints?.stop();
         }
     };
 }

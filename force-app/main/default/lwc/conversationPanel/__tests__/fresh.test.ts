@@ -4,7 +4,7 @@ import { buttonOf, buttonsOf, openCard, org, pendingAnswer, RECORD_ID, retryOf, 
 import { find, flushPromises, get, textOf } from 'test/dom';
 import { apexError } from 'test/errors';
 import { enter, fieldOf } from 'test/form';
-import { hint, say, takeTold, watched } from 'test/updates';
+import { comeBack, hint, say, takeTold, watched } from 'test/updates';
 import { blockedView, blockView, CONVERSATION_ID, openView, undoView } from 'test/views';
 
 const SAM = { id: '005000000000002AAA', name: 'Sam Lee' };
@@ -401,6 +401,19 @@ describe('c-conversation-panel: among other components', () => {
         expect(textOf(card)).toContain('Closed');
         card.remove();
         expect(jest.mocked(unregisterRefreshHandler).mock.calls).toEqual([[7]]);
+    });
+
+    it.each(['proxy-timeout', 'no-conversation-id'])('loads what it could not load before (%s)', async (code) => {
+        org.getConversation.mockRejectedValueOnce(apexError({ code }));
+        const card = await openCard();
+        org.getConversation.mockRejectedValueOnce(apexError({ code })).mockResolvedValueOnce(openView());
+        await comeBack();
+        await comeBack();
+        expect(textOf(card)).toContain('Maria Lopez');
+        expect(find(card, 'c-conversation-error-panel')).toBeNull();
+        expect(watched()).toEqual([CONVERSATION_ID]);
+        card.remove();
+        expect(watched()).toEqual([]);
     });
 
     it('loads on a refresh what it could not load before', async () => {
