@@ -5,6 +5,7 @@ import type { SettingProblem, Settings } from 'c/conversationSettings';
 import isAdmin from '@salesforce/userPermission/CustomizeApplication';
 import type { Card } from './card';
 import * as i18n from './labels';
+import { mayOnlyLook } from './viewer';
 
 /** What the card itself says. */
 export const WORDS = {
@@ -53,6 +54,7 @@ function isBlocked(view: ConversationView): boolean {
 export function drawingOf(card: Card, { settings, problems, isAction }: Place): Drawing {
     const { view, failure, busy, undo } = card;
     const kind = card.question?.kind;
+    const isViewer = view !== null && mayOnlyLook(view);
     const shown = isAction ? IN_ACTION : IN_CARD;
     const actions = view?.actions.filter((action) => shown.includes(action));
     return {
@@ -63,9 +65,9 @@ export function drawingOf(card: Card, { settings, problems, isAction }: Place): 
         canRefresh: !busy && !failure,
         // The question before an unblock shows the block itself.
         hasDetails: view !== null && kind !== 'unblock' && isBlocked(view),
-        mayOnlyLook: view?.actions.length === 0 && view.state !== 'EXPIRED' && !failure,
+        mayOnlyLook: isViewer && !failure,
         formMode: kind && kind !== 'unblock' ? kind : null,
-        hasHistory: settings.showHistory && view !== null,
+        hasHistory: settings.showHistory && view !== null && !isViewer,
         offer: view && !kind && (undo || actions?.length) ? { ...view, actions: actions ?? [] } : null,
         undoUntil: undo && undo.endsAt
     };

@@ -1,10 +1,11 @@
 import type { ConversationView, OperationView } from '#contract';
 import getHistory from '@salesforce/apex/GoTalloConversationController.getHistory';
-import { reduceErrors } from 'c/conversationErrors';
+import { means, reduceErrors } from 'c/conversationErrors';
 import type { ConversationError } from 'c/conversationErrors';
 import { latest } from './latest';
 import { isSame } from './same';
 import type { Subject } from './tasks';
+import { mayOnlyLook } from './viewer';
 
 /** What is known of the history of one conversation. */
 export interface History {
@@ -47,7 +48,7 @@ export function keepHistory(subjectOf: () => Subject | null, draw: (history: His
     return {
         load,
         follow(view) {
-            if (shown && shown.id !== view?.id) {
+            if (shown && (shown.id !== view?.id || mayOnlyLook(view))) {
                 begin();
                 shown = null;
                 show(NO_HISTORY);
@@ -63,6 +64,7 @@ async function ask(subject: Subject, conversationId: string): Promise<Partial<Hi
         const { operations } = await getHistory({ ...subject, conversationId });
         return { operations };
     } catch (thrown) {
-        return { error: reduceErrors(thrown) };
+        const error = reduceErrors(thrown);
+        return means(error.code, 'no-access') ? { operations: null, error } : { error };
     }
 }

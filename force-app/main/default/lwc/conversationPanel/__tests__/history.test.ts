@@ -86,6 +86,38 @@ describe('c-conversation-panel: history', () => {
         expect(org.getHistory).toHaveBeenCalledTimes(1);
     });
 
+    it('is not offered to those who may only look', async () => {
+        const card = await openCard(openView({ actions: [] }));
+        expect(find(card, 'c-conversation-history')).toBeNull();
+    });
+
+    it('goes when the permission goes, and does not come back with it', async () => {
+        const card = await openCard(openView());
+        answer(operation());
+        await openHistory(card);
+        org.getConversation
+            .mockRejectedValueOnce(apexError({ code: 'no-permission' }))
+            .mockResolvedValueOnce(openView());
+        await hint();
+        expect(find(card, 'c-conversation-history')).toBeNull();
+        await hint();
+        expect(org.getHistory).toHaveBeenCalledTimes(1);
+        answer();
+        await openHistory(card);
+        expect(org.getHistory).toHaveBeenCalledTimes(2);
+    });
+
+    it('loses what it had when it may not be loaded anymore', async () => {
+        const card = await openCard(openView());
+        answer(operation());
+        await openHistory(card);
+        org.getConversation.mockResolvedValueOnce(blockedView());
+        org.getHistory.mockRejectedValueOnce(apexError({ code: 'no-permission', message: 'You may not.' }));
+        await hint();
+        expect(textOf(get(card, 'c-conversation-history'))).toContain('You may not.');
+        expect(textOf(get(card, 'c-conversation-history'))).not.toContain('Sam Lee');
+    });
+
     it('shows nothing of the record before', async () => {
         const card = await openCard(openView());
         answer(operation());

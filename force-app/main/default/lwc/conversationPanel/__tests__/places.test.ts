@@ -176,7 +176,7 @@ describe('c-conversation-panel: settings', () => {
 
     it('draws no history where the admin does not want it', async () => {
         const settings = { ...DEFAULT_SETTINGS, showHistory: false };
-        const card = await openCard(openView({ actions: [] }), { settings });
+        const card = await openCard(openView(), { settings });
         expect(find(card, 'c-conversation-history')).toBeNull();
     });
 });
