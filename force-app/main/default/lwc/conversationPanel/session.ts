@@ -38,10 +38,9 @@ export class Session {
         this.draw = draw;
     }
 
-    /** Forgets all about the record before, and loads. */
+    /** Forgets all about the record before, but for what was typed there, and loads. */
     start(): void {
         const isCurrent = this.begin();
-        this.draft = null;
         this.wantsLook = false;
         this.show(EMPTY_CARD);
         // The page sets its properties one by one; a turn later all are there, and one call is enough.
@@ -60,12 +59,15 @@ export class Session {
             return;
         }
         const isCurrent = this.begin();
+        const overtakesLook = this.isLooking && task.kind !== 'load';
         this.show(taskBegan(this.card, task));
         const callOff = later(SLOW_MS, () => (isCurrent() ? this.show(tookLong(this.card)) : undefined));
         const outcome = await perform(task, subject);
         callOff();
+        this.keepDraft(task, outcome);
         if (isCurrent()) {
-            this.keepDraft(task, outcome);
+            // The answer of that look came too late, or will, and this one brought none instead.
+            this.wantsLook ||= overtakesLook && !(outcome.view ?? outcome.error?.view);
             this.show(taskEnded(this.card, task, outcome), task.kind !== 'load' && outcome.view !== null);
             await this.lookAgain();
         }
@@ -131,8 +133,11 @@ export class Session {
         }
     }
 
-    /** A draft is forgotten as soon as the conversation is blocked by whatever way, or unblocked. */
+    /** A draft is forgotten as soon as its conversation is blocked by whatever way, or unblocked. */
     private keepDraft({ kind }: Task, { view }: Outcome): void {
+        if (view?.id !== this.draft?.conversationId) {
+            return;
+        }
         const isTouched = view && kind !== 'load' && kind !== 'settle';
         const isFulfilled = view?.state === 'BLOCKED' && this.draft?.mode === 'block';
         this.draft = isTouched || isFulfilled ? null : this.draft;

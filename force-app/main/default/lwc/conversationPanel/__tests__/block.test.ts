@@ -210,7 +210,7 @@ describe('c-conversation-panel: Block', () => {
         await decide('Spam');
 
         expect(org.blockConversation).not.toHaveBeenCalled();
-        expect(textOf(card)).toContain('Nobody was blocked.');
+        expect(textOf(card)).toContain('Nothing was changed.');
     });
 
     it('ignores the answer to a block when the page has moved on', async () => {
@@ -226,5 +226,26 @@ describe('c-conversation-panel: Block', () => {
 
         expect(textOf(card)).toContain('Sam Lee');
         expect(actionOf(card)).toMatchObject({ label: 'Block', disabled: false });
+    });
+
+    it.each([
+        ['fails', 'Long thoughts', true],
+        ['comes true', undefined, false]
+    ])('keeps what was typed while the page shows another record, if the call %s there', async (_how, note, fails) => {
+        const card = await openCard(openView());
+        const slow = pendingAnswer();
+        org.blockConversation.mockReturnValueOnce(slow.promise);
+        await block(card, 'Spam', 'Long thoughts');
+        const other = blockedView({ id: '11111111-2222-4333-8444-555555555555' });
+        org.getConversation.mockResolvedValueOnce(other).mockResolvedValueOnce(openView());
+        card.recordId = '00Q000000000002AAA';
+        await flushPromises();
+        await (fails ? slow.reject(apexError({ code: 'gotallo-refused' })) : slow.resolve(blockedView()));
+
+        card.recordId = RECORD_ID;
+        await flushPromises();
+        await click(actionOf(card));
+
+        expect(fieldOf(formIn(dialogOf()), 'note')?.value ?? undefined).toBe(note);
     });
 });

@@ -90,6 +90,23 @@ describe('c-conversation-panel: changes made elsewhere', () => {
         expect(textOf(card)).toContain('Blocked by Ana Silva');
     });
 
+    it.each(['before', 'after'])('asks once more when its answer came %s a change that failed', async (order) => {
+        const card = await openCard(openView());
+        const [look, change] = [pendingAnswer(), pendingAnswer()];
+        org.getConversation.mockReturnValueOnce(look.promise).mockResolvedValueOnce(BY_SAM);
+        await hint();
+        org.blockConversation.mockReturnValueOnce(change.promise);
+        await block(card);
+        const answers = [() => look.resolve(BY_SAM), () => change.reject(apexError({ code: 'gotallo-refused' }))];
+
+        for (const answer of order === 'before' ? answers : answers.reverse()) {
+            await answer();
+        }
+
+        expect(org.getConversation).toHaveBeenCalledTimes(3);
+        expect(textOf(card)).toContain('Blocked by Sam Lee');
+    });
+
     it('waits with its question until the agent’s own change is answered', async () => {
         const card = await openCard(openView());
         const slow = pendingAnswer();
@@ -242,8 +259,8 @@ describe('c-conversation-panel: a question is open while something changes', () 
         org.getConversation.mockResolvedValueOnce(openView({ id: '11111111-2222-4333-8444-555555555555' }));
         await hint();
         expect(formOf(card)).toBeNull();
-        expect(textOf(card)).toContain('Nobody was blocked.');
-        expect(liveRegionOf(card)).toContain('Nobody was blocked.');
+        expect(textOf(card)).toContain('Nothing was changed.');
+        expect(liveRegionOf(card)).toContain('Nothing was changed.');
     });
 
     it('does what is still legal', async () => {
