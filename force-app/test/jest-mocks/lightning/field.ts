@@ -4,6 +4,7 @@ import { LightningElement, api } from 'lwc';
 export default class Field extends LightningElement {
     @api label?: string;
     @api messageWhenValueMissing?: string;
+    @api name?: string;
     @api required = false;
     @api value?: string | null;
 

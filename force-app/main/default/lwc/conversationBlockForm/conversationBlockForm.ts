@@ -9,6 +9,8 @@ import type { DurationChoice } from './durations';
 import { expectationOf } from './expectation';
 import type { Expectation } from './expectation';
 import * as i18n from './labels';
+import { optionsOf } from './options';
+import type { Option } from './options';
 
 export type { DurationChoice } from './durations';
 
@@ -41,13 +43,6 @@ const COMPLAINTS = { reason: () => '', until: endComplaint, note: noteComplaint 
 type FieldName = keyof typeof COMPLAINTS;
 const FIELDS = Object.keys(COMPLAINTS) as FieldName[];
 
-const NOTHING: BlockDecision = { reason: null, note: null, until: null, duration: 'none' };
-
-interface Option {
-    label: string;
-    value: string;
-}
-
 /**
  * Says what a block does here, and asks why and for how long. It makes no call, and forgets all when it leaves the page.
  * @fires submit with a BlockDecision
@@ -62,6 +57,8 @@ export default class ConversationBlockForm extends LightningElement {
     @api mode: BlockMode = 'block';
     /** Where something around it, such as a dialog, asks the question already. */
     @api hideHeading = false;
+    /** Whether the card is at work, so that nothing can be submitted. */
+    @api busy = false;
 
     readonly labels = {
         blockFor: i18n.blockFor,
@@ -74,8 +71,8 @@ export default class ConversationBlockForm extends LightningElement {
         reasonPlaceholder: i18n.reasonPlaceholder
     };
 
-    private typed = NOTHING;
-    private start = NOTHING;
+    private typed!: BlockDecision;
+    private start!: BlockDecision;
 
     override connectedCallback(): void {
         const block = this.isChange ? this.view.block : null;
@@ -147,7 +144,7 @@ export default class ConversationBlockForm extends LightningElement {
 
     /** Says at once what is wrong, such as when something too long is pasted, and that it no longer is. */
     handleChange({ currentTarget, detail }: CustomEvent<{ value: string | null }>): void {
-        const name = (currentTarget as HTMLElement).dataset['name'] as keyof BlockDecision;
+        const { name } = currentTarget as unknown as { name: keyof BlockDecision };
         this.typed = { ...this.typed, [name]: detail.value };
         if (name !== 'duration') {
             this.isInOrder(name);
@@ -156,6 +153,14 @@ export default class ConversationBlockForm extends LightningElement {
 
     handleCancel(): void {
         this.dispatchEvent(new CustomEvent('cancel'));
+    }
+
+    /** A dialog around it has an Escape of its own; an open list or calendar keeps its Escape, and so do composed letters. */
+    handleKeyDown(event: KeyboardEvent): void {
+        if (event.key === 'Escape' && this.hasHeading && !event.isComposing) {
+            event.stopPropagation();
+            this.handleCancel();
+        }
     }
 
     handleSubmit(): void {
@@ -192,10 +197,4 @@ export default class ConversationBlockForm extends LightningElement {
     private field(name: FieldName): Field | undefined {
         return this.refs?.[name] as unknown as Field | undefined;
     }
-}
-
-/** @param chosen is among the options even where the admin does not offer it: an earlier choice must not vanish */
-function optionsOf<T extends string>(offered: readonly T[], chosen: T | null, labelOf: (value: T) => string): Option[] {
-    const values = chosen && !offered.includes(chosen) ? [chosen, ...offered] : offered;
-    return values.map((value) => ({ label: labelOf(value), value }));
 }

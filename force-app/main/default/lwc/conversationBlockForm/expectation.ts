@@ -16,8 +16,8 @@ export function expectationOf(view: ConversationView, now: number): Expectation 
     const { native, nativePossible, windowClosesAt } = view.channel;
     const about = (label: string): string => format(label, channelName(view));
     const window = (label: string, left: typeof ago): string[] => {
-        const closesAt = windowClosesAt ?? '';
-        return closesAt ? [format(label, exactTime(closesAt, now), left(closesAt, now))] : [];
+        const at = windowClosesAt;
+        return at ? [format(label, exactTime(at, now), left(at, now))] : [];
     };
 
     if (!native) {

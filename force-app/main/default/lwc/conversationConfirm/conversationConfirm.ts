@@ -14,6 +14,8 @@ import * as i18n from './labels';
 export default class ConversationConfirm extends LightningElement {
     /** The view whose block is to be ended. */
     @api view!: ConversationView;
+    /** Whether the card is at work, so that nothing can be unblocked. */
+    @api busy = false;
 
     readonly labels = { keep: i18n.keep, unblock: i18n.unblock };
     private hasTakenFocus = false;

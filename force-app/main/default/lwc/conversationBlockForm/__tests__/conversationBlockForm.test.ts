@@ -4,7 +4,7 @@ import { exactTime } from 'c/conversationLabels';
 import { DEFAULT_SETTINGS } from 'c/conversationSettings';
 import type { Settings } from 'c/conversationSettings';
 import type { ConversationView } from '#contract';
-import { createComponent, find, get, textOf } from 'test/dom';
+import { createComponent, find, flushPromises, get, textOf } from 'test/dom';
 import { cancelForm, enter, fieldOf, submit } from 'test/form';
 import { blockedView, blockView, openView } from 'test/views';
 
@@ -14,6 +14,7 @@ interface FormElement extends HTMLElement {
     draft: BlockDraft | null;
     mode: BlockMode;
     hideHeading: boolean;
+    busy: boolean;
 }
 
 const NOW = Date.parse('2025-11-22T14:05:00.000Z');
@@ -40,6 +41,16 @@ async function open(properties: Partial<FormElement> = {}): Promise<Opened> {
 
 function settings(changes: Partial<Settings>): Settings {
     return { ...DEFAULT_SETTINGS, ...changes };
+}
+
+/** Presses a key in the note. @returns whether what is around the form hears of it */
+function press(form: HTMLElement, key: string, isComposing = false): boolean {
+    const onOutside = jest.fn();
+    document.body.addEventListener('keydown', onOutside);
+    const event = new KeyboardEvent('keydown', { key, isComposing, bubbles: true, composed: true });
+    fieldOf(form, 'note')?.dispatchEvent(event);
+    document.body.removeEventListener('keydown', onOutside);
+    return onOutside.mock.calls.length > 0;
 }
 
 function focused(form: HTMLElement): string | undefined {
@@ -278,6 +289,63 @@ describe('c-conversation-block-form: a new block', () => {
         await cancelForm(form);
         expect(onCancel).toHaveBeenCalledTimes(1);
         expect(decisions).toEqual([]);
+    });
+});
+
+describe('c-conversation-block-form: Escape', () => {
+    it('cancels the form, and goes no further', async () => {
+        const { form, decisions, onCancel } = await open();
+        expect(press(form, 'Escape')).toBe(false);
+        expect(onCancel).toHaveBeenCalledTimes(1);
+        expect(decisions).toEqual([]);
+    });
+
+    it.each(['Enter', 'a', 'Tab'])('is the only such key (%s)', async (key) => {
+        const { form, decisions, onCancel } = await open({ draft: { reason: 'Spam' } });
+        expect(press(form, key)).toBe(true);
+        expect(onCancel).not.toHaveBeenCalled();
+        expect(decisions).toEqual([]);
+    });
+
+    it('is left to the dialog around the form', async () => {
+        const { form, onCancel } = await open({ hideHeading: true });
+        expect(press(form, 'Escape')).toBe(true);
+        expect(onCancel).not.toHaveBeenCalled();
+    });
+
+    it('only takes back the letters that are being composed, as for Japanese', async () => {
+        const { form, onCancel } = await open();
+        press(form, 'Escape', true);
+        expect(onCancel).not.toHaveBeenCalled();
+    });
+
+    it('is left to an open list that takes it for itself', async () => {
+        const { form, onCancel } = await open();
+        const reason = fieldOf(form, 'reason') as HTMLElement;
+        const list = reason.shadowRoot?.querySelector('select') as HTMLElement;
+        list.addEventListener('keydown', (event) => event.stopPropagation());
+        list.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', bubbles: true, composed: true }));
+        expect(onCancel).not.toHaveBeenCalled();
+    });
+});
+
+describe('c-conversation-block-form: while the card is at work', () => {
+    const isDead = (form: HTMLElement, selector: string): boolean =>
+        get<HTMLElement & { disabled: boolean }>(form, selector).disabled;
+
+    it('cannot be submitted, only cancelled, and keeps what is typed', async () => {
+        const { form, decisions, onCancel } = await open({ draft: { reason: 'Spam' }, busy: true });
+        await enter(form, 'note', 'Insults');
+        expect(isDead(form, '.confirm')).toBe(true);
+        await expect(form).toBeAccessible();
+        await cancelForm(form);
+        expect(onCancel).toHaveBeenCalledTimes(1);
+
+        form.busy = false;
+        await flushPromises();
+        expect(isDead(form, '.confirm')).toBe(false);
+        await submit(form);
+        expect(decisions).toMatchObject([{ reason: 'Spam', note: 'Insults' }]);
     });
 });
 

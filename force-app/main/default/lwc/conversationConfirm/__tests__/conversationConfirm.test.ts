@@ -1,7 +1,7 @@
 import ConversationConfirm from 'c/conversationConfirm';
 import { exactTime } from 'c/conversationLabels';
 import type { BlockView, ConversationView } from '#contract';
-import { createComponent, find, get, textOf } from 'test/dom';
+import { createComponent, find, flushPromises, get, textOf } from 'test/dom';
 import { blockedView, blockView } from 'test/views';
 
 interface Asked {
@@ -63,6 +63,21 @@ describe('c-conversation-confirm', () => {
         unblock.click();
 
         expect(answers).toEqual(['confirm']);
+    });
+
+    it('cannot unblock while the card is at work, only leave all as it is', async () => {
+        const { element, answers } = await ask();
+        const unblock = get<HTMLElement & { disabled: boolean }>(element, '.unblock');
+        Object.assign(element, { busy: true });
+        await flushPromises();
+        expect(unblock.disabled).toBe(true);
+        await expect(element).toBeAccessible();
+        get(element, 'lightning-button').click();
+        expect(answers).toEqual(['cancel']);
+
+        Object.assign(element, { busy: false });
+        await flushPromises();
+        expect(unblock.disabled).toBe(false);
     });
 
     it('takes focus once, not whenever something changes', async () => {
