@@ -47,10 +47,6 @@ export default class ConversationHistory extends ClockedElement {
         return (this.operations ?? []).slice(0, this.limit).map((each) => entryOf(each, this.channel, this.now));
     }
 
-    get isEmpty(): boolean {
-        return this.operations?.length === 0;
-    }
-
     get hasMore(): boolean {
         return (this.operations?.length ?? 0) > this.limit;
     }
@@ -59,12 +55,12 @@ export default class ConversationHistory extends ClockedElement {
         return Boolean(this.error) && !this.busy;
     }
 
-    /** Heard by screen readers. */
+    /** Heard by screen readers. While it is loaded anew there is a change, which is announced already. */
     get status(): string {
-        if (this.busy) {
+        if (this.busy && !this.operations) {
             return i18n.loading;
         }
-        return this.error?.message ?? (this.isEmpty ? i18n.empty : '');
+        return this.error?.message ?? (this.operations?.length === 0 ? i18n.empty : '');
     }
 
     handleToggle(): void {

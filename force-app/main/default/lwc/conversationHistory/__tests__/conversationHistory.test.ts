@@ -142,6 +142,8 @@ describe('c-conversation-history: opening it', () => {
     it('goes on showing what it has while it is loaded anew', async () => {
         const element = await drawOpen({ operations: many(1), busy: true });
         expect(lines(element)).toHaveLength(1);
+        // What was changed is being announced at the same moment.
+        expect(textOf(get(element, '[role="status"]'))).toBe('');
     });
 });
 
