@@ -4,6 +4,7 @@ import { assertAccessible } from './support/accessibility.ts';
 import { choose, fillForm } from './support/card-part.ts';
 import { consoleForFile } from './support/console-for-file.ts';
 import type { ConsolePage } from './support/console-page.ts';
+import { untilFocus } from './support/keyboard.ts';
 import { screenshot } from './support/screenshots.ts';
 import { untilText } from './support/until.ts';
 
@@ -83,6 +84,7 @@ describe('where the component can stand', () => {
         const form = console.card.getByRole('group', { name: /^Block Nora Lind/ });
         await form.waitFor();
         assert.equal(await console.dialog.count(), 0);
+        await untilFocus(console.page, /^Block Nora Lind on Telegram\?$/);
         await assertAccessible(console.card);
         await screenshot(console.page, 'mobile-block');
         await fillForm(form, { reason: 'Spam', length: '7 days' });
@@ -91,6 +93,37 @@ describe('where the component can stand', () => {
         assert.equal(await console.dialog.count(), 0);
         await screenshot(console.page, 'mobile-blocked');
         await console.unblockButton.click();
+        await untilText(console.badge, 'Open');
+    });
+
+    it('loses no click in the form to a complaint about a reason that was not asked for yet', async (t) => {
+        const console = await openMobile(t);
+        await console.blockButton.click();
+        const cancel = console.card.getByRole('button', { name: 'Cancel' });
+        const { x = 0, y = 0, width = 0, height = 0 } = (await cancel.boundingBox()) ?? {};
+        const { mouse } = console.page;
+        await mouse.move(x + width / 2, y + height / 2);
+        await mouse.down();
+        assert.equal(await console.card.getByText('Choose a reason.').count(), 0);
+        await mouse.up();
+        await console.blockButton.waitFor();
+        await console.blockButton.click();
+        await console.card.getByRole('button', { name: 'Block', exact: true }).click();
+        await untilText(console.card, 'Choose a reason.');
+        await untilFocus(console.page, /^Reason/);
+    });
+
+    it('closes an open list with Escape, and the form in the card with the next', async (t) => {
+        const console = await openMobile(t);
+        const { keyboard } = console.page;
+        await console.blockButton.click();
+        await console.card.getByRole('combobox', { name: 'Reason' }).click();
+        await console.card.getByRole('option').first().waitFor();
+        await keyboard.press('Escape');
+        await console.card.getByRole('option').first().waitFor({ state: 'hidden' });
+        await console.card.getByRole('group', { name: /^Block Nora Lind/ }).waitFor();
+        await keyboard.press('Escape');
+        await untilFocus(console.page, /^Block Nora Lind/);
         await untilText(console.badge, 'Open');
     });
 
