@@ -1,7 +1,7 @@
 import type { ConversationAction } from '#contract';
 import { actionOf, block, buttonOf, buttonsOf, cancel, click, confirmOf, decide, dialogOf } from 'test/card';
 import { formIn, formOf, liveRegionOf, openCard, org, pendingAnswer, RECORD_ID, retryOf, unblock } from 'test/card';
-import { find, flushPromises, textOf } from 'test/dom';
+import { find, flushPromises, get, textOf } from 'test/dom';
 import { apexError } from 'test/errors';
 import { fieldOf } from 'test/form';
 import { hint } from 'test/updates';
@@ -182,6 +182,27 @@ describe('c-conversation-panel: Unblock asks first', () => {
         expect(confirmOf(card)).toBeNull();
         expect(org.unblockConversation).not.toHaveBeenCalled();
         expect(find(card, 'c-conversation-actions')?.shadowRoot?.activeElement).toBe(actionOf(card));
+    });
+});
+
+describe('c-conversation-panel: a question is open while something else is under way', () => {
+    it.each([
+        ['the form', openView(), '.confirm'],
+        ['the question before an unblock', blockedView(), '.unblock']
+    ])('takes no answer in %s until that is over', async (_what, view, button) => {
+        jest.replaceProperty(window, 'innerWidth', 320);
+        const card = await openCard(view);
+        org.getConversation.mockRejectedValueOnce(apexError({ code: 'proxy-timeout' }));
+        await hint();
+        await click(actionOf(card));
+        const slow = pendingAnswer();
+        org.getConversation.mockReturnValueOnce(slow.promise);
+        await click(get(card, 'c-conversation-state', 'lightning-button'));
+
+        const answer = get(formOf(card) ?? (confirmOf(card) as HTMLElement), button);
+        expect(answer).toMatchObject({ disabled: true });
+        await slow.resolve(view);
+        expect(answer).toMatchObject({ disabled: false });
     });
 });
 
