@@ -63,6 +63,12 @@ export default class ConversationBlock extends LightningElement {
         this.messages?.stop();
     }
 
+    override renderedCallback(): void {
+        if (!this.shownRecordId) {
+            this.show(null);
+        }
+    }
+
     get shownRecordId(): string | undefined {
         return this.recordId || this.pageRecordId || (this.followsPage ? undefined : this.toldRecordId);
     }
@@ -71,11 +77,16 @@ export default class ConversationBlock extends LightningElement {
         return readSettings(this);
     }
 
-    handleView({ detail }: CustomEvent<ConversationView>): void {
-        const state = shownState(detail);
-        if (detail.id !== this.shownConversation) {
-            this.shownConversation = detail.id;
-            this.dispatchEvent(new FlowAttributeChangeEvent('conversationId', detail.id));
+    handleView({ detail }: CustomEvent<ConversationView | null>): void {
+        this.show(detail);
+    }
+
+    private show(view: ConversationView | null): void {
+        const id = view && view.id;
+        const state = view && shownState(view);
+        if (id !== this.shownConversation) {
+            this.shownConversation = id;
+            this.dispatchEvent(new FlowAttributeChangeEvent('conversationId', id));
         }
         if (state !== this.shownState) {
             this.shownState = state;

@@ -21,7 +21,7 @@ import type { Subject, Task } from './tasks';
 /**
  * The card beside the chat window: the state of the record's conversation, and what can be done about it. The only
  * component that calls the org: once for a page, once for a change, and once when something was changed elsewhere.
- * @fires viewchange with the ConversationView that is shown now
+ * @fires viewchange with the ConversationView that is shown now; null when it is gone
  * @fires done after a change of this agent that came true
  * @fires cancel when the agent decided in the card against a block
  */
@@ -164,8 +164,8 @@ export default class ConversationPanel extends LightningElement {
         this.card = card;
         this.freshness.follow(view, isOwnChange);
         this.historyKeeper.follow(view);
-        if (view && view !== before) {
-            this.dispatchEvent(new CustomEvent<ConversationView>('viewchange', { detail: view }));
+        if (view !== before) {
+            this.dispatchEvent(new CustomEvent<ConversationView | null>('viewchange', { detail: view }));
         }
         if (isOwnChange) {
             this.dispatchEvent(new CustomEvent('done'));

@@ -3,6 +3,7 @@ import ConversationBlock from 'c/conversationBlock';
 import type { ConversationView } from '#contract';
 import { org, RECORD_ID } from 'test/card';
 import { createComponent, find, flushPromises, textOf } from 'test/dom';
+import { apexError } from 'test/errors';
 import { hint, say } from 'test/updates';
 import { blockedView, CONVERSATION_ID, openView } from 'test/views';
 
@@ -140,6 +141,27 @@ describe('c-conversation-block', () => {
             ['state', 'OPEN']
         ]);
         expect(element).toMatchObject({ conversationId: CONVERSATION_ID, state: 'OPEN' });
+    });
+
+    it('tells the flow that nothing is shown anymore', async () => {
+        const element = await place({ recordId: RECORD_ID });
+        const outputs = outputsOf(element);
+        org.getConversation.mockRejectedValueOnce(apexError({ code: 'no-conversation-id' }));
+        await hint();
+        const gone = [
+            ['conversationId', null],
+            ['state', null]
+        ];
+        expect(outputs).toEqual(gone);
+        element.recordId = OTHER_RECORD_ID;
+        await flushPromises();
+        expect(element).toMatchObject({ conversationId: CONVERSATION_ID, state: 'OPEN' });
+
+        element.recordId = null;
+        await flushPromises();
+
+        expect(outputs.slice(-2)).toEqual(gone);
+        expect(element).toMatchObject({ conversationId: null, state: null });
     });
 
     it('tells the flow no state that is not known', async () => {
