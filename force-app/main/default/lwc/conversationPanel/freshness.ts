@@ -61,9 +61,9 @@ export function keepFresh(card: Card, look: () => Promise<void>): Freshness {
             listen();
             refreshId = registerRefreshHandler(card, () => look().then(() => true));
             messages = onMessage(({ conversationId, recordId, state, source: teller }) => {
-                // Without a conversation it is about whichever the record has.
+                // Without a conversation it is about whichever the record has. An admin's own component may send no text.
                 const isMeant = conversationId
-                    ? view && normalizeId(conversationId) === normalizeId(view.id)
+                    ? view && normalizeId(`${conversationId}`) === normalizeId(view.id)
                     : recordId && recordId === card.recordId;
                 if (teller !== source && isMeant) {
                     heard = state ?? null;

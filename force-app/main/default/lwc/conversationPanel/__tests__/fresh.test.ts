@@ -368,6 +368,7 @@ describe('c-conversation-panel: among other components', () => {
 
     it.each([
         ['another conversation', { conversationId: '11111111-2222-4333-8444-555555555555', state: 'BLOCKED' }],
+        ['a conversation without a name', { conversationId: 7 as unknown as string }],
         ['another record', { recordId: '00Q000000000002AAA', state: 'CLOSED' }],
         ['nothing', {}]
     ])('leaves messages about %s alone', async (_what, message) => {
