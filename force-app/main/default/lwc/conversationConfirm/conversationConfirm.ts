@@ -6,8 +6,7 @@ import type { Fact } from 'c/conversationLabels';
 import * as i18n from './labels';
 
 /**
- * Asks, in the card itself, before a block is ended: whose it is, since when, and why. Takes focus to the answer that
- * changes nothing; Escape gives that answer too.
+ * Asks, in the card itself, before a block is ended: whose it is, since when, and why. Escape leaves all as it is.
  * @fires confirm to unblock
  * @fires cancel to leave all as it is
  */
@@ -18,14 +17,6 @@ export default class ConversationConfirm extends LightningElement {
     @api busy = false;
 
     readonly labels = { keep: i18n.keep, unblock: i18n.unblock };
-    private hasTakenFocus = false;
-
-    override renderedCallback(): void {
-        if (!this.hasTakenFocus) {
-            this.hasTakenFocus = true;
-            this.focus();
-        }
-    }
 
     /** Puts focus on the answer that changes nothing. */
     @api

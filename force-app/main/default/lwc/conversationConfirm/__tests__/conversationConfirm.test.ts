@@ -26,8 +26,9 @@ function press(element: HTMLElement, key: string): KeyboardEvent {
 }
 
 describe('c-conversation-confirm', () => {
-    it('leaves all as it is with the first button, which has focus', async () => {
+    it('leaves all as it is with the first button, which takes focus', async () => {
         const { element, answers } = await ask();
+        element.focus();
         const keep = element.shadowRoot?.activeElement as HTMLElement & { label: string };
         expect(keep).toBe(get(element, 'lightning-button'));
         expect(keep.label).toBe('Keep blocked');
@@ -80,7 +81,7 @@ describe('c-conversation-confirm', () => {
         expect(unblock.disabled).toBe(false);
     });
 
-    it('takes focus once, not whenever something changes', async () => {
+    it('leaves focus where it is when something changes', async () => {
         const { element } = await ask();
         get(element, '.unblock').focus();
 
