@@ -7,6 +7,6 @@ export type { Fact } from './facts';
 export { format } from './format';
 export { describePerson } from './person';
 export { blockQuestion } from './question';
-export { reasonLabel, reasonOptions } from './reasons';
+export { KNOWN_REASONS, reasonLabel } from './reasons';
 export { shownState, stateLabel } from './states';
 export { ago, ahead, exactTime, momentOf } from './time';

@@ -12,10 +12,8 @@ const i18n = new Map([
     ['Other', labelOther]
 ]);
 
-/** The reasons an agent can choose; `value` is what is stored, whatever the agent's language. */
-export function reasonOptions(): { label: string; value: string }[] {
-    return Array.from(i18n, ([value, label]) => ({ label, value }));
-}
+/** The reasons that have words of their own, as they are stored, whatever the agent's language. */
+export const KNOWN_REASONS: readonly string[] = Array.from(i18n.keys());
 
 /** @param value a stored reason; one set through another client stays as it is */
 export function reasonLabel(value: string): string {

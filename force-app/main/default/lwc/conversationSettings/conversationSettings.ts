@@ -1,10 +1,11 @@
+import { KNOWN_REASONS } from 'c/conversationLabels';
 import { ALL_DURATIONS, readDurations, readPreset } from './durations';
 import type { Duration } from './durations';
 import * as i18n from './labels';
 import { wordOf } from './lists';
 import { complainTo } from './problems';
 import type { Complain, SettingProblem } from './problems';
-import { KNOWN_REASONS, readReasons } from './reasons';
+import { readReasons } from './reasons';
 
 export type { Duration } from './durations';
 export type { SettingProblem } from './problems';

@@ -1,4 +1,4 @@
-import { reasonOptions } from 'c/conversationLabels';
+import { KNOWN_REASONS } from 'c/conversationLabels';
 import * as i18n from './labels';
 import { partsOf } from './lists';
 import type { Complain } from './problems';
@@ -7,9 +7,6 @@ import type { Complain } from './problems';
 const MAX_LENGTH = 100;
 /** How much of a reason is enough to recognize it. */
 const EXCERPT_LENGTH = 30;
-
-/** The reasons that have words in every language. */
-export const KNOWN_REASONS: readonly string[] = reasonOptions().map(({ value }) => value);
 
 /** @returns what is offered, in the admin's order; the known ones when nothing usable is named */
 export function readReasons(text: string | null | undefined, complain: Complain): readonly string[] {
