@@ -4,7 +4,7 @@ import { measureBundles, measurePage, weigh, type BundleSize } from '../../measu
 
 /** What agents' browsers load of ours at most, in bytes: our own code, and all with templates and CSS. */
 const MOST_SCRIPTS = 40_000;
-const MOST = 56_000;
+const MOST = 57_000;
 
 describe('the size of the components', () => {
     const measured = measureBundles();
