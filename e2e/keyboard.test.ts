@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { Page } from 'playwright-core';
 import { consoleForFile } from './support/console-for-file.ts';
-import { focusName, isFocusLost, tabTo, untilFocus } from './support/keyboard.ts';
+import { choose, focusName, isFocusLost, openDialog, tabTo, untilFocus } from './support/keyboard.ts';
 import { untilText } from './support/until.ts';
 
 describe('without a mouse', () => {
@@ -12,13 +12,10 @@ describe('without a mouse', () => {
         const console = await file.openConsole(t);
         await console.open('Maria Lopez');
         await console.blockButton.focus();
-        await console.page.keyboard.press('Enter');
-        await console.dialog.waitFor();
+        await openDialog(console.page);
 
         await tabTo(console.page, /Reason/);
-        await console.page.keyboard.press('Enter');
-        await console.page.keyboard.press('ArrowDown');
-        await console.page.keyboard.press('Enter');
+        await choose(console.page, 'ArrowDown');
         await tabTo(console.page, /^Block$/);
         await console.page.keyboard.press('Enter');
 
@@ -34,12 +31,9 @@ describe('without a mouse', () => {
         const { page } = console;
         const { keyboard } = page;
         await tabTo(page, /^Block Nora Lind/);
-        await keyboard.press('Enter');
-        await console.dialog.waitFor();
+        await openDialog(page);
         await tabTo(page, /Reason/);
-        await keyboard.press('Enter');
-        await keyboard.press('ArrowDown');
-        await keyboard.press('Enter');
+        await choose(page, 'ArrowDown');
         await tabTo(page, /Note/);
         await keyboard.type('Seen twice');
         await tabTo(page, /^Block$/);
@@ -50,13 +44,9 @@ describe('without a mouse', () => {
 
         await keyboard.press('Shift+Tab');
         await untilFocus(page, /^Change block/);
-        await keyboard.press('Enter');
-        await console.dialog.waitFor();
+        await openDialog(page);
         await tabTo(page, /Block for/);
-        await keyboard.press('Enter');
-        await keyboard.press('Home');
-        await keyboard.press('ArrowDown');
-        await keyboard.press('Enter');
+        await choose(page, 'Home', 'ArrowDown');
         await tabTo(page, /^Save$/);
         await keyboard.press('Enter');
         await untilText(console.announced, 'The block was changed');

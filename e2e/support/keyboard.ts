@@ -39,3 +39,19 @@ export async function untilFocus(page: Page, name: RegExp): Promise<void> {
         throw new Error(`Focus is on "${await focusName(page)}" and not on ${String(name)}.`, { cause });
     });
 }
+
+/** Opens the dialog by the button that has focus, and waits until the dialog has taken focus: it does so a little late. */
+export async function openDialog(page: Page): Promise<void> {
+    await page.keyboard.press('Enter');
+    await untilFocus(page, /\?$|^Change the block of /);
+}
+
+/** Chooses from the list of the field that has focus, by these keys, once the list is open. */
+export async function choose(page: Page, ...keys: string[]): Promise<void> {
+    const options = page.getByRole('option');
+    await page.keyboard.press('Enter');
+    await options.first().waitFor();
+    for (const key of keys) await page.keyboard.press(key);
+    await page.keyboard.press('Enter');
+    await options.first().waitFor({ state: 'hidden' });
+}

@@ -28,7 +28,7 @@ const MISTAKES: (Mistake & { what: string; found: RegExp })[] = [
     {
         what: 'an old end that is passed on to whoever blocks anew',
         file: 'conversations/change-rules.ts',
-        before: "isEndedElsewhere || (wish.kind === 'block' && isOver(facts.record, now))",
+        before: 'isEndedElsewhere || isAnew',
         after: 'isEndedElsewhere',
         found: /A block ended by itself/
     }
