@@ -29,10 +29,6 @@ export function normalizeId(conversationId: string): string {
     return conversationId.replaceAll('-', '').toLowerCase();
 }
 
-export function isLive(): boolean {
-    return true;
-}
-
 /** Something was changed elsewhere, or the page was returned to. */
 export function hint(conversationId = CONVERSATION_ID): Promise<void> {
     watchers.forEach(({ id, listener }) => (id === conversationId ? listener() : undefined));

@@ -13,6 +13,7 @@ import type {
 import { knownState } from './known-state.ts';
 import type { ChangeListener } from './ports.ts';
 import type { ConversationRecord, HistoryEntry, Operation, PlatformBlock } from './records.ts';
+import { withSeen } from './sightings.ts';
 
 /** A journal that tells a listener what was written down, whoever asked for it: an agent, recovery, or a webhook. */
 export class AnnouncingJournal implements Journal {
@@ -93,10 +94,8 @@ export class AnnouncingJournal implements Journal {
 /** What is stored then, as far as cards show it; null when they show what they did: most messages change nothing. */
 function changedBy(record: ConversationRecord, findings: Findings): ConversationRecord | null {
     const { seenState, platform, blockEndedBy, settledBy } = findings;
-    const isNewer = seenState != null && (record.seenState === null || seenState.at > record.seenState.at);
     const after: ConversationRecord = {
-        ...record,
-        seenState: isNewer ? seenState : record.seenState,
+        ...withSeen(record, seenState ?? null),
         platform: platform ?? record.platform,
         openBlock: blockEndedBy == null ? record.openBlock : null
     };

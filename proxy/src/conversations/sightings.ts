@@ -38,8 +38,7 @@ export function findingsOfMessage(
 ): Findings {
     const { state, channel, customerName, isInbound, writtenAt } = notice;
     const seenState: SeenState | null = state && { state, at: notice.modifiedAt, source: 'webhook' };
-    const isNews = seenState !== null && (record.seenState === null || seenState.at > record.seenState.at);
-    const facts = { record: isNews ? { ...record, seenState } : record, message: null, reading: null };
+    const facts = { record: withSeen(record, seenState), message: null, reading: null };
     const found = findingsOf(facts, options);
     return {
         seenState,
@@ -47,6 +46,12 @@ export function findingsOfMessage(
         blockEndedBy: found?.blockEndedBy ?? null,
         platform: found?.platform ?? wroteSince(record, notice)
     };
+}
+
+/** What is known once a state was seen that may be newer than the one seen before. */
+export function withSeen(record: ConversationRecord, seenState: SeenState | null): ConversationRecord {
+    const isNews = seenState !== null && (record.seenState === null || seenState.at > record.seenState.at);
+    return isNews ? { ...record, seenState } : record;
 }
 
 /** A block ends elsewhere when newer evidence says another state; the state it names is told. */

@@ -16,14 +16,11 @@ export function blockRow(key: ConversationKey, operation: Operation, by: AgentNa
 /** Opens the block again that an unblock had ended, as it was; it is not confirmed until GoTallo says so. */
 export async function reopenBlock(
     db: Kysely<Schema>,
-    { tenant, conversation_id }: ConversationKey,
+    key: ConversationKey,
     { blockId, operation }: { blockId: string; operation: Operation }
 ): Promise<void> {
-    await db
-        .updateTable('block')
+    await blocksOf(db, key)
         .set({ ended_at: null, confirmed: false, opened_by: operation.id })
-        .where('tenant', '=', tenant)
-        .where('conversation_id', '=', conversation_id)
         .where('id', '=', blockId)
         .execute();
 }
@@ -42,18 +39,8 @@ export async function endOpenBlock(
 }
 
 /** Opens the block again that the acceptance of this operation had ended: it was refused, so nothing was changed. */
-export async function reopenEndedBy(
-    db: Kysely<Schema>,
-    { tenant, conversation_id }: ConversationKey,
-    { id }: Operation
-): Promise<void> {
-    await db
-        .updateTable('block')
-        .set({ ended_at: null, ended_by: null })
-        .where('tenant', '=', tenant)
-        .where('conversation_id', '=', conversation_id)
-        .where('ended_by', '=', id)
-        .execute();
+export async function reopenEndedBy(db: Kysely<Schema>, key: ConversationKey, { id }: Operation): Promise<void> {
+    await blocksOf(db, key).set({ ended_at: null, ended_by: null }).where('ended_by', '=', id).execute();
 }
 
 /** Ends a block that this operation opened and that surely never held. */
@@ -135,10 +122,10 @@ function keptWhenConfirmed<K extends 'agent_id' | 'agent_name' | 'since'>(column
     return sql<BlockTable[K]>`case when block.confirmed then ${old} else ${proposed} end`;
 }
 
-function openBlockOf(db: Kysely<Schema>, { tenant, conversation_id }: ConversationKey) {
-    return db
-        .updateTable('block')
-        .where('tenant', '=', tenant)
-        .where('conversation_id', '=', conversation_id)
-        .where('ended_at', 'is', null);
+function openBlockOf(db: Kysely<Schema>, key: ConversationKey) {
+    return blocksOf(db, key).where('ended_at', 'is', null);
+}
+
+function blocksOf(db: Kysely<Schema>, { tenant, conversation_id }: ConversationKey) {
+    return db.updateTable('block').where('tenant', '=', tenant).where('conversation_id', '=', conversation_id);
 }

@@ -30,11 +30,6 @@ let hasLost = false;
 let pause = FIRST_PAUSE_MS;
 let timer: ReturnType<typeof setTimeout> | undefined;
 
-/** Whether platform events are being received. */
-export function isLive(): boolean {
-    return Boolean(current?.subscription);
-}
-
 /** Subscribes this page; until `close`, a lost subscription is tried again. */
 export function open(newHearers: Hearers): void {
     hearers = newHearers;
