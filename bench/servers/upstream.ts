@@ -14,6 +14,7 @@ const view: ConversationView = {
         since: '2026-11-22T09:00:05.000Z',
         until: null,
         by: { id: '005000000000001AAA', name: 'Agent 1' },
+        changed: null,
         reason: 'Spam',
         note: 'Crypto links',
         state: 'confirmed'

@@ -10,6 +10,7 @@ export function blockView(changes: Partial<BlockView> = {}): BlockView {
         since: '2025-11-22T14:03:00.000Z',
         until: null,
         by: { id: '005000000000001AAA', name: 'Ana Silva' },
+        changed: null,
         reason: 'Spam',
         note: 'Sends crypto links every hour',
         state: 'confirmed',

@@ -1,6 +1,14 @@
 import type { PlatformBlockRequest } from './requests.d.ts';
 import type { AgentName, ConversationState, PlatformBlockView } from './view.d.ts';
 
+/** What a block says of itself. */
+export interface BlockWords {
+    reason: string | null;
+    note: string | null;
+    /** ISO 8601; null: until somebody unblocks. */
+    until: string | null;
+}
+
 /** One operation, as the history lists it. */
 export interface OperationView {
     id: string;
@@ -16,6 +24,8 @@ export interface OperationView {
     note: string | null;
     /** ISO 8601; the end that was asked for. */
     until: string | null;
+    /** What the block said before and after, when a block that held already was changed; else null. */
+    changed: { before: BlockWords; after: BlockWords } | null;
     /** The operation that it took back. */
     undoes: string | null;
     /** ISO 8601; committed before anything was sent. */
@@ -30,9 +40,11 @@ export interface OperationView {
     platformBlock: PlatformBlockView['status'] | null;
 }
 
-/** `GET /v1/conversations/{id}/history` */
+/** `GET /v1/conversations/{id}/history?cursor=&limit=`, a page of it. */
 export interface HistoryView {
     conversationId: string;
-    /** Newest first. */
+    /** Newest first; 200 at most. */
     operations: OperationView[];
+    /** For `cursor`, to get what is older; null when there is nothing older. */
+    nextCursor: string | null;
 }

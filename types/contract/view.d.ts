@@ -38,6 +38,8 @@ export interface BlockView {
     /** ISO 8601; null: until somebody unblocks. */
     until: string | null;
     by: AgentName;
+    /** Who last changed reason, note or end, and when (ISO 8601); null while it says what it said first. */
+    changed: { by: AgentName; at: string } | null;
     reason: string | null;
     /** Null also when the caller may not read it. */
     note: string | null;

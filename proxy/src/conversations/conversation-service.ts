@@ -102,7 +102,7 @@ export class ConversationService {
     async history({ agent }: Caller, id: ConversationId): Promise<HistoryView> {
         if (!agent.permissions.block && !agent.permissions.manage) throw new Failure('no-permission');
         const operations = await this.#journal.history(id);
-        return { conversationId: id, operations: operations.map(operationView) };
+        return { conversationId: id, operations: operations.map(operationView), nextCursor: null };
     }
 
     /**

@@ -35,6 +35,7 @@ function blockView(block: OpenBlock, state: BlockView['state'], mayRead: boolean
         since: block.since.toISOString(),
         until: block.until?.toISOString() ?? null,
         by: block.by,
+        changed: null,
         reason: block.reason,
         note: mayRead ? block.note : null,
         state

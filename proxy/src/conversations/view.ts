@@ -80,6 +80,7 @@ export function operationView(entry: HistoryEntry): OperationView {
         reason,
         note,
         until: entry.until?.toISOString() ?? null,
+        changed: null,
         undoes: entry.undoes,
         acceptedAt: entry.acceptedAt.toISOString(),
         endedAt: entry.endedAt?.toISOString() ?? null,

@@ -21,6 +21,7 @@ describe('shownBlock', () => {
             until: null,
             by: { id: ANA.id, name: ANA.name },
             reason: 'Spam',
+            changed: null,
             note: 'crypto links',
             state: 'confirmed'
         });

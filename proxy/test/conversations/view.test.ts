@@ -50,6 +50,7 @@ describe('conversationView', () => {
                 until: null,
                 by: { id: ANA.id, name: ANA.name },
                 reason: 'Spam',
+                changed: null,
                 note: 'crypto links',
                 state: 'confirmed'
             },

@@ -20,6 +20,7 @@ const CONFIRMED: OperationView = {
     reason: null,
     note: null,
     until: null,
+    changed: null,
     undoes: null,
     acceptedAt: '2025-11-22T14:03:00.000Z',
     endedAt: '2025-11-22T14:03:01.000Z',

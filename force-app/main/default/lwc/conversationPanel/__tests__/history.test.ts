@@ -18,6 +18,7 @@ function operation(changes: Partial<OperationView> = {}): OperationView {
         reason: 'Spam',
         note: null,
         until: null,
+        changed: null,
         undoes: null,
         acceptedAt: '2025-11-22T14:03:00.000Z',
         endedAt: '2025-11-22T14:03:01.000Z',
@@ -29,7 +30,7 @@ function operation(changes: Partial<OperationView> = {}): OperationView {
 }
 
 function answer(...operations: OperationView[]): void {
-    org.getHistory.mockResolvedValueOnce({ conversationId: CONVERSATION_ID, operations });
+    org.getHistory.mockResolvedValueOnce({ conversationId: CONVERSATION_ID, operations, nextCursor: null });
 }
 
 async function openHistory(card: CardElement): Promise<void> {
