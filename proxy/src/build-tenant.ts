@@ -69,9 +69,10 @@ export function buildTenant(
             words: { stateBlockCaveat: blockedStateExcluded ? null : STATE_NOT_EXCLUDED, platformMessage }
         }),
         async callerFor(accessToken, about) {
+            const cameAt = performance.now();
             const questions = about === null ? salesforce : askTogether(salesforce, about);
             const agent = await authenticator.authenticate(accessToken, questions);
-            return { agent, newestMessage: (id) => questions.newestMessage(accessToken, id) };
+            return { agent, cameAt, newestMessage: (id) => questions.newestMessage(accessToken, id) };
         },
         async reachability() {
             const [salesforceAnswers, gotalloAnswers] = await Promise.all([

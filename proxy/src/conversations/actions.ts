@@ -12,14 +12,28 @@ const BY_STATE: Readonly<Record<ConversationState, readonly ConversationAction[]
     EXPIRED: []
 };
 
+/** What is known of the channel's own block, and whether GoTallo can be asked about it. */
+export interface PlatformKnowledge {
+    platform: PlatformBlock | null;
+    canBeRead: boolean;
+}
+
 /** What this agent may do now; nothing once the conversation cannot be used anymore. */
-export function actionsFor({ permissions }: Agent, facts: Facts, platform: PlatformBlock | null): ConversationAction[] {
+export function actionsFor({ permissions }: Agent, facts: Facts, about: PlatformKnowledge): ConversationAction[] {
     if (knownState(facts).state === 'EXPIRED') return [];
-    const isInQuestion = platform?.status === 'unconfirmed' && facts.record.unfinished?.isHeld !== true;
     return [
-        ...(permissions.block ? changesFor(facts, platform) : []),
-        ...(permissions.manage && isInQuestion ? (['settlePlatformBlock'] as const) : [])
+        ...(permissions.block ? changesFor(facts, about.platform) : []),
+        ...(permissions.manage && canBeSettled(facts, about) ? (['settlePlatformBlock'] as const) : [])
     ];
+}
+
+/**
+ * A person is asked what the channel shows where that is not known, and is free to correct it where nobody else can; not
+ * while anything is on its way that may change it.
+ */
+function canBeSettled({ record }: Facts, { platform, canBeRead }: PlatformKnowledge): boolean {
+    if (platform === null || record.unfinished?.isHeld || record.platformInFlightMs > 0) return false;
+    return platform.status === 'unconfirmed' || !canBeRead;
 }
 
 /**
@@ -28,8 +42,8 @@ export function actionsFor({ permissions }: Agent, facts: Facts, platform: Platf
  */
 function changesFor(facts: Facts, platform: PlatformBlock | null): ConversationAction[] {
     const { state } = knownState(facts);
-    const { doubt } = facts.record;
-    if (state === null && doubt !== null) return [doubt.kind === 'unblock' ? 'unblock' : 'block'];
+    const { unfinished } = facts.record;
+    if (state === null && unfinished !== null) return [unfinished.wish.kind === 'unblock' ? 'unblock' : 'block'];
     const changes = state === null ? (['block'] as const) : BY_STATE[state];
     return changes.map((change) => (change === 'block' && platform?.status === 'blocked' ? 'unblock' : change));
 }

@@ -21,6 +21,9 @@ export interface BlockWish extends Pick<Wish, 'reason' | 'note' | 'until'> {
     blockId?: string | null | undefined;
 }
 
+/** What is asked for, and what decides on it. */
+type Wanted = Pick<Request, 'text' | 'storedText' | 'decide'>;
+
 /** What the changes of agents need. */
 export interface AgentChangesParts {
     goTallo: GoTallo;
@@ -28,8 +31,6 @@ export interface AgentChangesParts {
     facts: FactsReader;
     changes: Changes;
     viewer: ConversationViewer;
-    /** How long something that was sent and not answered may still be carried out. */
-    lateMs: number;
     now(): Date;
 }
 
@@ -90,34 +91,33 @@ export class AgentChanges {
     }
 
     /**
-     * A person says what the platform shows, where that is not known.
+     * A person says what the platform shows, where that is not known or was said wrongly.
      * @throws Failure `no-permission`, and as `settlePlatformBlock`; with the view that holds now where it is known
      */
     async settlePlatformBlock(caller: Caller, id: ConversationId, status: PlatformWish): Promise<ConversationView> {
-        const { goTallo, journal, facts: reader, viewer, lateMs } = this.#parts;
+        const { goTallo, journal, facts: reader, viewer, now } = this.#parts;
         return viewer.explained(caller, id, async () => {
             const { agent } = caller;
             if (!agent.permissions.manage) throw new Failure('no-permission');
             const facts = await reader.forChange(caller, id);
-            const parts = { journal, nativeChannels: goTallo.nativeChannels, lateMs };
-            const platform = await settlePlatformBlock(parts, id, status, nameOf(agent), facts);
+            const platform = await settlePlatformBlock({ journal, goTallo, now }, id, status, nameOf(agent), facts);
             return viewer.show(id, caller, { ...facts, record: { ...facts.record, platform } });
         });
     }
 
-    #wish(wish: Wish): Pick<Request, 'text' | 'decide'> {
+    #wish(wish: Wish): Wanted {
         return { text: textOf(wish), decide: (facts, isNative) => judge(wish, facts, this.#judgeOptions(isNative)) };
     }
 
     #judgeOptions(isNative: boolean): JudgeOptions {
-        return { isNative, lateMs: this.#parts.lateMs, now: this.#parts.now() };
+        return { isNative, now: this.#parts.now() };
     }
 
     /** @param ensure throws what is wrong with the wish itself */
     async #carryOut(
         caller: Caller,
         id: ConversationId,
-        wish: Omit<Request, 'by' | 'gather'>,
+        wish: Wanted,
         ensure: () => void = () => {}
     ): Promise<ConversationView> {
         const { goTallo, facts: reader, changes, viewer } = this.#parts;
@@ -127,12 +127,11 @@ export class AgentChanges {
             const asked = reader.forChange(caller, id);
             const gather = async (): Promise<Facts> => {
                 const facts = await asked;
-                await viewer.seen(id, facts);
                 const rest = goTallo.restsForSeconds();
                 if (rest !== null) throw new Failure('gotallo-unavailable', { retryAfterSeconds: rest });
                 return facts;
             };
-            const made = changes.make(id, { ...wish, by: nameOf(caller.agent), gather });
+            const made = changes.make(id, { ...wish, by: nameOf(caller.agent), cameAt: caller.cameAt, gather });
             const [facts, record] = await Promise.all([asked, made]);
             return viewer.show(id, caller, { ...facts, record });
         });
@@ -144,7 +143,7 @@ function nameOf({ id, name }: Agent): AgentName {
 }
 
 /** The same, as long as this block is the open one. */
-function onlyFor(blockId: string, { text, decide }: Pick<Request, 'text' | 'decide'>): Omit<Request, 'by' | 'gather'> {
+function onlyFor(blockId: string, { text, decide }: Wanted): Wanted {
     return {
         text: `${blockId} ${text}`,
         storedText: text,

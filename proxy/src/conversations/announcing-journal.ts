@@ -1,15 +1,6 @@
 import type { AgentName } from '#contract';
-import type {
-    Acceptance,
-    AcceptResult,
-    Decline,
-    DueEnd,
-    Ending,
-    Findings,
-    Journal,
-    MessageKey,
-    Progress
-} from './journal.ts';
+import type { Ending } from './ending.ts';
+import type { Acceptance, AcceptResult, Decline, DueEnd, Findings, Journal, MessageKey, Progress } from './journal.ts';
 import { knownState } from './known-state.ts';
 import type { ChangeListener } from './ports.ts';
 import type { ConversationRecord, HistoryEntry, Operation, PlatformBlock } from './records.ts';
@@ -41,8 +32,8 @@ export class AnnouncingJournal implements Journal {
         return this.#journal.beginPlatformStep(operation);
     }
 
-    endPlatformStep(operation: Operation, platform: PlatformBlock): Promise<void> {
-        return this.#journal.endPlatformStep(operation, platform);
+    endPlatformStep(operation: Operation, platform: PlatformBlock, inFlightMs: number): Promise<void> {
+        return this.#journal.endPlatformStep(operation, platform, inFlightMs);
     }
 
     async settle(operation: Operation, ending: Ending): Promise<ConversationRecord> {
@@ -51,7 +42,7 @@ export class AnnouncingJournal implements Journal {
         return record;
     }
 
-    progress(conversationId: string, operationId: string): Promise<Progress | null> {
+    progress(conversationId: string, operationId: string | null): Promise<Progress | null> {
         return this.#journal.progress(conversationId, operationId);
     }
 

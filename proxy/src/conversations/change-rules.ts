@@ -1,5 +1,6 @@
 import type { ProblemCode } from '#contract';
 import type { Acceptance, Before, Decline } from './journal.ts';
+import { mayUndo } from './in-flight.ts';
 import { knownState, type Facts } from './known-state.ts';
 import { afterEndElsewhere, platformStanding } from './platform-standing.ts';
 import type { ConversationRecord, PlatformBlock, Wish } from './records.ts';
@@ -9,30 +10,29 @@ import { blockStanding } from './shown-block.ts';
 export interface JudgeOptions {
     /** Whether the channel's own block is used here. */
     isNative: boolean;
-    /** How long something that was sent and not answered may still be carried out. */
-    lateMs: number;
     now: Date;
 }
 
 /** What becomes of a wish, by all that is known at the moment of accepting it. */
-export function judge(wish: Wish, facts: Facts, { isNative, lateMs, now }: JudgeOptions): Acceptance | Decline {
+export function judge(wish: Wish, facts: Facts, { isNative, now }: JudgeOptions): Acceptance | Decline {
     const standing = platformStanding(facts, isNative);
     const refusal = refusalOf(wish, facts);
     if (refusal !== null) return { decline: refusal };
     const isUnblocked = isKnownUnblocked(facts);
-    const { unfinished, platform: stored } = facts.record;
-    // While something may still come late, what is known may be undone already, so it is sent again.
-    const isSettled = isUnblocked && unfinished === null && standing?.status !== 'blocked';
+    const { unfinished, openBlock, inFlight, platform: stored } = facts.record;
+    // An open block is for others what it was, whatever this agent sees.
+    const isSettled = isUnblocked && unfinished === null && openBlock === null && standing?.status !== 'blocked';
     if (wish.kind === 'unblock' && isSettled) return { decline: 'nothing-to-do' };
     const isEndedElsewhere = blockStanding(facts) === 'none';
     const isAnew = wish.kind === 'block' && blocksAnew(wish, facts.record, now);
+    const whole = isAnew ? wish : completed(wish, facts, isUnblocked);
+    const mayBeUndone = mayUndo(inFlight, whole.state);
     return {
-        wish: isAnew ? wish : completed(wish, facts, isUnblocked),
+        wish: whole,
         endsOpenBlock: isEndedElsewhere || isAnew,
-        isDoubtful: isDoubtful(wish, facts),
+        isDoubtful: mayBeUndone || !isConfirmed(whole, facts),
+        mayBeUndone,
         platform: platformFrom(facts, standing, isEndedElsewhere) ?? (standing === stored ? null : standing),
-        // What it sent last may still be carried out, also where its process died while it was taken up again.
-        lateMs: unfinished === null ? 0 : lateMs,
         before: wish.undoes === undefined ? beforeOf(wish, facts) : null
     };
 }
@@ -94,13 +94,10 @@ function isKnownUnblocked(facts: Facts): boolean {
     return state !== null && state !== 'BLOCKED' && blockStanding(facts) === 'none';
 }
 
-/**
- * Whether the state is in doubt while the wish has no answer. It is not only when GoTallo itself has confirmed the same
- * state to us: then the state is that one, applied again or not.
- */
-function isDoubtful(wish: Wish, facts: Facts): boolean {
+/** Whether GoTallo has confirmed the same state to us, so that it holds whether the wish is applied again or not. */
+function isConfirmed(wish: Wish, facts: Facts): boolean {
     const { state, source } = knownState(facts);
-    return state !== wish.state || source !== 'proxy';
+    return state === wish.state && source === 'proxy';
 }
 
 function platformFrom(facts: Facts, standing: PlatformBlock | null, isEndedElsewhere: boolean): PlatformBlock | null {

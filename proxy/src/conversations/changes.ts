@@ -14,6 +14,9 @@ import { Turns } from './turns.ts';
 const FIRST_POLL_MS = 25;
 const LONGEST_POLL_MS = 250;
 
+/** What starts after this part of the time for its answer would hardly end in it. */
+const LATEST_START = 2 / 3;
+
 /** What is known beside the journal. */
 export type Evidence = Omit<Facts, 'record'>;
 
@@ -25,6 +28,8 @@ export interface Request {
     storedText?: string;
     /** Null: the end of a timed block. */
     by: AgentName | null;
+    /** When it came, by `performance.now()`. */
+    cameAt: number;
     /** What is known, asked for when its turn has come; what it throws ends the request before it is accepted. */
     gather(): Promise<Evidence>;
     /** By all that is known at the moment of accepting. */
@@ -45,27 +50,35 @@ export interface ChangesParts {
  */
 export class Changes {
     readonly #parts: ChangesParts;
-    readonly #turns: Turns<ConversationRecord>;
+    readonly #turns = new Turns<ConversationRecord>();
 
     constructor(parts: ChangesParts) {
         this.#parts = parts;
-        this.#turns = new Turns(parts.timing.waitMs);
     }
 
     /**
      * Takes its turn at once, so that wishes are carried out in the order they came.
      * @returns what is stored once the wish holds
      * @throws Failure `conversation-busy` or what forbids the wish, when it was not accepted; what
-     *   `OperationRunner.run` throws, when it was
+     *   `OperationRunner.run` throws, when it was; `gotallo-timeout` when the time for the answer is over and it goes on
      */
     async make(id: ConversationId, request: Request): Promise<ConversationRecord> {
-        return this.#turns.take(id, request.text, async () => this.#acceptAndRun(id, request, await request.gather()));
+        const { waitMs, answerMs } = this.#parts.timing;
+        const answerBy = request.cameAt + answerMs;
+        const startBy = Math.min(performance.now() + waitMs, request.cameAt + answerMs * LATEST_START);
+        const run = async (): Promise<ConversationRecord> =>
+            this.#acceptAndRun(id, request, await request.gather(), startBy);
+        return inTime(this.#turns.take(id, { sameAs: request.text, startBy, run }), answerBy);
     }
 
-    async #acceptAndRun(id: ConversationId, request: Request, evidence: Evidence): Promise<ConversationRecord> {
-        const { goTallo, journal, timing } = this.#parts;
+    async #acceptAndRun(
+        id: ConversationId,
+        request: Request,
+        evidence: Evidence,
+        startBy: number
+    ): Promise<ConversationRecord> {
+        const { goTallo, journal, runner, timing } = this.#parts;
         const { by, storedText = request.text } = request;
-        const deadline = performance.now() + timing.waitMs;
         let start: Start | null = null;
         const decide = (record: ConversationRecord): Acceptance | Decline => {
             const facts = { ...evidence, record };
@@ -74,29 +87,38 @@ export class Changes {
             start = 'decline' in decision ? null : startOf(record, decision, { isNative, by });
             return decision;
         };
+        // Whoever asked is told by then that it may hold, or that it does not: from now on, it must not start.
+        if (performance.now() > request.cameAt + timing.answerMs) throw new Failure('conversation-busy');
         for (;;) {
             const result = await journal.accept(id, by, decide);
             if (result.kind === 'busy') {
                 const isSame = textOf(result.unfinished.wish) === storedText;
-                const told = await this.#waitFor(id, result.unfinished, deadline).catch(isSame ? asUnknown : rethrow);
+                const told = await this.#waitFor(id, result.unfinished, startBy).catch(isSame ? asUnknown : rethrow);
                 if (!isSame || !isShareable(told)) continue;
                 return shared(told, await journal.read(id).catch(asUnknown));
             }
             if (result.kind === 'declined') return declined(result);
             if (start === null) throw new Error('The journal accepted a wish that was not judged.');
-            return this.#parts.runner.run(result.operation, start);
+            return runner.run(result.operation, start);
         }
     }
 
-    /** @throws Failure `conversation-busy` when it takes longer than the deadline */
-    async #waitFor(id: ConversationId, unfinished: Unfinished, deadline: number): Promise<Progress | null> {
-        for (let poll = FIRST_POLL_MS; performance.now() < deadline; poll = Math.min(poll * 1.5, LONGEST_POLL_MS)) {
+    /** @throws Failure `conversation-busy` when it takes longer than until `startBy` */
+    async #waitFor(id: ConversationId, unfinished: Unfinished, startBy: number): Promise<Progress | null> {
+        for (let poll = FIRST_POLL_MS; performance.now() < startBy; poll = Math.min(poll * 1.5, LONGEST_POLL_MS)) {
             await new Promise((resolve) => setTimeout(resolve, poll));
             const progress = await this.#parts.journal.progress(id, unfinished.id);
             if (progress === null || !progress.isHeld) return progress;
         }
         throw new Failure('conversation-busy');
     }
+}
+
+/** Whoever asked gets an answer in time: by then nobody knows whether it holds, and it goes on. */
+async function inTime<T>(work: Promise<T>, answerBy: number): Promise<T> {
+    const { promise: late, reject } = Promise.withResolvers<never>();
+    const timer = setTimeout(() => reject(new Failure('gotallo-timeout')), Math.max(0, answerBy - performance.now()));
+    return Promise.race([work, late]).finally(() => clearTimeout(timer));
 }
 
 function declined({ because, record }: Extract<AcceptResult, { kind: 'declined' }>): ConversationRecord {
@@ -107,18 +129,16 @@ function declined({ because, record }: Extract<AcceptResult, { kind: 'declined' 
 /** What holds right after accepting, from what is stored right before. */
 function startOf(
     record: ConversationRecord,
-    { wish, isDoubtful, platform: accepted, before }: Acceptance,
+    { wish, platform: accepted, before }: Acceptance,
     { isNative, by }: { isNative: boolean; by: AgentName | null }
 ): Start {
     const platform = accepted ?? record.platform;
     return {
         // An unblock calls Block User only where the channel blocks, and whoever ends a block may not know the channel.
         platform: isNative || wish.kind === 'unblock' || platform?.status === 'blocked' ? platform : null,
-        doubt: isDoubtful ? { kind: wish.kind, at: new Date() } : record.doubt,
-        earlierDoubt: record.doubt,
         evidenceAt: newestOf(record),
         undo: before && by && { ...before, agentId: by.id },
-        undoBefore: record
+        before: record
     };
 }
 

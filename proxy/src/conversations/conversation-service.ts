@@ -36,7 +36,6 @@ type OnFailure = (failure: unknown) => void;
 export class ConversationService {
     readonly #goTallo: GoTallo;
     readonly #journal: Journal;
-    readonly #lateMs: number;
     readonly #facts: FactsReader;
     readonly #runner: OperationRunner;
     readonly #changes: Changes;
@@ -45,14 +44,14 @@ export class ConversationService {
 
     constructor({ goTallo, evidenceSeconds, timing, words, changes, now, ...parts }: ConversationServiceParts) {
         const journal = changes == null ? parts.journal : new AnnouncingJournal(parts.journal, changes);
-        const common = { goTallo, journal, lateMs: timing.lateMs, now: now ?? (() => new Date()) };
+        const common = { goTallo, journal, now: now ?? (() => new Date()) };
         this.#goTallo = goTallo;
         this.#journal = journal;
-        this.#lateMs = timing.lateMs;
-        this.#facts = new FactsReader(journal, goTallo, evidenceSeconds);
+        this.#facts = new FactsReader(journal, goTallo, { evidenceSeconds, lateMs: timing.lateMs });
         this.#runner = new OperationRunner(goTallo, journal, timing);
         this.#changes = new Changes({ goTallo, journal, runner: this.#runner, timing });
-        const options = { nativeChannels: goTallo.nativeChannels, words };
+        const canReadPlatform = goTallo.reads === 'state-and-platform';
+        const options = { nativeChannels: goTallo.nativeChannels, canReadPlatform, words };
         this.#viewer = new ConversationViewer({ ...common, facts: this.#facts, options });
         this.#agents = new AgentChanges({
             ...common,
@@ -117,7 +116,7 @@ export class ConversationService {
             (record) => {
                 const contact = { ...record.contact, channel: notice.channel ?? record.contact.channel };
                 const facts = { record: { ...record, contact }, message: null, reading: null };
-                return findingsOfMessage(record, notice, this.#viewer.sightingOptions(facts));
+                return findingsOfMessage(record, notice, this.#facts.sightingOptions(facts));
             },
             { id, modifiedAt: notice.toldModifiedAt }
         );
@@ -134,8 +133,7 @@ export class ConversationService {
             goTallo: this.#goTallo,
             journal: this.#journal,
             changes: this.#changes,
-            viewer: this.#viewer,
-            lateMs: this.#lateMs,
+            facts: this.#facts,
             onFailure
         });
     }

@@ -1,9 +1,9 @@
-import type { AgentName, ProblemCode } from '#contract';
+import type { AgentName, ConversationState, ProblemCode } from '#contract';
+import type { Ending } from './ending.ts';
 import type {
     ConfirmedState,
     Contact,
     ConversationRecord,
-    Doubt,
     HistoryEntry,
     Operation,
     PlatformBlock,
@@ -18,12 +18,12 @@ export interface Acceptance {
     wish: Wish;
     /** What is known shows that an open block no longer holds. */
     endsOpenBlock: boolean;
-    /** The wish differs from what is known, so the state is in doubt until the answer is there and written down. */
+    /** The state is in doubt until the answer is there and written down, and nothing in flight can undo it. */
     isDoubtful: boolean;
+    /** Another state is in flight, so that the wish is sent once more when that cannot take effect anymore. */
+    mayBeUndone: boolean;
     /** What is to be stored of the channel's own block from now on; null leaves it as it is. */
     platform: PlatformBlock | null;
-    /** For how long something sent by the operation that this one supersedes may still be carried out; 0: there is none. */
-    lateMs: number;
     /** What taking it back would lead to, once it is confirmed; null when it cannot be taken back. */
     before: Before | null;
 }
@@ -36,37 +36,15 @@ export interface Decline {
     decline: ProblemCode | 'nothing-to-do';
 }
 
+/** An operation that somebody asked for here. */
+export type AcceptedOperation = Operation & { id: string };
+
 /** What became of asking the journal to accept a wish; `record` is what was stored before. */
 export type AcceptResult =
-    | { kind: 'accepted'; operation: Operation; record: ConversationRecord }
+    | { kind: 'accepted'; operation: AcceptedOperation; record: ConversationRecord }
     | { kind: 'declined'; because: Decline['decline']; record: ConversationRecord }
     /** Another operation of this conversation is being carried out, here or by another process. */
     | { kind: 'busy'; unfinished: Unfinished; record: ConversationRecord };
-
-/** How one try of an operation ended. */
-export interface Ending {
-    /** `unknown`: GoTallo may or may not have applied it. */
-    outcome: 'confirmed' | 'failed' | 'unknown';
-    /** The problem code behind `failed` and `unknown`. */
-    failure: string | null;
-    /** When GoTallo answered, or was given up. */
-    at: Date;
-    /** The doubt that remains. */
-    doubt: Doubt | null;
-    /** What is to be stored of the channel's own block; null leaves it as it is. */
-    platform: PlatformBlock | null;
-    /** For how many milliseconds from now something that was sent may still be carried out; 0: nothing may. */
-    lateMs: number;
-    /** After how many milliseconds it is to be taken up again; null: it has reached its end. */
-    againMs: number | null;
-    /** What taking it back leads to; null when it cannot be taken back. */
-    undo: Omit<Undoable, 'operationId' | 'at'> | null;
-    /** What could be taken back before it was accepted, and can be again once it has failed; null: nothing. */
-    undoBefore: UndoState | null;
-}
-
-/** What can be taken back, and what was. */
-export type UndoState = Pick<ConversationRecord, 'undoable' | 'undone'>;
 
 /** A block whose time is over, in the hands of this process for a while. */
 export interface DueEnd {
@@ -79,6 +57,8 @@ export interface DueEnd {
 /** What was found out about a conversation outside of any operation; null and absent leave things as they are. */
 export interface Findings {
     seenState?: SeenState | null;
+    /** What others did while something of ours may still undo it: that is what the conversation is brought to. */
+    target?: ConversationState | null;
     /** Null members leave what is stored as it is. */
     contact?: Contact | null;
     platform?: PlatformBlock | null;
@@ -98,9 +78,9 @@ export interface MessageKey {
 export type Progress = Pick<HistoryEntry, 'outcome' | 'failure'> & { isHeld: boolean };
 
 /**
- * The journal of one tenant. It is also the lock: a conversation has one unfinished operation at most, across
- * processes, and whoever carries it out holds it for the length of a lease, by the clock of the database. No
- * transaction outlives a call.
+ * The journal of one tenant. It is also the lock: whoever brings a conversation to a state holds it for the length of a
+ * lease, across processes, by the clock of the database; and one operation of it is unfinished at most. No transaction
+ * outlives a call.
  */
 export interface Journal {
     /** @throws Failure `store-unavailable` */
@@ -108,8 +88,8 @@ export interface Journal {
 
     /**
      * Commits the operation before anything is sent. `judge` decides on what is stored at that moment, which nobody
-     * changes until the commit. An unfinished operation that nobody holds is superseded: it ends as it stands, and as
-     * `unknown`, `interrupted` when it never got an answer. A block also opens a block that is not confirmed yet,
+     * changes until the commit. The wish is the target from now on, and an unfinished operation that nobody holds ends as
+     * it stands, or as `unknown`, `interrupted` when it never got an answer. A block also opens a block that is not confirmed yet,
      * unless one is open already; one that takes an unblock back opens the block again which that had ended.
      * @param by null: the end of a timed block
      * @throws Failure `store-unavailable`; then nothing was accepted. `result-not-stored`: the commit got no answer, so it
@@ -122,36 +102,38 @@ export interface Journal {
     ): Promise<AcceptResult>;
 
     /**
-     * Commits that Block User is about to be sent: the channel's own block is `unconfirmed` from now on, and the lease
-     * starts anew.
-     * @returns false when the operation is not ours anymore, so nothing may be sent
+     * Commits that Block User is about to be sent: the channel's own block is `unconfirmed` and in flight from now on, and
+     * the lease starts anew, in `operation` too.
+     * @returns false when the conversation is not ours anymore, so nothing may be sent
      * @throws Failure `store-unavailable`; then nothing may be sent
      */
     beginPlatformStep(operation: Operation): Promise<boolean>;
 
     /**
      * Writes down what became of Block User.
-     * @throws Failure `result-not-stored`, also when the operation is not ours anymore; then the channel's own block stays
-     *   as it is stored, and nothing more may be sent
+     * @param inFlightMs for how many milliseconds from now it may still take effect; 0: it cannot
+     * @throws Failure `result-not-stored`, also when the conversation is not ours anymore; then the channel's own block
+     *   stays as it is stored, and nothing more may be sent
      */
-    endPlatformStep(operation: Operation, platform: PlatformBlock): Promise<void>;
+    endPlatformStep(operation: Operation, platform: PlatformBlock, inFlightMs: number): Promise<void>;
 
     /**
-     * Writes down how a try ended, what follows for the state and the block, and gives the lease back. One that failed
-     * changed nothing, so the operation whose place it took is taken up again.
+     * Writes down how a try ended, what follows for the state and the block, and gives the lease back.
      * @returns what is stored now
-     * @throws Failure `result-not-stored`, also when the operation is not ours anymore; then the doubt remains
+     * @throws Failure `result-not-stored`, also when the conversation is not ours anymore; then the doubt remains
      */
     settle(operation: Operation, ending: Ending): Promise<ConversationRecord>;
 
     /**
      * How an operation stands, for those who wait for it; null when there is none of that id.
+     * @param operationId as `Unfinished.id`
      * @throws Failure `store-unavailable`
      */
-    progress(conversationId: string, operationId: string): Promise<Progress | null>;
+    progress(conversationId: string, operationId: string | null): Promise<Progress | null>;
 
     /**
-     * Takes over unfinished operations that nobody holds and whose time has come.
+     * Takes over conversations that nobody holds and whose target is to be sent again. Not a block whose time is over: it
+     * is its end that is due.
      * @param limit how many at most
      * @throws Failure `store-unavailable`
      */

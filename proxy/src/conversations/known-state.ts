@@ -1,6 +1,6 @@
 import type { ConversationState, StateSource } from '#contract';
 import type { MessageEvidence, Reading } from './ports.ts';
-import type { ConversationRecord } from './records.ts';
+import type { ConfirmedState, ConversationRecord, SeenState } from './records.ts';
 
 /** A state, where it comes from, and when it was known to hold. */
 export interface KnownState {
@@ -24,28 +24,52 @@ interface Evidence extends KnownState {
 
 const NOTHING_KNOWN: KnownState = { state: null, source: 'none', at: null };
 
+/** GoTallo's clock and ours, and the way of a message, differ by less. */
+export const CLOCKS_DIFFER_MS = 10_000;
+
 /**
- * The newest evidence wins. After a change that got no clear answer, older evidence no longer counts: the change may
- * have been applied, so the state is not known until something newer tells. While a change is not finished, it may be
- * carried out at any moment, so evidence of anything else than its wish does not count either.
+ * The newest evidence wins, but for two cases in which the state is in doubt: a change that has no clear answer, or that
+ * something in flight may undo, until GoTallo has confirmed it; and a block that is contradicted.
  */
 export function knownState(facts: Facts): KnownState {
+    const { unfinished, confirmedState } = facts.record;
+    if (unfinished?.isInDoubt) return NOTHING_KNOWN;
     const newest = newestEvidence(facts);
     if (newest === null) return NOTHING_KNOWN;
-    const { doubt, unfinished } = facts.record;
-    if (doubt !== null && newest.at <= doubt.at) return NOTHING_KNOWN;
-    const isOpen = unfinished !== null && unfinished.outcome !== 'confirmed';
-    return isOpen && newest.state !== unfinished.wish.state ? NOTHING_KNOWN : newest;
+    if (unfinished !== null && newest.state !== unfinished.wish.state) return NOTHING_KNOWN;
+    return contradicts(newest, confirmedState) ? NOTHING_KNOWN : newest;
 }
 
-/** Of two that are equally old, the one that stands first here. */
+/**
+ * Whether what was seen speaks against a block or unblock that GoTallo confirmed, and may be from before it, as clocks
+ * differ. GoTallo's own answer to a read is not: it was asked after.
+ */
+function contradicts({ state, source, at }: Evidence, confirmed: ConfirmedState | null): boolean {
+    if (confirmed === null || source === 'proxy' || source === 'gotallo' || state === confirmed.state) return false;
+    const isAboutBlock = state === 'BLOCKED' || confirmed.state === 'BLOCKED';
+    return isAboutBlock && at.getTime() - confirmed.at.getTime() <= CLOCKS_DIFFER_MS;
+}
+
+/** What the sources say, the newest first; of two that are equally old, the one that stands first here. */
 function newestEvidence({ record, message, reading }: Facts): Evidence | null {
-    const { confirmedState, seenState } = record;
-    const all: (Evidence | null)[] = [
-        confirmedState && { ...confirmedState, source: 'proxy' },
-        seenState,
-        reading?.state ? { state: reading.state, at: reading.stateAt, source: 'gotallo' } : null,
-        message?.state ? { state: message.state, at: message.at, source: 'heroku-message' } : null
+    const { confirmedState } = record;
+    const all = [
+        confirmedState && { ...confirmedState, source: 'proxy' as const },
+        ...observations(record, reading),
+        message?.state ? { state: message.state, at: message.at, source: 'heroku-message' as const } : null
     ];
+    return newestOf(all);
+}
+
+/** The newest that was seen from outside and counts for everybody; null when nothing was. */
+export function newestObservation(record: ConversationRecord, reading: Reading | null): SeenState | null {
+    return newestOf(observations(record, reading));
+}
+
+function observations({ seenState }: ConversationRecord, reading: Reading | null): (SeenState | null)[] {
+    return [seenState, reading?.state ? { state: reading.state, at: reading.stateAt, source: 'gotallo' } : null];
+}
+
+function newestOf<T extends { at: Date }>(all: readonly (T | null)[]): T | null {
     return all.reduce((newest, it) => (newest === null || (it !== null && it.at > newest.at) ? it : newest), null);
 }

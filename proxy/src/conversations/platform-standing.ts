@@ -32,20 +32,19 @@ export function afterEndElsewhere(stored: PlatformBlock | null, at: Date): Platf
 }
 
 /**
- * What a reading proves of the channel's own block; null when it proves nothing new. Soon after a Block User without an
- * answer it proves nothing: the call may still be carried out.
+ * What a reading proves of the channel's own block; null when it proves nothing new. One asked for while a Block User
+ * without a clear answer might still take effect proves nothing.
  */
 export function platformRead(standing: PlatformBlock, reading: Reading, lateMs: number): PlatformBlock | null {
     const { isPlatformBlocked, at } = reading;
     if (isPlatformBlocked === null || at <= standing.at) return null;
-    const isSoon = at.getTime() - standing.at.getTime() < lateMs;
-    if (isSoon && (standing.reason === 'no-answer' || standing.reason === 'not-clear')) return null;
+    if (isLostCall(standing) && at.getTime() - standing.at.getTime() < lateMs) return null;
     const status = isPlatformBlocked ? 'blocked' : 'not-blocked';
     const isKnown = standing.status === status || (standing.status === 'refused' && !isPlatformBlocked);
     return isKnown ? null : { status, reason: null, at };
 }
 
-/** For how many milliseconds more a Block User that was given up may still be carried out; 0 when none may. */
-export function lateLeftMs({ reason, at }: PlatformBlock, now: Date, lateMs: number): number {
-    return reason === 'no-answer' ? Math.max(0, at.getTime() + lateMs - now.getTime()) : 0;
+/** Whether it is unconfirmed because a Block User got no clear answer, so that it may still take effect for a while. */
+export function isLostCall({ status, reason }: PlatformBlock): boolean {
+    return status === 'unconfirmed' && (reason === 'no-answer' || reason === 'not-clear');
 }

@@ -1,8 +1,10 @@
 import { Failure } from '../failure.ts';
 import type { ConversationId } from './conversation-id.ts';
 import type { Journal } from './journal.ts';
+import { isLostCall } from './platform-standing.ts';
 import type { BlockUserResult, GoTallo } from './ports.ts';
 import type { Operation, PlatformBlock } from './records.ts';
+import { sendUntil, type ProtocolTiming } from './timing.ts';
 
 /** What the channel's own block is to become. */
 export type PlatformWish = 'blocked' | 'not-blocked';
@@ -15,34 +17,32 @@ export type PlatformWish = 'blocked' | 'not-blocked';
 export class PlatformStep {
     readonly #goTallo: GoTallo;
     readonly #journal: Journal;
-    readonly #leaseMs: number;
+    readonly #timing: ProtocolTiming;
 
-    /** @param leaseMs how long an operation is ours after a step was begun */
-    constructor(goTallo: GoTallo, journal: Journal, leaseMs: number) {
+    constructor(goTallo: GoTallo, journal: Journal, timing: ProtocolTiming) {
         this.#goTallo = goTallo;
         this.#journal = journal;
-        this.#leaseMs = leaseMs;
+        this.#timing = timing;
     }
 
     /**
      * @returns what is stored of the channel's own block afterwards
-     * @throws Failure `store-unavailable` when nothing was sent, `result-not-stored` when the operation is not ours
+     * @throws Failure `store-unavailable` when nothing was sent, `result-not-stored` when the conversation is not ours
      *   anymore or the answer could not be written down
      */
     async take(operation: Operation, wish: PlatformWish): Promise<PlatformBlock> {
         const id = operation.conversationId as ConversationId;
         const before = await this.#isPlatformBlocked(id);
         const platform = before === (wish === 'blocked') ? known(wish) : await this.#send(operation, id, wish);
-        await this.#journal.endPlatformStep(operation, platform);
+        await this.#journal.endPlatformStep(operation, platform, isLostCall(platform) ? this.#timing.lateMs : 0);
         return platform;
     }
 
     async #send(operation: Operation, id: ConversationId, wish: PlatformWish): Promise<PlatformBlock> {
-        const begunAt = performance.now();
         if (!(await this.#journal.beginPlatformStep(operation))) throw new Failure('result-not-stored');
-        // A process that was stopped for so long has lost the operation to another one.
-        if (performance.now() - begunAt > this.#leaseMs / 2) throw new Failure('result-not-stored');
-        const result = await this.#goTallo.blockUser(id, wish);
+        // A process that was stopped for long has lost the conversation to another one.
+        if (performance.now() > sendUntil(operation, this.#timing)) throw new Failure('result-not-stored');
+        const result = await this.#goTallo.blockUser(id, wish, sendUntil(operation, this.#timing));
         const told = platformAfter(result, wish);
         if (result.outcome === 'refused' || result.outcome === 'not-sent') return told;
         const after = await this.#isPlatformBlocked(id);

@@ -31,6 +31,8 @@ export interface Caller {
      * @throws Failure `salesforce-unavailable`, `invalid-token`
      */
     newestMessage(id: ConversationId): Promise<MessageEvidence | null>;
+    /** When they came, by `performance.now()`: a change is answered within a certain time from then. */
+    readonly cameAt: number;
 }
 
 /** A message as GoTallo's webhook told it; its times are never later than its arrival. */
@@ -54,7 +56,7 @@ export interface MessageNotice {
 
 /** GoTallo confirmed a state. */
 export interface Confirmation {
-    /** By GoTallo's own clock where it names the time and ours is clearly another, else by ours. */
+    /** By GoTallo's own clock where it names the time and ours is clearly ahead of it, else by ours. */
     at: Date;
     /** An earlier sending of the same wish got no clear answer, so it may still be carried out some time later. */
     mayComeLate: boolean;
@@ -91,15 +93,17 @@ export interface GoTallo {
 
     /**
      * Sets the absolute state of a conversation (`change_state`); resolves only when GoTallo confirmed it.
+     * @param sendUntil by `performance.now()`; later, nothing is sent anymore
      * @throws GoTalloFailure
      */
-    changeState(id: ConversationId, state: ConversationState): Promise<Confirmation>;
+    changeState(id: ConversationId, state: ConversationState, sendUntil: number): Promise<Confirmation>;
 
     /**
      * Calls Block User once. It is documented as a toggle, so the caller must know that it leads to the wish.
      * Never throws.
+     * @param sendUntil by `performance.now()`; later, it is not sent anymore
      */
-    blockUser(id: ConversationId, wish: 'blocked' | 'not-blocked'): Promise<BlockUserResult>;
+    blockUser(id: ConversationId, wish: 'blocked' | 'not-blocked', sendUntil: number): Promise<BlockUserResult>;
 
     /** What GoTallo says now; null when it cannot be read or is not configured. Never throws. */
     read(id: ConversationId): Promise<Reading | null>;
@@ -124,23 +128,16 @@ export type GoTalloCode =
 export class GoTalloFailure extends Failure {
     override readonly name = 'GoTalloFailure';
     readonly outcome: 'not-applied' | 'unknown';
-    /** GoTallo will not change its mind about this wish: it is of no use to try again. */
-    readonly isFinal: boolean;
     readonly #code: GoTalloCode;
 
-    constructor(
-        code: GoTalloCode,
-        outcome: 'not-applied' | 'unknown',
-        { isFinal = false, ...options }: FailureOptions & { isFinal?: boolean } = {}
-    ) {
+    constructor(code: GoTalloCode, outcome: 'not-applied' | 'unknown', options: FailureOptions = {}) {
         super(code, options);
         this.outcome = outcome;
-        this.isFinal = isFinal;
         this.#code = code;
     }
 
     override withView(view: ConversationView | undefined): GoTalloFailure {
-        return new GoTalloFailure(this.#code, this.outcome, { ...this.optionsWith(view), isFinal: this.isFinal });
+        return new GoTalloFailure(this.#code, this.outcome, this.optionsWith(view));
     }
 }
 

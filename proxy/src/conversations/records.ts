@@ -43,16 +43,27 @@ export interface PlatformBlock {
     at: Date;
 }
 
+/** What a block says. */
+export interface BlockTerms {
+    reason: string | null;
+    note: string | null;
+    /** When it ends by itself; null: when somebody unblocks. */
+    until: Date | null;
+}
+
 /**
- * An accepted operation in the hands of this process: a committed row, before anything is sent. It is the lock of its
- * conversation until it has ended or its lease has run out.
+ * A conversation in the hands of this process, to be brought to the state of a wish. It was committed before anything
+ * is sent, and nobody else works on the conversation until it has ended or the lease has run out.
  */
 export interface Operation {
-    id: string;
+    /** Null: nobody asked for it here; it is what was seen of others, which something of ours might undo. */
+    id: string | null;
     conversationId: string;
     wish: Wish;
-    /** Proves that the operation is still ours: whoever takes it over after the lease gives it another one. */
+    /** Proves that the conversation is still ours: whoever takes it over after the lease gives it another one. */
     lease: string;
+    /** When the lease began at the latest, by `performance.now()`. */
+    leasedAt: number;
     acceptedAt: Date;
     /** How often it was taken up again after its first try. */
     tries: number;
@@ -60,8 +71,10 @@ export interface Operation {
     outcome: Exclude<OperationView['outcome'], 'failed'>;
     /** `begun`: Block User may have been sent, and is never sent again in this operation. */
     platformStep: 'none' | 'begun' | 'ended';
-    /** For how many milliseconds more an earlier wish may still be carried out by GoTallo; 0 when none may. */
-    lateMs: number;
+    /** Another state was in flight when this began, so that GoTallo's yes may be undone and is asked for once more. */
+    mayBeUndone: boolean;
+    /** What the confirmed block said that it was accepted upon; null: there was none. */
+    blockBefore: BlockTerms | null;
 }
 
 /** One line of the history. */
@@ -79,24 +92,18 @@ export interface HistoryEntry {
     platform: PlatformStatus | null;
     origin: OperationView['origin'];
     until: Date | null;
+    /** What the block said before and after, when one that held was changed. */
+    changed: { before: BlockTerms; after: BlockTerms } | null;
     undoes: string | null;
 }
 
-/** A change without a clear answer yet: what was known of the state up to then no longer counts. */
-export interface Doubt {
-    kind: Wish['kind'];
-    at: Date;
-}
-
 /** A block that nobody has ended. */
-export interface OpenBlock {
+export interface OpenBlock extends BlockTerms {
     id: string;
     by: AgentName;
-    reason: string | null;
-    note: string | null;
+    /** Who last changed what it says; null: it says what it said first. */
+    changed: { by: AgentName; at: Date } | null;
     since: Date;
-    /** When it ends by itself; null: when somebody unblocks. */
-    until: Date | null;
     /** Whether GoTallo ever confirmed it. */
     confirmed: boolean;
 }
@@ -123,25 +130,41 @@ export interface Contact {
     lastInboundAt: Date | null;
 }
 
-/** The operation of a conversation that has not reached its end; there is one at most. */
+/**
+ * What a conversation is being brought to: until GoTallo has confirmed it, and nothing is in flight that could undo it.
+ */
 export interface Unfinished {
-    id: string;
+    /** The operation that asked for it; null: it is what was seen of others. */
+    id: string | null;
     wish: Wish;
+    /** `confirmed`: it waits to be sent once more, because something in flight may undo it. */
     outcome: Operation['outcome'];
-    /** A process is carrying it out now. False: it waits to be tried again, or its process died. */
+    /** A process is at it now. False: it waits to be sent again, or its process died. */
     isHeld: boolean;
+    /** Nobody knows the state meanwhile. */
+    isInDoubt: boolean;
+}
+
+/** Something was sent, got no answer, and may take effect for a while. */
+export interface InFlight {
+    /** The state that it sets; null: there are several. */
+    state: ConversationState | null;
+    /** It cannot take effect anymore, or never has. */
+    isOver: boolean;
 }
 
 /** All that the store holds of one conversation now. */
 export interface ConversationRecord {
     confirmedState: ConfirmedState | null;
     seenState: SeenState | null;
-    doubt: Doubt | null;
     openBlock: OpenBlock | null;
     /** Null: never touched, and nothing was ever seen that makes it doubtful. */
     platform: PlatformBlock | null;
+    /** For how many milliseconds more a Block User without a clear answer may take effect; 0 when none may. */
+    platformInFlightMs: number;
     contact: Contact;
     unfinished: Unfinished | null;
+    inFlight: InFlight | null;
     /** The last operation, where it can be taken back; null once anything else was accepted. */
     undoable: Undoable | null;
     /** The operation that the last one took back. */
@@ -151,11 +174,12 @@ export interface ConversationRecord {
 export const NOTHING_STORED: ConversationRecord = {
     confirmedState: null,
     seenState: null,
-    doubt: null,
     openBlock: null,
     platform: null,
+    platformInFlightMs: 0,
     contact: { channel: null, customerName: null, lastInboundAt: null },
     unfinished: null,
+    inFlight: null,
     undoable: null,
     undone: null
 };

@@ -3,7 +3,7 @@ import { newestOf, type OperationRunner } from './operation-runner.ts';
 import type { GoTallo } from './ports.ts';
 import type { Operation } from './records.ts';
 
-/** How many operations are taken up at once. */
+/** How many conversations are taken up at once. */
 const BATCH = 10;
 
 /** What recovery needs. */
@@ -15,9 +15,9 @@ export interface RecoveryParts {
 }
 
 /**
- * Takes up every operation that nobody holds and whose time has come: one that a process left when it died, one that
- * got no clear answer, and one that something sent earlier may have undone. Each sets its state once more; Block User
- * is sent only if it surely never was. Never throws.
+ * Takes up every conversation that nobody holds and whose time has come: one that a process left when it died, one whose
+ * target got no clear answer, and one whose target something sent earlier may have undone. Each is sent its target once
+ * more, until GoTallo confirms it; Block User is sent only if it surely never was. Never throws.
  */
 export async function recover(parts: RecoveryParts): Promise<void> {
     try {
@@ -34,14 +34,11 @@ export async function recover(parts: RecoveryParts): Promise<void> {
 async function resume({ journal, runner, onFailure }: RecoveryParts, operation: Operation): Promise<void> {
     try {
         const record = await journal.read(operation.conversationId);
-        const { platform, doubt } = record;
         await runner.run(operation, {
-            platform,
-            doubt,
-            earlierDoubt: doubt,
+            platform: record.platform,
             evidenceAt: newestOf(record),
             undo: null,
-            undoBefore: null
+            before: record
         });
     } catch (failure) {
         onFailure(failure);

@@ -6,17 +6,15 @@ import type { OpenBlock } from './records.ts';
 export type BlockStanding = 'none' | BlockView['state'];
 
 /**
- * A block counts while the newest evidence says BLOCKED, and as confirmed when GoTallo confirmed it or that evidence is
- * newer than the agent's click. Newer evidence of another state means that it was ended elsewhere.
+ * A block counts until another state is known, and as confirmed while BLOCKED is and GoTallo confirmed it. Another state
+ * means that it was ended elsewhere.
  */
 export function blockStanding(facts: Facts): BlockStanding {
     const { openBlock } = facts.record;
     if (openBlock === null) return 'none';
-    const { state, at } = knownState(facts);
-    if (at === null) return 'pending';
-    const isToldSince = at > openBlock.since;
-    if (state === 'BLOCKED') return openBlock.confirmed || isToldSince ? 'confirmed' : 'pending';
-    return openBlock.confirmed || isToldSince ? 'none' : 'pending';
+    const { state } = knownState(facts);
+    if (state === null || !openBlock.confirmed) return 'pending';
+    return state === 'BLOCKED' ? 'confirmed' : 'none';
 }
 
 /**
@@ -35,7 +33,7 @@ function blockView(block: OpenBlock, state: BlockView['state'], mayRead: boolean
         since: block.since.toISOString(),
         until: block.until?.toISOString() ?? null,
         by: block.by,
-        changed: null,
+        changed: block.changed && { by: block.changed.by, at: block.changed.at.toISOString() },
         reason: block.reason,
         note: mayRead ? block.note : null,
         state

@@ -1,12 +1,9 @@
 import type { Findings } from './journal.ts';
-import { knownState, type Facts } from './known-state.ts';
+import { CLOCKS_DIFFER_MS, knownState, newestObservation, type Facts } from './known-state.ts';
 import { afterEndElsewhere, platformRead, platformStanding } from './platform-standing.ts';
-import type { MessageNotice } from './ports.ts';
-import type { ConfirmedState, ConversationRecord, PlatformBlock, SeenState } from './records.ts';
+import type { MessageNotice, Reading } from './ports.ts';
+import type { ConfirmedState, ConversationRecord, PlatformBlock, SeenState, Unfinished } from './records.ts';
 import { blockStanding } from './shown-block.ts';
-
-/** Clocks and deliveries are not exact: a message counts as written after a block only by this much. */
-const WROTE_SINCE_MS = 10_000;
 
 /** What is looked at beside the facts. */
 export interface SightingOptions {
@@ -16,10 +13,14 @@ export interface SightingOptions {
     lateMs: number;
 }
 
-/** What the newest evidence shows that the store does not know yet; null when nothing. */
-export function findingsOf(facts: Facts, options: SightingOptions): Findings | null {
-    const { record, reading } = facts;
-    if (record.unfinished !== null) return null;
+/**
+ * What others than agents of this proxy are known to have done, and the store does not know yet; null when nothing. Only
+ * what counts for everybody is looked at: what one agent sees in Salesforce is theirs alone.
+ */
+export function findingsOf({ record, reading }: Omit<Facts, 'message'>, options: SightingOptions): Findings | null {
+    const { unfinished } = record;
+    if (unfinished !== null) return unfinished.isHeld ? null : replacedTarget(record, unfinished, reading);
+    const facts = { record, reading, message: null };
     const standing = platformStanding(facts, options.isNative);
     const read = reading && standing && platformRead(standing, reading, options.lateMs);
     const blockEndedBy = endElsewhere(facts);
@@ -27,7 +28,24 @@ export function findingsOf(facts: Facts, options: SightingOptions): Findings | n
     const byOthers = standing?.reason === 'changed-elsewhere' && standing !== record.platform ? standing : null;
     const platform = read ?? ended ?? byOthers;
     if (platform === null && blockEndedBy === null) return null;
-    return { platform, blockEndedBy, settledBy: read && settledByReading(read) };
+    // Once it has counted, it is kept: nobody may be able to read it again.
+    const seenState = blockEndedBy && newestObservation(record, reading);
+    return { platform, blockEndedBy, seenState, settledBy: read && settledByReading(read) };
+}
+
+/**
+ * What others did after GoTallo had confirmed our target, while something of ours may still undo it: that becomes the
+ * target. What our own late sending may have done does not.
+ */
+function replacedTarget(record: ConversationRecord, unfinished: Unfinished, reading: Reading | null): Findings | null {
+    const { confirmedState, openBlock, inFlight } = record;
+    const seen = newestObservation(record, reading);
+    if (unfinished.outcome !== 'confirmed' || seen === null || confirmedState === null) return null;
+    const { state, at, source } = seen;
+    const isLater = at.getTime() - confirmedState.at.getTime() > (source === 'gotallo' ? 0 : CLOCKS_DIFFER_MS);
+    const isByOthers = inFlight?.state != null && inFlight.state !== state && unfinished.wish.state !== state;
+    if (!isLater || !isByOthers || state === 'EXPIRED') return null;
+    return { target: state, seenState: seen, blockEndedBy: openBlock && state !== 'BLOCKED' ? { state, at } : null };
 }
 
 /** What a webhook tells. */
@@ -38,10 +56,10 @@ export function findingsOfMessage(
 ): Findings {
     const { state, channel, customerName, isInbound, writtenAt } = notice;
     const seenState: SeenState | null = state && { state, at: notice.modifiedAt, source: 'webhook' };
-    const facts = { record: withSeen(record, seenState), message: null, reading: null };
-    const found = findingsOf(facts, options);
+    const found = findingsOf({ record: withSeen(record, seenState), reading: null }, options);
     return {
         seenState,
+        target: found?.target ?? null,
         contact: { channel, customerName, lastInboundAt: isInbound ? writtenAt : null },
         blockEndedBy: found?.blockEndedBy ?? null,
         platform: found?.platform ?? wroteSince(record, notice)
@@ -65,7 +83,7 @@ function endElsewhere(facts: Facts): ConfirmedState | null {
 function wroteSince({ platform, unfinished }: ConversationRecord, notice: MessageNotice): PlatformBlock | null {
     if (platform?.status !== 'blocked' || unfinished?.isHeld || !notice.isInbound) return null;
     const late = notice.writtenAt.getTime() - platform.at.getTime();
-    return late > WROTE_SINCE_MS ? { status: 'unconfirmed', reason: 'wrote-since', at: notice.writtenAt } : null;
+    return late > CLOCKS_DIFFER_MS ? { status: 'unconfirmed', reason: 'wrote-since', at: notice.writtenAt } : null;
 }
 
 function settledByReading({ status }: PlatformBlock): NonNullable<Findings['settledBy']> {

@@ -3,8 +3,8 @@ import { endAskedFor, judge, type JudgeOptions } from './change-rules.ts';
 import type { Changes } from './changes.ts';
 import type { ConversationId } from './conversation-id.ts';
 import type { Acceptance, Decline, DueEnd, Journal } from './journal.ts';
+import type { FactsReader } from './facts-reader.ts';
 import type { Facts } from './known-state.ts';
-import type { ConversationViewer } from './conversation-viewer.ts';
 import type { GoTallo } from './ports.ts';
 import type { Wish } from './records.ts';
 
@@ -19,9 +19,7 @@ export interface TimedEndsParts {
     goTallo: GoTallo;
     journal: Journal;
     changes: Changes;
-    viewer: ConversationViewer;
-    /** How long something that was sent and not answered may still be carried out. */
-    lateMs: number;
+    facts: FactsReader;
     onFailure(failure: unknown): void;
 }
 
@@ -42,25 +40,20 @@ export async function endDueBlocks(parts: TimedEndsParts): Promise<void> {
 }
 
 async function endBlock(parts: TimedEndsParts, end: DueEnd): Promise<void> {
-    const { changes, lateMs, onFailure } = parts;
+    const { changes, facts, onFailure } = parts;
     const id = end.conversationId as ConversationId;
     try {
         await changes.make(id, {
             text: `end ${end.blockId}`,
             by: null,
-            gather: () => gather(parts, id),
-            decide: (facts, isNative) => judgeEnd(end, facts, { isNative, lateMs, now: end.at })
+            cameAt: performance.now(),
+            gather: () => facts.forTimer(id),
+            decide: (known, isNative) => judgeEnd(end, known, { isNative, now: end.at })
         });
     } catch (failure) {
         const isBusy = failure instanceof Failure && failure.code === 'conversation-busy';
         if (!isBusy) onFailure(failure);
     }
-}
-
-/** What can be known without an agent; what it shows is written down. */
-async function gather({ goTallo, journal, viewer }: TimedEndsParts, id: ConversationId): Promise<Facts> {
-    const reading = await goTallo.read(id);
-    return viewer.seen(id, { message: null, reading, record: await journal.read(id) });
 }
 
 /** What becomes of an end: nothing, once the block was ended, lengthened or is being ended already. */

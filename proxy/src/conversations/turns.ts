@@ -10,48 +10,56 @@ interface Turn<T> {
     isGivenUp: boolean;
 }
 
+/** A task and how long it can wait. */
+export interface Task<T> {
+    /** Two tasks of one key with the same text do the same. */
+    sameAs: string;
+    /** When it is given up unless its turn has come, by `performance.now()`. */
+    startBy: number;
+    run(): Promise<T>;
+}
+
 /**
  * Lets one task at a time run per key; the others wait in the order they came. A task that is the same as the last one
- * in line is not run: it shares that one's result.
+ * in line is not run: it shares that one's result, but not a failure to sign in, which is that one's alone.
  */
 export class Turns<T> {
     readonly #last = new Map<string, Turn<T>>();
-    readonly #waitMs: number;
-
-    /** @param waitMs how long a task waits for its turn at most */
-    constructor(waitMs: number) {
-        this.#waitMs = waitMs;
-    }
 
     /**
-     * @param sameAs two tasks of one key with the same text do the same
      * @throws Failure `conversation-busy` when its turn did not come in time; then it never runs. What the task throws.
      */
-    async take(key: string, sameAs: string, task: () => Promise<T>): Promise<T> {
+    async take(key: string, task: Task<T>): Promise<T> {
         const last = this.#last.get(key);
-        if (last !== undefined && last.sameAs === sameAs && !last.isGivenUp) return last.result;
-        const turn = this.#enqueue(last?.over, sameAs, task);
+        if (last?.sameAs === task.sameAs && !last.isGivenUp) {
+            return last.result.catch(async (error: unknown) => {
+                if (!(error instanceof Failure && error.code === 'invalid-token')) throw error;
+                await last.over;
+                return this.take(key, task);
+            });
+        }
+        const turn = enqueue(last?.over, task);
         this.#last.set(key, turn);
         void turn.over.then(() => {
             if (this.#last.get(key) === turn) this.#last.delete(key);
         });
         return turn.result;
     }
+}
 
-    #enqueue(before: Promise<void> | undefined, sameAs: string, task: () => Promise<T>): Turn<T> {
-        const { promise: result, resolve, reject } = Promise.withResolvers<T>();
-        const turn: Turn<T> = { sameAs, result, over: Promise.resolve(), isGivenUp: false };
-        const giveUp = (): void => {
-            turn.isGivenUp = true;
-            reject(new Failure('conversation-busy'));
-        };
-        const timer = before === undefined ? undefined : setTimeout(giveUp, this.#waitMs);
-        const run = async (): Promise<void> => {
-            await before;
-            clearTimeout(timer);
-            if (!turn.isGivenUp) await task().then(resolve, reject);
-        };
-        turn.over = run();
-        return turn;
-    }
+function enqueue<T>(before: Promise<void> | undefined, { sameAs, startBy, run: task }: Task<T>): Turn<T> {
+    const { promise: result, resolve, reject } = Promise.withResolvers<T>();
+    const turn: Turn<T> = { sameAs, result, over: Promise.resolve(), isGivenUp: false };
+    const giveUp = (): void => {
+        turn.isGivenUp = true;
+        reject(new Failure('conversation-busy'));
+    };
+    const timer = before === undefined ? undefined : setTimeout(giveUp, startBy - performance.now());
+    const run = async (): Promise<void> => {
+        await before;
+        clearTimeout(timer);
+        if (!turn.isGivenUp) await task().then(resolve, reject);
+    };
+    turn.over = run();
+    return turn;
 }

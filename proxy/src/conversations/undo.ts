@@ -8,6 +8,7 @@ import { blockStanding } from './shown-block.ts';
 
 /** For how long a block or unblock can be taken back after it was confirmed. */
 export const UNDO_MS = 30_000;
+const SAME_CLOCK_MS = 1_000;
 
 /** Who asks to take something back. */
 export interface UndoOptions extends JudgeOptions {
@@ -42,7 +43,9 @@ function wishToUndo({ operationId, kind, state }: Undoable): Wish {
 function undoableBy(facts: Facts, { agent, now }: Pick<UndoOptions, 'agent' | 'now'>): Undoable | null {
     const { undoable } = facts.record;
     if (undoable === null || undoable.agentId !== agent.id) return null;
-    if (now.getTime() - undoable.at.getTime() >= UNDO_MS) return null;
+    const age = now.getTime() - undoable.at.getTime();
+    // Below zero by more than clocks kept by NTP differ: the clock went back, and nobody knows how long ago it was.
+    if (age < -SAME_CLOCK_MS || age >= UNDO_MS) return null;
     return stillHolds(undoable, facts) ? undoable : null;
 }
 

@@ -1,4 +1,4 @@
-import type { ConversationView, OperationView, PlatformBlockView } from '#contract';
+import type { BlockWords, ConversationView, OperationView, PlatformBlockView } from '#contract';
 import { actionsFor } from './actions.ts';
 import { channelFacts } from './channel-facts.ts';
 import { channelView } from './channels.ts';
@@ -6,7 +6,7 @@ import type { ConversationId } from './conversation-id.ts';
 import { knownState, type Facts } from './known-state.ts';
 import { platformStanding } from './platform-standing.ts';
 import type { Agent, PlatformReason } from './ports.ts';
-import type { HistoryEntry, PlatformBlock, PlatformStatus } from './records.ts';
+import type { BlockTerms, HistoryEntry, PlatformBlock, PlatformStatus } from './records.ts';
 import { blockStanding, shownBlock } from './shown-block.ts';
 import { undoView } from './undo.ts';
 
@@ -26,6 +26,8 @@ export interface ViewWords {
 export interface ViewOptions {
     /** Upper-case names of the channels whose own block is used. */
     nativeChannels: ReadonlySet<string>;
+    /** Whether GoTallo tells what the channel blocks. */
+    canReadPlatform: boolean;
     words: ViewWords;
     now: Date;
 }
@@ -35,7 +37,7 @@ export function conversationView(
     id: ConversationId,
     agent: Agent,
     facts: Facts,
-    { nativeChannels, words, now }: ViewOptions
+    { nativeChannels, canReadPlatform, words, now }: ViewOptions
 ): ConversationView {
     const known = knownState(facts);
     const mayRead = agent.permissions.block || agent.permissions.manage;
@@ -53,7 +55,7 @@ export function conversationView(
         block: shownBlock(facts, mayRead),
         platformBlock: platformBlockView(platform, channel.label, blockStanding(facts) !== 'none', words),
         blockedStateExcluded: words.stateBlockCaveat === null,
-        actions: actionsFor(agent, facts, platform),
+        actions: actionsFor(agent, facts, { platform, canBeRead: canReadPlatform }),
         undo: undoView(facts, agent, now)
     };
 }
@@ -80,7 +82,7 @@ export function operationView(entry: HistoryEntry): OperationView {
         reason,
         note,
         until: entry.until?.toISOString() ?? null,
-        changed: null,
+        changed: entry.changed && { before: termsView(entry.changed.before), after: termsView(entry.changed.after) },
         undoes: entry.undoes,
         acceptedAt: entry.acceptedAt.toISOString(),
         endedAt: entry.endedAt?.toISOString() ?? null,
@@ -88,4 +90,8 @@ export function operationView(entry: HistoryEntry): OperationView {
         failure,
         platformBlock: platform
     };
+}
+
+function termsView({ until, ...said }: BlockTerms): BlockWords {
+    return { ...said, until: until?.toISOString() ?? null };
 }

@@ -11,6 +11,9 @@ const IDLE_MS = 4_000;
 /** Node gives this to its own agents only (`NODE_USE_ENV_PROXY`, `HTTPS_PROXY`). */
 const PROXY = process.env['NODE_USE_ENV_PROXY'] === '1' ? { proxyEnv: process.env } : {};
 
+/** Whoever asked has no time left, or is not the one anymore who may. */
+const TOO_LATE: Attempt = { kind: 'held-back', retryAfterMs: 1000 };
+
 /** One call to GoTallo. */
 export interface Call {
     method: string;
@@ -50,8 +53,11 @@ export function createSend({ baseUrl, token }: Access, gate: Gate): Send {
             ...(body !== null && { 'content-type': 'application/json' })
         };
         const request = { url: baseUrl + path, method, headers, body, agent: isAlone ? alone : kept };
+        const attempt = (): Promise<Attempt> => {
+            const ms = Math.min(timeoutMs, leftMs());
+            return ms > 0 ? sendOnce({ ...request, timeoutMs: ms }) : Promise.resolve(TOO_LATE);
+        };
         // The attempt keeps half of the time: sent with none left, it would only cause doubt.
-        const waitMs = Math.min(timeoutMs, leftMs() / 2);
-        return gate.pass(() => sendOnce({ ...request, timeoutMs: Math.min(timeoutMs, leftMs()) }), waitMs);
+        return gate.pass(attempt, Math.min(timeoutMs, leftMs() / 2));
     };
 }

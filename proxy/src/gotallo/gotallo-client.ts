@@ -49,7 +49,7 @@ export function createGoTallo(options: GoTalloOptions): GoTalloClient {
     return {
         nativeChannels: new Set(nativeBlock?.channels),
         reads: read === null ? 'nothing' : read.blockedField === null ? 'state' : 'state-and-platform',
-        async changeState(id, state) {
+        async changeState(id, state, sendUntil) {
             const path = `/tenants/${tenantId}/conversations/${id}/details/`;
             const call = {
                 method: 'PUT',
@@ -57,7 +57,7 @@ export function createGoTallo(options: GoTalloOptions): GoTalloClient {
                 body: JSON.stringify({ action: 'change_state', state: STATE_NUMBERS[state] })
             };
             const budget = { budgetMs: 2.5 * timeoutMs, ...retry };
-            const attempts = await repeatedly((endsAt) => send(call, timeoutMs, endsAt), budget);
+            const attempts = await repeatedly((endsAt) => send(call, timeoutMs, Math.min(endsAt, sendUntil)), budget);
             const last = attempts.at(-1);
             if (last && isSuccess(last) && confirms(last.body, state)) {
                 return { at: last.at, mayComeLate: attempts.slice(0, -1).some(mayHaveApplied) };
@@ -65,12 +65,12 @@ export function createGoTallo(options: GoTalloOptions): GoTalloClient {
             alarmAt(last);
             throw failureOf(attempts);
         },
-        async blockUser(id, wish) {
+        async blockUser(id, wish, sendUntil) {
             if (nativeBlock === null) return { outcome: 'not-sent' };
             const values = { tenantId, conversationId: id };
             const body = nativeBlock.body && fillBody(nativeBlock.body, values);
             const path = fillPath(nativeBlock.path, values);
-            const attempt = await send({ method: nativeBlock.method, path, body, isAlone: true }, timeoutMs);
+            const attempt = await send({ method: nativeBlock.method, path, body, isAlone: true }, timeoutMs, sendUntil);
             const result = blockUserResult(attempt, { wish, blockedField: read?.blockedField ?? null });
             if (result.outcome === 'refused' && result.reason === 'set-up') alarmAt(attempt);
             return result;

@@ -4,9 +4,6 @@ import { mayHaveApplied, type Attempt } from './attempt.ts';
 /** Told to wait, but not how long: long enough not to be part of the problem. */
 const DEFAULT_RETRY_AFTER_SECONDS = 30;
 
-/** Refusals that speak of our token or of the moment, not of the wish. */
-const PASSING = new Set([401, 403, 408, 425, 429]);
-
 /**
  * What a call that was not confirmed means, from all its attempts. If any one of them may have been carried out, the
  * outcome is unknown whatever was answered later, and so the code must not say that nothing was changed.
@@ -19,7 +16,6 @@ export function failureOf(attempts: readonly Attempt[]): GoTalloFailure {
     const seconds = wait === null ? null : Math.ceil(wait / 1000);
     const retryAfterSeconds = seconds ?? (code === 'too-many-requests' ? DEFAULT_RETRY_AFTER_SECONDS : null);
     return new GoTalloFailure(code, isUnknown ? 'unknown' : 'not-applied', {
-        isFinal: last?.kind === 'answered' && last.status >= 400 && last.status < 500 && !PASSING.has(last.status),
         ...(retryAfterSeconds !== null && { retryAfterSeconds }),
         // Neither the request, which carries our token, nor a body, which is other people's text.
         cause: new Error(`GoTallo: ${attempts.map(inWords).join(', ')}`)

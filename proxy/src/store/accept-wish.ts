@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { sql, type Kysely } from 'kysely';
+import type { Kysely } from 'kysely';
 import type { AgentName } from '#contract';
-import type { Acceptance, AcceptResult, Decline } from '../conversations/journal.ts';
-import type { ConversationRecord, Operation } from '../conversations/records.ts';
+import type { Acceptance, AcceptedOperation, AcceptResult, Decline } from '../conversations/journal.ts';
+import type { BlockTerms, ConversationRecord } from '../conversations/records.ts';
 import { blockRow, endOpenBlock, reopenBlock } from './queries/block.ts';
-import { fromNow, msUntil } from './queries/clock.ts';
+import { fromNow } from './queries/clock.ts';
 import { isConversation, NOTHING_TO_UNDO, platformColumns, type ConversationKey } from './queries/conversation.ts';
 import { supersede } from './queries/operation.ts';
 import { lockRecord } from './queries/record.ts';
@@ -22,6 +22,7 @@ export interface Asking {
 
 /** Accepts a wish within a transaction. Anything else than an accepted one is to be rolled back. */
 export async function acceptWish(trx: Kysely<Schema>, key: ConversationKey, asking: Asking): Promise<AcceptResult> {
+    const leasedAt = performance.now();
     const record = await lockRecord(trx, key);
     // Not before: waiting for the lock takes as long as others hold it.
     const at = asking.now();
@@ -29,61 +30,78 @@ export async function acceptWish(trx: Kysely<Schema>, key: ConversationKey, aski
     if (unfinished?.isHeld === true) return { kind: 'busy', unfinished, record };
     const acceptance = asking.judge(record);
     if ('decline' in acceptance) return { kind: 'declined', because: acceptance.decline, record };
-    if (unfinished !== null) await supersede(trx, key.tenant, unfinished, at);
-    const operation = newOperation(key, acceptance, at);
+    if (unfinished?.id != null) await supersede(trx, key.tenant, unfinished.id, at);
+    const operation = newOperation(key, acceptance, { record, at, leasedAt });
     if (acceptance.endsOpenBlock) await endOpenBlock(trx, key, at, operation.id);
-    const lateMs = await insertOperation(trx, key, operation, { ...asking, acceptance, record });
-    return { kind: 'accepted', operation: { ...operation, lateMs }, record };
+    await insertOperation(trx, key, operation, { ...asking, acceptance, record });
+    return { kind: 'accepted', operation, record };
 }
 
-function newOperation(key: ConversationKey, { wish }: Acceptance, acceptedAt: Date): Operation {
-    const fresh = { tries: 0, outcome: 'under-way', platformStep: 'none', lateMs: 0 } as const;
-    return { id: randomUUID(), conversationId: key.conversation_id, wish, lease: randomUUID(), acceptedAt, ...fresh };
+function newOperation(
+    key: ConversationKey,
+    { wish, mayBeUndone }: Acceptance,
+    { record, at, leasedAt }: { record: ConversationRecord; at: Date; leasedAt: number }
+): AcceptedOperation {
+    return {
+        id: randomUUID(),
+        conversationId: key.conversation_id,
+        wish,
+        lease: randomUUID(),
+        leasedAt,
+        acceptedAt: at,
+        tries: 0,
+        outcome: 'under-way',
+        platformStep: 'none',
+        mayBeUndone,
+        blockBefore: wish.kind === 'block' && record.openBlock?.confirmed ? termsOf(record.openBlock) : null
+    };
 }
 
-/** Writes the operation, the block that it opens, and what follows for the conversation. @returns `lateMs` */
+function termsOf({ reason, note, until }: BlockTerms): BlockTerms {
+    return { reason, note, until };
+}
+
+/** Writes the operation, the block that it opens, and what follows for the conversation. */
 async function insertOperation(
     trx: Kysely<Schema>,
     key: ConversationKey,
-    operation: Operation,
+    operation: AcceptedOperation,
     { by, leaseMs, acceptance, record }: Asking & { acceptance: Acceptance; record: ConversationRecord }
-): Promise<number> {
-    const { id, wish, lease, acceptedAt } = operation;
+): Promise<void> {
+    const { id, wish, lease, acceptedAt, blockBefore } = operation;
     if (wish.kind === 'block' && by !== null) await openBlock(trx, key, operation, { by, record });
-    const agent = { agent_id: by?.id ?? null, agent_name: by?.name ?? null };
-    const origin = by === null ? 'timer' : 'agent';
-    const held = { holder: lease, lease_until: fromNow(leaseMs) };
-    const supersedes = record.unfinished?.id ?? null;
-    const { late_ms } = await trx
+    await trx
         .with('inserted', (qb) =>
             qb.insertInto('operation').values({
                 id,
                 ...key,
-                ...agent,
+                agent_id: by?.id ?? null,
+                agent_name: by?.name ?? null,
                 ...wishColumns(wish),
-                origin,
-                accepted_at: acceptedAt,
-                ...held,
-                supersedes
+                block_before: blockBefore && JSON.stringify(blockBefore),
+                origin: by === null ? 'timer' : 'agent',
+                accepted_at: acceptedAt
             })
         )
         .updateTable('conversation')
         .set({
-            ...(acceptance.isDoubtful && { doubt_kind: wish.kind, doubt_at: latest(acceptedAt, record) }),
+            target_state: wish.state,
+            target_operation: id,
+            in_doubt: acceptance.isDoubtful,
+            lease_id: lease,
+            due_at: fromNow(leaseMs),
+            tries: 0,
             ...platformColumns(acceptance.platform),
-            ...NOTHING_TO_UNDO,
-            late_until: lateUntil(acceptance.lateMs)
+            ...NOTHING_TO_UNDO
         })
         .where(isConversation(key))
-        .returning(msUntil('late_until').as('late_ms'))
-        .executeTakeFirstOrThrow();
-    return late_ms;
+        .execute();
 }
 
 async function openBlock(
     trx: Kysely<Schema>,
     key: ConversationKey,
-    operation: Operation,
+    operation: AcceptedOperation,
     { by, record }: { by: AgentName; record: ConversationRecord }
 ): Promise<void> {
     const blockId = operation.wish.undoes === undefined ? null : (record.undoable?.blockId ?? null);
@@ -98,14 +116,4 @@ async function openBlock(
             conflict.columns(['tenant', 'conversation_id']).where('ended_at', 'is', null).doNothing()
         )
         .execute();
-}
-
-/** Until when something may come late, once it may for so many milliseconds from now. */
-export function lateUntil(ms: number) {
-    return ms > 0 ? sql<Date>`greatest(conversation.late_until, ${fromNow(ms)})` : sql.ref<Date>('late_until');
-}
-
-/** What was known up to now is in doubt, also where a clock went back since it was written down. */
-function latest(at: Date, { confirmedState, seenState }: ConversationRecord): Date {
-    return new Date(Math.max(at.getTime(), confirmedState?.at.getTime() ?? 0, seenState?.at.getTime() ?? 0));
 }

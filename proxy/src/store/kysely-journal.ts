@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import type { Kysely } from 'kysely';
 import type { AgentName } from '#contract';
+import type { Ending } from '../conversations/ending.ts';
 import type {
     Acceptance,
     AcceptResult,
     Decline,
     DueEnd,
-    Ending,
     Findings,
     Journal,
     MessageKey,
@@ -81,12 +81,18 @@ export class KyselyJournal implements Journal {
     }
 
     async beginPlatformStep(operation: Operation): Promise<boolean> {
+        const leasedAt = performance.now();
         const start = { at: this.#now(), leaseMs: this.#leaseMs };
-        return storeWork('accepting', () => beginPlatformStep(this.#db, this.#keyOf(operation), operation, start));
+        const isOurs = await storeWork('accepting', () =>
+            beginPlatformStep(this.#db, this.#keyOf(operation), operation, start)
+        );
+        if (isOurs) operation.leasedAt = leasedAt;
+        return isOurs;
     }
 
-    async endPlatformStep(operation: Operation, platform: PlatformBlock): Promise<void> {
-        await storeWork('settling', () => endPlatformStep(this.#db, this.#keyOf(operation), operation, platform));
+    async endPlatformStep(operation: Operation, platform: PlatformBlock, inFlightMs: number): Promise<void> {
+        const how = { platform, inFlightMs };
+        await storeWork('settling', () => endPlatformStep(this.#db, this.#keyOf(operation), operation, how));
     }
 
     async settle(operation: Operation, ending: Ending): Promise<ConversationRecord> {
@@ -96,7 +102,7 @@ export class KyselyJournal implements Journal {
         );
     }
 
-    async progress(conversationId: string, operationId: string): Promise<Progress | null> {
+    async progress(conversationId: string, operationId: string | null): Promise<Progress | null> {
         return storeWork('reading', () => selectProgress(this.#db, this.#key(conversationId), operationId));
     }
 

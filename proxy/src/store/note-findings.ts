@@ -1,10 +1,16 @@
-import type { Kysely, Updateable } from 'kysely';
+import type { Kysely } from 'kysely';
 import type { Findings } from '../conversations/journal.ts';
-import type { Contact, ConversationRecord, SeenState } from '../conversations/records.ts';
+import type { Contact, ConversationRecord, PlatformBlock, SeenState } from '../conversations/records.ts';
 import { endOpenBlock } from './queries/block.ts';
-import { isConversation, platformColumns, type ConversationKey } from './queries/conversation.ts';
+import { fromNow, notInFuture } from './queries/clock.ts';
+import {
+    isConversation,
+    platformColumns,
+    type ConversationColumns,
+    type ConversationKey
+} from './queries/conversation.ts';
 import { insertFinding } from './queries/history.ts';
-import type { ConversationTable, Schema } from './schema.ts';
+import type { Schema } from './schema.ts';
 
 /**
  * Writes findings down, within a transaction that has locked the conversation.
@@ -17,11 +23,12 @@ export async function noteFindings(
     findings: Findings,
     { record, at }: { record: ConversationRecord; at: Date }
 ): Promise<void> {
-    const { seenState, contact, platform, blockEndedBy, settledBy } = findings;
+    const { seenState, target, contact, platform, blockEndedBy, settledBy } = findings;
     const columns = {
         ...seenColumns(seenState ?? null, record),
+        ...(target != null && { target_state: target, target_operation: null }),
         ...contactColumns(contact ?? null, record),
-        ...platformColumns(platform ?? null)
+        ...platformFound(platform ?? null)
     };
     if (Object.keys(columns).length > 0) {
         await trx.updateTable('conversation').set(columns).where(isConversation(key)).execute();
@@ -36,18 +43,28 @@ export async function noteFindings(
     }
 }
 
-type Columns = Updateable<ConversationTable>;
-
-function seenColumns(seen: SeenState | null, { seenState }: ConversationRecord): Columns {
+function seenColumns(seen: SeenState | null, { seenState }: ConversationRecord): ConversationColumns {
     if (seen === null || (seenState !== null && seen.at <= seenState.at)) return {};
-    return { seen_state: seen.state, seen_at: seen.at, seen_source: seen.source };
+    return {
+        seen_state: seen.state,
+        seen_at: seen.at,
+        seen_source: seen.source,
+        // From the future it would outrank whatever comes: the clock was put back since.
+        state_at: notInFuture('state_at')
+    };
 }
 
-function contactColumns(contact: Contact | null, { contact: stored }: ConversationRecord): Columns {
+/** Whatever was in flight up to now, this is what is known after it. */
+function platformFound(platform: PlatformBlock | null): ConversationColumns {
+    return platform === null ? {} : { ...platformColumns(platform), platform_in_flight_until: null };
+}
+
+function contactColumns(contact: Contact | null, { contact: stored }: ConversationRecord): ConversationColumns {
     if (contact === null) return {};
     const { channel, customerName, lastInboundAt } = contact;
     const isLater = lastInboundAt !== null && (stored.lastInboundAt === null || lastInboundAt > stored.lastInboundAt);
     return {
+        told_at: fromNow(0),
         ...(channel !== null && { channel }),
         ...(customerName !== null && { customer_name: customerName }),
         ...(isLater && { last_inbound_at: lastInboundAt })

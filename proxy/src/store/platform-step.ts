@@ -1,62 +1,76 @@
-import type { Kysely, UpdateObject } from 'kysely';
+import { sql, type Kysely, type RawBuilder } from 'kysely';
 import type { Operation, PlatformBlock } from '../conversations/records.ts';
 import { Failure } from '../failure.ts';
 import { fromNow } from './queries/clock.ts';
-import { isConversation, platformColumns, withLocked, type ConversationKey } from './queries/conversation.ts';
-import { isOurs } from './queries/operation.ts';
+import { isOurs, platformColumns, type ConversationKey } from './queries/conversation.ts';
 import type { Schema } from './schema.ts';
 
-/** Marks the step as begun. @returns false when the operation is not ours anymore */
+/** Marks the step as begun. @returns false when the conversation is not ours anymore */
 export async function beginPlatformStep(
     db: Kysely<Schema>,
     key: ConversationKey,
     operation: Operation,
     { at, leaseMs }: { at: Date; leaseMs: number }
 ): Promise<boolean> {
-    const step = { platform_step: 'begun', lease_until: fromNow(leaseMs) } as const;
-    // Should nothing ever be written down after this, it is what holds: no clear answer came.
-    return writeStep(db, key, operation, { step, platform: { status: 'unconfirmed', reason: 'no-answer', at } });
+    return writeStep(db, key, operation, {
+        step: 'begun',
+        // Should nothing ever be written down after this, it is what holds: no clear answer came.
+        platform: { status: 'unconfirmed', reason: 'no-answer', at },
+        inFlightUntil: fromNow(leaseMs),
+        leaseUntil: fromNow(leaseMs)
+    });
 }
 
 /**
  * Writes down what became of the step.
- * @throws Failure `result-not-stored` when the operation is not ours anymore
+ * @param inFlightMs for how long it may still take effect; 0: it cannot
+ * @throws Failure `result-not-stored` when the conversation is not ours anymore
  */
 export async function endPlatformStep(
     db: Kysely<Schema>,
     key: ConversationKey,
     operation: Operation,
-    platform: PlatformBlock
+    { platform, inFlightMs }: { platform: PlatformBlock; inFlightMs: number }
 ): Promise<void> {
-    const isOurs = await writeStep(db, key, operation, { step: { platform_step: 'ended' }, platform });
+    const isOurs = await writeStep(db, key, operation, {
+        step: 'ended',
+        platform,
+        inFlightUntil: inFlightMs > 0 ? fromNow(inFlightMs) : null,
+        leaseUntil: sql<Date>`conversation.due_at`
+    });
     if (!isOurs) throw new Failure('result-not-stored');
 }
 
 interface Step {
-    step: Pick<UpdateObject<Schema, 'operation'>, 'platform_step' | 'lease_until'>;
+    step: 'begun' | 'ended';
     platform: PlatformBlock;
+    inFlightUntil: RawBuilder<Date> | null;
+    leaseUntil: RawBuilder<Date>;
 }
 
 async function writeStep(
     db: Kysely<Schema>,
     key: ConversationKey,
     operation: Operation,
-    { step, platform }: Step
+    { step, platform, inFlightUntil, leaseUntil }: Step
 ): Promise<boolean> {
-    const written = await withLocked(db, key)
+    const written = await db
         .with('ours', (qb) =>
             qb
-                .updateTable('operation')
-                .from('locked')
-                .set({ ...step, platform_outcome: platform.status })
+                .updateTable('conversation')
+                .set({
+                    ...platformColumns(platform),
+                    platform_in_flight_until: inFlightUntil,
+                    due_at: leaseUntil
+                })
                 .where(isOurs(key, operation))
-                .returning('operation.id')
+                .returning('conversation.target_operation')
         )
-        .updateTable('conversation')
+        .updateTable('operation')
         .from('ours')
-        .set(platformColumns(platform))
-        .where(isConversation(key))
-        .returning('ours.id')
+        .set({ platform_step: step, platform_outcome: platform.status })
+        .whereRef('operation.id', '=', 'ours.target_operation')
+        .returning('operation.id')
         .executeTakeFirst();
     return written !== undefined;
 }

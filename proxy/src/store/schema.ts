@@ -1,11 +1,21 @@
 import type { ColumnType, Generated } from 'kysely';
 import type { ConversationState } from '#contract';
 import type { PlatformReason } from '../conversations/ports.ts';
-import type { HistoryEntry, Operation, PlatformStatus, SeenState, Undoable, Wish } from '../conversations/records.ts';
+import type { HistoryEntry, Operation, PlatformStatus, SeenState, Undoable } from '../conversations/records.ts';
+
+/** What a block says, as JSON; `until` is in ISO 8601. */
+export interface StoredTerms {
+    reason: string | null;
+    note: string | null;
+    until: string | null;
+}
 
 type InsertOnce<T> = ColumnType<T, T, never>;
 
-/** One row per conversation we know something of. Whoever changes what belongs to a conversation locks it first. */
+/**
+ * One row per conversation we know something of. Whoever changes what belongs to a conversation locks it first. All
+ * times until when something lasts go by the clock of the database.
+ */
 export interface ConversationTable {
     tenant: InsertOnce<string>;
     /** Dashed UUID. */
@@ -13,9 +23,20 @@ export interface ConversationTable {
     /** The state GoTallo last confirmed to us. */
     state: ConversationState | null;
     state_at: Date | null;
-    /** A change that got no clear answer: its kind, and up to when older evidence no longer counts. */
-    doubt_kind: Wish['kind'] | null;
-    doubt_at: Date | null;
+    /** What it is being brought to, and the operation that asked for it, while `due_at` is not null. */
+    target_state: ConversationState | null;
+    target_operation: string | null;
+    /** The state is not known until GoTallo has confirmed the target, with nothing in flight that could undo it. */
+    in_doubt: Generated<boolean>;
+    /** Of the process that brings it there now; null: nobody does. */
+    lease_id: string | null;
+    /** When the lease runs out, or when the target is to be sent again; null: there is nothing to do. */
+    due_at: Date | null;
+    /** How often the target was taken up again after its first try. */
+    tries: Generated<number>;
+    /** What was sent, unanswered, and may still take effect until then; null: more than one state. */
+    in_flight_state: ConversationState | null;
+    in_flight_until: Date | null;
     /** The newest state that was seen from outside. */
     seen_state: ConversationState | null;
     seen_at: Date | null;
@@ -27,8 +48,8 @@ export interface ConversationTable {
     platform_status: PlatformStatus | null;
     platform_reason: PlatformReason | null;
     platform_at: Date | null;
-    /** Until when GoTallo may still carry out an earlier wish, by the clock of the database. */
-    late_until: Date | null;
+    /** Until when a Block User that got no clear answer may still take effect. */
+    platform_in_flight_until: Date | null;
     /** The last operation, while nothing was accepted since and it can be taken back: see `Undoable`. */
     undo_operation: string | null;
     undo_agent: string | null;
@@ -38,6 +59,8 @@ export interface ConversationTable {
     undo_at: Date | null;
     /** The operation that the last one took back. */
     undone_operation: string | null;
+    /** When a webhook last told of it. */
+    told_at: Date | null;
 }
 
 /** The operation journal: a row is committed before anything is sent, and never deleted. */
@@ -56,6 +79,8 @@ export interface OperationTable {
     note_said: ColumnType<boolean, boolean | undefined, never>;
     until: ColumnType<Date | null, Date | null | undefined, never>;
     until_said: ColumnType<boolean, boolean | undefined, never>;
+    /** What the confirmed block said that it was accepted upon, as JSON; null: there was none. */
+    block_before: ColumnType<StoredTerms | null, string | null | undefined, never>;
     origin: ColumnType<HistoryEntry['origin'], HistoryEntry['origin'] | undefined, never>;
     /** The operation that it takes back. */
     undoes: ColumnType<string | null, string | null | undefined, never>;
@@ -66,15 +91,8 @@ export interface OperationTable {
     ended_at: ColumnType<Date | null, Date | undefined, Date | null>;
     outcome: ColumnType<HistoryEntry['outcome'], HistoryEntry['outcome'] | undefined, HistoryEntry['outcome']>;
     failure: ColumnType<string | null, never, string | null>;
-    /** The lease of the process that carries it out; null: nobody does. */
-    holder: string | null;
-    /** When the lease runs out, or when it is to be taken up again, by the clock of the database. */
-    lease_until: Date | null;
-    tries: Generated<number>;
     platform_step: Generated<Operation['platformStep']>;
     platform_outcome: PlatformStatus | null;
-    /** The unfinished operation whose place it took. */
-    supersedes: ColumnType<string | null, string | null | undefined, never>;
 }
 
 /** Our blocks; at most one per conversation is open. */
@@ -82,10 +100,14 @@ export interface BlockTable {
     id: InsertOnce<string>;
     tenant: InsertOnce<string>;
     conversation_id: InsertOnce<string>;
-    /** The operation that opened it; null in rows older than the column. */
+    /** The operation that opened it. */
     opened_by: string | null;
     agent_id: string;
     agent_name: string;
+    /** Who last changed what it says, and when. */
+    changed_by_id: ColumnType<string | null, never, string | null>;
+    changed_by_name: ColumnType<string | null, never, string | null>;
+    changed_at: ColumnType<Date | null, never, Date | null>;
     reason: string | null;
     note: string | null;
     since: Date;

@@ -1,25 +1,26 @@
-import { sql, type Kysely } from 'kysely';
-import type { Ending } from '../conversations/journal.ts';
-import type { ConversationRecord, Doubt, Operation } from '../conversations/records.ts';
+import { sql, type Kysely, type UpdateObject } from 'kysely';
+import type { ConfirmedEnding, Ending, FailedEnding, UnknownEnding } from '../conversations/ending.ts';
+import type { ConversationRecord, Operation } from '../conversations/records.ts';
 import { Failure } from '../failure.ts';
-import { lateUntil } from './accept-wish.ts';
 import { confirmBlock, endOpenBlock, endRefusedBlock, reopenEndedBy } from './queries/block.ts';
-import { fromNow } from './queries/clock.ts';
+import { fromNow, notInFuture } from './queries/clock.ts';
 import {
-    isConversation,
+    AT_REST,
+    inFlightColumns,
+    isOurs,
     platformColumns,
     undoColumns,
-    withLocked,
+    undoneColumns,
+    type ConversationColumns,
     type ConversationKey
 } from './queries/conversation.ts';
-import { isOurs, reviveSuperseded } from './queries/operation.ts';
 import { readRecord } from './queries/record.ts';
 import type { Schema } from './schema.ts';
 
 /**
  * Writes down how a try ended, within a transaction.
  * @param at now
- * @throws Failure `result-not-stored` when the operation is not ours anymore
+ * @throws Failure `result-not-stored` when the conversation is not ours anymore
  */
 export async function settleOperation(
     trx: Kysely<Schema>,
@@ -27,60 +28,101 @@ export async function settleOperation(
     operation: Operation,
     { ending, at }: { ending: Ending; at: Date }
 ): Promise<ConversationRecord> {
-    const settled = await withLocked(trx, key)
-        .with('ours', (qb) =>
-            qb
-                .updateTable('operation')
-                .from('locked')
-                .set(operationColumns(ending, at))
-                .where(isOurs(key, operation))
-                .returning('operation.id')
-        )
+    const settled = await trx
         .updateTable('conversation')
-        .from('ours')
-        .set({
-            ...confirmedColumns(operation, ending),
-            ...doubtColumns(ending),
-            ...platformColumns(ending.platform),
-            ...undoColumns(operation, ending, at),
-            late_until: lateUntil(ending.lateMs)
-        })
-        .where(isConversation(key))
-        .returning('ours.id')
+        .set(conversationColumns(operation, ending, at))
+        .where(isOurs(key, operation))
+        .returning('conversation_id')
         .executeTakeFirst();
     if (settled === undefined) throw new Failure('result-not-stored');
+    await settleRow(trx, key, operation, { ending, at });
     await settleBlock(trx, key, operation, { ending, at });
     return readRecord(trx, key);
 }
 
-function operationColumns({ outcome, failure, platform, againMs }: Ending, at: Date) {
-    const after =
-        // What GoTallo said no to has reached its end.
-        againMs === null || outcome === 'failed' ? { ended_at: at } : { lease_until: fromNow(againMs) };
-    return {
-        outcome,
-        failure,
-        holder: null,
-        ...after,
-        ...(platform !== null && { platform_outcome: platform.status })
-    };
+function conversationColumns(operation: Operation, ending: Ending, at: Date): ConversationColumns {
+    switch (ending.outcome) {
+        case 'confirmed':
+            return confirmedColumns(operation, ending, at);
+        case 'failed':
+            return failedColumns(ending);
+        case 'unknown':
+            return unknownColumns(operation, ending);
+    }
 }
 
-/** What GoTallo confirmed last is newer than what it confirmed before, whatever the clocks say. */
-function confirmedColumns({ wish }: Operation, { outcome, at }: Ending) {
-    if (outcome !== 'confirmed') return {};
-    const next = sql`interval '1 millisecond'`;
+/** What GoTallo confirmed last is newer than what it confirmed before, whatever the clocks say, and not in the future. */
+function confirmedColumns(operation: Operation, ending: ConfirmedEnding, at: Date): ConversationColumns {
+    const { wish, mayBeUndone } = operation;
+    const now = sql<Date>`statement_timestamp()`;
+    const next = sql`conversation.state_at + interval '1 millisecond'`;
     return {
         state: wish.state,
-        state_at: sql<Date>`greatest(${at}::timestamptz, conversation.state_at + ${next})`
+        state_at: sql<Date>`least(greatest(${ending.at}::timestamptz, ${next}), ${now})`,
+        seen_at: notInFuture('seen_at'),
+        ...platformColumns(ending.platform),
+        ...undoColumns(operation, ending, at),
+        ...(ending.inFlightMs > 0 && inFlightColumns(wish.state, ending.inFlightMs)),
+        ...(mayBeUndone ? sendOnceMore() : AT_REST)
     };
 }
 
-/** A doubt that remains is never put back before the one that is there: a clock may have gone back since. */
-function doubtColumns({ outcome, doubt }: Ending) {
-    const doubtAt = (told: Doubt) =>
-        outcome === 'unknown' ? sql<Date>`greatest(${told.at}::timestamptz, conversation.doubt_at)` : told.at;
-    return { doubt_kind: doubt?.kind ?? null, doubt_at: doubt === null ? null : doubtAt(doubt) };
+/** As soon as nothing may undo it anymore; until then it is in doubt. */
+function sendOnceMore(): ConversationColumns {
+    return {
+        lease_id: null,
+        in_doubt: true,
+        due_at: sql<Date>`greatest(conversation.in_flight_until, clock_timestamp())`
+    };
+}
+
+/** What it took the place of is the target again. */
+function failedColumns({ before }: FailedEnding): ConversationColumns {
+    const { unfinished } = before;
+    if (unfinished === null) return { ...AT_REST, ...undoneColumns(before) };
+    return {
+        target_state: unfinished.wish.state,
+        target_operation: unfinished.id,
+        in_doubt: unfinished.isInDoubt,
+        lease_id: null,
+        due_at: fromNow(0),
+        ...undoneColumns(before)
+    };
+}
+
+function unknownColumns({ wish }: Operation, { inFlightMs, againMs }: UnknownEnding): ConversationColumns {
+    return {
+        lease_id: null,
+        due_at: fromNow(againMs),
+        ...(inFlightMs > 0 && inFlightColumns(wish.state, inFlightMs))
+    };
+}
+
+/** What GoTallo confirmed once stays so in the history, whatever becomes of sending it once more. */
+async function settleRow(
+    trx: Kysely<Schema>,
+    { tenant }: ConversationKey,
+    { id, outcome: before }: Operation,
+    { ending, at }: { ending: Ending; at: Date }
+): Promise<void> {
+    if (id === null || (before === 'confirmed' && ending.outcome !== 'failed')) return;
+    const columns: UpdateObject<Schema, 'operation'> =
+        ending.outcome === 'confirmed'
+            ? { outcome: 'confirmed', failure: null, ended_at: sql<Date>`coalesce(ended_at, ${at}::timestamptz)` }
+            : {
+                  outcome: ending.outcome,
+                  failure: ending.failure,
+                  ...(ending.outcome === 'failed' && { ended_at: at })
+              };
+    await trx
+        .updateTable('operation')
+        .set({
+            ...columns,
+            ...(ending.outcome === 'confirmed' && ending.platform && { platform_outcome: ending.platform.status })
+        })
+        .where('tenant', '=', tenant)
+        .where('id', '=', id)
+        .execute();
 }
 
 async function settleBlock(
@@ -93,9 +135,8 @@ async function settleBlock(
     if (outcome === 'failed') {
         await endRefusedBlock(trx, key, operation, at);
         await reopenEndedBy(trx, key, operation);
-        await reviveSuperseded(trx, key.tenant, operation);
     }
-    if (outcome !== 'confirmed') return;
+    if (outcome !== 'confirmed' || operation.outcome === 'confirmed') return;
     if (kind === 'block') await confirmBlock(trx, key, operation);
     if (kind === 'unblock') await endOpenBlock(trx, key, at);
 }

@@ -46,17 +46,7 @@ export class Withdrawals {
     /** @returns false where nothing of it is to be seen: it was never committed, or its commit is still under way */
     async #withdraw({ operation, record }: Accepted, at: Date): Promise<boolean> {
         const key = { tenant: this.#tenant, conversation_id: operation.conversationId };
-        const ending = {
-            outcome: 'failed',
-            failure: 'store-unavailable',
-            at,
-            doubt: record.doubt,
-            platform: null,
-            lateMs: 0,
-            againMs: null,
-            undo: null,
-            undoBefore: record
-        } as const;
+        const ending = { outcome: 'failed', failure: 'store-unavailable', before: record } as const;
         try {
             await inTransaction(this.#db, (trx) => settleOperation(trx, key, operation, { ending, at }));
             return true;

@@ -280,24 +280,26 @@ describe('ConversationService', () => {
         assert.deepEqual(goTallo.sent, ['OPEN', 'OPEN']);
     });
 
-    it('starts a new block where evidence shows that the old one was ended elsewhere', async () => {
+    it('starts a new block for an agent who sees that the old one was ended elsewhere', async () => {
         const { service, id, ana } = setUp(0);
         const first = await service.block(ana, id, WISH);
-        ana.answer = message({ state: 'OPEN', at: new Date(Date.now() + 1) });
+        ana.answer = message({ state: 'OPEN', at: new Date(Date.now() + 15_000) });
         assert.equal((await service.view(ana, id)).block, null);
         const sam = callerWhoSees(ana.answer, { ...ana.agent, name: 'Sam Lee' });
-        const second = await service.block(sam, id, WISH);
+        await service.block(sam, id, WISH);
+        const second = await service.view(callerWhoSees(message()), id);
         assert.equal(second.block?.by.name, 'Sam Lee');
         assert.notEqual(second.block.id, first.block?.id);
     });
 
     it('does not take a later BLOCKED of others for the block that was ended elsewhere', async () => {
-        const { service, id, ana } = setUp(0);
+        const { service, goTallo, journal, id, ana } = setUp(0);
         await service.block(ana, id, WISH);
-        ana.answer = message({ state: 'OPEN', at: new Date(Date.now() + 1) });
-        assert.equal((await service.view(ana, id)).block, null);
-        ana.answer = message({ state: 'BLOCKED', at: new Date(Date.now() + 2) });
-        const view = await service.view(ana, id);
+        Object.assign(goTallo, { reads: 'state', truth: 'OPEN' });
+        const reading = serviceWith({ goTallo, journal, evidenceSeconds: 0 });
+        assert.equal((await reading.view(ana, id)).block, null);
+        goTallo.truth = 'BLOCKED';
+        const view = await reading.view(ana, id);
         assert.equal(view.state, 'BLOCKED');
         assert.equal(view.block, null);
     });
@@ -366,7 +368,7 @@ describe('ConversationService', () => {
     it('shows what was seen while the store cannot be written, and hides no other error', async () => {
         const { service, goTallo, journal, id, ana } = setUp(0);
         await service.block(ana, id, WISH);
-        ana.answer = message({ state: 'OPEN', at: new Date(Date.now() + 1) });
+        Object.assign(goTallo, { reads: 'state', truth: 'OPEN' });
         const viewWith = (error: Error) => {
             const failing = journalWith(journal, { note: async () => Promise.reject(error) });
             return serviceWith({ goTallo, journal: failing, evidenceSeconds: 0 }).view(ana, id);

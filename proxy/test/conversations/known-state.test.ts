@@ -35,19 +35,45 @@ describe('knownState', () => {
         assert.equal(knownState(facts({}, message({ state: null }))).source, 'none');
     });
 
-    it('claims no state after a change without a clear answer', () => {
-        const doubt = { kind: 'block', at: at(30) } as const;
-        const known = knownState(facts({ confirmedState: { state: 'OPEN', at: at(20) }, doubt }, message()));
-        assert.deepEqual(known, { state: null, source: 'none', at: null });
+    it('claims no state while it is in doubt, whatever is newer', () => {
+        const confirmedState = { state: 'OPEN', at: at(20) } as const;
+        const inDoubt = { state: null, source: 'none', at: null };
+        const newer = message({ state: 'BLOCKED', at: at(50) });
+        for (const outcome of ['under-way', 'unknown', 'confirmed'] as const) {
+            const known = { confirmedState, unfinished: unfinished({ outcome }) };
+            assert.deepEqual(knownState(facts(known, message())), inDoubt);
+            assert.deepEqual(knownState(facts(known, newer)), inDoubt);
+        }
     });
 
-    it('knows the state again when a message newer than the doubt tells', () => {
-        const doubt = { kind: 'unblock', at: at(8) } as const;
-        assert.equal(knownState(facts({ doubt }, message({ state: 'BLOCKED' }))).state, 'BLOCKED');
+    it('keeps what GoTallo confirmed while the same is asked for again, and hears nothing else meanwhile', () => {
+        const again = unfinished({ isInDoubt: false });
+        const known = { confirmedState: { state: 'BLOCKED', at: at(20) } as const, unfinished: again };
+        assert.equal(knownState(facts(known)).state, 'BLOCKED');
+        assert.equal(knownState(facts(known, message({ at: at(50) }))).state, null);
     });
 
-    it('does not let a message from the very moment of the doubt settle it', () => {
-        assert.equal(knownState(facts({ doubt: { kind: 'block', at: at(10) } }, message())).state, null);
+    for (const [confirmed, seen] of [
+        ['BLOCKED', 'OPEN'],
+        ['OPEN', 'BLOCKED']
+    ] as const) {
+        it(`does not know when ${seen} was seen right after ${confirmed} was confirmed, as clocks differ`, () => {
+            const confirmedState = { state: confirmed, at: at(20) };
+            const after = (ms: number) => new Date(at(20).getTime() + ms);
+            const stateAt = (ms: number) =>
+                knownState(facts({ confirmedState }, message({ state: seen, at: after(ms) }))).state;
+            assert.deepEqual([stateAt(0), stateAt(1), stateAt(10_000), stateAt(10_001)], [confirmed, null, null, seen]);
+            const told = { state: seen, at: after(1), source: 'webhook' } as const;
+            assert.equal(knownState(facts({ confirmedState, seenState: told })).state, null);
+            const read = { state: seen, isPlatformBlocked: null, at: after(1), stateAt: after(1) };
+            assert.equal(knownState(facts({ confirmedState }, null, read)).state, seen, 'GoTallo itself was asked');
+        });
+    }
+
+    it('takes a customer who answers right after a conversation was closed at their word', () => {
+        const confirmedState = { state: 'CLOSED', at: at(20) } as const;
+        const answer = message({ at: new Date(at(20).getTime() + 1000) });
+        assert.equal(knownState(facts({ confirmedState }, answer)).state, 'OPEN');
     });
 
     it('prefers the newest of webhook, message and reading', () => {
@@ -62,18 +88,5 @@ describe('knownState', () => {
     it('does not take a state from a reading that names none', () => {
         const reading = { state: null, isPlatformBlocked: true, at: at(17), stateAt: at(17) };
         assert.equal(knownState(facts({}, message(), reading)).source, 'heroku-message');
-    });
-
-    it('claims nothing else than the wish while a change may be carried out at any moment', () => {
-        const told = message({ at: at(40) });
-        assert.equal(knownState(facts({ unfinished: unfinished() }, told)).state, null);
-        const waiting = unfinished({ outcome: 'unknown', isHeld: false });
-        assert.equal(knownState(facts({ unfinished: waiting }, told)).state, null);
-        assert.equal(knownState(facts({ unfinished: waiting }, message({ state: 'BLOCKED' }))).state, 'BLOCKED');
-    });
-
-    it('goes by the evidence while a confirmed change only waits to be sent once more', () => {
-        const waiting = unfinished({ outcome: 'confirmed', isHeld: false });
-        assert.equal(knownState(facts({ unfinished: waiting }, message({ at: at(40) }))).state, 'OPEN');
     });
 });

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { shownBlock } from '../../src/conversations/shown-block.ts';
-import { ANA, at, facts, message, openBlock } from '../support/facts.ts';
+import { ANA, at, facts, message, openBlock, unfinished } from '../support/facts.ts';
 
 const BLOCKED = { state: 'BLOCKED', at: at(20) } as const;
 
@@ -43,27 +43,19 @@ describe('shownBlock', () => {
     });
 
     it('is pending while the state is in doubt, even when it was confirmed once', () => {
-        const doubt = { kind: 'unblock', at: at(30) } as const;
-        const inDoubt = facts({ confirmedState: BLOCKED, openBlock: openBlock(), doubt });
+        const inDoubt = facts({ confirmedState: BLOCKED, openBlock: openBlock(), unfinished: unfinished() });
         assert.equal(shownBlock(inDoubt, true)?.state, 'pending');
     });
 
-    it('is confirmed when newer evidence says BLOCKED after a doubt', () => {
-        const doubt = { kind: 'block', at: at(21) } as const;
-        const told = message({ state: 'BLOCKED', at: at(40) });
-        assert.equal(
-            shownBlock(facts({ openBlock: openBlock({ confirmed: false }), doubt }, told), true)?.state,
-            'confirmed'
-        );
+    it('names who changed it, and when', () => {
+        const changed = { by: { id: '005000000000003AAA', name: 'Sam Lee' }, at: at(25) };
+        const shown = shownBlock(facts({ confirmedState: BLOCKED, openBlock: openBlock({ changed }) }), true);
+        assert.deepEqual(shown?.by, { id: ANA.id, name: ANA.name });
+        assert.deepEqual(shown?.changed, { by: changed.by, at: at(25).toISOString() });
     });
 
     it('no longer counts when newer evidence says that it was ended elsewhere', () => {
         const ended = facts({ confirmedState: BLOCKED, openBlock: openBlock() }, message({ at: at(40) }));
         assert.equal(shownBlock(ended, true), null);
-    });
-
-    it('does not count a block that never was confirmed against newer evidence', () => {
-        const never = facts({ openBlock: openBlock({ confirmed: false }) }, message({ at: at(40) }));
-        assert.equal(shownBlock(never, true), null);
     });
 });

@@ -1,11 +1,17 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import type { MessageNotice } from '../../src/conversations/ports.ts';
+import type { ConversationState } from '#contract';
+import type { MessageNotice, Reading } from '../../src/conversations/ports.ts';
 import { findingsOf, findingsOfMessage } from '../../src/conversations/sightings.ts';
 import { at, facts, message, openBlock, platform, record, unfinished } from '../support/facts.ts';
 import { newConversation } from '../support/journal.ts';
 
 const NATIVE = { isNative: true, lateMs: 60_000 };
+/** GoTallo, asked at that minute. */
+function reading(state: ConversationState | null, minute = 40, isPlatformBlocked: boolean | null = null): Reading {
+    return { state, isPlatformBlocked, at: at(minute), stateAt: at(minute) };
+}
+
 const BLOCKED = { confirmedState: { state: 'BLOCKED', at: at(20) } as const, openBlock: openBlock() };
 
 function notice(overrides: Partial<MessageNotice> = {}): MessageNotice {
@@ -24,43 +30,84 @@ function notice(overrides: Partial<MessageNotice> = {}): MessageNotice {
 }
 
 describe('findingsOf', () => {
-    it('finds nothing where the evidence agrees with what is stored', () => {
-        assert.equal(findingsOf(facts(BLOCKED, message()), NATIVE), null);
+    it('finds nothing where GoTallo agrees with what is stored', () => {
+        assert.equal(findingsOf(facts(BLOCKED, null, reading('BLOCKED')), NATIVE), null);
     });
 
-    it('finds that a block was ended elsewhere, and by which state', () => {
-        const found = findingsOf(facts(BLOCKED, message({ state: 'CLOSED', at: at(40) })), NATIVE);
+    it('finds nothing in what one agent sees, however new', () => {
+        const forged = message({ state: 'CLOSED', at: at(40) });
+        assert.equal(findingsOf(facts({ ...BLOCKED, platform: platform('blocked') }, forged), NATIVE), null);
+        assert.equal(findingsOf(facts({}, message({ state: 'BLOCKED' })), NATIVE), null);
+    });
+
+    it('finds that a block was ended elsewhere, by which state, and keeps that', () => {
+        const found = findingsOf(facts(BLOCKED, null, reading('CLOSED')), NATIVE);
         assert.deepEqual(found?.blockEndedBy, { state: 'CLOSED', at: at(40) });
+        assert.deepEqual(found.seenState, { state: 'CLOSED', at: at(40), source: 'gotallo' });
     });
 
     it('no longer knows of the platform when a block that held there was ended elsewhere', () => {
-        const known = facts({ ...BLOCKED, platform: platform('blocked') }, message({ at: at(40) }));
+        const known = facts({ ...BLOCKED, platform: platform('blocked') }, null, reading('OPEN'));
         assert.equal(findingsOf(known, NATIVE)?.platform?.status, 'unconfirmed');
     });
 
     it('forgets a refusal with the block it belonged to', () => {
-        const known = facts({ ...BLOCKED, platform: platform('refused') }, message({ at: at(40) }));
+        const known = facts({ ...BLOCKED, platform: platform('refused') }, null, reading('OPEN'));
         assert.equal(findingsOf(known, NATIVE)?.platform?.status, 'not-blocked');
     });
 
-    it('finds nothing while a change is not finished, since it may be carried out at any moment', () => {
-        const known = { ...BLOCKED, platform: platform('blocked'), unfinished: unfinished() };
-        assert.equal(findingsOf(facts(known, message({ at: at(40) })), NATIVE), null);
+    for (const outcome of ['under-way', 'unknown', 'confirmed'] as const) {
+        it(`finds nothing while a change is not finished (${outcome}), since it may be carried out at any moment`, () => {
+            const waiting = unfinished({ outcome, isHeld: outcome === 'under-way' });
+            const known = { ...BLOCKED, platform: platform('blocked'), unfinished: waiting };
+            assert.equal(findingsOf(facts(known, null, reading('OPEN')), NATIVE), null);
+        });
+    }
+
+    describe('while something of ours may still undo what GoTallo confirmed', () => {
+        const waiting = {
+            ...BLOCKED,
+            unfinished: unfinished({ outcome: 'confirmed', isHeld: false }),
+            inFlight: { state: 'OPEN', isOver: true } as const
+        };
+
+        it('finds what others did, and that it is the target from now on', () => {
+            const found = findingsOf(facts(waiting, null, reading('CLOSED')), NATIVE);
+            assert.equal(found?.target, 'CLOSED');
+            assert.deepEqual(found.blockEndedBy, { state: 'CLOSED', at: at(40) });
+        });
+
+        it('finds nothing in what our own late sending may have done, nor in what agrees', () => {
+            assert.equal(findingsOf(facts(waiting, null, reading('OPEN')), NATIVE), null);
+            assert.equal(findingsOf(facts(waiting, null, reading('BLOCKED')), NATIVE), null);
+            const several = { ...waiting, inFlight: { state: null, isOver: false } };
+            assert.equal(findingsOf(facts(several, null, reading('CLOSED')), NATIVE), null);
+        });
+
+        it('finds nothing in what was seen before, or about the same time', () => {
+            assert.equal(findingsOf(facts(waiting, null, reading('CLOSED', 19)), NATIVE), null);
+            const about = { state: 'CLOSED', at: new Date(at(20).getTime() + 10_000), source: 'webhook' } as const;
+            assert.equal(findingsOf(facts({ ...waiting, seenState: about }), NATIVE), null);
+        });
+
+        it('finds nothing in a conversation that has expired, for nobody can set that', () => {
+            assert.equal(findingsOf(facts(waiting, null, reading('EXPIRED')), NATIVE), null);
+        });
     });
 
     it('finds nothing in a reading of a channel whose own block is not used', () => {
-        const reading = { state: null, isPlatformBlocked: true, at: at(50), stateAt: at(50) };
-        assert.equal(findingsOf(facts({}, message(), reading), { ...NATIVE, isNative: false }), null);
+        const read = reading(null, 50, true);
+        assert.equal(findingsOf(facts({}, message(), read), { ...NATIVE, isNative: false }), null);
     });
 
     it('finds nothing in a reading that says what nobody ever doubted', () => {
-        const reading = { state: null, isPlatformBlocked: false, at: at(50), stateAt: at(50) };
-        assert.equal(findingsOf(facts({}, message(), reading), NATIVE), null);
+        const read = reading(null, 50, false);
+        assert.equal(findingsOf(facts({}, message(), read), NATIVE), null);
     });
 
     it('settles the platform by a reading, and says so in the history', () => {
-        const reading = { state: null, isPlatformBlocked: true, at: at(50), stateAt: at(50) };
-        const known = facts({ ...BLOCKED, platform: platform('unconfirmed') }, null, reading);
+        const read = reading(null, 50, true);
+        const known = facts({ ...BLOCKED, platform: platform('unconfirmed') }, null, read);
         const found = findingsOf(known, NATIVE);
         assert.equal(found?.platform?.status, 'blocked');
         assert.deepEqual(found.settledBy, { by: null, status: 'blocked' });
@@ -87,6 +134,18 @@ describe('findingsOfMessage', () => {
     it('notices that the block was ended elsewhere', () => {
         const found = findingsOfMessage(record(BLOCKED), notice(), NATIVE);
         assert.deepEqual(found.blockEndedBy, { state: 'OPEN', at: at(40) });
+    });
+
+    it('does not let a message from about the time of the block end it', () => {
+        for (const [ms, ended] of [
+            [900, false],
+            [10_000, false],
+            [10_001, true]
+        ] as const) {
+            const modifiedAt = new Date(at(20).getTime() + ms);
+            const found = findingsOfMessage(record(BLOCKED), notice({ modifiedAt }), NATIVE);
+            assert.equal(found.blockEndedBy !== null, ended, `${ms} ms`);
+        }
     });
 
     it('does not let a message from before the block end it', () => {

@@ -15,13 +15,23 @@ const WORDS: ViewWords = {
 };
 
 function viewFor(agent: Agent, known: Facts) {
-    return conversationView(ID, agent, known, { nativeChannels: new Set(), words: WORDS, now: at(30) });
+    return conversationView(ID, agent, known, {
+        nativeChannels: new Set(),
+        canReadPlatform: false,
+        words: WORDS,
+        now: at(30)
+    });
 }
 
 /** The same where WhatsApp's own block is used. */
-function nativeViewFor(agent: Agent, known: Facts, caveat: string | null = null) {
+function nativeViewFor(agent: Agent, known: Facts, caveat: string | null = null, canReadPlatform = true) {
     const words = { ...WORDS, stateBlockCaveat: caveat };
-    return conversationView(ID, agent, known, { nativeChannels: new Set(['WHATSAPP']), words, now: at(30) });
+    return conversationView(ID, agent, known, {
+        nativeChannels: new Set(['WHATSAPP']),
+        canReadPlatform,
+        words,
+        now: at(30)
+    });
 }
 
 function actionsIn(state: ConversationState | null): string[] {
@@ -106,13 +116,14 @@ describe('conversationView', () => {
     });
 
     it('offers to complete the block after one that got no clear answer', () => {
-        const doubt = { kind: 'block', at: at(30) } as const;
-        assert.deepEqual(viewFor(ANA, facts({ doubt }, message())).actions, ['block']);
+        const waiting = unfinished({ outcome: 'unknown', isHeld: false });
+        assert.deepEqual(viewFor(ANA, facts({ unfinished: waiting }, message())).actions, ['block']);
     });
 
     it('offers to complete the unblock after one that got no clear answer', () => {
-        const doubt = { kind: 'unblock', at: at(30) } as const;
-        assert.deepEqual(viewFor(ANA, facts({ doubt, openBlock: openBlock() })).actions, ['unblock']);
+        const waiting = unfinished({ wish: { kind: 'unblock', state: 'OPEN' }, outcome: 'unknown', isHeld: false });
+        const known = facts({ unfinished: waiting, openBlock: openBlock() });
+        assert.deepEqual(viewFor(ANA, known).actions, ['unblock']);
     });
 
     it('says of a native channel that nobody is blocked there until something else is known', () => {
@@ -138,6 +149,20 @@ describe('conversationView', () => {
         assert.ok(!nativeViewFor(SUPERVISOR, known).actions.includes('settlePlatformBlock'));
     });
 
+    it('offers those who manage to correct what was said, where GoTallo cannot be asked', () => {
+        for (const status of ['blocked', 'not-blocked', 'refused'] as const) {
+            const known = facts({ platform: platform(status) }, message());
+            assert.ok(nativeViewFor(SUPERVISOR, known, null, false).actions.includes('settlePlatformBlock'), status);
+            assert.ok(!nativeViewFor(ANA, known, null, false).actions.includes('settlePlatformBlock'));
+        }
+        assert.ok(!viewFor(SUPERVISOR, facts({}, message())).actions.includes('settlePlatformBlock'));
+    });
+
+    it('asks nobody what the platform shows while Block User may still take effect', () => {
+        const lost = { platform: platform('unconfirmed', 25, 'not-clear'), platformInFlightMs: 1 };
+        assert.ok(!nativeViewFor(SUPERVISOR, facts(lost, message())).actions.includes('settlePlatformBlock'));
+    });
+
     it('offers nothing to anybody once the conversation has expired, whatever the platform shows', () => {
         for (const status of ['blocked', 'unconfirmed'] as const) {
             const expired = facts({ platform: platform(status) }, message({ state: 'EXPIRED', at: at(30) }));
@@ -161,6 +186,7 @@ describe('conversationView', () => {
         assert.deepEqual(
             conversationView(ID, ANA, facts(), {
                 nativeChannels: new Set(),
+                canReadPlatform: false,
                 now: at(30),
                 words: { ...WORDS, stateBlockCaveat: 'Messages still come in.' }
             }).platformBlock,

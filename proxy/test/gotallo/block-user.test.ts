@@ -21,7 +21,7 @@ describe('blockUser', () => {
             body: { to: [{ id: '{conversation_id}', at: '{tenant_id}/{conversation_id}' }], n: 1, plain: '{other}' }
         };
         const { goTallo, requests } = await goTalloWith(t, [says({})], { nativeBlock });
-        assert.deepEqual(await goTallo.blockUser(ID, 'blocked'), { outcome: 'confirmed' });
+        assert.deepEqual(await goTallo.blockUser(ID, 'blocked', Infinity), { outcome: 'confirmed' });
         const [request] = requests;
         assert.equal(request?.method, 'PATCH');
         assert.equal(request?.url, `/tenants/${TENANT}/conversations/${ID}/block/`);
@@ -37,20 +37,20 @@ describe('blockUser', () => {
 
     it('sends no body where none is configured', async (t) => {
         const { goTallo, requests } = await goTalloWith(t, [says({})], { nativeBlock: { ...BLOCK_USER, body: null } });
-        await goTallo.blockUser(ID, 'blocked');
+        await goTallo.blockUser(ID, 'blocked', Infinity);
         assert.equal(requests[0]?.body, '');
         assert.equal(requests[0]?.headers['content-type'], undefined);
     });
 
     it('escapes for the path what would not stay in its place', async (t) => {
         const { goTallo, requests } = await goTalloWith(t, [says({})], { tenantId: 'a/b?c' });
-        await goTallo.blockUser(ID, 'blocked');
+        await goTallo.blockUser(ID, 'blocked', Infinity);
         assert.equal(requests[0]?.url, `/tenants/a%2Fb%3Fc/conversations/${ID}/block/`);
     });
 
     it('sends nothing where it is not configured, and names no channel', async (t) => {
         const { goTallo, requests } = await goTalloWith(t, [says({})], { nativeBlock: null });
-        assert.deepEqual(await goTallo.blockUser(ID, 'blocked'), { outcome: 'not-sent' });
+        assert.deepEqual(await goTallo.blockUser(ID, 'blocked', Infinity), { outcome: 'not-sent' });
         assert.deepEqual([requests.length, goTallo.nativeChannels.size], [0, 0]);
     });
 
@@ -65,20 +65,20 @@ describe('the answer to Block User is confirmed by', () => {
     for (const body of [...bodies, '{"is_blocked":true}', '{"is_blocked":"no"}', '{"success":true}']) {
         it(`200 with ${JSON.stringify(body)}`, async (t) => {
             const { goTallo } = await goTalloWith(t, [(r) => plain(r, 200, body)]);
-            assert.deepEqual(await goTallo.blockUser(ID, 'blocked'), { outcome: 'confirmed' });
+            assert.deepEqual(await goTallo.blockUser(ID, 'blocked', Infinity), { outcome: 'confirmed' });
         });
     }
 
     it('204, and by false where the wish is to unblock', async (t) => {
         const { goTallo } = await goTalloWith(t, [(r) => void r.writeHead(204).end(), says({ is_blocked: false })]);
-        assert.deepEqual(await goTallo.blockUser(ID, 'not-blocked'), { outcome: 'confirmed' });
-        assert.deepEqual(await goTallo.blockUser(ID, 'not-blocked'), { outcome: 'confirmed' });
+        assert.deepEqual(await goTallo.blockUser(ID, 'not-blocked', Infinity), { outcome: 'confirmed' });
+        assert.deepEqual(await goTallo.blockUser(ID, 'not-blocked', Infinity), { outcome: 'confirmed' });
     });
 
     it('any boolean in a field that is not configured to tell', async (t) => {
         const read = { ...READ, blockedField: null };
         const { goTallo } = await goTalloWith(t, [says({ is_blocked: false })], { read });
-        assert.deepEqual(await goTallo.blockUser(ID, 'blocked'), { outcome: 'confirmed' });
+        assert.deepEqual(await goTallo.blockUser(ID, 'blocked', Infinity), { outcome: 'confirmed' });
     });
 });
 
@@ -105,27 +105,39 @@ describe('the answer to Block User is unconfirmed, and nothing is sent again, wi
     for (const [what, answer] of rows) {
         it(what, async (t) => {
             const { goTallo, requests } = await goTalloWith(t, [answer, answers.ok]);
-            assert.deepEqual(await goTallo.blockUser(ID, 'blocked'), { outcome: 'unconfirmed', reason: 'not-clear' });
+            assert.deepEqual(await goTallo.blockUser(ID, 'blocked', Infinity), {
+                outcome: 'unconfirmed',
+                reason: 'not-clear'
+            });
             assert.equal(requests.length, 1);
         });
     }
 
     it('200 and the person still blocked, where the wish is to unblock', async (t) => {
         const { goTallo } = await goTalloWith(t, [says({ is_blocked: true })]);
-        assert.deepEqual(await goTallo.blockUser(ID, 'not-blocked'), { outcome: 'unconfirmed', reason: 'not-clear' });
+        assert.deepEqual(await goTallo.blockUser(ID, 'not-blocked', Infinity), {
+            outcome: 'unconfirmed',
+            reason: 'not-clear'
+        });
     });
 
     it('no answer in time', async (t) => {
         const { goTallo, requests } = await goTalloWith(t, [answers.never], { timeoutMs: 30 });
-        assert.deepEqual(await goTallo.blockUser(ID, 'blocked'), { outcome: 'unconfirmed', reason: 'no-answer' });
+        assert.deepEqual(await goTallo.blockUser(ID, 'blocked', Infinity), {
+            outcome: 'unconfirmed',
+            reason: 'no-answer'
+        });
         assert.equal(requests.length, 1);
     });
 
     it('a body of nothing but brackets', async (t) => {
         const body = '['.repeat(30_000) + ']'.repeat(30_000);
         const { goTallo } = await goTalloWith(t, [(r) => plain(r, 400, body), (r) => plain(r, 502, body)]);
-        assert.deepEqual(await goTallo.blockUser(ID, 'blocked'), refused('not-accepted'));
-        assert.deepEqual(await goTallo.blockUser(ID, 'blocked'), { outcome: 'unconfirmed', reason: 'not-clear' });
+        assert.deepEqual(await goTallo.blockUser(ID, 'blocked', Infinity), refused('not-accepted'));
+        assert.deepEqual(await goTallo.blockUser(ID, 'blocked', Infinity), {
+            outcome: 'unconfirmed',
+            reason: 'not-clear'
+        });
     });
 });
 
@@ -157,7 +169,7 @@ describe('the answer to Block User is refused', () => {
         it(`as ${reason} by ${what}`, async (t) => {
             const alarms: string[] = [];
             const { goTallo, requests } = await goTalloWith(t, [answer], { onAlarm: (alarm) => alarms.push(alarm) });
-            assert.deepEqual(await goTallo.blockUser(ID, 'blocked'), refused(reason));
+            assert.deepEqual(await goTallo.blockUser(ID, 'blocked', Infinity), refused(reason));
             assert.deepEqual([requests.length, alarms], [1, []]);
         });
     }
@@ -167,7 +179,7 @@ describe('the answer to Block User is refused', () => {
             const alarms: string[] = [];
             const onAlarm = (alarm: string): number => alarms.push(alarm);
             const { goTallo } = await goTalloWith(t, [status(code)], { onAlarm });
-            assert.deepEqual(await goTallo.blockUser(ID, 'blocked'), refused('set-up'));
+            assert.deepEqual(await goTallo.blockUser(ID, 'blocked', Infinity), refused('set-up'));
             assert.deepEqual(alarms, [`GoTallo refused our token (status ${code})`]);
         });
     }
@@ -176,12 +188,12 @@ describe('the answer to Block User is refused', () => {
 describe('Block User is not sent', () => {
     it('where nobody listens', async () => {
         const goTallo = client(await closedServerUrl());
-        assert.deepEqual(await goTallo.blockUser(ID, 'blocked'), { outcome: 'not-sent' });
+        assert.deepEqual(await goTallo.blockUser(ID, 'blocked', Infinity), { outcome: 'not-sent' });
     });
 
     it('with a token that cannot be sent', async (t) => {
         const { goTallo, requests } = await goTalloWith(t, [says({})], { token: new Secret('line\nbreak') });
-        assert.deepEqual(await goTallo.blockUser(ID, 'blocked'), { outcome: 'not-sent' });
+        assert.deepEqual(await goTallo.blockUser(ID, 'blocked', Infinity), { outcome: 'not-sent' });
         assert.equal(requests.length, 0);
     });
 });
@@ -237,9 +249,9 @@ describe('Block User reaches GoTallo exactly once', () => {
                 const { seen, url } = await rawServer(t, end);
                 const goTallo = client(url, { nativeBlock: { ...BLOCK_USER, method } });
                 // A connection that was used before is the one on which clients send again.
-                await goTallo.changeState(ID, 'BLOCKED');
-                assert.equal((await goTallo.blockUser(ID, 'blocked')).outcome, outcome);
-                await goTallo.changeState(ID, 'BLOCKED');
+                await goTallo.changeState(ID, 'BLOCKED', Infinity);
+                assert.equal((await goTallo.blockUser(ID, 'blocked', Infinity)).outcome, outcome);
+                await goTallo.changeState(ID, 'BLOCKED', Infinity);
                 assert.equal(seen.blockUser, 1);
             });
         }

@@ -12,7 +12,7 @@ const AT_ONCE = { timeout: 2_000 };
 describe('changeState', () => {
     it('sends one PUT as GoTallo documents it', async (t) => {
         const { goTallo, requests } = await goTalloWith(t, [answers.ok]);
-        await goTallo.changeState(ID, 'BLOCKED');
+        await goTallo.changeState(ID, 'BLOCKED', Infinity);
         assert.equal(requests.length, 1);
         const [request] = requests;
         assert.equal(request?.method, 'PUT');
@@ -33,7 +33,7 @@ describe('changeState', () => {
     for (const [state, number] of numbers) {
         it(`writes ${state} as ${number}`, async (t) => {
             const { goTallo, requests } = await goTalloWith(t, [(r) => void r.writeHead(204).end()]);
-            await goTallo.changeState(ID, state);
+            await goTallo.changeState(ID, state, Infinity);
             assert.deepEqual(JSON.parse(requests[0]?.body ?? ''), { action: 'change_state', state: number });
         });
     }
@@ -42,7 +42,7 @@ describe('changeState', () => {
     for (const body of [...confirming, '{"conversation_state":"blocked"}', '{"state":{}}']) {
         it(`takes 200 with ${body || 'nothing'} as a confirmation`, async (t) => {
             const { goTallo } = await goTalloWith(t, [(r) => plain(r, 200, body, 'application/json')]);
-            await goTallo.changeState(ID, 'BLOCKED');
+            await goTallo.changeState(ID, 'BLOCKED', Infinity);
         });
     }
 });
@@ -57,19 +57,19 @@ describe('a confirmation', () => {
     for (const [what, first, mayComeLate] of late) {
         it(`after ${what} ${mayComeLate ? 'warns' : 'does not warn'} that the earlier sending may come late`, async (t) => {
             const { goTallo } = await goTalloWith(t, [first, answers.ok]);
-            assert.equal((await goTallo.changeState(ID, 'BLOCKED')).mayComeLate, mayComeLate);
+            assert.equal((await goTallo.changeState(ID, 'BLOCKED', Infinity)).mayComeLate, mayComeLate);
         });
     }
 
     it('at the first answer does not warn', async (t) => {
         const { goTallo } = await goTalloWith(t, [answers.ok]);
-        assert.equal((await goTallo.changeState(ID, 'BLOCKED')).mayComeLate, false);
+        assert.equal((await goTallo.changeState(ID, 'BLOCKED', Infinity)).mayComeLate, false);
     });
 
     it('has the time of its answer', async (t) => {
         const { goTallo } = await goTalloWith(t, [answers.ok]);
         const before = Date.now();
-        const { at } = await goTallo.changeState(ID, 'BLOCKED');
+        const { at } = await goTallo.changeState(ID, 'BLOCKED', Infinity);
         assert.ok(before <= at.getTime() && at.getTime() <= Date.now());
     });
 
@@ -77,7 +77,7 @@ describe('a confirmation', () => {
         it(`has the time of GoTallo's clock where that is ${hours} hours from ours`, async (t) => {
             const date = new Date(Date.now() + hours * 3_600_000).toUTCString();
             const { goTallo } = await goTalloWith(t, [(r) => json(r, 200, {}, { date })]);
-            const { at } = await goTallo.changeState(ID, 'BLOCKED');
+            const { at } = await goTallo.changeState(ID, 'BLOCKED', Infinity);
             assert.equal(at.getTime(), Date.parse(date) + 999);
         });
     }
@@ -106,26 +106,26 @@ describe('an answer of GoTallo that confirms nothing', () => {
     for (const [what, answer, code, outcome, sent] of rows) {
         it(`${what}: ${code}, ${outcome}`, async (t) => {
             const { goTallo, requests } = await goTalloWith(t, [answer]);
-            const failure = await failureOf(goTallo.changeState(ID, 'BLOCKED'));
+            const failure = await failureOf(goTallo.changeState(ID, 'BLOCKED', Infinity));
             assert.deepEqual([failure.code, failure.outcome, requests.length], [code, outcome, sent]);
         });
     }
 
     it('no answer in time: gotallo-timeout, unknown', async (t) => {
         const { goTallo, requests } = await goTalloWith(t, [answers.never], { timeoutMs: 20 });
-        const failure = await failureOf(goTallo.changeState(ID, 'BLOCKED'));
+        const failure = await failureOf(goTallo.changeState(ID, 'BLOCKED', Infinity));
         assert.deepEqual([failure.code, failure.outcome, requests.length], ['gotallo-timeout', 'unknown', 3]);
     });
 
     it('headers but no body in time: gotallo-timeout, unknown', async (t) => {
         const halt: Answer = (r) => void r.writeHead(200).write('{');
         const { goTallo } = await goTalloWith(t, [halt], { timeoutMs: 20, retry: { attempts: 1 } });
-        const failure = await failureOf(goTallo.changeState(ID, 'BLOCKED'));
+        const failure = await failureOf(goTallo.changeState(ID, 'BLOCKED', Infinity));
         assert.deepEqual([failure.code, failure.outcome], ['gotallo-timeout', 'unknown']);
     });
 
     it('refused connections: gotallo-unreachable, not applied', async () => {
-        const failure = await failureOf(client(await closedServerUrl()).changeState(ID, 'BLOCKED'));
+        const failure = await failureOf(client(await closedServerUrl()).changeState(ID, 'BLOCKED', Infinity));
         assert.deepEqual([failure.code, failure.outcome], ['gotallo-unreachable', 'not-applied']);
         assert.match(String(failure.cause), /ECONNREFUSED, ECONNREFUSED, ECONNREFUSED/);
     });
@@ -135,7 +135,7 @@ describe('an answer of GoTallo that confirms nothing', () => {
         await new Promise<void>((resolve) => silent.listen(0, '127.0.0.1', resolve));
         t.after(() => silent.close());
         const url = `https://127.0.0.1:${(silent.address() as AddressInfo).port}`;
-        const failure = await failureOf(client(url, { timeoutMs: 20 }).changeState(ID, 'BLOCKED'));
+        const failure = await failureOf(client(url, { timeoutMs: 20 }).changeState(ID, 'BLOCKED', Infinity));
         assert.deepEqual([failure.code, failure.outcome], ['gotallo-unreachable', 'not-applied']);
     });
 
@@ -143,12 +143,12 @@ describe('an answer of GoTallo that confirms nothing', () => {
         const cutRefusal: Answer = (r) =>
             void r.writeHead(400, { 'content-length': '99' }).write('{', () => r.destroy());
         const { goTallo } = await goTalloWith(t, [cutRefusal]);
-        assert.equal((await failureOf(goTallo.changeState(ID, 'BLOCKED'))).code, 'gotallo-refused');
+        assert.equal((await failureOf(goTallo.changeState(ID, 'BLOCKED', Infinity))).code, 'gotallo-refused');
     });
 
     it('a token that cannot be sent: gotallo-unreachable, not applied, and the token stays out of the error', async (t) => {
         const { goTallo, requests } = await goTalloWith(t, [answers.ok], { token: new Secret(`${TOKEN}\n!`) });
-        const failure = await failureOf(goTallo.changeState(ID, 'BLOCKED'));
+        const failure = await failureOf(goTallo.changeState(ID, 'BLOCKED', Infinity));
         assert.deepEqual([failure.code, failure.outcome, requests.length], ['gotallo-unreachable', 'not-applied', 0]);
     });
 });
@@ -164,7 +164,7 @@ describe('a call that is sent again', () => {
     for (const [what, first] of recovering) {
         it(`succeeds after ${what}, with the same body`, async (t) => {
             const { goTallo, requests } = await goTalloWith(t, [first, answers.ok]);
-            await goTallo.changeState(ID, 'BLOCKED');
+            await goTallo.changeState(ID, 'BLOCKED', Infinity);
             assert.equal(requests.length, 2);
             assert.equal(requests[1]?.body, requests[0]?.body);
         });
@@ -172,7 +172,7 @@ describe('a call that is sent again', () => {
 
     it('succeeds after no answer in time', async (t) => {
         const { goTallo } = await goTalloWith(t, [answers.never, answers.ok], { timeoutMs: 50 });
-        await goTallo.changeState(ID, 'BLOCKED');
+        await goTallo.changeState(ID, 'BLOCKED', Infinity);
     });
 
     const doubtful: [what: string, turns: Answer[], code: string][] = [
@@ -184,26 +184,26 @@ describe('a call that is sent again', () => {
     for (const [what, turns, code] of doubtful) {
         it(`does not say that nothing was changed after ${what}`, async (t) => {
             const { goTallo } = await goTalloWith(t, turns);
-            const failure = await failureOf(goTallo.changeState(ID, 'BLOCKED'));
+            const failure = await failureOf(goTallo.changeState(ID, 'BLOCKED', Infinity));
             assert.deepEqual([failure.code, failure.outcome], [code, 'unknown']);
         });
     }
 
     it('is not applied after 429, then 400', async (t) => {
         const { goTallo } = await goTalloWith(t, [status(429), status(400)]);
-        assert.equal((await failureOf(goTallo.changeState(ID, 'BLOCKED'))).outcome, 'not-applied');
+        assert.equal((await failureOf(goTallo.changeState(ID, 'BLOCKED', Infinity))).outcome, 'not-applied');
     });
 
     it('is not sent more often than allowed', async (t) => {
         const { goTallo, requests } = await goTalloWith(t, [status(500)], { retry: { attempts: 1 } });
-        await failureOf(goTallo.changeState(ID, 'BLOCKED'));
+        await failureOf(goTallo.changeState(ID, 'BLOCKED', Infinity));
         assert.equal(requests.length, 1);
     });
 
     it('ends at once when the wait does not fit the budget', AT_ONCE, async (t) => {
         const retry = { budgetMs: 5_000, backOffMs: () => 5_000 };
         const { goTallo, requests } = await goTalloWith(t, [status(500)], { retry });
-        await failureOf(goTallo.changeState(ID, 'BLOCKED'));
+        await failureOf(goTallo.changeState(ID, 'BLOCKED', Infinity));
         assert.equal(requests.length, 1);
     });
 });
@@ -214,7 +214,7 @@ describe('Retry-After', () => {
     for (const header of ['0', later(-60), 'soon', '1.5', '-1']) {
         it(`of ${header} does not stop the next attempt`, async (t) => {
             const { goTallo, requests } = await goTalloWith(t, [status(429, { 'retry-after': header }), answers.ok]);
-            await goTallo.changeState(ID, 'BLOCKED');
+            await goTallo.changeState(ID, 'BLOCKED', Infinity);
             assert.equal(requests.length, 2);
         });
     }
@@ -222,7 +222,7 @@ describe('Retry-After', () => {
     it('ends the call at once when it does not fit the budget, and is passed on', AT_ONCE, async (t) => {
         for (const header of ['120', later(120)]) {
             const { goTallo, requests } = await goTalloWith(t, [status(429, { 'retry-after': header })]);
-            const failure = await failureOf(goTallo.changeState(ID, 'BLOCKED'));
+            const failure = await failureOf(goTallo.changeState(ID, 'BLOCKED', Infinity));
             assert.deepEqual([failure.code, failure.outcome, requests.length], ['too-many-requests', 'not-applied', 1]);
             assert.ok(Math.abs((failure.retryAfterSeconds ?? 0) - 120) <= 1, String(failure.retryAfterSeconds));
         }
@@ -230,13 +230,13 @@ describe('Retry-After', () => {
 
     it('is passed on with 503 too', AT_ONCE, async (t) => {
         const { goTallo } = await goTalloWith(t, [status(503, { 'retry-after': '60' })]);
-        const failure = await failureOf(goTallo.changeState(ID, 'BLOCKED'));
+        const failure = await failureOf(goTallo.changeState(ID, 'BLOCKED', Infinity));
         assert.deepEqual([failure.code, failure.retryAfterSeconds], ['gotallo-failed', 60]);
     });
 
     it('has a value of ours when GoTallo names none with 429', async (t) => {
         const { goTallo } = await goTalloWith(t, [status(429)]);
-        assert.equal((await failureOf(goTallo.changeState(ID, 'BLOCKED'))).retryAfterSeconds, 30);
+        assert.equal((await failureOf(goTallo.changeState(ID, 'BLOCKED', Infinity))).retryAfterSeconds, 30);
     });
 });
 
@@ -246,7 +246,7 @@ describe('the alarm', () => {
         it(`is ${expected.length ? '' : 'not '}raised by ${code}`, async (t) => {
             const alarms: string[] = [];
             const { goTallo } = await goTalloWith(t, [status(code)], { onAlarm: (message) => alarms.push(message) });
-            await failureOf(goTallo.changeState(ID, 'BLOCKED'));
+            await failureOf(goTallo.changeState(ID, 'BLOCKED', Infinity));
             assert.deepEqual(alarms, expected);
         });
     }

@@ -137,9 +137,9 @@ describe("the channel's own block", () => {
             wish: { kind: 'block', state: 'BLOCKED' },
             endsOpenBlock: false,
             isDoubtful: true,
+            mayBeUndone: false,
             platform: null,
-            before: null,
-            lateMs: 0
+            before: null
         }));
         const busy = await settle('not-blocked');
         assertProblem(busy, { status: 409, code: 'conversation-busy' });

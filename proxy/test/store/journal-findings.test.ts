@@ -3,7 +3,7 @@ import { describe, it } from 'node:test';
 import type { Findings, MessageKey } from '../../src/conversations/journal.ts';
 import { NOTHING_STORED, type SeenState } from '../../src/conversations/records.ts';
 import { newConversation, storeForFile } from '../support/journal.ts';
-import { accept, ANA, BLOCK, carryOut, ending, SAM } from '../support/wishes.ts';
+import { accept, ANA, BLOCK, carryOut, confirmed, SAM } from '../support/wishes.ts';
 
 const NOON = new Date('2026-01-01T12:00:00Z');
 const BEFORE = new Date('2026-01-01T11:59:59Z');
@@ -28,7 +28,7 @@ describe('findings in the journal', () => {
 
     it('are made of what is stored at that moment', async () => {
         const id = newConversation();
-        await carryOut(journal(), id, BLOCK, ending('confirmed'));
+        await carryOut(journal(), id, BLOCK, confirmed());
         const stored = await journal().read(id);
         await journal().note(id, (record) => {
             assert.deepEqual(record, stored);
@@ -114,7 +114,7 @@ describe('findings in the journal', () => {
 
     it('end a block that was ended elsewhere, and say so in the history as nobody here', async () => {
         const id = newConversation();
-        await carryOut(journal(), id, BLOCK, ending('confirmed'));
+        await carryOut(journal(), id, BLOCK, confirmed());
         const { openBlock } = await noting(id, { blockEndedBy: { state: 'CLOSED', at: AFTER } });
         assert.equal(openBlock, null);
         const [entry] = await journal().history(id);
@@ -153,6 +153,6 @@ describe('findings in the journal', () => {
         assert.deepEqual(seenState, SEEN);
         assert.equal(unfinished?.id, operation.id);
         assert.equal(unfinished.isHeld, true);
-        assert.equal((await journal().settle(operation, ending('confirmed'))).openBlock?.confirmed, true);
+        assert.equal((await journal().settle(operation, confirmed())).openBlock?.confirmed, true);
     });
 });

@@ -7,7 +7,7 @@ import type { Schema } from '../../src/store/schema.ts';
 import { openServer } from '../../src/store/server/open-server.ts';
 import { newConversation } from '../support/journal.ts';
 import { postgresForFile, skip } from '../support/postgres-for-file.ts';
-import { BLOCK, carryOut, ending } from '../support/wishes.ts';
+import { BLOCK, carryOut, confirmed } from '../support/wishes.ts';
 
 interface Kept {
     name: string;
@@ -82,7 +82,7 @@ describe('statements on a Postgres server', { skip }, () => {
         const journal = new KyselyJournal(db, 'acme');
         const id = newConversation();
         const readAll = async () => ({ record: await journal.read(id), history: await journal.history(id) });
-        await carryOut(journal, id, BLOCK, ending('confirmed'));
+        await carryOut(journal, id, BLOCK, confirmed());
         const before = await readAll();
         const client = new Client({ connectionString: databaseUrl });
         await client.connect();
@@ -91,7 +91,7 @@ describe('statements on a Postgres server', { skip }, () => {
             await client.query(`alter table ${table} add column later text`);
         }
         assert.deepEqual(await readAll(), before);
-        await carryOut(journal, id, BLOCK, ending('confirmed'));
+        await carryOut(journal, id, BLOCK, confirmed());
         assert.equal((await journal.history(id)).length, 2);
     });
 });

@@ -8,7 +8,7 @@ import { hasCode } from '../support/failures.ts';
 import { newConversation } from '../support/journal.ts';
 import { startRelay } from '../support/relay.ts';
 import { postgresForFile, skip } from '../support/postgres-for-file.ts';
-import { accept, accepting, ANA, BLOCK, carryOut, ending, SAM, UNBLOCK } from '../support/wishes.ts';
+import { accept, accepting, ANA, BLOCK, carryOut, confirmed, unknown, SAM, UNBLOCK } from '../support/wishes.ts';
 
 const run = promisify(execFile);
 const STORE = new URL('../../src/store/store.ts', import.meta.url).href;
@@ -63,7 +63,7 @@ describe('the store on a Postgres server', { skip }, () => {
             const journals = stores.map((store) => store.journalOf('acme'));
             const id = newConversation();
             const accepted: string[] = [];
-            const confirmed: string[] = [];
+            const wereConfirmed: string[] = [];
             const work = journals.flatMap((journal, process) =>
                 Array.from({ length: 20 }, async (_, turn) => {
                     const at = new Date(turn + 1);
@@ -73,8 +73,8 @@ describe('the store on a Postgres server', { skip }, () => {
                     accepted.push(operation.id);
                     // The lease is over, so the next one may have taken its place.
                     await journal.claimDue(1);
-                    await journal.settle(operation, ending('confirmed')).then(
-                        () => confirmed.push(operation.id),
+                    await journal.settle(operation, confirmed()).then(
+                        () => wereConfirmed.push(operation.id),
                         (error: unknown) => assert.ok(hasCode('result-not-stored')(error), String(error))
                     );
                 })
@@ -83,7 +83,7 @@ describe('the store on a Postgres server', { skip }, () => {
             const history = await stores[0]?.journalOf('acme').history(id);
             assert.deepEqual(history?.map((entry) => entry.id).toSorted(), accepted.toSorted());
             const ended = history.filter(({ outcome }) => outcome === 'confirmed').map((entry) => entry.id);
-            assert.deepEqual(ended.toSorted(), confirmed.toSorted());
+            assert.deepEqual(ended.toSorted(), wereConfirmed.toSorted());
             assert.ok(history.filter(({ endedAt }) => endedAt === null).length <= 1);
             assert.deepEqual((await journals[0]?.read(id))?.seenState?.at, new Date(20));
         });
@@ -93,7 +93,7 @@ describe('the store on a Postgres server', { skip }, () => {
             const [first, second] = [await open(t, url), await open(t, url)].map((store) => store.journalOf('acme'));
             assert.ok(first !== undefined && second !== undefined);
             const ids = Array.from({ length: 20 }, newConversation);
-            for (const id of ids) await carryOut(first, id, BLOCK, ending('unknown', { againMs: 0 }));
+            for (const id of ids) await carryOut(first, id, BLOCK, unknown({ againMs: 0 }));
             const claims = [first, second, first, second].map((journal) => journal.claimDue(20));
             const claimed = (await Promise.all(claims)).flat();
             assert.deepEqual(claimed.map(({ conversationId }) => conversationId).toSorted(), ids.toSorted());
@@ -115,7 +115,7 @@ describe('the store on a Postgres server', { skip }, () => {
             assert.ok(writer !== undefined && reader !== undefined);
             const id = newConversation();
             await reader.read(id);
-            await carryOut(writer, id, BLOCK, ending('confirmed'));
+            await carryOut(writer, id, BLOCK, confirmed());
             assert.equal((await reader.read(id)).confirmedState?.state, 'BLOCKED');
         });
     });
@@ -135,18 +135,18 @@ describe('the store on a Postgres server', { skip }, () => {
             journal.note(id, () => null),
             hasCode('store-unavailable')
         );
-        await assert.rejects(journal.settle(operation, ending('confirmed')), hasCode('result-not-stored'));
+        await assert.rejects(journal.settle(operation, confirmed()), hasCode('result-not-stored'));
         await postgres.server.start();
         assert.equal(await store.isReachable(), true);
         assert.equal((await journal.read(id)).unfinished?.id, operation.id);
-        assert.equal((await journal.settle(operation, ending('confirmed'))).confirmedState?.state, 'BLOCKED');
+        assert.equal((await journal.settle(operation, confirmed())).confirmedState?.state, 'BLOCKED');
     });
 
     it('carries out nothing whose commit got no answer, since its caller was told that nothing was accepted', async (t) => {
         const url = await postgres.newDatabase();
         const journal = (await open(t, url)).journalOf('acme');
         const id = newConversation();
-        await carryOut(journal, id, BLOCK, ending('confirmed'));
+        await carryOut(journal, id, BLOCK, confirmed());
         const stored = await journal.read(id);
         const relay = await startRelay(t, url);
         const cutOff = (await open(t, relay.url, { leaseMs: 0 })).journalOf('acme');
@@ -178,7 +178,7 @@ describe('the store on a Postgres server', { skip }, () => {
         const url = await postgres.newDatabase();
         const id = newConversation();
         const before = await openStore({ databaseUrl: url });
-        await carryOut(before.journalOf('acme'), id, BLOCK, ending('confirmed'));
+        await carryOut(before.journalOf('acme'), id, BLOCK, confirmed());
         await before.close();
         const database = new URL(url).pathname.slice(1);
         await asAdmin(postgres.server.url, `alter database ${database} set default_transaction_read_only = on`);
@@ -224,7 +224,7 @@ describe('the store on a Postgres server that is full', { skip }, () => {
         await client.query("delete from operation where tenant = 'filler'");
         await client.query('vacuum full operation');
         assert.equal((await accept(journal, id, { ...BLOCK, note })).conversationId, id);
-        assert.equal((await journal.settle(operation, ending('confirmed'))).openBlock?.confirmed, true);
+        assert.equal((await journal.settle(operation, confirmed())).openBlock?.confirmed, true);
     });
 
     /** Fills the journal's table until not even one small row fits. */

@@ -9,6 +9,11 @@ export class TestCaller implements Caller {
     answer: MessageEvidence | null | Failure = null;
     beforeAnswer: () => Promise<void> = async () => {};
 
+    /** Each of their calls comes at the moment at which it is made. */
+    get cameAt(): number {
+        return performance.now();
+    }
+
     async newestMessage(): Promise<MessageEvidence | null> {
         this.asked += 1;
         await this.beforeAnswer();

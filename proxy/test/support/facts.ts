@@ -49,6 +49,7 @@ export function openBlock(overrides: Partial<OpenBlock> = {}): OpenBlock {
         by: { id: ANA.id, name: ANA.name },
         reason: 'Spam',
         note: 'crypto links',
+        changed: null,
         since: at(20),
         until: null,
         confirmed: true,
@@ -66,6 +67,7 @@ export function unfinished(overrides: Partial<Unfinished> = {}): Unfinished {
         wish: { kind: 'block', state: 'BLOCKED', reason: null, note: null },
         outcome: 'under-way',
         isHeld: true,
+        isInDoubt: true,
         ...overrides
     };
 }

@@ -5,7 +5,13 @@ import type { ProtocolTiming } from '../../src/conversations/timing.ts';
 import { platformMessage } from '../../src/http/platform-words.ts';
 
 /** Long enough that no test meets it; those that want to say so. */
-export const TIMING: ProtocolTiming = { leaseMs: 60_000, lateMs: 30_000, waitMs: 20_000, recoveryMs: 5_000 };
+export const TIMING: ProtocolTiming = {
+    leaseMs: 60_000,
+    lateMs: 30_000,
+    waitMs: 20_000,
+    recoveryMs: 5_000,
+    answerMs: 38_000
+};
 
 export interface ServiceOptions {
     goTallo: GoTallo;

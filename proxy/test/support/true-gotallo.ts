@@ -9,13 +9,15 @@ import {
 } from '../../src/conversations/ports.ts';
 
 /** What becomes of one call. */
-export const FATES = ['answered', 'answer lost', 'request lost', 'refused', 'not sent'] as const;
+export const FATES = ['answered', 'answer lost', 'request lost', 'refused', 'not sent', 'in flight', 'twice'] as const;
+/** `in flight`: no answer, and carried out when the test says `land`; `twice`: confirmed, and an earlier sending is. */
 export type Fate = (typeof FATES)[number];
 
-const ANSWERS: Readonly<Record<Exclude<Fate, 'answered'>, () => GoTalloFailure>> = {
+const ANSWERS: Readonly<Record<Exclude<Fate, 'answered' | 'twice'>, () => GoTalloFailure>> = {
+    'in flight': () => new GoTalloFailure('gotallo-timeout', 'unknown'),
     'answer lost': () => new GoTalloFailure('gotallo-timeout', 'unknown'),
     'request lost': () => new GoTalloFailure('gotallo-timeout', 'unknown'),
-    refused: () => new GoTalloFailure('gotallo-refused', 'not-applied', { isFinal: true }),
+    refused: () => new GoTalloFailure('gotallo-refused', 'not-applied'),
     'not sent': () => new GoTalloFailure('gotallo-unreachable', 'not-applied')
 };
 
@@ -33,17 +35,23 @@ export class TrueGoTallo implements GoTallo {
     rest: number | null = null;
     /** What is said of a Block User without an answer. */
     unconfirmed: 'no-answer' | 'not-clear' = 'not-clear';
+    /** When a confirmation says that it was given. */
+    confirmedAt: () => Date = () => new Date();
+    readonly #inFlight: (() => void)[] = [];
 
     async changeState(_id: ConversationId, state: ConversationState): Promise<Confirmation> {
         const fate = await this.#meet(state);
-        if (fate === 'answered' || fate === 'answer lost') this.truth = state;
-        if (fate !== 'answered') throw ANSWERS[fate]();
-        return { at: new Date(), mayComeLate: false };
+        if (fate === 'in flight' || fate === 'twice') this.#inFlight.push(() => (this.truth = state));
+        if (fate === 'answered' || fate === 'answer lost' || fate === 'twice') this.truth = state;
+        if (fate !== 'answered' && fate !== 'twice') throw ANSWERS[fate]();
+        return { at: this.confirmedAt(), mayComeLate: fate === 'twice' };
     }
 
     async blockUser(): Promise<BlockUserResult> {
         const fate = await this.#meet('toggle');
-        if (fate === 'answered' || fate === 'answer lost') this.isPlatformBlocked = !this.isPlatformBlocked;
+        const toggle = () => (this.isPlatformBlocked = !this.isPlatformBlocked);
+        if (fate === 'answered' || fate === 'answer lost') toggle();
+        if (fate === 'in flight') this.#inFlight.push(toggle);
         if (fate === 'refused') return { outcome: 'refused', reason: 'window-closed' };
         if (fate === 'not sent') return { outcome: 'not-sent' };
         return fate === 'answered' ? { outcome: 'confirmed' } : { outcome: 'unconfirmed', reason: this.unconfirmed };
@@ -59,6 +67,11 @@ export class TrueGoTallo implements GoTallo {
 
     restsForSeconds(): number | null {
         return this.rest;
+    }
+
+    /** What was in flight takes effect. */
+    land(): void {
+        for (const effect of this.#inFlight.splice(0)) effect();
     }
 
     get toggles(): number {

@@ -1,6 +1,7 @@
 import type { AgentName } from '#contract';
-import type { Acceptance, Decline, Ending, Journal } from '../../src/conversations/journal.ts';
-import type { Operation, Wish } from '../../src/conversations/records.ts';
+import type { ConfirmedEnding, Ending, FailedEnding, Standing, UnknownEnding } from '../../src/conversations/ending.ts';
+import type { Acceptance, AcceptedOperation, Decline, Journal } from '../../src/conversations/journal.ts';
+import { NOTHING_STORED, type Wish } from '../../src/conversations/records.ts';
 
 export const ANA: AgentName = { id: '005000000000001AAA', name: 'Ana Silva' };
 export const SAM: AgentName = { id: '005000000000003AAA', name: 'Sam Lee' };
@@ -20,8 +21,8 @@ export function accepting(wish: Wish, changes: Partial<Acceptance> = {}): () => 
         wish,
         endsOpenBlock: false,
         isDoubtful: true,
+        mayBeUndone: false,
         platform: null,
-        lateMs: 0,
         before: null,
         ...changes
     };
@@ -32,21 +33,19 @@ export function declining(decline: Decline['decline']): () => Decline {
     return () => ({ decline });
 }
 
-/** An ending that is the last one. */
-export function ending(outcome: Ending['outcome'], changes: Partial<Ending> = {}): Ending {
-    const failure = { confirmed: null, failed: 'gotallo-refused', unknown: 'gotallo-timeout' }[outcome];
-    return {
-        outcome,
-        failure,
-        at: new Date(),
-        doubt: null,
-        platform: null,
-        lateMs: 0,
-        againMs: null,
-        undo: null,
-        undoBefore: null,
-        ...changes
-    };
+/** GoTallo said yes. */
+export function confirmed(changes: Partial<ConfirmedEnding> = {}): ConfirmedEnding {
+    return { outcome: 'confirmed', at: new Date(), platform: null, inFlightMs: 0, undo: null, ...changes };
+}
+
+/** GoTallo said a clear no, and nothing was stored before unless the test says so. */
+export function failed(before: Standing = NOTHING_STORED): FailedEnding {
+    return { outcome: 'failed', failure: 'gotallo-refused', before };
+}
+
+/** GoTallo gave no answer. */
+export function unknown(changes: Partial<UnknownEnding> = {}): UnknownEnding {
+    return { outcome: 'unknown', failure: 'gotallo-timeout', inFlightMs: 0, againMs: 0, ...changes };
 }
 
 /** Accepts a wish that must be accepted. */
@@ -55,7 +54,7 @@ export async function accept(
     id: string,
     wish: Wish,
     { by = ANA, ...changes }: Partial<Acceptance> & { by?: AgentName | null } = {}
-): Promise<Operation> {
+): Promise<AcceptedOperation> {
     const result = await journal.accept(id, by, accepting(wish, changes));
     if (result.kind !== 'accepted') throw new Error(`The wish was not accepted: ${result.kind}.`);
     return result.operation;
@@ -68,7 +67,7 @@ export async function carryOut(
     wish: Wish,
     how: Ending,
     by: AgentName = ANA
-): Promise<Operation> {
+): Promise<AcceptedOperation> {
     const operation = await accept(journal, id, wish, { by });
     await journal.settle(operation, how);
     return operation;

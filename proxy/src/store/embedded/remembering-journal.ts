@@ -1,24 +1,24 @@
 import { LRUCache } from 'lru-cache';
 import type { AgentName } from '#contract';
+import type { Ending } from '../../conversations/ending.ts';
 import type {
     Acceptance,
     AcceptResult,
     Decline,
     DueEnd,
-    Ending,
     Findings,
     Journal,
     MessageKey,
     Progress
 } from '../../conversations/journal.ts';
-import type { ConversationRecord, HistoryEntry, Operation, PlatformBlock } from '../../conversations/records.ts';
+import type { ConversationRecord, HistoryEntry, Operation } from '../../conversations/records.ts';
 
 const MAX_RECORDS = 10_000;
 
 /**
  * A journal that answers `read` from memory. That is exact where every write comes through it, as with the embedded
- * store: a write forgets what was read before and while it ran. What is unfinished is never kept, for time alone
- * changes it.
+ * store: a write forgets what was read before and while it ran. What is unfinished or in flight is never kept, for time
+ * alone changes it.
  */
 export class RememberingJournal implements Journal {
     readonly #journal: Journal;
@@ -36,8 +36,8 @@ export class RememberingJournal implements Journal {
         const forget = (): void => {
             if (this.#readings.peek(conversationId) === reading) this.#readings.delete(conversationId);
         };
-        reading.then(({ unfinished }) => {
-            if (unfinished !== null) forget();
+        reading.then(({ unfinished, platformInFlightMs }) => {
+            if (unfinished !== null || platformInFlightMs > 0) forget();
         }, forget);
         return reading;
     }
@@ -54,15 +54,15 @@ export class RememberingJournal implements Journal {
         return this.#write(operation.conversationId, () => this.#journal.beginPlatformStep(operation));
     }
 
-    endPlatformStep(operation: Operation, platform: PlatformBlock): Promise<void> {
-        return this.#write(operation.conversationId, () => this.#journal.endPlatformStep(operation, platform));
+    endPlatformStep(...[operation, ...how]: Parameters<Journal['endPlatformStep']>): Promise<void> {
+        return this.#write(operation.conversationId, () => this.#journal.endPlatformStep(operation, ...how));
     }
 
     settle(operation: Operation, ending: Ending): Promise<ConversationRecord> {
         return this.#write(operation.conversationId, () => this.#journal.settle(operation, ending));
     }
 
-    progress(conversationId: string, operationId: string): Promise<Progress | null> {
+    progress(conversationId: string, operationId: string | null): Promise<Progress | null> {
         return this.#journal.progress(conversationId, operationId);
     }
 

@@ -1,12 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { sql, type Insertable, type Kysely } from 'kysely';
 import type { AgentName } from '#contract';
+import { changes } from '../../conversations/block-terms.ts';
+import type { AcceptedOperation } from '../../conversations/journal.ts';
 import type { Operation } from '../../conversations/records.ts';
 import type { BlockTable, Schema } from '../schema.ts';
 import type { ConversationKey } from './conversation.ts';
 
 /** The block that a wish opens; GoTallo has not confirmed it yet. */
-export function blockRow(key: ConversationKey, operation: Operation, by: AgentName): Insertable<BlockTable> {
+export function blockRow(key: ConversationKey, operation: AcceptedOperation, by: AgentName): Insertable<BlockTable> {
     const { id, wish, acceptedAt } = operation;
     const { reason = null, note = null, until = null } = wish;
     const agent = { agent_id: by.id, agent_name: by.name };
@@ -40,6 +42,7 @@ export async function endOpenBlock(
 
 /** Opens the block again that the acceptance of this operation had ended: it was refused, so nothing was changed. */
 export async function reopenEndedBy(db: Kysely<Schema>, key: ConversationKey, { id }: Operation): Promise<void> {
+    if (id === null) return;
     await blocksOf(db, key).set({ ended_at: null, ended_by: null }).where('ended_by', '=', id).execute();
 }
 
@@ -84,6 +87,7 @@ export async function confirmBlock(
     const { reason, note, until, undoes } = operation.wish;
     // One that was opened again stays the block of whoever it was.
     const isOldOne = undoes !== undefined;
+    const isChanged = operation.blockBefore !== null && changes(operation.wish, operation.blockBefore);
     await db
         .insertInto('block')
         .columns(CONFIRMED_COLUMNS)
@@ -108,6 +112,11 @@ export async function confirmBlock(
                         since: keptWhenConfirmed('since')
                     }),
                     confirmed: true,
+                    ...(isChanged && {
+                        changed_by_id: sql.ref<string>('excluded.agent_id'),
+                        changed_by_name: sql.ref<string>('excluded.agent_name'),
+                        changed_at: sql.ref<Date>('excluded.since')
+                    }),
                     ...(reason !== undefined && { reason }),
                     ...(note !== undefined && { note }),
                     // Another end starts anew, however often the old one was tried.

@@ -1,7 +1,12 @@
-import type { ExpressionBuilder, Kysely, Updateable } from 'kysely';
-import type { Ending, UndoState } from '../../conversations/journal.ts';
+import { sql, type ExpressionBuilder, type Kysely, type RawBuilder, type UpdateObject } from 'kysely';
+import type { ConversationState } from '#contract';
+import type { ConfirmedEnding, Standing } from '../../conversations/ending.ts';
 import type { Operation, PlatformBlock, Undoable } from '../../conversations/records.ts';
 import type { ConversationTable, Schema } from '../schema.ts';
+import { fromNow, isToCome } from './clock.ts';
+
+/** What is to be written into the row of a conversation. */
+export type ConversationColumns = UpdateObject<Schema, 'conversation'>;
 
 /** Names one conversation; every query on it names its tenant. */
 export interface ConversationKey {
@@ -64,6 +69,34 @@ export function platformColumns(
     return { platform_status: platform.status, platform_reason: platform.reason, platform_at: platform.at };
 }
 
+/** Picks the conversation while it is still ours: nobody took it over since. */
+export function isOurs(key: ConversationKey, { lease }: Operation) {
+    return (eb: ExpressionBuilder<Schema, 'conversation'>) =>
+        eb.and([isConversation(key)(eb), eb('conversation.lease_id', '=', lease)]);
+}
+
+/** Nobody works on it, and there is nothing to do. */
+export const AT_REST = {
+    target_state: null,
+    target_operation: null,
+    in_doubt: false,
+    lease_id: null,
+    due_at: null
+} as const;
+
+/** Something that was sent for that state may still take effect, for so many milliseconds from now. */
+export function inFlightColumns(
+    state: ConversationState | RawBuilder<ConversationState | null>,
+    ms: number
+): ConversationColumns {
+    const isOther = sql`${isToCome('conversation.in_flight_until')} and conversation.in_flight_state is distinct from ${state}`;
+    return {
+        in_flight_state: sql<ConversationState | null>`case when ${isOther} then null else ${state} end`,
+        in_flight_until: sql<Date>`greatest(case when ${isToCome('conversation.in_flight_until')}
+            then conversation.in_flight_until end, ${fromNow(ms)})`
+    };
+}
+
 /** From the moment anything is accepted, what was there before it cannot be taken back. */
 export const NOTHING_TO_UNDO = {
     undo_operation: null,
@@ -75,25 +108,24 @@ export const NOTHING_TO_UNDO = {
     undone_operation: null
 } as const;
 
-/** What can be taken back once this operation has ended so, and what it took back itself. */
+/** What can be taken back once this operation was confirmed, and what it took back itself. */
 export function undoColumns(
     { id, wish }: Operation,
-    { outcome, undo, undoBefore }: Pick<Ending, 'outcome' | 'undo' | 'undoBefore'>,
+    { undo }: Pick<ConfirmedEnding, 'undo'>,
     at: Date
-): Updateable<ConversationTable> {
-    if (outcome === 'failed' && undoBefore !== null) return columnsOf(undoBefore);
-    if (outcome !== 'confirmed') return {};
+): ConversationColumns {
     return {
         undone_operation: wish.undoes ?? null,
-        ...(undo !== null && undoableColumns({ ...undo, operationId: id, at }))
+        ...(undo !== null && id !== null && undoableColumns({ ...undo, operationId: id, at }))
     };
 }
 
-function columnsOf({ undoable, undone }: UndoState): Updateable<ConversationTable> {
+/** What could be taken back, and can be again. */
+export function undoneColumns({ undoable, undone }: Standing): ConversationColumns {
     return { undone_operation: undone, ...(undoable !== null && undoableColumns(undoable)) };
 }
 
-function undoableColumns({ operationId, agentId, kind, state, blockId, at }: Undoable): Updateable<ConversationTable> {
+function undoableColumns({ operationId, agentId, kind, state, blockId, at }: Undoable): ConversationColumns {
     return {
         undo_operation: operationId,
         undo_agent: agentId,

@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import type { Kysely, Selectable } from 'kysely';
 import type { AgentName } from '#contract';
+import { changes, termsAfter } from '../../conversations/block-terms.ts';
 import type { HistoryEntry, PlatformStatus } from '../../conversations/records.ts';
 import type { OperationTable, Schema } from '../schema.ts';
 import type { ConversationKey } from './conversation.ts';
+import { toTerms } from './wish.ts';
 
 /** Named one by one: a statement kept prepared fails once `*` stands for others than when it was prepared. */
 const ENTRY_COLUMNS = [
@@ -21,6 +23,10 @@ const ENTRY_COLUMNS = [
     'platform_outcome',
     'origin',
     'until',
+    'reason_said',
+    'note_said',
+    'until_said',
+    'block_before',
     'undoes'
 ] as const;
 
@@ -68,7 +74,9 @@ export async function insertFinding(db: Kysely<Schema>, key: ConversationKey, fi
         .execute();
 }
 
-function toEntry(row: Pick<Selectable<OperationTable>, (typeof ENTRY_COLUMNS)[number]>): HistoryEntry {
+type Row = Pick<Selectable<OperationTable>, (typeof ENTRY_COLUMNS)[number]>;
+
+function toEntry(row: Row): HistoryEntry {
     const { agent_id: id, agent_name: name } = row;
     return {
         id: row.id,
@@ -84,6 +92,19 @@ function toEntry(row: Pick<Selectable<OperationTable>, (typeof ENTRY_COLUMNS)[nu
         platform: row.platform_outcome,
         origin: row.origin,
         until: row.until,
+        changed: changedBy(row),
         undoes: row.undoes
     };
+}
+
+/** What the block said before and after, where this changed one that held. */
+function changedBy(row: Row): HistoryEntry['changed'] {
+    if (row.block_before === null || row.outcome === 'failed') return null;
+    const before = toTerms(row.block_before);
+    const said = {
+        reason: row.reason_said ? row.reason : undefined,
+        note: row.note_said ? row.note : undefined,
+        until: row.until_said ? row.until : undefined
+    };
+    return changes(said, before) ? { before, after: termsAfter(before, said) } : null;
 }

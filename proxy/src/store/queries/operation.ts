@@ -1,29 +1,17 @@
-import { sql, type ExpressionBuilder, type Kysely } from 'kysely';
-import type { Operation, Unfinished } from '../../conversations/records.ts';
+import { sql, type Kysely } from 'kysely';
 import type { Progress } from '../../conversations/journal.ts';
-import type { Schema } from '../schema.ts';
-import { fromNow, isHeld, msUntil } from './clock.ts';
-import type { ConversationKey } from './conversation.ts';
-import { toWish, WISH_COLUMNS } from './wish.ts';
-
-/** Picks the operation while it is still ours: unfinished, and not taken over by anybody. */
-export function isOurs({ tenant }: ConversationKey, { id, lease }: Operation) {
-    return (eb: ExpressionBuilder<Schema, 'operation'>) =>
-        eb.and([
-            eb('operation.tenant', '=', tenant),
-            eb('operation.id', '=', id),
-            eb('operation.holder', '=', lease),
-            eb('operation.ended_at', 'is', null)
-        ]);
-}
+import type { HistoryEntry, Operation } from '../../conversations/records.ts';
+import type { Schema, StoredTerms } from '../schema.ts';
+import { fromNow, isHeld, isToCome } from './clock.ts';
+import { inFlightColumns, type ConversationKey } from './conversation.ts';
+import { targetWish, toTerms, WISH_COLUMNS, type TargetColumns } from './wish.ts';
 
 /** Ends an operation that nobody carries out, because another wish takes its place. */
-export async function supersede(db: Kysely<Schema>, tenant: string, { id }: Unfinished, at: Date): Promise<void> {
+export async function supersede(db: Kysely<Schema>, tenant: string, id: string, at: Date): Promise<void> {
     await db
         .updateTable('operation')
         .set({
             ended_at: at,
-            holder: null,
             outcome: sql`case outcome when 'under-way' then 'unknown' else outcome end`,
             failure: sql`case outcome when 'under-way' then 'interrupted' else failure end`
         })
@@ -33,114 +21,120 @@ export async function supersede(db: Kysely<Schema>, tenant: string, { id }: Unfi
         .execute();
 }
 
-/**
- * Takes up again what this operation took the place of: it was refused, so the wish before it is the last one. Not a
- * block whose time is over, which the end of a timed block took the place of.
- */
-export async function reviveSuperseded(db: Kysely<Schema>, tenant: string, { id }: Operation): Promise<void> {
-    await db
-        .updateTable('operation')
-        .set({ ended_at: null, lease_until: fromNow(0) })
-        .where('tenant', '=', tenant)
-        .where('id', '=', (eb) =>
-            eb.selectFrom('operation as refused').select('refused.supersedes').where('refused.id', '=', id)
-        )
-        .where((eb) =>
-            eb.or([
-                eb('kind', '<>', 'block'),
-                eb.not(
-                    eb.exists(
-                        eb
-                            .selectFrom('operation as refused')
-                            .select('refused.id')
-                            .where('refused.id', '=', id)
-                            .where('refused.origin', '=', 'timer')
-                    )
-                )
-            ])
-        )
-        .execute();
-}
-
-/** How an operation stands; null when there is none of that id. */
-export async function selectProgress(db: Kysely<Schema>, key: ConversationKey, id: string): Promise<Progress | null> {
+/** How an operation stands; null when there is none of that id. The one of null is what was seen of others. */
+export async function selectProgress(
+    db: Kysely<Schema>,
+    key: ConversationKey,
+    id: string | null
+): Promise<Progress | null> {
     const row = await db
-        .selectFrom('operation')
-        .select(['outcome', 'failure', isHeld('operation').as('is_held')])
-        .where('tenant', '=', key.tenant)
-        .where('conversation_id', '=', key.conversation_id)
-        .where('id', '=', id)
+        .selectFrom('conversation as c')
+        .leftJoin('operation as o', (join) => join.onRef('o.tenant', '=', 'c.tenant').on('o.id', '=', id))
+        .select(['o.id', 'o.outcome', 'o.failure'])
+        .select(sql<boolean>`(${isHeld('c')} and c.target_operation is not distinct from ${id}::uuid)`.as('is_held'))
+        .where('c.tenant', '=', key.tenant)
+        .where('c.conversation_id', '=', key.conversation_id)
         .executeTakeFirst();
-    return row === undefined ? null : { outcome: row.outcome, failure: row.failure, isHeld: row.is_held };
+    if (row === undefined || (id !== null && row.id === null)) return null;
+    return { outcome: row.outcome ?? 'confirmed', failure: row.failure, isHeld: row.is_held };
 }
 
-/** Whose hands claimed operations are in from now on, and for how long. */
+/** Whose hands claimed conversations are in from now on, and for how long. */
 export interface Lease {
     id: string;
     ms: number;
 }
 
-/** Takes over due operations that nobody else is taking over or changing right now, the longest due first. */
+/** Takes over due conversations that nobody else is taking over or changing right now, the longest due first. */
 export async function claimDue(db: Kysely<Schema>, tenant: string, limit: number, lease: Lease): Promise<Operation[]> {
+    const leasedAt = performance.now();
     const rows = await db
         .with('due', (qb) => selectDue(qb, tenant, limit))
-        .updateTable('operation')
+        .updateTable('conversation as c')
         .from('due')
-        .set({ holder: lease.id, lease_until: fromNow(lease.ms), tries: sql`operation.tries + 1` })
-        .whereRef('operation.id', '=', 'due.id')
-        .returning(['operation.id', 'operation.conversation_id', 'accepted_at', 'tries', 'outcome', 'platform_step'])
-        .returning(WISH_COLUMNS)
-        .returning('late_ms')
+        .leftJoin('operation as o', 'o.id', 'due.target_operation')
+        .set({ lease_id: lease.id, due_at: fromNow(lease.ms), tries: sql`c.tries + 1` })
+        .where('c.tenant', '=', tenant)
+        .whereRef('c.conversation_id', '=', 'due.conversation_id')
+        .returning(['c.conversation_id', 'c.target_state', 'c.tries', 'o.id', 'o.accepted_at', 'o.outcome'])
+        .returning(['o.platform_step', 'o.block_before'])
+        .returning(WISH_COLUMNS.map((column) => `o.${column}` as const))
+        .returning(
+            sql<boolean>`(${isToCome('c.in_flight_until')} and c.in_flight_state is distinct from c.target_state)`.as(
+                'may_be_undone'
+            )
+        )
         .execute();
-    return rows.map((row) => ({
-        id: row.id,
-        conversationId: row.conversation_id,
-        wish: toWish(row),
-        lease: lease.id,
-        acceptedAt: row.accepted_at,
-        tries: row.tries,
-        // A failed one has ended.
-        outcome: row.outcome as Operation['outcome'],
-        platformStep: row.platform_step,
-        lateMs: row.late_ms
-    }));
+    return rows.map((row) => ({ ...toOperation(row), lease: lease.id, leasedAt }));
 }
 
-/** The conversations are locked as well: whoever accepts a wish has locked its conversation only. */
 function selectDue(db: Pick<Kysely<Schema>, 'selectFrom'>, tenant: string, limit: number) {
     return db
-        .selectFrom('operation as o')
-        .innerJoin('conversation as c', (join) =>
-            join.onRef('c.tenant', '=', 'o.tenant').onRef('c.conversation_id', '=', 'o.conversation_id')
+        .selectFrom('conversation as c')
+        .select(['c.conversation_id', 'c.target_operation'])
+        .where('c.tenant', '=', tenant)
+        .where((eb) =>
+            eb.or([
+                eb('c.due_at', '<=', sql<Date>`clock_timestamp()`),
+                // No pause is as long: the clock was put back since.
+                eb('c.due_at', '>', sql<Date>`clock_timestamp() + interval '2 hours'`)
+            ])
         )
-        .select(['o.id', msUntil('c.late_until').as('late_ms')])
-        .where('o.tenant', '=', tenant)
-        .where('o.ended_at', 'is', null)
-        .where('o.lease_until', '<=', sql<Date>`clock_timestamp()`)
-        .orderBy('o.lease_until')
+        .where(sql<boolean>`not ${isBlockOver}`)
+        .orderBy('c.due_at')
         .limit(limit)
         .forUpdate()
         .skipLocked();
 }
 
+/** Whether it is to be blocked, and the time of the block is over: then its end is due, and no block. */
+const isBlockOver = sql<boolean>`(c.target_state = 'BLOCKED' and exists (
+    select from block as b left join operation as o on o.id = c.target_operation
+    where b.tenant = c.tenant and b.conversation_id = c.conversation_id and b.ended_at is null
+        and case when o.kind = 'block' and o.until_said then o.until else b.until end <= clock_timestamp()))`;
+
+interface ClaimedRow extends TargetColumns {
+    conversation_id: string;
+    tries: number;
+    id: string | null;
+    accepted_at: Date | null;
+    outcome: HistoryEntry['outcome'] | null;
+    platform_step: Operation['platformStep'] | null;
+    block_before: StoredTerms | null;
+    may_be_undone: boolean;
+}
+
+function toOperation(row: ClaimedRow): Omit<Operation, 'lease' | 'leasedAt'> {
+    return {
+        id: row.id,
+        conversationId: row.conversation_id,
+        wish: targetWish(row),
+        acceptedAt: row.accepted_at ?? new Date(),
+        tries: row.tries,
+        // One that failed is no target.
+        outcome: (row.outcome ?? 'confirmed') as Operation['outcome'],
+        platformStep: row.platform_step ?? 'none',
+        mayBeUndone: row.may_be_undone,
+        blockBefore: row.block_before && toTerms(row.block_before)
+    };
+}
+
 /**
  * Lets go of what an earlier process held, for all tenants. Only right where there is one process at a time.
- * @param lateMs for how long what that process sent may still be carried out
+ * @param lateMs for how long what that process sent may still take effect
  */
 export async function releaseAll(db: Kysely<Schema>, lateMs: number): Promise<void> {
+    const isBegun = sql<boolean>`exists (select from operation as o
+        where o.id = conversation.target_operation and o.platform_step = 'begun')`;
     await db
         .updateTable('conversation')
-        .from('operation')
-        .set({ late_until: sql<Date>`greatest(conversation.late_until, ${fromNow(lateMs)})` })
-        .whereRef('operation.tenant', '=', 'conversation.tenant')
-        .whereRef('operation.conversation_id', '=', 'conversation.conversation_id')
-        .where('operation.ended_at', 'is', null)
-        .where('operation.holder', 'is not', null)
-        .execute();
-    await db
-        .updateTable('operation')
-        .set({ holder: null, lease_until: fromNow(0) })
-        .where('ended_at', 'is', null)
-        .where('holder', 'is not', null)
+        .set({
+            lease_id: null,
+            due_at: fromNow(0),
+            ...inFlightColumns(sql.ref('conversation.target_state'), lateMs),
+            platform_in_flight_until: sql<Date>`case when ${isBegun} then ${fromNow(lateMs)}
+                else platform_in_flight_until end`
+        })
+        .where('lease_id', 'is not', null)
         .execute();
 }

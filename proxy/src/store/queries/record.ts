@@ -8,9 +8,9 @@ import {
     type Unfinished
 } from '../../conversations/records.ts';
 import type { Schema } from '../schema.ts';
-import { isHeld } from './clock.ts';
+import { isHeld, isToCome, msUntil } from './clock.ts';
 import { lockConversation, type ConversationKey } from './conversation.ts';
-import { toWish } from './wish.ts';
+import { targetWish } from './wish.ts';
 
 type Row = InferResult<ReturnType<typeof selectRecord>>[number];
 
@@ -45,19 +45,27 @@ function selectRecord(db: Kysely<Schema>, key: ConversationKey) {
                 .on('b.ended_at', 'is', null)
         )
         .leftJoin('operation as o', (join) =>
-            join
-                .onRef('o.tenant', '=', 'c.tenant')
-                .onRef('o.conversation_id', '=', 'c.conversation_id')
-                .on('o.ended_at', 'is', null)
+            join.onRef('o.id', '=', 'c.target_operation').on('c.due_at', 'is not', null)
         )
-        .select(['c.state', 'c.state_at', 'c.doubt_kind', 'c.doubt_at', 'c.seen_state', 'c.seen_at', 'c.seen_source'])
+        .select(['c.state', 'c.state_at', 'c.seen_state', 'c.seen_at', 'c.seen_source'])
+        .select([
+            'c.target_state',
+            'c.due_at',
+            'c.in_doubt',
+            'c.in_flight_state',
+            'c.in_flight_until',
+            isHeld('c').as('is_held')
+        ])
+        .select(isToCome('c.in_flight_until').as('is_in_flight'))
+        .select(msUntil('c.platform_in_flight_until').as('platform_in_flight_ms'))
         .select(['c.channel', 'c.customer_name', 'c.last_inbound_at'])
         .select(['c.platform_status', 'c.platform_reason', 'c.platform_at'])
         .select(['c.undo_operation', 'c.undo_agent', 'c.undo_kind', 'c.undo_state', 'c.undo_block', 'c.undo_at'])
         .select('c.undone_operation')
         .select(['b.id as block_id', 'b.agent_id', 'b.agent_name', 'b.since', 'b.until as block_until', 'b.confirmed'])
         .select(['b.reason as block_reason', 'b.note as block_note'])
-        .select(['o.id as operation_id', 'o.outcome', isHeld('o').as('is_held')])
+        .select(['b.changed_by_id', 'b.changed_by_name', 'b.changed_at'])
+        .select(['o.id as operation_id', 'o.outcome'])
         .select(['o.kind', 'o.wish', 'o.reason', 'o.reason_said', 'o.note', 'o.note_said'])
         .select(['o.until', 'o.until_said', 'o.undoes'])
         .where('c.tenant', '=', key.tenant)
@@ -65,7 +73,7 @@ function selectRecord(db: Kysely<Schema>, key: ConversationKey) {
 }
 
 function toRecord(row: Row): ConversationRecord {
-    const { state, state_at, doubt_kind, doubt_at, seen_state, seen_at, seen_source } = row;
+    const { state, state_at, seen_state, seen_at, seen_source } = row;
     const { platform_status, platform_reason, platform_at } = row;
     return {
         confirmedState: state !== null && state_at !== null ? { state, at: state_at } : null,
@@ -73,24 +81,27 @@ function toRecord(row: Row): ConversationRecord {
             seen_state !== null && seen_at !== null && seen_source !== null
                 ? { state: seen_state, at: seen_at, source: seen_source }
                 : null,
-        doubt: doubt_kind !== null && doubt_at !== null ? { kind: doubt_kind, at: doubt_at } : null,
         openBlock: toOpenBlock(row),
         platform:
             platform_status !== null && platform_at !== null
                 ? { status: platform_status, reason: platform_reason, at: platform_at }
                 : null,
+        platformInFlightMs: row.platform_in_flight_ms,
         contact: { channel: row.channel, customerName: row.customer_name, lastInboundAt: row.last_inbound_at },
         unfinished: toUnfinished(row),
+        inFlight: row.in_flight_until === null ? null : { state: row.in_flight_state, isOver: !row.is_in_flight },
         undoable: toUndoable(row),
         undone: row.undone_operation
     };
 }
 
-function toOpenBlock({ block_id, agent_id, agent_name, since, ...row }: Row): OpenBlock | null {
+function toOpenBlock(row: Row): OpenBlock | null {
+    const { block_id, agent_id, agent_name, since } = row;
     if (block_id === null || agent_id === null || agent_name === null || since === null) return null;
     return {
         id: block_id,
         by: { id: agent_id, name: agent_name },
+        changed: toChanged(row),
         reason: row.block_reason,
         note: row.block_note,
         since,
@@ -99,20 +110,21 @@ function toOpenBlock({ block_id, agent_id, agent_name, since, ...row }: Row): Op
     };
 }
 
-function toUnfinished({ operation_id, kind, wish, outcome, ...row }: Row): Unfinished | null {
-    if (operation_id === null || kind === null || wish === null || outcome === null) return null;
-    return {
-        id: operation_id,
-        wish: toWish({ ...row, ...saidOf(row), kind, wish }),
-        // A failed one has ended.
-        outcome: outcome as Operation['outcome'],
-        isHeld: row.is_held
-    };
+function toChanged({ changed_by_id: id, changed_by_name: name, changed_at: at }: Row): OpenBlock['changed'] {
+    return id === null || name === null || at === null ? null : { by: { id, name }, at };
 }
 
-/** Only null where there is no operation. */
-function saidOf({ reason_said, note_said, until_said }: Pick<Row, 'reason_said' | 'note_said' | 'until_said'>) {
-    return { reason_said: reason_said ?? true, note_said: note_said ?? true, until_said: until_said ?? true };
+function toUnfinished(row: Row): Unfinished | null {
+    const { due_at, operation_id, outcome } = row;
+    if (due_at === null) return null;
+    return {
+        id: operation_id,
+        wish: targetWish(row),
+        // One that failed is no target.
+        outcome: (outcome ?? 'confirmed') as Operation['outcome'],
+        isHeld: row.is_held,
+        isInDoubt: row.in_doubt
+    };
 }
 
 function toUndoable(row: Row): Undoable | null {

@@ -10,7 +10,8 @@ import { hasCode } from '../../support/failures.ts';
 import { newConversation } from '../../support/journal.ts';
 import { temporaryFolder } from '../../support/proxy-process.ts';
 import { startStoreProcess } from '../../support/store-process.ts';
-import { accept, accepting, ANA, BLOCK, carryOut, ending, UNBLOCK } from '../../support/wishes.ts';
+import { until } from '../../support/until.ts';
+import { accept, accepting, ANA, BLOCK, carryOut, confirmed, unknown, UNBLOCK } from '../../support/wishes.ts';
 
 const run = promisify(execFile);
 const NOBODY = 65_534;
@@ -21,21 +22,38 @@ describe('the embedded store', () => {
         const [left, waiting, done] = [newConversation(), newConversation(), newConversation()];
         const first = await openStore({ dataDir });
         const operation = await accept(first.journalOf('acme'), left, BLOCK);
-        await carryOut(first.journalOf('acme'), waiting, BLOCK, ending('unknown', { againMs: 600_000 }));
-        await carryOut(first.journalOf('acme'), done, BLOCK, ending('confirmed'));
+        await carryOut(first.journalOf('acme'), waiting, BLOCK, unknown({ againMs: 600_000 }));
+        await carryOut(first.journalOf('acme'), done, BLOCK, confirmed());
         await first.close();
 
         const second = await openStore({ dataDir });
         t.after(() => second.close());
         const journal = second.journalOf('acme');
         assert.equal((await journal.read(left)).unfinished?.isHeld, false);
-        assert.equal((await journal.read(left)).doubt?.kind, 'block');
+        assert.equal((await journal.read(left)).unfinished?.isInDoubt, true);
         assert.equal((await journal.read(done)).openBlock?.confirmed, true);
         const claimed = await journal.claimDue(10);
         assert.deepEqual(
             claimed.map(({ id, tries, outcome }) => ({ id, tries, outcome })),
             [{ id: operation.id, tries: 1, outcome: 'under-way' }]
         );
+    });
+
+    it('lets nobody say what the channel shows, as long after a restart as what was sent may take effect', async (t) => {
+        const dataDir = await temporaryFolder(t);
+        const id = newConversation();
+        // It began the step long before it died, and sent Block User right before it died.
+        const first = await openStore({ dataDir }, { leaseMs: 1 });
+        await first.journalOf('acme').beginPlatformStep(await accept(first.journalOf('acme'), id, BLOCK));
+        await until(async () => (await first.journalOf('acme').read(id)).platformInFlightMs === 0);
+        await first.close();
+
+        const second = await openStore({ dataDir }, { leaseMs: 60_000 });
+        t.after(() => second.close());
+        const { platform, platformInFlightMs, inFlight } = await second.journalOf('acme').read(id);
+        assert.equal(platform?.status, 'unconfirmed');
+        assert.ok(platformInFlightMs > 50_000, String(platformInFlightMs));
+        assert.deepEqual(inFlight, { state: 'BLOCKED', isOver: false });
     });
 
     it('is refused to a second process at once, which does not disturb the first', async (t) => {
@@ -116,7 +134,7 @@ describe('the embedded store', () => {
     it('refuses new work before its disk is full, and still writes down what is under way', async (t) => {
         const dataDir = await temporaryFolder(t);
         const [before, id] = [await openStore({ dataDir }), newConversation()];
-        await carryOut(before.journalOf('acme'), id, BLOCK, ending('unknown', { againMs: 0 }));
+        await carryOut(before.journalOf('acme'), id, BLOCK, unknown({ againMs: 0 }));
         await before.close();
         const store = await openStore({ dataDir }, { reserveBytes: Number.MAX_SAFE_INTEGER });
         t.after(() => store.close());
@@ -127,7 +145,7 @@ describe('the embedded store', () => {
         await assert.rejects(noting, hasCode('store-unavailable'));
         const [claimed] = await journal.claimDue(1);
         assert.ok(claimed);
-        assert.equal((await journal.settle(claimed, ending('confirmed'))).openBlock?.confirmed, true);
+        assert.equal((await journal.settle(claimed, confirmed())).openBlock?.confirmed, true);
         assert.equal((await journal.history(id)).length, 1);
     });
 
@@ -142,9 +160,9 @@ describe('the embedded store', () => {
         await assert.rejects(journal.accept(id, ANA, accepting(UNBLOCK)), hasCode('store-unavailable'));
         await assert.rejects(journal.beginPlatformStep(operation), hasCode('store-unavailable'));
         await assert.rejects(journal.claimDue(1), hasCode('store-unavailable'));
-        await assert.rejects(journal.settle(operation, ending('confirmed')), hasCode('result-not-stored'));
+        await assert.rejects(journal.settle(operation, confirmed()), hasCode('result-not-stored'));
         const platform = { status: 'blocked', reason: null, at: new Date() } as const;
-        await assert.rejects(journal.endPlatformStep(operation, platform), hasCode('result-not-stored'));
+        await assert.rejects(journal.endPlatformStep(operation, platform, 0), hasCode('result-not-stored'));
     });
 
     it('does not carry notes in its errors', async () => {

@@ -4,7 +4,18 @@ import type { Journal } from '../../../src/conversations/journal.ts';
 import type { ConversationRecord } from '../../../src/conversations/records.ts';
 import { RememberingJournal } from '../../../src/store/embedded/remembering-journal.ts';
 import { journalWith, newConversation, storeForFile } from '../../support/journal.ts';
-import { accept, accepting, ANA, BLOCK, carryOut, declining, ending, UNBLOCK } from '../../support/wishes.ts';
+import {
+    accept,
+    accepting,
+    ANA,
+    BLOCK,
+    carryOut,
+    declining,
+    confirmed,
+    failed,
+    unknown,
+    UNBLOCK
+} from '../../support/wishes.ts';
 
 const NOW = new Date();
 
@@ -31,7 +42,7 @@ describe('a journal that answers from memory', () => {
         assert.deepEqual(both[0], both[1]);
         await journal.read(id);
         assert.equal(counts.reads, 1);
-        await carryOut(journal, id, BLOCK, ending('confirmed'));
+        await carryOut(journal, id, BLOCK, confirmed());
         assert.equal((await journal.read(id)).confirmedState?.state, 'BLOCKED');
         await journal.read(id);
         assert.equal(counts.reads, 2);
@@ -79,7 +90,7 @@ describe('a journal that answers from memory', () => {
         await journal.read(id);
         await journal.read(id);
         assert.equal(counts.reads, 2);
-        await journal.settle(operation, ending('unknown', { againMs: 0 }));
+        await journal.settle(operation, unknown({ againMs: 0 }));
         assert.equal((await journal.read(id)).unfinished?.isHeld, false);
         await journal.claimDue(100);
         assert.equal((await journal.read(id)).unfinished?.isHeld, true);
@@ -92,9 +103,9 @@ describe('a journal that answers from memory', () => {
         await journal.read(id);
         await journal.beginPlatformStep(operation);
         assert.equal((await journal.read(id)).platform?.status, 'unconfirmed');
-        await journal.endPlatformStep(operation, { status: 'blocked', reason: null, at: NOW });
+        await journal.endPlatformStep(operation, { status: 'blocked', reason: null, at: NOW }, 0);
         assert.equal((await journal.read(id)).platform?.status, 'blocked');
-        await journal.settle(operation, ending('confirmed'));
+        await journal.settle(operation, confirmed());
         assert.equal((await journal.read(id)).openBlock?.confirmed, true);
     });
 
@@ -113,9 +124,9 @@ describe('a journal that answers from memory', () => {
     it('still knows what is stored when a write failed', async () => {
         const { journal } = remembering();
         const id = newConversation();
-        const operation = await carryOut(journal, id, BLOCK, ending('confirmed'));
+        const operation = await carryOut(journal, id, BLOCK, confirmed());
         const known = await journal.read(id);
-        await assert.rejects(journal.settle(operation, ending('failed')));
+        await assert.rejects(journal.settle(operation, failed()));
         assert.deepEqual(await journal.read(id), known);
     });
 });

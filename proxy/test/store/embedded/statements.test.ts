@@ -8,7 +8,7 @@ import { KyselyJournal } from '../../../src/store/kysely-journal.ts';
 import { migrateToLatest } from '../../../src/store/migrate.ts';
 import type { Schema } from '../../../src/store/schema.ts';
 import { newConversation } from '../../support/journal.ts';
-import { accept, ANA, BLOCK, carryOut, ending, UNBLOCK } from '../../support/wishes.ts';
+import { accept, ANA, BLOCK, carryOut, confirmed, failed, unknown, UNBLOCK } from '../../support/wishes.ts';
 
 const ID = '11111111-1111-4111-8111-111111111111';
 const PREPARED = `select count(*)::int as count from pg_prepared_statements where statement not like '%pg_prepared%'`;
@@ -216,22 +216,22 @@ async function useAll(journal: KyselyJournal): Promise<void> {
     const platform = { status: 'blocked', reason: null, at } as const;
     const operation = await accept(journal, id, BLOCK);
     await journal.beginPlatformStep(operation);
-    await journal.endPlatformStep(operation, platform);
+    await journal.endPlatformStep(operation, platform, 1);
     await journal.progress(id, operation.id);
-    await journal.settle(operation, ending('confirmed', { platform }));
+    await journal.settle(operation, confirmed({ platform }));
     const contact = { channel: 'WHATSAPP', customerName: 'Maria Lopez', lastInboundAt: at };
     const seenState = { state: 'OPEN', at, source: 'webhook' } as const;
     await journal.note(id, () => ({ contact, seenState, blockEndedBy: { state: 'OPEN', at } }), {
         id: 'm',
         modifiedAt: at
     });
-    await carryOut(journal, id, BLOCK, ending('unknown', { againMs: 0, doubt: { kind: 'block', at } }));
+    await carryOut(journal, id, BLOCK, unknown({ inFlightMs: 1 }));
     await journal.claimDue(5);
-    await carryOut(journal, other, BLOCK, ending('unknown', { againMs: 0 }));
-    await carryOut(journal, other, UNBLOCK, ending('failed'));
+    await carryOut(journal, other, BLOCK, unknown({ againMs: 0 }));
+    await carryOut(journal, other, UNBLOCK, failed(await journal.read(other)));
     const [claimed] = await journal.claimDue(5);
     assert.ok(claimed);
-    await journal.settle(claimed, ending('confirmed'));
+    await journal.settle(claimed, confirmed());
     await accept(journal, other, UNBLOCK, { endsOpenBlock: true, by: ANA });
     await journal.note(other, () => ({ settledBy: { by: ANA, status: 'blocked' } }));
     await journal.history(id);
