@@ -15,6 +15,7 @@ const CONFIG: Config = {
     goTalloTimeoutSeconds: 6,
     goTalloConcurrency: 20,
     writesPerMinute: 300,
+    forgetAfterDays: 30,
     tenants: []
 };
 

@@ -24,6 +24,8 @@ export interface Config {
     readonly goTalloConcurrency: number;
     /** How many changes one agent may ask for in a minute. */
     readonly writesPerMinute: number;
+    /** After how many days a conversation that only webhooks named is forgotten. */
+    readonly forgetAfterDays: number;
     /** At least one; no two share a name, an org, a GoTallo tenant or a webhook secret. */
     readonly tenants: readonly TenantConfig[];
 }

@@ -16,7 +16,9 @@ const schema = z.object({
     LOG_LEVEL: z.enum(LOG_LEVELS, allowed(LOG_LEVELS.join(', '))).default('info'),
     AUTH_CACHE_SECONDS: wholeNumber(0, 300, 60),
     EVIDENCE_SECONDS: wholeNumber(0, 3600, 30),
-    GOTALLO_TIMEOUT_SECONDS: decimalNumber(0.1, 30, 6),
+    // With more, one change could hardly end in the 38 seconds in which it is answered.
+    GOTALLO_TIMEOUT_SECONDS: decimalNumber(0.1, 8, 6),
+    FORGET_AFTER_DAYS: wholeNumber(1, 3650, 30),
     GOTALLO_CONCURRENCY: wholeNumber(1, 500, 20),
     WRITES_PER_MINUTE: wholeNumber(1, 100_000, 300)
 });
@@ -41,7 +43,8 @@ export function readEnvironment(env: NodeJS.ProcessEnv): { settings?: Omit<Confi
             databaseUrl: data.DATABASE_URL,
             goTalloTimeoutSeconds: data.GOTALLO_TIMEOUT_SECONDS,
             goTalloConcurrency: data.GOTALLO_CONCURRENCY,
-            writesPerMinute: data.WRITES_PER_MINUTE
+            writesPerMinute: data.WRITES_PER_MINUTE,
+            forgetAfterDays: data.FORGET_AFTER_DAYS
         },
         faults: []
     };

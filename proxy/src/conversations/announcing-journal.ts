@@ -72,6 +72,10 @@ export class AnnouncingJournal implements Journal {
         if (after !== null) this.#tell(conversationId, after);
     }
 
+    forget(days: number): Promise<string[]> {
+        return this.#journal.forget(days);
+    }
+
     history(conversationId: string): Promise<HistoryEntry[]> {
         return this.#journal.history(conversationId);
     }

@@ -122,6 +122,11 @@ export class ConversationService {
         );
     }
 
+    /** Forgets conversations that only webhooks named, and not for so many days. */
+    async forget(days: number, onFailure: OnFailure): Promise<void> {
+        await this.#journal.forget(days).catch(onFailure);
+    }
+
     /** Takes up operations that nobody holds and whose time has come, and brings each nearer to its end. */
     async recover(onFailure: OnFailure): Promise<void> {
         await recover({ goTallo: this.#goTallo, journal: this.#journal, runner: this.#runner, onFailure });

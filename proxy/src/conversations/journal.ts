@@ -158,6 +158,13 @@ export interface Journal {
     ): Promise<void>;
 
     /**
+     * Forgets conversations that only webhooks named, and not for so many days.
+     * @returns those of which less is stored now
+     * @throws Failure `store-unavailable`
+     */
+    forget(days: number): Promise<string[]>;
+
+    /**
      * Every operation on the conversation, newest first.
      * @throws Failure `store-unavailable`
      */

@@ -19,6 +19,7 @@ import { noteFindings } from './note-findings.ts';
 import { beginPlatformStep, endPlatformStep } from './platform-step.ts';
 import type { ConversationKey } from './queries/conversation.ts';
 import { claimDueEnds } from './queries/due-ends.ts';
+import { forgetUntouched } from './queries/forget.ts';
 import { selectHistory } from './queries/history.ts';
 import { claimDue, selectProgress } from './queries/operation.ts';
 import { lockRecord, readRecord } from './queries/record.ts';
@@ -134,6 +135,10 @@ export class KyselyJournal implements Journal {
             await this.#ensureRoom();
             await inTransaction(this.#db, note);
         });
+    }
+
+    async forget(days: number): Promise<string[]> {
+        return storeWork('accepting', () => forgetUntouched(this.#db, this.#tenant, days));
     }
 
     async history(conversationId: string): Promise<HistoryEntry[]> {

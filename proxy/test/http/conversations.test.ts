@@ -108,16 +108,23 @@ describe('/v1/conversations/{id}', () => {
         assert.equal(body.block?.reason, null);
     });
 
-    it('changes nothing but what is said of reason and note when blocking is repeated', async (t) => {
+    it('changes nothing but what is said of reason and note when blocking is repeated, and says who did', async (t) => {
         const app = await runningApp(t, { store: file.store });
         const address = `/v1/conversations/${newConversation()}/block`;
         const first = await app.call('PUT', address, { body: { reason: 'Spam', note: 'one' } });
         const second = await app.call('PUT', address, { body: { reason: 'Abuse' }, token: TOKENS.sam });
-        assert.deepEqual(second.body.block, { ...first.body.block, reason: 'Abuse' });
+        const changed = second.body.block?.changed;
+        assert.equal(changed?.by.name, 'Sam Lee');
+        assert.deepEqual(second.body.block, { ...first.body.block, reason: 'Abuse', changed });
         const third = await app.call('PUT', address, { token: TOKENS.sam });
         assert.deepEqual(third.body.block, second.body.block);
         const fourth = await app.call('PUT', address, { body: { note: null } });
-        assert.deepEqual(fourth.body.block, { ...second.body.block, note: null });
+        assert.equal(fourth.body.block?.changed?.by.name, 'Ana Silva');
+        assert.deepEqual(fourth.body.block, {
+            ...second.body.block,
+            note: null,
+            changed: fourth.body.block.changed
+        });
     });
 
     it('keeps markup in a note as the text it is', async (t) => {

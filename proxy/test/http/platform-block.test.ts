@@ -7,6 +7,7 @@ import { newConversation, storeForFile } from '../support/journal.ts';
 import { assertProblem } from '../support/problem.ts';
 import { herokuMessage, runningApp, type Answer, type RunningApp } from '../support/running-app.ts';
 import { TOKENS } from '../support/salesforce-handler.ts';
+import { until } from '../support/until.ts';
 
 /** Confirms every state, and answers Block User as the test says. */
 function blockUserAnswers(answer: Handler): Handler {
@@ -25,6 +26,8 @@ describe("the channel's own block", () => {
         id: ConversationId;
         address: string;
         settle(status: string, token?: string): Promise<Answer>;
+        /** Resolves when a supervisor is offered to settle, as nothing can take effect anymore. */
+        offered(): Promise<void>;
     }
 
     /** A WhatsApp conversation where Block User is used and answered so. */
@@ -36,7 +39,12 @@ describe("the channel's own block", () => {
         const address = `/v1/conversations/${id}`;
         const settle = (status: string, token: string = TOKENS.noor) =>
             app.call('PUT', `${address}/platform-block`, { token, body: { status } });
-        return { app, id, address, settle };
+        const offered = () =>
+            until(async () => {
+                const { body } = await app.call('GET', address, { token: TOKENS.noor });
+                return body.actions.includes('settlePlatformBlock');
+            });
+        return { app, id, address, settle, offered };
     }
 
     it('is told as confirmed only when GoTallo confirmed it', async (t) => {
@@ -57,25 +65,28 @@ describe("the channel's own block", () => {
     });
 
     it('is told as not known when no answer came, and offered to supervisors alone to settle', async (t) => {
-        const { app, address } = await native(t, LOST);
+        const { app, address, offered } = await native(t, LOST);
         const agent = await app.call('PUT', `${address}/block`);
         assert.equal(agent.body.state, 'BLOCKED');
         assert.equal(agent.body.platformBlock.status, 'unconfirmed');
         assert.match(agent.body.platformBlock.message ?? '', /^It is not known whether WhatsApp blocks/);
         assert.deepEqual(agent.body.actions, ['unblock']);
-        const supervisor = await app.call('GET', address, { token: TOKENS.noor });
-        assert.deepEqual(supervisor.body.actions, ['unblock', 'settlePlatformBlock']);
+        const supervisor = () => app.call('GET', address, { token: TOKENS.noor });
+        assert.deepEqual((await supervisor()).body.actions, ['unblock'], 'not while it may still take effect');
+        await offered();
+        assert.deepEqual((await supervisor()).body.actions, ['unblock', 'settlePlatformBlock']);
     });
 
     for (const status of ['blocked', 'not-blocked'] as const) {
         it(`is ${status} once a supervisor says so, which the history tells and GoTallo is not asked for`, async (t) => {
-            const { app, address, settle } = await native(t, LOST);
+            const { app, address, settle, offered } = await native(t, LOST);
             await app.call('PUT', `${address}/block`);
+            await offered();
             const sent = app.toGoTallo.length;
             const settled = await settle(status);
             assert.equal(settled.status, 200);
             assert.deepEqual(settled.body.platformBlock, { status, reason: null, message: null });
-            assert.deepEqual(settled.body.actions, ['unblock']);
+            assert.deepEqual(settled.body.actions, ['unblock', 'settlePlatformBlock'], 'it can be corrected');
             assert.equal(app.toGoTallo.length, sent);
             const { body } = await app.call('GET', `${address}/history`);
             const [newest] = (body as unknown as HistoryView).operations;
@@ -86,20 +97,30 @@ describe("the channel's own block", () => {
         });
     }
 
-    it('stays as it was settled when the same is said again, and refuses the opposite', async (t) => {
-        const { app, address, settle } = await native(t, LOST);
+    it('stays as it was settled when the same is said again, and is corrected by the opposite', async (t) => {
+        const { app, address, settle, offered } = await native(t, LOST);
         await app.call('PUT', `${address}/block`);
+        await offered();
         const first = await settle('not-blocked');
         assert.deepEqual((await settle('not-blocked')).body, first.body);
-        const opposite = await settle('blocked');
-        assertProblem(opposite, { status: 409, code: 'platform-block-settled' });
-        assert.equal(opposite.body.view?.platformBlock.status, 'not-blocked');
+        assert.equal((await settle('blocked')).body.platformBlock.status, 'blocked');
+        const { body } = await app.call('GET', `${address}/history`);
+        assert.deepEqual(
+            (body as unknown as HistoryView).operations.map(({ wish }) => wish),
+            ['blocked', 'not-blocked', 'BLOCKED']
+        );
     });
 
-    it('cannot be settled where GoTallo has confirmed it', async (t) => {
-        const { app, address, settle } = await native(t, (_, response) => json(response, 200, {}));
-        await app.call('PUT', `${address}/block`);
-        assertProblem(await settle('not-blocked'), { status: 409, code: 'platform-block-settled' });
+    it('cannot be settled where GoTallo itself tells otherwise', async (t) => {
+        const goTallo: Handler = ({ method }, response) =>
+            json(response, 200, method === 'GET' ? { state: 'BLOCKED', blocked: true } : {});
+        const app = await runningApp(t, { store: file.store, goTallo, nativeChannels: ['WHATSAPP'], canBeRead: true });
+        const id = newConversation();
+        app.messages.set(...herokuMessage(id));
+        await app.call('PUT', `/v1/conversations/${id}/block`);
+        const body = { status: 'not-blocked' };
+        const answer = await app.call('PUT', `/v1/conversations/${id}/platform-block`, { token: TOKENS.noor, body });
+        assertProblem(answer, { status: 409, code: 'platform-block-settled' });
     });
 
     it('cannot be settled by an agent who may only block', async (t) => {

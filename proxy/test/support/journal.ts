@@ -42,6 +42,7 @@ export function journalWith(whole: Journal, replaced: Partial<Journal>): Journal
         claimDue: (limit) => whole.claimDue(limit),
         claimDueEnds: (limit) => whole.claimDueEnds(limit),
         note: (...args) => whole.note(...args),
+        forget: (days) => whole.forget(days),
         history: (id) => whole.history(id),
         ...replaced
     };

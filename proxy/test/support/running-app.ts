@@ -26,6 +26,8 @@ export interface AppOptions {
     blockedStateExcluded?: boolean;
     /** Channels whose own block is used, by POST …/block/; none when left out. */
     nativeChannels?: string[];
+    /** Whether GoTallo tells its state and what the channel blocks, by `state` and `blocked`; not when left out. */
+    canBeRead?: boolean;
     /** This tenant takes no webhooks when left out. */
     webhookSecret?: string;
     /** How the proxy signs in to publish events; it publishes none when left out. */
@@ -112,7 +114,7 @@ export async function runningApp(t: TestContext, options: AppOptions): Promise<R
 }
 
 function tenantConfig(
-    { nativeChannels = [], webhookSecret, blockedStateExcluded = true, events }: AppOptions,
+    { nativeChannels = [], canBeRead = false, webhookSecret, blockedStateExcluded = true, events }: AppOptions,
     { instanceUrl, goTalloUrl }: { instanceUrl: string; goTalloUrl: string }
 ): TenantConfig {
     const path = '/tenants/{tenant_id}/conversations/{conversation_id}/block/';
@@ -130,7 +132,7 @@ function tenantConfig(
             token: new Secret(GOTALLO_TOKEN),
             nativeBlock:
                 nativeChannels.length > 0 ? { channels: nativeChannels, method: 'POST', path, body: {} } : null,
-            read: null,
+            read: canBeRead ? { path: path.replace('block/', ''), stateField: 'state', blockedField: 'blocked' } : null,
             blockedStateExcluded
         },
         webhookSecret: webhookSecret === undefined ? null : new Secret(webhookSecret)

@@ -86,6 +86,12 @@ export class RememberingJournal implements Journal {
         return this.#write(conversationId, () => this.#journal.note(conversationId, find, once));
     }
 
+    async forget(days: number): Promise<string[]> {
+        const forgotten = await this.#journal.forget(days);
+        for (const id of forgotten) this.#readings.delete(id);
+        return forgotten;
+    }
+
     history(conversationId: string): Promise<HistoryEntry[]> {
         return this.#journal.history(conversationId);
     }

@@ -18,20 +18,20 @@ export interface ConversationKey {
  * Makes sure that the conversation has a row, and locks it until the end of the transaction. What is read afterwards
  * is what is stored, for a query sees what was committed before it began.
  * @returns whether the row is new, so that nothing is stored of the conversation: whatever belongs to one is written in
- *   a transaction that has locked its row, and rows are never deleted
+ *   a transaction that has locked its row, and only rows to which nothing belongs are ever deleted
  */
 export async function lockConversation(db: Kysely<Schema>, key: ConversationKey): Promise<boolean> {
-    if (await lock(db, key)) return false;
-    const inserted = await db
-        .insertInto('conversation')
-        .values(key)
-        .onConflict((conflict) => conflict.doNothing())
-        .returning('conversation_id')
-        .executeTakeFirst();
-    if (inserted !== undefined) return true;
-    // Another process was quicker.
-    await lock(db, key);
-    return false;
+    for (;;) {
+        if (await lock(db, key)) return false;
+        const inserted = await db
+            .insertInto('conversation')
+            .values(key)
+            .onConflict((conflict) => conflict.doNothing())
+            .returning('conversation_id')
+            .executeTakeFirst();
+        if (inserted !== undefined) return true;
+        // Another process was quicker.
+    }
 }
 
 async function lock(db: Kysely<Schema>, key: ConversationKey): Promise<boolean> {
