@@ -5,7 +5,7 @@ import type { MessageNotice } from '../../src/conversations/ports.ts';
 import { Failure } from '../../src/failure.ts';
 import { callerWhoSees } from '../support/caller.ts';
 import { ANA, message, ROBIN, SUPERVISOR } from '../support/facts.ts';
-import { newConversation, storeForFile } from '../support/journal.ts';
+import { journalWith, newConversation, storeForFile } from '../support/journal.ts';
 import { serviceWith, type TIMING } from '../support/service.ts';
 import { TrueGoTallo } from '../support/true-gotallo.ts';
 import { until } from '../support/until.ts';
@@ -13,7 +13,7 @@ import { until } from '../support/until.ts';
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
 /** How long something unanswered may take effect, where a test waits for that to be over. */
-const LATE_MS = 60;
+const LATE_MS = 400;
 
 /** A time so many milliseconds from now. */
 const soon = (ms: number): Date => new Date(Date.now() + ms);
@@ -311,5 +311,67 @@ describe('the promise', () => {
         answer();
         await until(async () => (await service.view(ana, id)).block?.state === 'confirmed');
         assert.deepEqual(goTallo.sent, ['BLOCKED']);
+    });
+
+    for (const [when, stopped] of [
+        ['it had accepted the change', 'accept'],
+        ['it had committed the step', 'beginPlatformStep']
+    ] as const) {
+        it(`sends nothing more from a process that stood still for longer than half its lease after ${when}`, async () => {
+            const { goTallo, journal, id } = setUp();
+            const ana = callerWhoSees(message());
+            const longAgo = performance.now() - 31_000;
+            const still = journalWith(journal, {
+                accept: async (...args) => {
+                    const result = await journal.accept(...args);
+                    if (result.kind === 'accepted' && stopped === 'accept') result.operation.leasedAt = longAgo;
+                    return result;
+                },
+                beginPlatformStep: async (operation) => {
+                    const isOurs = await journal.beginPlatformStep(operation);
+                    if (stopped === 'beginPlatformStep') operation.leasedAt = longAgo;
+                    return isOurs;
+                }
+            });
+            await assert.rejects(serviceWith({ goTallo, journal: still }).block(ana, id, {}), {
+                code: 'result-not-stored'
+            });
+            assert.deepEqual(goTallo.sent, stopped === 'accept' ? [] : ['BLOCKED']);
+        });
+    }
+
+    it('begins the lease anew with the step of the channel, which may come late in the first one', async () => {
+        const { goTallo, journal, id } = setUp();
+        const ana = callerWhoSees(message());
+        const slow = journalWith(journal, {
+            accept: async (...args) => {
+                const result = await journal.accept(...args);
+                if (result.kind === 'accepted') result.operation.leasedAt = performance.now() - 29_000;
+                return result;
+            }
+        });
+        const until = { blockUser: 0 };
+        goTallo.onBlockUser = (sendUntil) => (until.blockUser = sendUntil);
+        assert.equal(
+            (await serviceWith({ goTallo, journal: slow }).block(ana, id, {})).platformBlock.status,
+            'blocked'
+        );
+        assert.ok(until.blockUser > performance.now() + 20_000);
+    });
+
+    it('tells those who share the result of another process that it may hold when the store is lost meanwhile', async () => {
+        const lasting = journalWith(file.store.journalOf(newConversation()), {});
+        const { goTallo, id, ana } = setUp();
+        const lost = journalWith(lasting, {
+            accept: async (...args) => {
+                const result = await lasting.accept(...args);
+                if (result.kind !== 'accepted') return result;
+                const { unfinished } = await lasting.read(id);
+                assert.ok(unfinished !== null);
+                return { kind: 'busy', unfinished, record: result.record };
+            },
+            progress: async () => Promise.reject(new Failure('store-unavailable'))
+        });
+        await assert.rejects(serviceWith({ goTallo, journal: lost }).block(ana, id, {}), { code: 'result-not-stored' });
     });
 });

@@ -32,6 +32,8 @@ export class TrueGoTallo implements GoTallo {
     /** Every call in the order it came: the state that was set, or `toggle`. */
     readonly sent: (ConversationState | 'toggle')[] = [];
     beforeAnswer: (call: ConversationState | 'toggle') => Promise<void> = async () => {};
+    /** Told until when Block User may be sent. */
+    onBlockUser: (sendUntil: number) => void = () => {};
     rest: number | null = null;
     /** What is said of a Block User without an answer. */
     unconfirmed: 'no-answer' | 'not-clear' = 'not-clear';
@@ -47,7 +49,8 @@ export class TrueGoTallo implements GoTallo {
         return { at: this.confirmedAt(), mayComeLate: fate === 'twice' };
     }
 
-    async blockUser(): Promise<BlockUserResult> {
+    async blockUser(_id: ConversationId, _wish: string, sendUntil: number): Promise<BlockUserResult> {
+        this.onBlockUser(sendUntil);
         const fate = await this.#meet('toggle');
         const toggle = () => (this.isPlatformBlocked = !this.isPlatformBlocked);
         if (fate === 'answered' || fate === 'answer lost') toggle();
