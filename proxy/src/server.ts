@@ -2,7 +2,7 @@
  * The proxy as a process: reads its configuration, opens the store, listens, and drains on SIGTERM or SIGINT.
  * `--check-config` stops after the configuration. Exit code 1: it could not start.
  */
-import { createServer, type Server } from 'node:http';
+import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Logger } from 'pino';
 import { createApp } from './app.ts';
@@ -12,6 +12,7 @@ import type { Config } from './config/config.ts';
 import { loadConfig } from './config/load-config.ts';
 import { secretsOf } from './config/secrets-of.ts';
 import { timingFor } from './conversations/timing.ts';
+import { createHttpServer, type HttpServer } from './http/http-server.ts';
 import { createLogger } from './http/logger.ts';
 import type { Tenant } from './http/tenant.ts';
 import { startFailure, StartFailure } from './start-failure.ts';
@@ -52,11 +53,11 @@ async function start({ host, port, ...settings }: Config, log: Logger): Promise<
         buildTenant(tenant, { config: settings, store, timing, logger: log })
     );
     const app = createApp({ tenants, writesPerMinute, isStoreReachable: () => store.isReachable(), logger: log });
-    const server = createServer(app);
-    await listen(server, host, port).catch(failedAt('listening'));
-    log.info({ host, port: (server.address() as AddressInfo).port }, 'listening');
+    const http = createHttpServer(app);
+    await listen(http.server, host, port).catch(failedAt('listening'));
+    log.info({ host, port: (http.server.address() as AddressInfo).port }, 'listening');
     const stopWork = startWork(timing.recoveryMs, tenants, log);
-    drainOnSignal({ server, store, tenants, stopWork, drainMs: timing.leaseMs }, log);
+    drainOnSignal({ http, store, tenants, stopWork, drainMs: timing.leaseMs }, log);
 }
 
 /** What is done without anybody asking: unfinished operations, and blocks that come to their end. */
@@ -93,7 +94,7 @@ function listen(server: Server, host: string, port: number): Promise<void> {
 }
 
 interface Running {
-    server: Server;
+    http: HttpServer;
     store: Store;
     tenants: readonly BuiltTenant[];
     stopWork(): Promise<void>;
@@ -101,13 +102,11 @@ interface Running {
     drainMs: number;
 }
 
-function drainOnSignal({ server, store, tenants, stopWork, drainMs }: Running, log: Logger): void {
+function drainOnSignal({ http, store, tenants, stopWork, drainMs }: Running, log: Logger): void {
     const drain = (signal: NodeJS.Signals): void => {
         log.info({ signal }, 'draining');
         setTimeout(() => process.exit(1), drainMs).unref();
-        const closed = new Promise<void>((resolve) => server.close(() => resolve()));
-        server.keepAliveTimeout = 1; // connections that fall idle from now on are closed at once
-        void Promise.all([closed, stopWork()])
+        void Promise.all([http.drain(), stopWork()])
             .then(() => Promise.all(tenants.map((tenant) => tenant.close())))
             .then(() => store.close())
             .finally(() => process.exit(0));

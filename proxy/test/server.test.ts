@@ -1,6 +1,4 @@
 import assert from 'node:assert/strict';
-import { once } from 'node:events';
-import { connect } from 'node:net';
 import { describe, it } from 'node:test';
 import type { ConversationView, HistoryView } from '#contract';
 import { closedServerUrl, json, localServer } from './local-server.ts';
@@ -85,16 +83,17 @@ describe('the proxy as a process', () => {
     });
 
     it('ends with exit code 1 when something under way does not end', async (t) => {
+        const { promise: asked, resolve: salesforceIsAsked } = Promise.withResolvers<void>();
+        const salesforce = await localServer(t, () => salesforceIsAsked());
         const folder = await temporaryFolder(t);
-        const env = { ...(await environment(folder, URLS)), GOTALLO_TIMEOUT_SECONDS: '0.1' };
+        const urls = { instanceUrl: salesforce.url, baseUrl: salesforce.url };
+        const env = { ...(await environment(folder, urls)), GOTALLO_TIMEOUT_SECONDS: '0.1' };
         const { child, listening, ended } = proxyProcess(t, env);
-        const client = connect(await listening, '127.0.0.1');
-        t.after(() => client.destroy());
-        client.on('error', () => {});
-        client.write('PUT /v1/nothing HTTP/1.1\r\nHost: proxy\r\nContent-Length: 10\r\n\r\nhalf');
-        await once(client, 'data');
+        const view = fetch(`http://127.0.0.1:${await listening}${CONVERSATION}`, { headers: HEADERS });
+        await asked;
         child.kill('SIGTERM');
         assert.equal((await ended).code, 1);
+        await assert.rejects(view);
     });
 
     it('carries on after a crash what was accepted, and claims nothing until GoTallo has answered', async (t) => {

@@ -13,6 +13,8 @@ export interface ProxyProcess {
     child: ChildProcess;
     /** Resolves with the port of the log line `listening`. */
     listening: Promise<number>;
+    /** Resolves when a line with that message is logged from now on. */
+    logged(message: string): Promise<void>;
     /** Resolves with exit code or signal, and all that was printed. */
     ended: Promise<{ code: number | null; signal: NodeJS.Signals | null; output: string }>;
 }
@@ -26,7 +28,7 @@ export function proxyProcess(t: TestContext, env: Record<string, string>, args: 
     const { promise: listening, resolve, reject } = Promise.withResolvers<number>();
     listening.catch(() => {});
     child.stderr.on('data', (chunk: Buffer) => (output += String(chunk)));
-    createInterface(child.stdout).on('line', (line) => {
+    const lines = createInterface(child.stdout).on('line', (line) => {
         output += `${line}\n`;
         if (line.includes('"listening"')) resolve((JSON.parse(line) as { port: number }).port);
     });
@@ -34,7 +36,13 @@ export function proxyProcess(t: TestContext, env: Record<string, string>, args: 
         reject(new Error(`The proxy ended before it listened: ${output}`));
         return { code: code as number | null, signal: signal as NodeJS.Signals | null, output };
     });
-    return { child, listening, ended };
+    const logged = (message: string): Promise<void> =>
+        new Promise((found) => {
+            lines.on('line', (line) => {
+                if (line.includes(`"msg":"${message}"`)) found();
+            });
+        });
+    return { child, listening, logged, ended };
 }
 
 /** A folder that is removed after the test. */
