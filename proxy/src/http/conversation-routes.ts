@@ -29,7 +29,7 @@ export function conversationRoutes({ tenants, writesPerMinute }: ConversationPar
     const agentsOnly = authenticate(tenants);
     const at = (path: string): IRoute => router.route(path).all(agentsOnly);
     const limited = writeLimit(writesPerMinute);
-    const withBody = [limited, ...jsonBody()];
+    const withBody = [limited, jsonBody()];
 
     at('/:id')
         .get(answer(({ conversations, caller, id }) => conversations.view(caller, id)))

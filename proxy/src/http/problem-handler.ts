@@ -3,10 +3,11 @@ import type { Logger } from 'pino';
 import type { Problem } from '#contract';
 import { GoTalloFailure } from '../conversations/ports.ts';
 import { Failure } from '../failure.ts';
+import { answerAndClose } from './answer-and-close.ts';
 import { addLogFields } from './log-fields.ts';
 import { DETAILS, PROBLEMS } from './problems.ts';
 
-const MEDIA_TYPE = 'application/problem+json';
+const MEDIA_TYPE = 'application/problem+json; charset=utf-8';
 const TYPE_PREFIX = 'urn:gotallo-conversation-block:problem:';
 const RETRY_SOON_SECONDS = 5;
 
@@ -43,41 +44,15 @@ function answer(req: Request, res: Response, failure: Failure): void {
     addLogFields(res, { code: failure.code });
     if (retryAfter !== null) res.set('Retry-After', String(retryAfter));
     if (status === 401) res.set('WWW-Authenticate', 'Bearer error="invalid_token"');
-    res.status(status).type(MEDIA_TYPE).send(JSON.stringify(problem));
+    res.status(status).set('Content-Type', MEDIA_TYPE);
+    const body = JSON.stringify(problem);
+    if (failure.code === 'body-too-large' && !req.complete) answerAndClose(req, res, body);
+    else res.send(body);
 }
 
 function toFailure(error: unknown): Failure {
     if (error instanceof Failure) return error;
-    return bodyFailure(error) ?? new Failure('internal-error', { cause: error });
-}
-
-/** What the body parser refuses, by the `type` it documents. */
-function bodyFailure(error: unknown): Failure | null {
-    const type = error instanceof Error && 'type' in error ? error.type : null;
-    switch (type) {
-        case 'entity.too.large':
-            return bodyTooLarge(error);
-        case 'encoding.unsupported':
-        case 'charset.unsupported':
-            return new Failure('unsupported-media-type');
-        case 'entity.parse.failed':
-        case 'entity.verify.failed':
-        case 'request.size.invalid':
-        case 'request.aborted':
-            return new Failure('malformed-request', { detail: DETAILS.notJson });
-        default:
-            return undecodablePath(error) ? new Failure('malformed-request', { detail: DETAILS.conversationId }) : null;
-    }
-}
-
-/** Express refuses a path such as `/v1/conversations/%zz` with a URIError. */
-function undecodablePath(error: unknown): boolean {
-    return error instanceof URIError;
-}
-
-/** The body parser tells the limit of the address, in bytes. */
-function bodyTooLarge(error: unknown): Failure {
-    const limit = error instanceof Error && 'limit' in error ? error.limit : null;
-    if (typeof limit !== 'number') return new Failure('body-too-large');
-    return new Failure('body-too-large', { detail: DETAILS.tooLarge(Math.floor(limit / 1024)) });
+    // Express refuses a path such as `/v1/conversations/%zz` with a URIError.
+    if (error instanceof URIError) return new Failure('malformed-request', { detail: DETAILS.conversationId });
+    return new Failure('internal-error', { cause: error });
 }

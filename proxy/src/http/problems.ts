@@ -184,6 +184,8 @@ export const DETAILS = {
     notAMessage:
         'This is no message of GoTallo: it needs "id", the UUIDs "conversation_id" and "tenant_id", and "timestamp" or "modified_timestamp" in ISO 8601. Nothing was changed.',
     notJson: 'The request body is not valid JSON. Nothing was changed.',
+    notAsEncoded:
+        'The request body broke off, or is not what its Content-Encoding says. Nothing was changed. Send it whole, and without Content-Encoding.',
     notAnObject: 'The request body must be a JSON object. Nothing was changed.',
     fields: (faults: string) => `${faults} Nothing was changed.`
 } as const;

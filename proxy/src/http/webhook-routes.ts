@@ -9,7 +9,7 @@ import { tenantBySecret } from './tenant-by-secret.ts';
 import type { Tenant } from './tenant.ts';
 
 /** A message with its quote, template and metadata fits many times. */
-const LIMIT = '256kb';
+const LIMIT_KB = 256;
 
 /** The characters a secret may hold all stand in a path as they are, so nothing needs to be decoded. */
 const SECRET = /^\/(?<secret>[\w.~-]+)\/?$/;
@@ -25,7 +25,7 @@ export function webhookRoutes(tenants: readonly Tenant[]): Router {
     router
         .route(SECRET)
         .all(addressed(tenants))
-        .post(...jsonBody(LIMIT), async (req, res) => {
+        .post(jsonBody(LIMIT_KB), async (req, res) => {
             const tenant = addressee(res);
             const message = readWebhookMessage(req.body, new Date());
             if (message === null) throw new Failure('invalid-field', { detail: DETAILS.notAMessage });

@@ -153,6 +153,23 @@ const REFUSALS: Refusal[] = [
         code: 'unsupported-media-type'
     },
     {
+        what: 'a body in an encoding that nobody knows',
+        method: 'PUT',
+        path: BLOCK,
+        options: { body: {}, headers: { 'Content-Encoding': 'zzz' } },
+        status: 415,
+        code: 'unsupported-media-type'
+    },
+    ...['gzip', 'deflate', 'br', 'zstd'].map((encoding) => ({
+        what: `a body that says ${encoding} and is not`,
+        method: 'PUT',
+        path: BLOCK,
+        options: { body: { note: 'plain' }, headers: { 'Content-Encoding': encoding } },
+        status: 400,
+        code: 'malformed-request',
+        detail: /not what its Content-Encoding says/
+    })),
+    {
         what: 'a body far too large',
         method: 'PUT',
         path: BLOCK,
