@@ -6,16 +6,16 @@ export const ORGS = { byState: id18('00D000000000001'), native: id18('00D0000000
 /** The custom permission that lets an agent block. */
 export const PERMISSION = 'GoTallo_Block_Conversations';
 
-/** The access token of an agent. */
+/** The access token of an agent, which begins as an org's tokens do: with its 15-character id. */
 export function tokenOf(orgId: string, agent: number): string {
-    return `${orgId}!agent-${agent}`;
+    return `${orgId.slice(0, 15)}!agent-${agent}`;
 }
 
 /** Whose access token it is; null when nobody's. */
 export function agentOf(token: string): { orgId: string; userId: string; name: string } | null {
-    const [, orgId, number] = /^(\w{18})!agent-(\d{1,6})$/.exec(token) ?? [];
+    const [, orgId, number] = /^(\w{15})!agent-(\d{1,6})$/.exec(token) ?? [];
     if (orgId === undefined || number === undefined) return null;
-    return { orgId, userId: id18(`005${number.padStart(12, '0')}`), name: `Agent ${number}` };
+    return { orgId: id18(orgId), userId: id18(`005${number.padStart(12, '0')}`), name: `Agent ${number}` };
 }
 
 function id18(id15: string): string {

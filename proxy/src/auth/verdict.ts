@@ -16,21 +16,21 @@ export interface Rules {
 }
 
 /**
- * Judges an access token with two Salesforce calls at the same time.
+ * Judges an access token. What somebody may do is asked only once Salesforce has said who they are, so a token that
+ * somebody made up costs one call.
  * @throws Failure `salesforce-unavailable` when there is no verdict
  */
 export async function judge(token: string, rules: Rules): Promise<Verdict> {
     const { block, manage } = rules.permissions;
-    const [user, held] = await Promise.allSettled([
-        rules.salesforce.userInfo(token),
-        rules.salesforce.heldPermissions(token, [...block, ...manage])
-    ]);
-    // Who it is comes first: it explains more than what the permission query says to a stranger.
-    if (user.status === 'rejected') return refusal(user.reason);
-    if (user.value.organizationId !== rules.orgId) return { refused: 'wrong-org', cause: undefined };
-    if (user.value.userType !== 'STANDARD') return { refused: 'user-type-not-allowed', cause: undefined };
-    if (held.status === 'rejected') return refusal(held.reason);
-    return { agent: toAgent(user.value, held.value, rules.permissions) };
+    try {
+        const user = await rules.salesforce.userInfo(token);
+        if (user.organizationId !== rules.orgId) return { refused: 'wrong-org', cause: undefined };
+        if (user.userType !== 'STANDARD') return { refused: 'user-type-not-allowed', cause: undefined };
+        const held = await rules.salesforce.heldPermissions(token, [...block, ...manage]);
+        return { agent: toAgent(user, held, rules.permissions) };
+    } catch (error) {
+        return refusal(error);
+    }
 }
 
 function refusal(reason: unknown): Verdict {

@@ -1,13 +1,5 @@
-import {
-    bulkhead,
-    BulkheadRejectedError,
-    circuitBreaker,
-    CircuitState,
-    ConsecutiveBreaker,
-    handleWhenResult,
-    TaskCancelledError,
-    type IBackoff
-} from 'cockatiel';
+import { circuitBreaker, CircuitState, ConsecutiveBreaker, handleWhenResult, type IBackoff } from 'cockatiel';
+import { createTurns, NoTurn } from '../turns.ts';
 import { isTrouble, type Attempt } from './attempt.ts';
 
 export interface GateOptions {
@@ -41,7 +33,7 @@ const SOON_SECONDS = 1;
 export function createGate(options: GateOptions = {}): Gate {
     const { concurrency = 20, queue = 5 * concurrency, restAfter = 5, restMs = 5_000 } = options;
     const { now = () => performance.now() } = options;
-    const slots = bulkhead(concurrency, queue);
+    const turns = createTurns({ atOnce: concurrency, waiting: queue });
     const rest = restOf(restMs, now);
     const circuit = circuitBreaker(
         handleWhenResult((attempt) => isTrouble(attempt as Attempt)),
@@ -63,21 +55,12 @@ export function createGate(options: GateOptions = {}): Gate {
         async pass(attempt, waitMs) {
             const seconds = restsForSeconds();
             if (seconds !== null) return heldBack(seconds);
-            const waiting = startWaiting(waitMs);
-            try {
-                const turn = slots.execute(() => {
-                    waiting.end();
-                    return unlessResting(attempt);
-                }, waiting.signal);
-                return await Promise.race([turn, waiting.tooLong]);
-            } catch (error) {
-                if (error instanceof BulkheadRejectedError || error instanceof TaskCancelledError) {
-                    return heldBack(SOON_SECONDS);
-                }
-                throw error;
-            } finally {
-                waiting.end();
-            }
+            return turns
+                .take(() => unlessResting(attempt), waitMs)
+                .catch((error: unknown) => {
+                    if (error instanceof NoTurn) return heldBack(SOON_SECONDS);
+                    throw error;
+                });
         },
         restsForSeconds
     };
@@ -85,17 +68,6 @@ export function createGate(options: GateOptions = {}): Gate {
 
 function heldBack(seconds: number): Attempt {
     return { kind: 'held-back', retryAfterMs: seconds * 1000 };
-}
-
-/** The signal keeps a turn that comes too late from being taken. */
-function startWaiting(waitMs: number): { signal: AbortSignal; tooLong: Promise<never>; end: () => void } {
-    const controller = new AbortController();
-    const { promise, reject } = Promise.withResolvers<never>();
-    const timer = setTimeout(() => {
-        controller.abort();
-        reject(new TaskCancelledError());
-    }, waitMs);
-    return { signal: controller.signal, tooLong: promise, end: () => clearTimeout(timer) };
 }
 
 /**

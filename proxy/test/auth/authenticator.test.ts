@@ -6,7 +6,8 @@ import { Failure } from '../../src/failure.ts';
 import type { UserInfo } from '../../src/salesforce/user-info.ts';
 
 const ORG = '00D000000000001EAA';
-const TOKEN = '00D000000000001!agent';
+const OPAQUE = '00D000000000001!';
+const TOKEN = `${OPAQUE}agent`;
 const ADA: UserInfo = { userId: '005000000000001AAA', organizationId: ORG, name: 'Ada', userType: 'STANDARD' };
 const PERMISSIONS = { block: ['Block', 'Social25.Change'], manage: ['Manage'] };
 
@@ -86,6 +87,36 @@ describe('authenticate', () => {
         assert.equal(await codeOf(authenticate()), 'wrong-org');
     });
 
+    for (const user of [failing('invalid-token'), () => Promise.resolve({ ...ADA, userType: 'Guest' })]) {
+        it('asks nothing about what somebody may do before it is known who they are', async () => {
+            const { salesforce, authenticate } = setUp();
+            salesforce.user = user;
+            await codeOf(authenticate());
+            assert.deepEqual(salesforce.calls, [`userInfo ${TOKEN}`]);
+        });
+    }
+
+    const impossible = [
+        '00D000000000002!agent',
+        '00d000000000001!agent',
+        `${ORG}!agent`,
+        '00D000000000001',
+        'a.b',
+        'a..c'
+    ];
+    for (const token of [...impossible, 'a.b.c.d', 'a.b.c=', ' a.b.c', '']) {
+        it(`refuses ${JSON.stringify(token)}, which cannot be a token of the org, without asking`, async () => {
+            const { salesforce, authenticate } = setUp();
+            assert.equal(await codeOf(authenticate(token)), 'invalid-token');
+            assert.deepEqual(salesforce.calls, []);
+        });
+    }
+
+    it('asks about a JWT', async () => {
+        const { authenticate } = setUp();
+        assert.equal((await authenticate('eyJh-_.eyJz.c2ln')).name, 'Ada');
+    });
+
     for (const userType of ['CspLitePortal', 'PowerPartner', 'Guest', 'standard', '']) {
         it(`refuses a user of type ${JSON.stringify(userType)}`, async () => {
             const { salesforce, authenticate } = setUp();
@@ -161,16 +192,16 @@ describe('the verdict on a token', () => {
         salesforce.user = failing('invalid-token');
         const reasons = await Promise.allSettled([authenticate(), authenticate()]);
         const failures = reasons.map((result) => result.status === 'rejected' && (result.reason as unknown));
-        assert.equal(salesforce.calls.length, 2);
+        assert.equal(salesforce.calls.length, 1);
         assert.notEqual(failures[0], failures[1]);
     });
 
     it('belongs to one token alone', async () => {
         const { salesforce, authenticate } = setUp();
-        await authenticate('one!');
+        await authenticate(`${OPAQUE}one`);
         salesforce.user = failing('invalid-token');
-        assert.equal(await codeOf(authenticate('two!')), 'invalid-token');
-        assert.equal((await authenticate('one!')).name, 'Ada');
+        assert.equal(await codeOf(authenticate(`${OPAQUE}two`)), 'invalid-token');
+        assert.equal((await authenticate(`${OPAQUE}one`)).name, 'Ada');
     });
 
     it('is never used again when AUTH_CACHE_SECONDS is 0', async () => {
@@ -182,7 +213,8 @@ describe('the verdict on a token', () => {
 
     it('makes room for others when there are too many', async () => {
         const { salesforce, authenticate } = setUp({ maxEntries: 2 });
-        for (const token of ['one!', 'two!', 'three!', 'one!']) await authenticate(token);
+        for (const token of [`${OPAQUE}one`, `${OPAQUE}two`, `${OPAQUE}three`, `${OPAQUE}one`])
+            await authenticate(token);
         assert.equal(salesforce.calls.length, 8);
     });
 
@@ -193,7 +225,7 @@ describe('the verdict on a token', () => {
             assert.equal(await codeOf(authenticate()), code);
             time.now += 4_999;
             assert.equal(await codeOf(authenticate()), code);
-            assert.equal(salesforce.calls.length, 2);
+            assert.equal(salesforce.calls.length, 1);
             time.now += 2;
             salesforce.user = () => Promise.resolve(ADA);
             assert.equal((await authenticate()).name, 'Ada');
@@ -211,5 +243,66 @@ describe('the verdict on a token', () => {
     it('cannot be changed by those who get it', async () => {
         const agent = await setUp().authenticate();
         assert.throws(() => Object.assign(agent.permissions, { manage: true }), TypeError);
+    });
+});
+
+describe('tokens that nobody knows', () => {
+    /** An org that is asked about two at once, while one waits, and that says nothing about a stranger. */
+    function underAttack() {
+        const parts = setUp({ strangers: { atOnce: 2, waiting: 1 } });
+        const answers: ((user: UserInfo) => void)[] = [];
+        const strangers: Promise<unknown>[] = [];
+        const attack = (count: number): void => {
+            parts.salesforce.user = () => new Promise((resolve) => answers.push(resolve));
+            for (let number = 0; number < count; number += 1) {
+                const made = parts.authenticate(`${OPAQUE}made-up-${strangers.length}`);
+                strangers.push(made);
+                made.catch(() => {});
+            }
+        };
+        return { ...parts, answers, strangers, attack };
+    }
+
+    it('are asked about a few at a time, and refused as trouble of the moment when too many wait', async () => {
+        const { salesforce, strangers, attack, answers } = underAttack();
+        attack(4);
+        const failure = await strangers[3]?.catch((error: unknown) => error);
+        assert.ok(failure instanceof Failure);
+        assert.deepEqual([failure.code, failure.retryAfterSeconds], ['salesforce-unavailable', 1]);
+        assert.equal(salesforce.calls.length, 2);
+        answers[0]?.(ADA);
+        await strangers[0];
+        assert.equal(salesforce.calls.filter((call) => call.startsWith('userInfo')).length, 3);
+    });
+
+    it('do not keep an agent waiting who is known, also when their verdict is too old', async () => {
+        const { salesforce, time, authenticate, attack } = underAttack();
+        await authenticate();
+        attack(4);
+        assert.equal((await authenticate()).name, 'Ada');
+        time.now += 60_001;
+        salesforce.user = () => Promise.resolve(ADA);
+        assert.equal((await authenticate()).name, 'Ada');
+    });
+
+    it('are among them again once they were refused', async () => {
+        const { salesforce, time, authenticate, attack } = underAttack();
+        await authenticate();
+        time.now += 60_001;
+        salesforce.user = failing('invalid-token');
+        await codeOf(authenticate());
+        time.now += 5_001;
+        attack(4);
+        assert.equal(await codeOf(authenticate()), 'salesforce-unavailable');
+    });
+
+    it('are not kept as refused when they were not asked about', async () => {
+        const { salesforce, strangers, attack, answers, authenticate } = underAttack();
+        attack(3);
+        assert.equal(await codeOf(authenticate()), 'salesforce-unavailable');
+        salesforce.user = () => Promise.resolve(ADA);
+        for (const answer of answers) answer(ADA);
+        await Promise.all(strangers);
+        assert.equal((await authenticate()).name, 'Ada');
     });
 });

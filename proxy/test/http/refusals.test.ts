@@ -26,7 +26,7 @@ const REFUSALS: Refusal[] = [
         what: 'an expired token',
         method: 'PUT',
         path: BLOCK,
-        options: { token: '00D0!old' },
+        options: { token: '00D000000000001!old' },
         status: 401,
         code: 'invalid-token'
     },
@@ -45,6 +45,14 @@ const REFUSALS: Refusal[] = [
         options: { token: TOKENS.foreign },
         status: 403,
         code: 'wrong-org'
+    },
+    {
+        what: 'a token that begins with the id of another org',
+        method: 'PUT',
+        path: BLOCK,
+        options: { token: '00D000000000009!foreign.token.AQ4AQ' },
+        status: 401,
+        code: 'invalid-token'
     },
     {
         what: 'an org nobody configured',
@@ -366,6 +374,17 @@ describe('refusals before anything is accepted', () => {
             status: 401,
             code: 'invalid-token'
         });
+    });
+
+    it('asks Salesforce nothing about a token that cannot be one of the org, and one thing about a made-up one', async (t) => {
+        const app = await runningApp(t, { store: file.store });
+        for (const token of ['made-up', '00D000000000009!made-up']) await app.call('GET', BLOCK, { token });
+        assert.deepEqual(app.toSalesforce, []);
+        for (const token of ['00D000000000001!made-up', 'made.up.jwt']) {
+            assertProblem(await app.call('GET', BLOCK, { token }), { status: 401, code: 'invalid-token' });
+        }
+        const paths = app.toSalesforce.map(({ url }) => url);
+        assert.deepEqual(paths, ['/services/oauth2/userinfo', '/services/oauth2/userinfo']);
     });
 
     it('does not ask Salesforce about a caller of an org nobody configured', async (t) => {

@@ -19,7 +19,8 @@ export const TOKENS = {
     robin: '00D000000000001!robin.token.AQ4AQ',
     noor: '00D000000000001!noor.token.AQ4AQ',
     portal: '00D000000000001!portal.token.AQ4AQ',
-    foreign: '00D000000000009!foreign.token.AQ4AQ'
+    /** A JWT, whose org only userinfo tells. */
+    foreign: 'eyJhbGciOiJub25lIn0.eyJzdWIiOiJmYXkifQ.c2lnbmF0dXJl'
 } as const;
 
 const BLOCK = ['GoTallo_Block_Conversations'];
