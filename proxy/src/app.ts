@@ -24,7 +24,7 @@ export function createApp({ tenants, writesPerMinute, isStoreReachable, logger }
     const app = express();
     app.disable('x-powered-by');
     app.disable('etag'); // a view must never be answered from a cache
-    app.set('case sensitive routing', true);
+    app.set('case sensitive routing', true); // where routers are mounted; their own routes are exact by themselves
     app.use(requestId()); // first: every later step may need the id
     app.use(requestLog(logger)); // before anything that can refuse, so that refusals are logged too
     app.use(securityHeaders());

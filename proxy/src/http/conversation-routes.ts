@@ -1,10 +1,11 @@
-import { Router, type IRoute, type Request, type RequestHandler } from 'express';
+import type { IRoute, Request, RequestHandler, Router } from 'express';
 import type { ConversationView } from '#contract';
 import { parseConversationId, type ConversationId } from '../conversations/conversation-id.ts';
 import type { Caller } from '../conversations/ports.ts';
 import { Failure } from '../failure.ts';
 import { allowedMethods } from './allowed-methods.ts';
 import { authenticate, authenticated } from './authenticate.ts';
+import { exactRouter } from './exact-router.ts';
 import { jsonBody } from './json-body.ts';
 import { DETAILS } from './problems.ts';
 import { blockRequest, parseBody, platformBlockRequest, stateRequest, undoRequest } from './request-schemas.ts';
@@ -25,9 +26,9 @@ export interface ConversationParts {
  * comes first, since it is asked for most.
  */
 export function conversationRoutes({ tenants, writesPerMinute }: ConversationParts): Router {
-    const router = Router();
+    const { router, at: routeAt } = exactRouter();
     const agentsOnly = authenticate(tenants);
-    const at = (path: string): IRoute => router.route(path).all(agentsOnly);
+    const at = (path: string): IRoute => routeAt(path).all(agentsOnly);
     const limited = writeLimit(writesPerMinute);
     const withBody = [limited, jsonBody()];
 

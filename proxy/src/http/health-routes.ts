@@ -1,5 +1,6 @@
-import { Router } from 'express';
+import type { Router } from 'express';
 import { allowedMethods } from './allowed-methods.ts';
+import { exactRouter } from './exact-router.ts';
 import { shared } from './shared.ts';
 import type { Tenant } from './tenant.ts';
 
@@ -18,16 +19,14 @@ export interface HealthParts {
  * proxy away.
  */
 export function healthRoutes({ tenants, isStoreReachable }: HealthParts): Router {
-    const router = Router();
+    const { router, at } = exactRouter();
     const readinessOnce = shared(() => readinessOf({ tenants, isStoreReachable }), FRESH_MS);
-    router
-        .route('/healthz')
+    at('/healthz')
         .get((_req, res) => {
             res.json({ status: 'alive' });
         })
         .all(allowedMethods('GET'));
-    router
-        .route('/readyz')
+    at('/readyz')
         .get(async (_req, res) => {
             const readiness = await readinessOnce();
             res.status(readiness.status === 'ready' ? 200 : 503).json(readiness);

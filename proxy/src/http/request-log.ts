@@ -2,7 +2,6 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Logger } from 'pino';
 import { pinoHttp, type HttpLogger } from 'pino-http';
 import { logFieldsOf } from './log-fields.ts';
-import { loggedPath } from './logged-path.ts';
 
 /** Probes ask every few seconds; their success is no news. */
 const PROBES = ['/healthz', '/readyz'];
@@ -17,7 +16,7 @@ export function requestLog(logger: Logger): HttpLogger {
         genReqId: (req) => req.id,
         serializers: { req: () => undefined, res: () => undefined, err: () => undefined },
         wrapSerializers: false,
-        customLogLevel: (req, res) => levelOf(pathOf(req), res.statusCode),
+        customLogLevel: (_req, res) => levelOf(pathOf(res), res.statusCode),
         customSuccessMessage: () => 'answered',
         customErrorMessage: () => 'answered',
         customAttributeKeys: { responseTime: 'ms' },
@@ -28,11 +27,13 @@ export function requestLog(logger: Logger): HttpLogger {
 }
 
 function line(req: IncomingMessage, res: ServerResponse): object {
-    return { requestId: req.id, method: req.method, path: pathOf(req), status: res.statusCode, ...logFieldsOf(res) };
+    const { path, ...fields } = { path: pathOf(res), ...logFieldsOf(res) };
+    return { requestId: req.id, method: req.method, path, status: res.statusCode, ...fields };
 }
 
-function pathOf(req: IncomingMessage & { originalUrl?: string }): string {
-    return loggedPath(req.originalUrl ?? req.url ?? '');
+/** A caller may put anything into a path, so of one that no route takes nothing is repeated. */
+function pathOf(res: ServerResponse): string {
+    return logFieldsOf(res).path ?? '(other)';
 }
 
 function levelOf(path: string, status: number): 'debug' | 'info' | 'warn' | 'error' {

@@ -1,7 +1,8 @@
-import { Router, type RequestHandler, type Response } from 'express';
+import type { ErrorRequestHandler, RequestHandler, Response, Router } from 'express';
 import { Failure } from '../failure.ts';
 import { readWebhookMessage } from '../gotallo/webhook-message.ts';
 import { allowedMethods } from './allowed-methods.ts';
+import { exactRouter } from './exact-router.ts';
 import { jsonBody } from './json-body.ts';
 import { addLogFields } from './log-fields.ts';
 import { DETAILS } from './problems.ts';
@@ -11,9 +12,6 @@ import type { Tenant } from './tenant.ts';
 /** A message with its quote, template and metadata fits many times. */
 const LIMIT_KB = 256;
 
-/** The characters a secret may hold all stand in a path as they are, so nothing needs to be decoded. */
-const SECRET = /^\/(?<secret>[\w.~-]+)\/?$/;
-
 const ADDRESSED = new WeakMap<Response, Tenant>();
 
 /**
@@ -21,9 +19,8 @@ const ADDRESSED = new WeakMap<Response, Tenant>();
  * that tells it from others; to whoever has none, there is nothing at this address.
  */
 export function webhookRoutes(tenants: readonly Tenant[]): Router {
-    const router = Router();
-    router
-        .route(SECRET)
+    const { router, at } = exactRouter();
+    at('/:secret')
         .all(addressed(tenants))
         .post(jsonBody(LIMIT_KB), async (req, res) => {
             const tenant = addressee(res);
@@ -34,8 +31,14 @@ export function webhookRoutes(tenants: readonly Tenant[]): Router {
             res.status(204).end();
         })
         .all(allowedMethods('POST'));
+    router.use(undecodableIsNothing);
     return router;
 }
+
+/** What cannot be decoded is no secret: there is nothing at that address, as at any other. */
+const undecodableIsNothing: ErrorRequestHandler = (error: unknown, _req, _res, next) => {
+    next(error instanceof URIError ? undefined : error);
+};
 
 /** Lets pass what knows a tenant's secret; for all else the route does not exist. */
 function addressed(tenants: readonly Tenant[]): RequestHandler {

@@ -3,6 +3,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { text } from 'node:stream/consumers';
 import { describe, it } from 'node:test';
+import { withoutDashes } from '../../src/conversations/conversation-id.ts';
 import { createLogger } from '../../src/http/logger.ts';
 import { json } from '../local-server.ts';
 import { newConversation, storeForFile } from '../support/journal.ts';
@@ -32,6 +33,31 @@ describe('the request log', () => {
             msg: 'answered'
         });
     });
+
+    const routes: [method: string, rest: string][] = [
+        ['GET', ''],
+        ['PUT', '/block'],
+        ['DELETE', '/block'],
+        ['PUT', '/state'],
+        ['POST', '/undo'],
+        ['PUT', '/platform-block'],
+        ['GET', '/history'],
+        ['PATCH', '/undo']
+    ];
+    for (const [method, rest] of routes) {
+        it(`names the conversation of ${method} ${rest || 'its view'}, whoever calls and however they write the id`, async (t) => {
+            const app = await runningApp(t, { store: file.store });
+            const id = newConversation();
+            for (const token of [TOKENS.ana, TOKENS.robin, null]) {
+                await app.call(method, `/v1/conversations/${withoutDashes(id)}${rest}`, { token });
+            }
+            const paths = app.log.filter(({ msg }) => msg === 'answered').map(({ path }) => path);
+            assert.deepEqual(
+                paths,
+                Array.from({ length: 3 }, () => `/v1/conversations/${id}${rest}`)
+            );
+        });
+    }
 
     it('says each thing once in a line', async (t) => {
         const app = await runningApp(t, { store: file.store, salesforce: 'down' });

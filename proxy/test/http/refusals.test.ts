@@ -331,6 +331,29 @@ const REFUSALS: Refusal[] = [
         status: 404,
         code: 'not-found'
     },
+    ...[`${BLOCK}/`, BLOCK.replace('block', 'Block'), `/v1/conversations/${UUID}/`, `/v1/conversations//${UUID}`].map(
+        (path) => ({
+            what: `an agent, of ${path}`,
+            method: 'PUT',
+            path,
+            status: 404,
+            code: 'not-found'
+        })
+    ),
+    ...['/V1', '/v1/Conversations', '/v1/'].map((start) => ({
+        what: `an address that begins with ${start} and is written otherwise`,
+        method: 'PUT',
+        path: BLOCK.replace('/v1/conversations', start),
+        status: 404,
+        code: 'not-found'
+    })),
+    ...['/healthz/', '/Healthz', '/readyz/', '/READYZ'].map((path) => ({
+        what: path,
+        method: 'GET',
+        path,
+        status: 404,
+        code: 'not-found'
+    })),
     {
         what: 'a caller without a token, of an address below a conversation that does not exist',
         method: 'GET',

@@ -156,7 +156,14 @@ describe("GoTallo's webhook", () => {
 describe("the address of GoTallo's webhook", () => {
     const file = storeForFile();
 
-    const STRANGE = [STRANGER, `${ADDRESS}x`, ADDRESS.slice(0, -1), ADDRESS.toUpperCase(), `${ADDRESS}/more`];
+    const STRANGE = [
+        STRANGER,
+        `${ADDRESS}x`,
+        ADDRESS.slice(0, -1),
+        ADDRESS.toUpperCase(),
+        `${ADDRESS}/more`,
+        `${ADDRESS}/`
+    ];
     for (const path of [...STRANGE, '/v1/webhooks/gotallo', '/v1/webhooks/gotallo/', '/v1/webhooks/gotallo/%zz']) {
         it(`is not ${path}: nothing is there, as at any other address`, async (t) => {
             const app = await runningApp(t, { store: file.store, webhookSecret: SECRET });
@@ -198,6 +205,7 @@ describe("the address of GoTallo's webhook", () => {
         assert.ok(!told.includes('acme-webhook-secret'), told);
         const lines = app.lines.join('');
         assert.ok(!lines.includes('acme-webhook-secret'), lines);
-        assert.ok(lines.includes('"path":"/v1/webhooks/gotallo/(secret)"'));
+        const paths = app.log.filter(({ msg }) => msg === 'answered').map(({ path }) => path);
+        assert.deepEqual([...new Set(paths)].sort(), ['(other)', '/v1/webhooks/gotallo/(secret)']);
     });
 });
