@@ -1,6 +1,9 @@
 import { pino, type DestinationStream, type Logger } from 'pino';
 import type { LogLevel } from '../config/config.ts';
+import { standardOutput } from './log-output.ts';
 import { createRedactor } from './redact.ts';
+
+const DROPPED = 'lines of the log were dropped, since nobody read them';
 
 /** What a logger is made of. */
 export interface LoggerOptions {
@@ -15,18 +18,15 @@ export interface LoggerOptions {
  * A logger whose lines are redacted as a whole, after serializing, so that no object however deep can carry a token
  * past it. Errors are reduced to name, message, stack and causes: drivers attach request data to theirs.
  */
-export function createLogger({ level, secrets, destination = standardOutput() }: LoggerOptions): Logger {
+export function createLogger({ level, secrets, destination }: LoggerOptions): Logger {
     const redact = createRedactor(secrets);
-    const redacting: DestinationStream = { write: (line) => destination.write(redact(line)) };
-    return pino(
+    const output = destination ?? standardOutput((dropped) => logger.warn({ dropped }, DROPPED));
+    const redacting: DestinationStream = { write: (line) => output.write(redact(line)) };
+    const logger = pino(
         { level, base: null, timestamp: pino.stdTimeFunctions.isoTime, serializers: { err: plainError } },
         redacting
     );
-}
-
-/** Each line is written before its call returns, so that none is lost however the process ends. */
-function standardOutput(): DestinationStream {
-    return pino.destination({ dest: 1, sync: true });
+    return logger;
 }
 
 interface PlainError {
