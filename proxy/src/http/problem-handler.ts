@@ -10,6 +10,8 @@ import { DETAILS, PROBLEMS } from './problems.ts';
 const MEDIA_TYPE = 'application/problem+json; charset=utf-8';
 const TYPE_PREFIX = 'urn:gotallo-conversation-block:problem:';
 const RETRY_SOON_SECONDS = 5;
+/** Nobody is told to stay away for longer. */
+const RETRY_LATEST_SECONDS = 60 * 60;
 
 /**
  * The one place where errors become answers: RFC 9457 problems in the words of `problems.ts`. What nobody foresaw is
@@ -31,7 +33,7 @@ export function problemHandler(logger: Logger): ErrorRequestHandler {
 
 function answer(req: Request, res: Response, failure: Failure): void {
     const { status, title, detail } = PROBLEMS[failure.code];
-    const retryAfter = failure.retryAfterSeconds ?? (status === 503 || status === 429 ? RETRY_SOON_SECONDS : null);
+    const retryAfter = retryAfterOf(failure, status);
     const problem: Problem = {
         type: TYPE_PREFIX + failure.code,
         title,
@@ -48,6 +50,13 @@ function answer(req: Request, res: Response, failure: Failure): void {
     const body = JSON.stringify(problem);
     if (failure.code === 'body-too-large' && !req.complete) answerAndClose(req, res, body);
     else res.send(body);
+}
+
+/** Whole seconds within bounds; null where coming again is of no use. */
+function retryAfterOf({ retryAfterSeconds }: Failure, status: number): number | null {
+    if (retryAfterSeconds === undefined && status !== 503 && status !== 429) return null;
+    const seconds = Number.isFinite(retryAfterSeconds) ? Number(retryAfterSeconds) : RETRY_SOON_SECONDS;
+    return Math.min(Math.max(Math.ceil(seconds), 0), RETRY_LATEST_SECONDS);
 }
 
 function toFailure(error: unknown): Failure {
