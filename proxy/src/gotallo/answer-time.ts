@@ -8,7 +8,7 @@ const LAST_MS_OF_SECOND = 999;
 
 /**
  * When an answer was given. Its time is held against those that GoTallo gives its messages, so where GoTallo's clock
- * is clearly another than ours, it is the clock that counts.
+ * is clearly behind ours, it is the clock that counts. A time in the future counts as now, whatever a clock says.
  * @param dateHeader the `Date` of the answer
  * @param now when the answer arrived, by our clock
  */
@@ -16,6 +16,5 @@ export function answerTime(dateHeader: string | undefined, now: Date): Date {
     const from = readHttpDate(dateHeader?.trim() ?? '');
     if (from === null) return now;
     const to = from + LAST_MS_OF_SECOND;
-    const ours = now.getTime();
-    return ours < from - SAME_CLOCK_MS || ours > to + SAME_CLOCK_MS ? new Date(to) : now;
+    return now.getTime() > to + SAME_CLOCK_MS ? new Date(to) : now;
 }

@@ -17,7 +17,7 @@ export interface Answer {
     retryAfterMs: number | null;
     /** When the answer began, by the clock that `answerTime` chose. */
     at: Date;
-    /** By how much that clock is ahead of ours; 0 when it is ours. */
+    /** By how much that clock is ahead of ours: 0 when it is ours, and below 0 when it is behind. */
     clockAheadMs: number;
     /** Null when it was too long to be read, and when that of a refusal did not arrive whole. */
     body: string | null;

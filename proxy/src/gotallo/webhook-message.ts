@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { noLaterThan, storable } from '../bounded-time.ts';
 import { parseConversationId as parseUuid } from '../conversations/conversation-id.ts';
 import type { MessageNotice } from '../conversations/ports.ts';
 import { readState } from './state-numbers.ts';
@@ -49,13 +50,12 @@ export function readWebhookMessage(
     const { data } = message.safeParse(body);
     const modifiedAt = data?.modified_timestamp ?? data?.timestamp;
     if (!data || !modifiedAt) return null;
-    const upToNow = (at: Date): Date => (at > receivedAt ? receivedAt : at);
     const notice: MessageNotice = {
         id: data.id,
         conversationId: data.conversation_id,
-        writtenAt: upToNow(data.timestamp ?? modifiedAt),
-        modifiedAt: upToNow(modifiedAt),
-        toldModifiedAt: modifiedAt,
+        writtenAt: noLaterThan(receivedAt, data.timestamp ?? modifiedAt),
+        modifiedAt: noLaterThan(receivedAt, modifiedAt),
+        toldModifiedAt: storable(modifiedAt),
         isInbound: data.outbound === false,
         state: readState(data.conversation_state),
         channel: data.platform ?? null,

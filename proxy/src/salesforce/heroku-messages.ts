@@ -28,7 +28,7 @@ const row = z.object({
     CreatedDate: z.string()
 });
 
-const answer = z.object({ records: z.array(row.transform(toMessage)) });
+const answer = z.object({ records: z.array(row) });
 
 /** Asks for the newest Heroku Messages of a conversation; the id is stored with or without dashes. */
 export function newestMessagesQuery(id: ConversationId): string {
@@ -39,9 +39,13 @@ export function newestMessagesQuery(id: ConversationId): string {
     );
 }
 
-/** What the newest messages tell of their conversation; null when there are none. Throws on another shape. */
-export function parseEvidence(body: unknown): MessageEvidence | null {
-    const messages = answer.parse(body).records.toSorted((a, b) => b.at.getTime() - a.at.getTime());
+/**
+ * What the newest messages tell of their conversation; null when there are none. Throws on another shape.
+ * @param now no time that they tell is later
+ */
+export function parseEvidence(body: unknown, now = new Date()): MessageEvidence | null {
+    const told = answer.parse(body).records.map((fields) => toMessage(fields, now));
+    const messages = told.toSorted((a, b) => b.at.getTime() - a.at.getTime());
     const [newest] = messages;
     if (!newest) return null;
     const inbound = messages.filter((message) => message.inbound);
@@ -55,11 +59,11 @@ export function parseEvidence(body: unknown): MessageEvidence | null {
     };
 }
 
-function toMessage(fields: z.output<typeof row>) {
+function toMessage(fields: z.output<typeof row>, now: Date) {
     const parts = [fields.Social25__User_First_Name__c, fields.Social25__User_Last_Name__c];
     return {
         state: parseState(fields.Social25__Conversation_State__c ?? ''),
-        at: messageTime(fields.Social25__Timestamp__c, fields.CreatedDate),
+        at: messageTime(fields.Social25__Timestamp__c, fields.CreatedDate, now),
         medium: fields.Social25__Conversation_Medium__c,
         inbound: /^(?:0|false)$/i.test(fields.Social25__Outbound__c ?? ''),
         userName: fields.Social25__User_Full_Name__c ?? (parts.filter((part) => part !== null).join(' ') || null)

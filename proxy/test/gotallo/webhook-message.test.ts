@@ -106,6 +106,13 @@ describe('readWebhookMessage', () => {
         assert.ok(future.toldModifiedAt > NOW, 'the same message is known by the time it was told with');
     });
 
+    it('names a version no later than the year 9999, so that any database can store it', () => {
+        const versions = ['9999-12-31T23:59:59-12:00', '9999-12-31T23:59:59.999999-23:59'].map(
+            (time) => noticeOf({ modified_timestamp: time }).toldModifiedAt
+        );
+        assert.deepEqual(new Set(versions.map((at) => at.toISOString())), new Set(['9999-12-31T23:59:59.999Z']));
+    });
+
     for (const state of ['ARCHIVED', '', null, undefined, 7, {}, ['OPEN'], true]) {
         it(`knows no state in ${JSON.stringify(state)}`, () => {
             assert.equal(noticeOf({ conversation_state: state }).state, null);

@@ -89,6 +89,24 @@ describe("GoTallo's webhook", () => {
         assert.equal(body.customer.name, 'Maria Lopez');
     });
 
+    for (const time of ['9999-12-31T23:59:59-12:00', '9999-12-31T23:59:59Z']) {
+        it(`is taken when it says that it is written at ${time}, and the conversation stays usable`, async (t) => {
+            const app = await appWith(t);
+            const id = newConversation();
+            const body = webhookMessage(id, { timestamp: time, modified_timestamp: time });
+            for (const turn of ['first', 'again']) {
+                assert.equal((await app.call('POST', ADDRESS, { token: null, body })).status, 204, turn);
+            }
+            const { body: seen } = await app.call('GET', `/v1/conversations/${id}`);
+            assert.equal(seen.state, 'CLOSED');
+            assert.ok(Date.parse(seen.asOf ?? '') <= Date.now());
+            assert.equal((await app.call('PUT', `/v1/conversations/${id}/block`)).body.state, 'BLOCKED');
+            const later = webhookMessage(id, { timestamp: time, modified_timestamp: time, conversation_state: 'OPEN' });
+            assert.equal((await app.call('POST', ADDRESS, { token: null, body: later })).status, 204);
+            assert.equal((await app.call('DELETE', `/v1/conversations/${id}/block`)).body.state, 'OPEN');
+        });
+    }
+
     it('needs nobody else: neither Salesforce nor GoTallo is asked', async (t) => {
         const app = await appWith(t);
         await app.call('POST', ADDRESS, { token: null, body: webhookMessage(newConversation()) });

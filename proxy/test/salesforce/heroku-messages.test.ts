@@ -3,6 +3,7 @@ import { describe, it } from 'node:test';
 import { parseEvidence } from '../../src/salesforce/heroku-messages.ts';
 
 const CREATED = '2026-11-22T10:00:00.000+0000';
+const NOW = new Date('2026-11-22T10:00:05.000Z');
 
 /** A Heroku Message as Salesforce answers it; only CreatedDate is filled. */
 function message(fields: Record<string, unknown> = {}): Record<string, unknown> {
@@ -10,7 +11,7 @@ function message(fields: Record<string, unknown> = {}): Record<string, unknown> 
 }
 
 function evidenceOf(...records: Record<string, unknown>[]) {
-    return parseEvidence({ totalSize: records.length, done: true, records });
+    return parseEvidence({ totalSize: records.length, done: true, records }, NOW);
 }
 
 describe('parseEvidence', () => {
@@ -125,12 +126,28 @@ describe('parseEvidence', () => {
         ['2026-11-22T11:00:00Z', '2026-11-22T10:00:00.000Z'],
         ['2026-13-45T09:00:00Z', '2026-11-22T10:00:00.000Z'],
         ['yesterday', '2026-11-22T10:00:00.000Z'],
+        ['9999-12-31T23:59:59-12:00', '2026-11-22T10:00:00.000Z'],
+        ['1969-12-31T23:59:59Z', '1970-01-01T00:00:00.000Z'],
+        ['0000-01-01T00:00:00Z', '1970-01-01T00:00:00.000Z'],
         ['5', '2026-11-22T10:00:00.000Z'],
         [1_795_341_600, '2026-11-22T10:00:00.000Z']
     ];
     for (const [timestamp, expected] of times) {
         it(`reads the time ${JSON.stringify(timestamp)} of a record created at 10:00 UTC as ${expected}`, () => {
             assert.equal(evidenceOf(message({ Social25__Timestamp__c: timestamp }))?.at.toISOString(), expected);
+        });
+    }
+
+    const records: [created: string, expected: string][] = [
+        ['2026-11-22T10:00:06.000+0000', '2026-11-22T10:00:05.000Z'],
+        ['9999-12-31T23:59:59.000-1200', '2026-11-22T10:00:05.000Z'],
+        ['1960-01-01T00:00:00.000+0000', '1970-01-01T00:00:00.000Z']
+    ];
+    for (const [created, expected] of records) {
+        it(`takes a record created at ${created} for one of ${expected}, when that is what the clock allows`, () => {
+            const evidence = evidenceOf(message({ CreatedDate: created, Social25__Outbound__c: 0 }));
+            assert.equal(evidence?.at.toISOString(), expected);
+            assert.equal(evidence.lastInboundAt?.toISOString(), expected);
         });
     }
 
