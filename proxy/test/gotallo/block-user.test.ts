@@ -1,12 +1,25 @@
 import assert from 'node:assert/strict';
+import { createServer as createHttpServer } from 'node:http';
 import { createServer, type AddressInfo, type Socket } from 'node:net';
 import { describe, it, type TestContext } from 'node:test';
 import type { NativeBlockConfig } from '../../src/config/config.ts';
 import { Secret } from '../../src/config/secret.ts';
 import type { BlockUserResult, PlatformReason } from '../../src/conversations/ports.ts';
 import { closedServerUrl, json, plain } from '../local-server.ts';
-import { answers, BLOCK_USER, client, goTalloWith, ID, READ, status, TENANT, TOKEN } from './gotallo-with.ts';
-import type { Answer } from './gotallo-with.ts';
+import {
+    answers,
+    BLOCK_USER,
+    client,
+    goTalloWith,
+    ID,
+    neverInTime,
+    READ,
+    status,
+    TENANT,
+    TIMEOUT_MS,
+    TOKEN,
+    type Answer
+} from './gotallo-with.ts';
 
 const says = (body: unknown, code = 200): Answer => {
     return (r) => json(r, code, body);
@@ -122,11 +135,8 @@ describe('the answer to Block User is unconfirmed, and nothing is sent again, wi
     });
 
     it('no answer in time', async (t) => {
-        const { goTallo, requests } = await goTalloWith(t, [answers.never], { timeoutMs: 30 });
-        assert.deepEqual(await goTallo.blockUser(ID, 'blocked', Infinity), {
-            outcome: 'unconfirmed',
-            reason: 'no-answer'
-        });
+        const { goTallo, requests } = await goTalloWith(t, [neverInTime(t)], { timeoutMs: TIMEOUT_MS });
+        assert.deepEqual(await goTallo.blockUser(ID, 'blocked', Infinity), { outcome: 'unconfirmed', reason: 'no-answer' });
         assert.equal(requests.length, 1);
     });
 
@@ -222,6 +232,33 @@ async function rawServer(t: TestContext, onBlockUser: (socket: Socket) => void) 
     });
     return { seen, url: `http://127.0.0.1:${(server.address() as AddressInfo).port}` };
 }
+
+describe('the connection of Block User', () => {
+    it('is used for nothing before and nothing after, while other calls share one', async (t) => {
+        const seen: { isBlockUser: boolean; port: number | undefined; connection: string | undefined }[] = [];
+        const server = createHttpServer(({ url = '', socket, headers }, response) => {
+            const { connection } = headers;
+            seen.push({ isBlockUser: url.endsWith('/block/'), port: socket.remotePort, connection });
+            json(response, 200, {});
+        });
+        await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+        t.after(() => server.close());
+        const goTallo = client(`http://127.0.0.1:${(server.address() as AddressInfo).port}`);
+        for (let round = 0; round < 2; round += 1) {
+            await goTallo.changeState(ID, 'BLOCKED', Infinity);
+            await goTallo.blockUser(ID, 'blocked', Infinity);
+        }
+        await goTallo.changeState(ID, 'BLOCKED', Infinity);
+        const alone = seen.filter(({ isBlockUser }) => isBlockUser);
+        const kept = new Set(seen.filter(({ isBlockUser }) => !isBlockUser).map(({ port }) => port));
+        assert.equal(kept.size, 1);
+        assert.equal(new Set([...alone.map(({ port }) => port), ...kept]).size, 3);
+        assert.deepEqual(
+            alone.map(({ connection }) => connection),
+            ['close', 'close']
+        );
+    });
+});
 
 describe('Block User reaches GoTallo exactly once', () => {
     const endings: [what: string, end: (socket: Socket) => void, outcome: BlockUserResult['outcome']][] = [

@@ -4,7 +4,19 @@ import { describe, it } from 'node:test';
 import type { ConversationState } from '#contract';
 import { Secret } from '../../src/config/secret.ts';
 import { closedServerUrl, json, plain } from '../local-server.ts';
-import { answers, client, failureOf, goTalloWith, ID, status, TENANT, TOKEN, type Answer } from './gotallo-with.ts';
+import {
+    answers,
+    client,
+    failureOf,
+    goTalloWith,
+    ID,
+    neverInTime,
+    status,
+    TENANT,
+    TIMEOUT_MS,
+    TOKEN,
+    type Answer
+} from './gotallo-with.ts';
 
 /** For calls that must not use up their budget waiting. */
 const AT_ONCE = { timeout: 2_000 };
@@ -119,14 +131,14 @@ describe('an answer of GoTallo that confirms nothing', () => {
     }
 
     it('no answer in time: gotallo-timeout, unknown', async (t) => {
-        const { goTallo, requests } = await goTalloWith(t, [answers.never], { timeoutMs: 20 });
+        const { goTallo, requests } = await goTalloWith(t, [neverInTime(t)], { timeoutMs: TIMEOUT_MS });
         const failure = await failureOf(goTallo.changeState(ID, 'BLOCKED', Infinity));
         assert.deepEqual([failure.code, failure.outcome, requests.length], ['gotallo-timeout', 'unknown', 3]);
     });
 
     it('headers but no body in time: gotallo-timeout, unknown', async (t) => {
-        const halt: Answer = (r) => void r.writeHead(200).write('{');
-        const { goTallo } = await goTalloWith(t, [halt], { timeoutMs: 20, retry: { attempts: 1 } });
+        const halt = neverInTime(t, (r) => void r.writeHead(200).write('{'));
+        const { goTallo } = await goTalloWith(t, [halt], { timeoutMs: TIMEOUT_MS, retry: { attempts: 1 } });
         const failure = await failureOf(goTallo.changeState(ID, 'BLOCKED', Infinity));
         assert.deepEqual([failure.code, failure.outcome], ['gotallo-timeout', 'unknown']);
     });

@@ -35,6 +35,23 @@ export const answers = {
     redirect: (r) => void r.writeHead(301, { location: '/elsewhere' }).end()
 } satisfies Record<string, Answer>;
 
+/** The time-out of calls to a GoTallo that is `neverInTime`; far longer than any test takes. */
+export const TIMEOUT_MS = 60_000;
+
+/**
+ * Begins an answer, or none, and lets the time of the call be over as soon as that has happened: however slow the machine
+ * is, the request arrived first. Until the end of the test, time else goes on as it does.
+ */
+export function neverInTime(t: TestContext, begin: (response: Parameters<Answer>[0]) => void = () => {}): Answer {
+    t.mock.timers.enable({ apis: ['setTimeout'] });
+    const passing = setInterval(() => t.mock.timers.tick(1), 1);
+    t.after(() => clearInterval(passing));
+    return (response) => {
+        begin(response);
+        setImmediate(() => t.mock.timers.tick(TIMEOUT_MS));
+    };
+}
+
 /** Answers with a status and a body that must never show up anywhere. */
 export function status(code: number, headers: Record<string, string> = {}): Answer {
     return (r) => json(r, code, { message: 'body-of-gotallo' }, headers);

@@ -1,7 +1,17 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { closedServerUrl } from '../local-server.ts';
-import { answers, client, failureOf, goTalloWith, ID, status, type Answer } from './gotallo-with.ts';
+import {
+    answers,
+    client,
+    failureOf,
+    goTalloWith,
+    ID,
+    neverInTime,
+    status,
+    TIMEOUT_MS,
+    type Answer
+} from './gotallo-with.ts';
 
 /** A clock that is moved by hand, and a rest after two troubles. */
 function handClock() {
@@ -49,7 +59,7 @@ describe('a GoTallo that is given a rest', () => {
 
     it('keeps the name of a time-out that was met before the rest', async (t) => {
         const { load } = handClock();
-        const { goTallo } = await goTalloWith(t, [answers.never], { load, timeoutMs: 30 });
+        const { goTallo } = await goTalloWith(t, [neverInTime(t)], { load, timeoutMs: TIMEOUT_MS });
         const failure = await failureOf(goTallo.changeState(ID, 'BLOCKED', Infinity));
         assert.deepEqual([failure.code, failure.outcome], ['gotallo-timeout', 'unknown']);
     });

@@ -49,6 +49,30 @@ describe('read', () => {
     });
 });
 
+describe('the times of a reading', () => {
+    it("are when it was asked, by our clock, and the same moment by GoTallo's clock where that is behind", async (t) => {
+        const date = new Date(Date.now() - 5 * 3_600_000).toUTCString();
+        const { goTallo } = await goTalloWith(t, [(r) => json(r, 200, { is_blocked: true }, { date })]);
+        const before = Date.now();
+        const reading = await goTallo.read(ID);
+        const tookMs = Date.now() - before;
+        assert.ok(reading);
+        assert.ok(reading.at.getTime() - before <= tookMs && reading.at.getTime() >= before);
+        const answeredAt = Date.parse(date) + 999;
+        assert.ok(reading.stateAt.getTime() <= answeredAt, reading.stateAt.toISOString());
+        assert.ok(reading.stateAt.getTime() >= answeredAt - tookMs, reading.stateAt.toISOString());
+    });
+
+    for (const date of [undefined, new Date(Date.now() + 86_400_000).toUTCString(), 'Fri, 31 Dec 9999 23:59:59 GMT']) {
+        it(`are the same when GoTallo's Date is ${date}`, async (t) => {
+            const headers = date === undefined ? {} : { date };
+            const { goTallo } = await goTalloWith(t, [(r) => json(r, 200, { is_blocked: true }, headers)]);
+            const reading = await goTallo.read(ID);
+            assert.deepEqual(reading?.stateAt, reading?.at);
+        });
+    }
+});
+
 describe('read tells nothing', () => {
     const rows: [what: string, answer: Answer][] = [
         ['of 200 with neither field', says({ state: 4 })],

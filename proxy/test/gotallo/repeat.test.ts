@@ -44,6 +44,59 @@ describe('repeatedly', () => {
         assert.equal((await done).length, 3);
     });
 
+    for (const [random, first, second] of [
+        [0, 150, 300],
+        [0.5, 225, 450]
+    ] as const) {
+        it(`waits ${first} and then ${second} ms when chance says ${random}, and gives up after three attempts`, async (t) => {
+            mock.timers.enable({ apis: ['setTimeout'] });
+            t.after(() => mock.timers.reset());
+            t.mock.method(Math, 'random', () => random);
+            let sent = 0;
+            const done = repeatedly(() => Promise.resolve((sent++, answered(500))), { budgetMs: 15_000 });
+            const counts: number[] = [];
+            for (const ms of [first - 1, 1, second - 1, 1]) {
+                await pass(ms);
+                counts.push(sent);
+            }
+            assert.deepEqual(counts, [1, 2, 2, 3]);
+            assert.equal((await done).length, 3);
+        });
+    }
+
+    it('repeats as often as it may, where that is told', async () => {
+        const attempts = await repeatedly(() => Promise.resolve(answered(500)), {
+            attempts: 5,
+            budgetMs: 60_000,
+            backOffMs: () => 0
+        });
+        assert.equal(attempts.length, 5);
+    });
+
+    describe('within a budget of a second, of which 400 ms are used up', () => {
+        for (const [wait, isRepeated] of [
+            [599, true],
+            [600, false],
+            [601, false]
+        ] as const) {
+            it(`${isRepeated ? 'waits' : 'gives up rather than wait'} for ${wait} ms`, async (t) => {
+                mock.timers.enable({ apis: ['setTimeout'] });
+                t.after(() => mock.timers.reset());
+                let now = 5_000;
+                t.mock.method(performance, 'now', () => now);
+                let sent = 0;
+                const send = (endsAt: number): Promise<Attempt> => {
+                    assert.equal(endsAt, 6_000);
+                    now += 400;
+                    return Promise.resolve(++sent === 1 ? answered(503, wait) : answered(200));
+                };
+                const done = repeatedly(send, { budgetMs: 1_000 });
+                await pass(wait);
+                assert.equal((await done).length, isRepeated ? 2 : 1);
+            });
+        }
+    });
+
     it('tells each attempt when the whole must be over', async () => {
         const start = performance.now();
         const ends: number[] = [];
