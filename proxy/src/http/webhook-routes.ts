@@ -1,6 +1,7 @@
 import type { ErrorRequestHandler, RequestHandler, Response, Router } from 'express';
 import { Failure } from '../failure.ts';
 import { readWebhookMessage } from '../gotallo/webhook-message.ts';
+import { createTurns, NoTurn, type Turns } from '../turns.ts';
 import { allowedMethods } from './allowed-methods.ts';
 import { exactRouter } from './exact-router.ts';
 import { jsonBody } from './json-body.ts';
@@ -12,6 +13,11 @@ import type { Tenant } from './tenant.ts';
 /** A message with its quote, template and metadata fits many times. */
 const LIMIT_KB = 256;
 
+/** Less than a third of the connections to a Postgres server: webhooks come in crowds, and agents wait for their answer. */
+const TURNS = { atOnce: 3, waiting: 100 };
+const TURN_MS = 5_000;
+const RETRY_AFTER_SECONDS = 5;
+
 const ADDRESSED = new WeakMap<Response, Tenant>();
 
 /**
@@ -20,6 +26,7 @@ const ADDRESSED = new WeakMap<Response, Tenant>();
  */
 export function webhookRoutes(tenants: readonly Tenant[]): Router {
     const { router, at } = exactRouter();
+    const turns = createTurns(TURNS);
     at('/:secret')
         .all(addressed(tenants))
         .post(jsonBody(LIMIT_KB), async (req, res) => {
@@ -27,12 +34,20 @@ export function webhookRoutes(tenants: readonly Tenant[]): Router {
             const message = readWebhookMessage(req.body, new Date());
             if (message === null) throw new Failure('invalid-field', { detail: DETAILS.notAMessage });
             if (message.tenantId !== tenant.goTalloTenantId) throw new Failure('wrong-tenant');
-            await tenant.conversations.noticeMessage(message.notice);
+            await inTurn(turns, () => tenant.conversations.noticeMessage(message.notice));
             res.status(204).end();
         })
         .all(allowedMethods('POST'));
     router.use(undecodableIsNothing);
     return router;
+}
+
+/** @throws Failure `store-unavailable` when too many wait; the message is not taken, and may be sent again */
+async function inTurn(turns: Turns, work: () => Promise<void>): Promise<void> {
+    await turns.take(work, TURN_MS).catch((error: unknown) => {
+        if (!(error instanceof NoTurn)) throw error;
+        throw new Failure('store-unavailable', { retryAfterSeconds: RETRY_AFTER_SECONDS, cause: error });
+    });
 }
 
 /** What cannot be decoded is no secret: there is nothing at that address, as at any other. */

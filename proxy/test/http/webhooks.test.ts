@@ -155,6 +155,38 @@ describe("GoTallo's webhook", () => {
         assert.equal((await app.call('GET', `/v1/conversations/${id}`)).body.state, 'CLOSED');
     });
 
+    it('waits its turn behind a few others, so that agents find the store free, and is refused when too many wait', async (t) => {
+        t.mock.timers.enable({ apis: ['setTimeout'] }); // no turn is waited for in vain
+        const { promise: held, resolve: letGo } = Promise.withResolvers<void>();
+        const { promise: full, resolve: isFull } = Promise.withResolvers<void>();
+        let noting = 0;
+        let most = 0;
+        const journalOf = (tenant: string): Journal =>
+            journalWith(file.store.journalOf(tenant), {
+                note: async () => {
+                    noting += 1;
+                    most = Math.max(most, noting);
+                    await held;
+                    noting -= 1;
+                }
+            });
+        const app = await appWith(t, { store: { ...file.store, journalOf } });
+        const send = () => app.call('POST', ADDRESS, { token: null, body: webhookMessage(newConversation()) });
+        const answers = Array.from({ length: 104 }, () => send().finally(isFull));
+        await full;
+        const refused = await Promise.race(answers);
+        assertProblem(refused, { status: 503, code: 'store-unavailable' });
+        assert.equal(refused.headers.get('retry-after'), '5');
+        assert.equal((await app.call('PUT', `/v1/conversations/${newConversation()}/block`)).status, 200);
+        letGo();
+        const statuses = (await Promise.all(answers)).map(({ status }) => status);
+        assert.deepEqual(
+            statuses.toSorted(),
+            Array.from({ length: 104 }, (_, index) => (index < 103 ? 204 : 503))
+        );
+        assert.equal(most, 3);
+    });
+
     for (const { what, method = 'POST', options, status, code, detail } of REFUSALS) {
         it(`answers ${status} ${code} to ${what}, and takes nothing`, async (t) => {
             const app = await appWith(t);
