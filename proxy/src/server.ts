@@ -17,6 +17,7 @@ import { createLogger } from './http/logger.ts';
 import type { Tenant } from './http/tenant.ts';
 import { startFailure, StartFailure } from './start-failure.ts';
 import { openStore, type Store } from './store/store.ts';
+import { watchClock } from './watch-clock.ts';
 import { workEvery } from './work-every.ts';
 
 /** A block ends this late at most, its own time aside. */
@@ -56,7 +57,8 @@ async function start({ host, port, ...settings }: Config, log: Logger): Promise<
     const http = createHttpServer(app);
     await listen(http.server, host, port).catch(failedAt('listening'));
     log.info({ host, port: (http.server.address() as AddressInfo).port }, 'listening');
-    const stopWork = startWork(timing.recoveryMs, tenants, log);
+    const stops = [startWork(timing.recoveryMs, tenants, log), watchClock(store, log)];
+    const stopWork = async (): Promise<void> => void (await Promise.all(stops.map((stop) => stop())));
     drainOnSignal({ http, store, tenants, stopWork, drainMs: timing.leaseMs }, log);
 }
 

@@ -18,6 +18,7 @@ export function workEvery(
     round: Round,
     { tenants, log, trouble }: { tenants: readonly Tenant[]; log: Logger; trouble: string }
 ): () => Promise<void> {
+    // Each tenant's rounds are its own: one that is slow does not hold up the others.
     const stops = tenants.map((tenant) => {
         const tell = tellerOf(tenant, log, trouble);
         return again(everyMs, () => round(tenant, tell));
@@ -27,8 +28,13 @@ export function workEvery(
     };
 }
 
-/** One tenant's rounds: another one that is slow does not hold them up. */
-function again(everyMs: number, work: () => Promise<void>): () => Promise<void> {
+/**
+ * Does the work at once, and again and again.
+ * @param everyMs the pause after each round
+ * @param work never rejects
+ * @returns stops it; resolves when the round under way has ended
+ */
+export function again(everyMs: number, work: () => Promise<void>): () => Promise<void> {
     let isStopped = false;
     let timer: NodeJS.Timeout | undefined;
     let underWay: Promise<void>;

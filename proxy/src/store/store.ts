@@ -1,5 +1,6 @@
 import { sql, type Kysely } from 'kysely';
 import type { Journal } from '../conversations/journal.ts';
+import { measureSkewMs } from './clock-skew.ts';
 import { isInMemory, openEmbedded, type OpenDatabase } from './embedded/open-embedded.ts';
 import { ensureRoom } from './embedded/room.ts';
 import { RememberingJournal } from './embedded/remembering-journal.ts';
@@ -15,6 +16,11 @@ export interface Store {
     journalOf(tenant: string): Journal;
     /** Whether the database answers and takes new work: one that can only be read does not count. Never throws. */
     isReachable(): Promise<boolean>;
+    /**
+     * By how many milliseconds the database's clock is ahead of this process's; below 0 when it is behind.
+     * @throws Error when the database does not answer
+     */
+    clockSkewMs(): Promise<number>;
     close(): Promise<void>;
 }
 
@@ -33,6 +39,7 @@ export async function openStore(location: StoreLocation, options: StoreOptions =
     if ('databaseUrl' in location) {
         const database = await openServer(location.databaseUrl);
         return toStore(database, {
+            now: options.now,
             newJournal: (tenant) => new KyselyJournal(database.db, tenant, options),
             ensureWritable: () => ensureWritable(database.db)
         });
@@ -42,6 +49,7 @@ export async function openStore(location: StoreLocation, options: StoreOptions =
     const room = isInMemory(dataDir) ? async () => {} : () => ensureRoom(dataDir, options.reserveBytes);
     const journalOptions = { ...options, ensureRoom: room };
     return toStore(database, {
+        now: options.now,
         newJournal: (tenant) => new RememberingJournal(new KyselyJournal(database.db, tenant, journalOptions)),
         ensureWritable: async () => {
             await ensureWritable(database.db);
@@ -51,12 +59,13 @@ export async function openStore(location: StoreLocation, options: StoreOptions =
 }
 
 interface StoreParts {
+    now: StoreOptions['now'];
     newJournal(tenant: string): Journal;
     /** @throws Error when nothing can be written */
     ensureWritable(): Promise<void>;
 }
 
-function toStore({ close }: OpenDatabase, { newJournal, ensureWritable }: StoreParts): Store {
+function toStore({ db, close }: OpenDatabase, { now, newJournal, ensureWritable }: StoreParts): Store {
     const journals = new Map<string, Journal>();
     return {
         journalOf(tenant) {
@@ -69,8 +78,20 @@ function toStore({ close }: OpenDatabase, { newJournal, ensureWritable }: StoreP
                 () => true,
                 () => false
             ),
+        clockSkewMs: () =>
+            measureSkewMs(
+                () => timeOf(db),
+                () => (now?.() ?? new Date()).getTime()
+            ),
         close
     };
+}
+
+/** The database's own time, in milliseconds since 1970. */
+async function timeOf(db: Kysely<Schema>): Promise<number> {
+    const { rows } = await sql<{ ms: number }>`
+        select (extract(epoch from clock_timestamp()) * 1000)::float8 as ms`.execute(db);
+    return rows[0]?.ms ?? NaN;
 }
 
 /** Postgres reports a standby as read-only, too. */
