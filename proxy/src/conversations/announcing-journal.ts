@@ -76,8 +76,8 @@ export class AnnouncingJournal implements Journal {
         return this.#journal.forget(days);
     }
 
-    history(conversationId: string): Promise<HistoryEntry[]> {
-        return this.#journal.history(conversationId);
+    history(...page: Parameters<Journal['history']>): Promise<HistoryEntry[]> {
+        return this.#journal.history(...page);
     }
 
     #tell(conversationId: string, record: ConversationRecord): void {

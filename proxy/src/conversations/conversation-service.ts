@@ -6,7 +6,7 @@ import { Changes } from './changes.ts';
 import type { ConversationId } from './conversation-id.ts';
 import { ConversationViewer } from './conversation-viewer.ts';
 import { FactsReader } from './facts-reader.ts';
-import type { Journal } from './journal.ts';
+import { HISTORY_LIMIT, type Journal } from './journal.ts';
 import { OperationRunner } from './operation-runner.ts';
 import type { Caller, ChangeListener, GoTallo, MessageNotice } from './ports.ts';
 import { recover } from './recovery.ts';
@@ -27,6 +27,13 @@ export interface ConversationServiceParts {
     changes?: ChangeListener | null;
     /** This process's clock. */
     now?: () => Date;
+}
+
+/** Which page of a history is asked for; without anything said, the newest and as long as can be. */
+export interface HistoryQuery {
+    /** From `nextCursor` of the page before. */
+    cursor?: string | undefined;
+    limit?: number | undefined;
 }
 
 /** Told of what did not go well; it is tried again later. */
@@ -95,13 +102,17 @@ export class ConversationService {
     }
 
     /**
-     * Every operation on the conversation.
+     * A page of the operations on the conversation.
      * @throws Failure `no-permission`, `store-unavailable`
      */
-    async history({ agent }: Caller, id: ConversationId): Promise<HistoryView> {
+    async history({ agent }: Caller, id: ConversationId, page: HistoryQuery = {}): Promise<HistoryView> {
         if (!agent.permissions.block && !agent.permissions.manage) throw new Failure('no-permission');
-        const operations = await this.#journal.history(id);
-        return { conversationId: id, operations: operations.map(operationView), nextCursor: null };
+        const { cursor: before = null, limit = HISTORY_LIMIT } = page;
+        // One more than is told: whether there is another page.
+        const entries = await this.#journal.history(id, { before, limit: limit + 1 });
+        const told = entries.slice(0, limit);
+        const nextCursor = entries.length > limit ? (told.at(-1)?.number ?? null) : null;
+        return { conversationId: id, operations: told.map(operationView), nextCursor };
     }
 
     /**

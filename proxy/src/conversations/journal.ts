@@ -74,6 +74,17 @@ export interface MessageKey {
     modifiedAt: Date;
 }
 
+/** How many lines of a history are told at once, at most. */
+export const HISTORY_LIMIT = 200;
+
+/** Which part of a history is read; without anything said, its newest lines. */
+export interface HistoryPage {
+    /** Only what was accepted before the entry of this number. */
+    before?: string | null;
+    /** How many at most. */
+    limit?: number;
+}
+
 /** How one try of an operation of another caller or process went. */
 export type Progress = Pick<HistoryEntry, 'outcome' | 'failure'> & { isHeld: boolean };
 
@@ -165,8 +176,8 @@ export interface Journal {
     forget(days: number): Promise<string[]>;
 
     /**
-     * Every operation on the conversation, newest first.
+     * Operations on the conversation, newest first.
      * @throws Failure `store-unavailable`
      */
-    history(conversationId: string): Promise<HistoryEntry[]>;
+    history(conversationId: string, page?: HistoryPage): Promise<HistoryEntry[]>;
 }

@@ -80,6 +80,8 @@ export interface Operation {
 /** One line of the history. */
 export interface HistoryEntry {
     id: string;
+    /** Its place in the order in which operations were accepted. */
+    number: string;
     kind: OperationView['kind'];
     wish: ConversationState | PlatformBlockRequest['status'];
     by: AgentName | null;

@@ -8,7 +8,15 @@ import { authenticate, authenticated } from './authenticate.ts';
 import { exactRouter } from './exact-router.ts';
 import { jsonBody } from './json-body.ts';
 import { DETAILS } from './problems.ts';
-import { blockRequest, parseBody, platformBlockRequest, stateRequest, undoRequest } from './request-schemas.ts';
+import {
+    blockRequest,
+    historyQuery,
+    parseBody,
+    parseQuery,
+    platformBlockRequest,
+    stateRequest,
+    undoRequest
+} from './request-schemas.ts';
 import type { Tenant } from './tenant.ts';
 import { withDetail } from './with-detail.ts';
 import { writeLimit } from './write-limit.ts';
@@ -72,7 +80,11 @@ export function conversationRoutes({ tenants, writesPerMinute }: ConversationPar
         .all(allowedMethods('PUT'));
 
     at('/:id/history')
-        .get(answer(({ conversations, caller, id }) => conversations.history(caller, id)))
+        .get(
+            answer(({ conversations, caller, id, query }) =>
+                conversations.history(caller, id, parseQuery(historyQuery, query))
+            )
+        )
         .all(allowedMethods('GET'));
 
     router.use('/:id', agentsOnly); // what does not exist is told to agents only
@@ -85,13 +97,15 @@ interface Call {
     caller: Caller;
     id: ConversationId;
     body: unknown;
+    query: unknown;
 }
 
 /** Answers with what the work returns, as JSON. */
 function answer(work: (call: Call) => Promise<object>): RequestHandler {
     return async (req, res) => {
         const { tenant, caller } = authenticated(res);
-        res.json(await work({ conversations: tenant.conversations, caller, id: idOf(req), body: req.body }));
+        const { body, query } = req;
+        res.json(await work({ conversations: tenant.conversations, caller, id: idOf(req), body, query }));
     };
 }
 

@@ -6,6 +6,8 @@ export const FIELD_FAULTS = {
     until: '"until" must be a date and time with its offset, such as 2026-12-24T18:00:00Z, or null for no end.',
     untilTooLate: '"until" must be within ten years; use null for a block without an end.',
     blockId: '"blockId" must be the UUID of the block to change, from "block" of the view, or null.',
+    cursor: '"cursor" must be as "nextCursor" of the page before said it; leave it out for the first page.',
+    limit: (max: number) => `"limit" must be a whole number from 1 to ${max}.`,
     operationId: '"operationId" must be the UUID of the operation to undo, from "undo" of the view.',
     state: '"state" must be OPEN, AUTO_BOT or CLOSED.',
     platformStatus: '"status" must be "blocked" or "not-blocked", as the channel itself shows it.',

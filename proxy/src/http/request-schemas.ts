@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { HISTORY_LIMIT } from '../conversations/journal.ts';
 import { SETTABLE_STATES } from '../conversations/states.ts';
 import { Failure } from '../failure.ts';
 import { FIELD_FAULTS } from './field-faults.ts';
@@ -52,6 +53,20 @@ export const platformBlockRequest = z.strictObject({
     status: z.enum(['blocked', 'not-blocked'], FIELD_FAULTS.platformStatus)
 });
 
+/** What can be said in the address of `GET …/history`. A cursor is text to callers; here, the number of an entry. */
+export const historyQuery = z.strictObject({
+    cursor: z
+        .string(FIELD_FAULTS.cursor)
+        .regex(/^[1-9]\d{0,17}$/, FIELD_FAULTS.cursor)
+        .optional(),
+    limit: z
+        .string(FIELD_FAULTS.limit(HISTORY_LIMIT))
+        .regex(/^\d{1,4}$/, FIELD_FAULTS.limit(HISTORY_LIMIT))
+        .transform(Number)
+        .refine((limit) => limit >= 1 && limit <= HISTORY_LIMIT, FIELD_FAULTS.limit(HISTORY_LIMIT))
+        .optional()
+});
+
 /**
  * Validates a request body, naming every fault at once.
  * @throws Failure `malformed-request` when it is not an object, `invalid-field` otherwise
@@ -61,6 +76,14 @@ export function parseBody<T>(schema: z.ZodType<T>, body: unknown): T {
     if (typeof given !== 'object' || Array.isArray(given) || body === null) {
         throw new Failure('malformed-request', { detail: DETAILS.notAnObject });
     }
+    return parseQuery(schema, given);
+}
+
+/**
+ * Validates what the address asks for, naming every fault at once.
+ * @throws Failure `invalid-field`
+ */
+export function parseQuery<T>(schema: z.ZodType<T>, given: unknown): T {
     const result = schema.safeParse(given);
     if (result.success) return result.data;
     throw new Failure('invalid-field', { detail: DETAILS.fields(faultsOf(result.error)) });

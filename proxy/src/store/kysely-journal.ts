@@ -8,6 +8,7 @@ import type {
     Decline,
     DueEnd,
     Findings,
+    HistoryPage,
     Journal,
     MessageKey,
     Progress
@@ -141,8 +142,8 @@ export class KyselyJournal implements Journal {
         return storeWork('accepting', () => forgetUntouched(this.#db, this.#tenant, days));
     }
 
-    async history(conversationId: string): Promise<HistoryEntry[]> {
-        return storeWork('reading', () => selectHistory(this.#db, this.#key(conversationId)));
+    async history(conversationId: string, page: HistoryPage = {}): Promise<HistoryEntry[]> {
+        return storeWork('reading', () => selectHistory(this.#db, this.#key(conversationId), page));
     }
 
     #key(conversationId: string): ConversationKey {

@@ -183,4 +183,54 @@ describe('/v1/conversations/{id}', () => {
         );
         assert.deepEqual([oldest?.['kind'], oldest?.['outcome'], oldest?.['reason']], ['block', 'confirmed', 'Spam']);
     });
+
+    describe('its history, a page at a time', () => {
+        interface Page {
+            operations: { id: string }[];
+            nextCursor: string | null;
+        }
+
+        it('has every line once, newest first, and says when there is nothing older', async (t) => {
+            const app = await runningApp(t, { store: file.store });
+            const path = `/v1/conversations/${newConversation()}`;
+            const page = async (query: string) =>
+                (await app.call('GET', `${path}/history${query}`)).body as unknown as Page;
+            await app.call('PUT', `${path}/block`, { body: {} });
+            await app.call('DELETE', `${path}/block`);
+            await app.call('PUT', `${path}/block`, { body: {} });
+            const whole = await page('');
+            assert.equal(whole.operations.length, 3);
+            assert.equal(whole.nextCursor, null);
+            const first = await page('?limit=2');
+            assert.deepEqual(first.operations, whole.operations.slice(0, 2));
+            const second = await page(`?limit=2&cursor=${first.nextCursor}`);
+            assert.deepEqual(second.operations, whole.operations.slice(2));
+            assert.equal(second.nextCursor, null);
+            assert.equal((await page('?limit=3')).nextCursor, null);
+        });
+
+        for (const [query, named] of [
+            ['cursor=', 'cursor'],
+            ['cursor=x', 'cursor'],
+            ['cursor=-1', 'cursor'],
+            ['cursor=9999999999999999999', 'cursor'],
+            ['cursor=1&cursor=2', 'cursor'],
+            ['limit=0', 'limit'],
+            ['limit=201', 'limit'],
+            ['limit=2.5', 'limit'],
+            ['limit=', 'limit'],
+            ['before=1', 'before']
+        ] as const) {
+            it(`refuses ${query} and names the field`, async (t) => {
+                const app = await runningApp(t, { store: file.store });
+                const { status, body } = await app.call(
+                    'GET',
+                    `/v1/conversations/${newConversation()}/history?${query}`
+                );
+                assert.equal(status, 422);
+                assert.equal(body.code, 'invalid-field');
+                assert.match(String(body.detail), new RegExp(`"${named}"`));
+            });
+        }
+    });
 });

@@ -165,6 +165,28 @@ describe('the journal', () => {
         );
     });
 
+    it('lists a page at a time: what is older than an entry, and no more than was asked for', async () => {
+        const id = newConversation();
+        await carryOut(journalOf(), id, BLOCK, ending('confirmed'));
+        await carryOut(journalOf(), newConversation(), BLOCK, ending('confirmed'));
+        await carryOut(journalOf(), id, UNBLOCK, ending('confirmed'));
+        await carryOut(journalOf(), id, BLOCK, ending('confirmed'), SAM);
+        const whole = await journalOf().history(id);
+        const first = await journalOf().history(id, { limit: 2 });
+        assert.deepEqual(first, whole.slice(0, 2));
+        assert.deepEqual(await journalOf().history(id, { before: first[1]?.number ?? null, limit: 2 }), whole.slice(2));
+        assert.deepEqual(await journalOf().history(id, { before: whole[2]?.number ?? null }), []);
+    });
+
+    it('reads 200 entries at most, unless more is asked for', async () => {
+        const id = newConversation();
+        for (let count = 0; count < 201; count += 1) {
+            await journalOf().note(id, () => ({ settledBy: { by: ANA, status: 'blocked' } }));
+        }
+        assert.equal((await journalOf().history(id)).length, 200);
+        assert.equal((await journalOf().history(id, { limit: 201 })).length, 201);
+    });
+
     it('keeps the tenants apart', async () => {
         const id = newConversation();
         await accept(journalOf('acme'), id, BLOCK);

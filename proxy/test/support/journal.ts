@@ -43,7 +43,7 @@ export function journalWith(whole: Journal, replaced: Partial<Journal>): Journal
         claimDueEnds: (limit) => whole.claimDueEnds(limit),
         note: (...args) => whole.note(...args),
         forget: (days) => whole.forget(days),
-        history: (id) => whole.history(id),
+        history: (...page) => whole.history(...page),
         ...replaced
     };
 }

@@ -92,8 +92,8 @@ export class RememberingJournal implements Journal {
         return forgotten;
     }
 
-    history(conversationId: string): Promise<HistoryEntry[]> {
-        return this.#journal.history(conversationId);
+    history(...page: Parameters<Journal['history']>): Promise<HistoryEntry[]> {
+        return this.#journal.history(...page);
     }
 
     async #write<T>(conversationId: string, work: () => Promise<T>): Promise<T> {

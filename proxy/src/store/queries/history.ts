@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Kysely, Selectable } from 'kysely';
 import type { AgentName } from '#contract';
 import { changes, termsAfter } from '../../conversations/block-terms.ts';
+import { HISTORY_LIMIT, type HistoryPage } from '../../conversations/journal.ts';
 import type { HistoryEntry, PlatformStatus } from '../../conversations/records.ts';
 import type { OperationTable, Schema } from '../schema.ts';
 import type { ConversationKey } from './conversation.ts';
@@ -10,6 +11,7 @@ import { toTerms } from './wish.ts';
 /** Named one by one: a statement kept prepared fails once `*` stands for others than when it was prepared. */
 const ENTRY_COLUMNS = [
     'id',
+    'number',
     'kind',
     'wish',
     'agent_id',
@@ -30,14 +32,20 @@ const ENTRY_COLUMNS = [
     'undoes'
 ] as const;
 
-/** Newest first. */
-export async function selectHistory(db: Kysely<Schema>, key: ConversationKey): Promise<HistoryEntry[]> {
+/** A page, newest first. The limit is the database's: a long history is never held here as a whole. */
+export async function selectHistory(
+    db: Kysely<Schema>,
+    key: ConversationKey,
+    { before = null, limit = HISTORY_LIMIT }: HistoryPage
+): Promise<HistoryEntry[]> {
     const rows = await db
         .selectFrom('operation')
         .select(ENTRY_COLUMNS)
         .where('tenant', '=', key.tenant)
         .where('conversation_id', '=', key.conversation_id)
+        .$if(before !== null, (query) => query.where('number', '<', before))
         .orderBy('number', 'desc')
+        .limit(limit)
         .execute();
     return rows.map(toEntry);
 }
@@ -80,6 +88,7 @@ function toEntry(row: Row): HistoryEntry {
     const { agent_id: id, agent_name: name } = row;
     return {
         id: row.id,
+        number: String(row.number),
         kind: row.kind,
         wish: row.wish,
         by: id === null || name === null ? null : { id, name },
