@@ -15,6 +15,7 @@ export class FakeEmp {
     /** What `subscribe` waits for before it answers. */
     answer: Promise<void> = Promise.resolve();
     subscribeCalls: [channel: string, replayId: number][] = [];
+    unsubscribeCalls: EmpApi.Subscription[] = [];
     held: Held[] = [];
     private errorCallbacks: ((error: EmpApi.EmpError) => void)[] = [];
 
@@ -31,6 +32,7 @@ export class FakeEmp {
             return subscription;
         });
         jest.mocked(module.unsubscribe).mockImplementation((subscription) => {
+            this.unsubscribeCalls.push(subscription);
             this.held = this.held.filter((each) => each.subscription !== subscription);
             return Promise.resolve({ successful: true });
         });

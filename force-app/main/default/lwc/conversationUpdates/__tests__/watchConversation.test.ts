@@ -17,6 +17,16 @@ function watch(listener: () => void = () => undefined, id = ID, element?: Elemen
     return stop;
 }
 
+/** Whether a card hears of an event now. */
+async function isHeard(): Promise<boolean> {
+    const listener = jest.fn();
+    const { stop } = updates.watchConversation(ID, listener);
+    emp.send(ID);
+    await pass(BURST_MS);
+    stop();
+    return listener.mock.calls.length === 1;
+}
+
 /** Lets time pass, and whatever is settled then. */
 async function pass(milliseconds: number): Promise<void> {
     await jest.advanceTimersByTimeAsync(milliseconds);
@@ -57,6 +67,7 @@ describe('watchConversation: one subscription per page', () => {
         await pass(0);
 
         expect(emp.subscribeCalls).toEqual([['/event/GoTallo_Conversation_Changed__e', -1]]);
+        expect(await isHeard()).toBe(true);
     });
 
     it('unsubscribes with the last card, and not before', async () => {
@@ -66,9 +77,11 @@ describe('watchConversation: one subscription per page', () => {
         first();
         first();
         expect(emp.held).toHaveLength(1);
+        expect(await isHeard()).toBe(true);
         second();
 
         expect(emp.held).toEqual([]);
+        expect(emp.unsubscribeCalls).toHaveLength(1);
     });
 
     it('subscribes again for a card that comes after the last one went', async () => {
@@ -96,6 +109,7 @@ describe('watchConversation: one subscription per page', () => {
 
         expect(emp.subscribeCalls).toHaveLength(1);
         expect(emp.held).toEqual([]);
+        expect(emp.unsubscribeCalls).toHaveLength(1);
     });
 
     it('keeps one subscription when a card goes and another comes while it is subscribing', async () => {
@@ -108,6 +122,7 @@ describe('watchConversation: one subscription per page', () => {
         await pass(0);
 
         expect(emp.held).toHaveLength(1);
+        expect(await isHeard()).toBe(true);
     });
 
     it('does not ask to subscribe when the last card goes before that is possible', async () => {
@@ -181,6 +196,7 @@ describe('watchConversation: a subscription that is lost or refused', () => {
         emp.answer = Promise.reject(reason as Error);
         watch();
         await pass(0);
+        expect(emp.held).toEqual([]);
 
         const calls = await inTurn([1_999, 1, 3_999, 1, 7_999, 1], async (pause) => {
             await pass(pause);
@@ -204,12 +220,14 @@ describe('watchConversation: a subscription that is lost or refused', () => {
         watch(listener);
         await pass(0);
         emp.fail();
+        expect(await isHeard()).toBe(false);
         expect(emp.held).toEqual([]);
 
-        await pass(2_000);
+        await pass(2_000 - BURST_MS);
         await pass(1);
         expect(emp.held).toHaveLength(1);
         expect(listener).toHaveBeenCalledTimes(1);
+        expect(await isHeard()).toBe(true);
     });
 
     it('is dropped when the error comes while it is subscribing', async () => {
@@ -221,13 +239,18 @@ describe('watchConversation: a subscription that is lost or refused', () => {
         resolve();
         await pass(0);
         expect(emp.held).toEqual([]);
+        expect(await isHeard()).toBe(false);
     });
 
     it('takes an error of the whole connection for its own, and not one of another subscription', async () => {
         watch();
         await pass(0);
         emp.fail(FOREIGN);
+        expect(emp.held).toHaveLength(1);
+        expect(await isHeard()).toBe(true);
         emp.fail({ channel: '/meta/handshake', error: '401::' });
+        expect(emp.held).toEqual([]);
+        expect(await isHeard()).toBe(false);
     });
 
     it('is not tried again for nobody', async () => {
@@ -249,6 +272,8 @@ describe('watchConversation: a subscription that is lost or refused', () => {
 
         setVisibility('visible');
         await pass(0);
+        expect(emp.subscribeCalls).toHaveLength(2);
+        expect(await isHeard()).toBe(true);
     });
 
     it('is not asked for where platform events cannot be had, and the return to the page is told all the same', async () => {
@@ -257,6 +282,7 @@ describe('watchConversation: a subscription that is lost or refused', () => {
         watch(listener);
         await pass(3_600_000);
         expect(emp.subscribeCalls).toEqual([]);
+        expect(await isHeard()).toBe(false);
 
         setVisibility('visible');
         await pass(0);
