@@ -64,6 +64,7 @@ declare module '@salesforce/apex/GoTalloConversationController.getHistory' {
         recordId: string;
         conversationIdField: string | null;
         conversationId: string;
+        cursor: string | null;
     }): Promise<import('#contract').HistoryView>;
 }
 

@@ -23,7 +23,7 @@ const METHODS: Readonly<Record<string, Method>> = {
     changeState: (proxy, id, { state }, user) => proxy.setState(id, state ?? null, user),
     undo: (proxy, id, { operationId }, user) => proxy.takeBack(id, operationId ?? null, user),
     settlePlatformBlock: (proxy, id, { status }, user) => proxy.settle(id, status ?? null, user),
-    getHistory: (proxy, id, _parameters, user) => proxy.getOperations(id, user)
+    getHistory: (proxy, id, { cursor }, user) => proxy.getOperations(id, cursor ?? null, user)
 };
 
 /** As the Apex class `GoTalloConversationController`, for one call of a running user. */

@@ -59,9 +59,10 @@ export class GoTalloProxyClient {
         return this.send('PUT', `/v1/conversations/${id}/platform-block`, { status }, user);
     }
 
-    /** @throws GoTalloException */
-    getOperations(id: string, user: OrgUser): Promise<object> {
-        return this.send('GET', `/v1/conversations/${id}/history`, null, user);
+    /** @param cursor blank for the first page @throws GoTalloException */
+    getOperations(id: string, cursor: string | null, user: OrgUser): Promise<object> {
+        const page = textOrNull(cursor) === null ? '' : `?${new URLSearchParams({ cursor: cursor ?? '' })}`;
+        return this.send('GET', `/v1/conversations/${id}/history${page}`, null, user);
     }
 
     private async send(

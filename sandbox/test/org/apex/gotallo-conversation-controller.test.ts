@@ -128,6 +128,12 @@ describe('GoTalloConversationController in the sandbox', () => {
         assert.deepEqual([calls[0]?.method, calls[0]?.url], ['GET', `/v1/conversations/${ID}/history`]);
     });
 
+    it('asks for the page of the history after a cursor, which is one value whatever is in it', async () => {
+        answers = [{ status: 200, body: '{"operations":[]}' }];
+        await run('getHistory', { recordId: leadId, conversationId: ID, cursor: '41&limit=1' });
+        assert.equal(calls[0]?.url, `/v1/conversations/${ID}/history?cursor=41%26limit%3D1`);
+    });
+
     it('unblocks with DELETE and no body', async () => {
         await run('unblockConversation', { recordId: leadId, conversationId: HEX });
         assert.deepEqual(

@@ -6,6 +6,7 @@ import labelChannelUnknown from '@salesforce/label/c.GoTallo_Platform_unknown';
 import labelEmpty from '@salesforce/label/c.GoTallo_History_empty';
 import labelFailed from '@salesforce/label/c.GoTallo_History_failed';
 import labelLoading from '@salesforce/label/c.GoTallo_History_loading';
+import labelMoreShown from '@salesforce/label/c.GoTallo_History_moreShown';
 import labelSeenBlocked from '@salesforce/label/c.GoTallo_History_seenBlocked';
 import labelSeenChannel from '@salesforce/label/c.GoTallo_History_seenChannel';
 import labelSeenEnded from '@salesforce/label/c.GoTallo_History_seenEnded';
@@ -32,6 +33,7 @@ export {
     labelEmpty as empty,
     labelFailed as failed,
     labelLoading as loading,
+    labelMoreShown as moreShown,
     labelSeenBlocked as seenBlocked,
     labelSeenChannel as seenChannel,
     labelSeenEnded as seenEnded,

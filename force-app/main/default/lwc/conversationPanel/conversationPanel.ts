@@ -2,6 +2,7 @@ import { LightningElement, api } from 'lwc';
 import type { ConversationView, PlatformBlockRequest } from '#contract';
 import type { CardAction } from 'c/conversationActions';
 import type { BlockDecision, BlockMode } from 'c/conversationBlockForm';
+import type { HistoryRequest } from 'c/conversationHistory';
 import { DEFAULT_SETTINGS } from 'c/conversationSettings';
 import type { SettingProblem, Settings } from 'c/conversationSettings';
 import { EMPTY_CARD } from './card';
@@ -147,8 +148,8 @@ export default class ConversationPanel extends LightningElement {
         }
     }
 
-    handleHistory(): void {
-        void this.historyKeeper.load(this.card.view);
+    handleHistory({ detail }: CustomEvent<HistoryRequest>): void {
+        void this.historyKeeper.load(this.card.view, detail);
     }
 
     private get subject(): Subject | null {

@@ -6,6 +6,7 @@ interface Properties {
     operations: readonly OperationView[] | null;
     error: { message: string } | null;
     busy: boolean;
+    hasOlder: boolean;
     channel: string | null;
 }
 
@@ -254,5 +255,66 @@ describe('c-conversation-history: a long list', () => {
         get(element, 'lightning-button').click();
         await flushPromises();
         expect((element.shadowRoot?.activeElement as HTMLElement | null)?.dataset['id']).toBe('operation-10');
+    });
+
+    it('says how many more are shown, and how many there are now', async () => {
+        const element = await drawOpen({ operations: many(25) });
+        const status = () => textOf(get(element, '[role="status"]'));
+        get(element, 'lightning-button').click();
+        await flushPromises();
+        expect(status()).toBe('10 more shown, 20 in all');
+        get(element, 'lightning-button').click();
+        await flushPromises();
+        expect(status()).toBe('5 more shown, 25 in all');
+        await expect(element).toBeAccessible();
+    });
+});
+
+describe('c-conversation-history: what was not loaded yet', () => {
+    async function pressMore(element: HTMLElement): Promise<ReturnType<typeof jest.fn>> {
+        const onRequest = jest.fn();
+        element.addEventListener('request', ({ detail }: CustomEventInit) => onRequest(detail));
+        get(element, 'lightning-button').click();
+        await flushPromises();
+        return onRequest;
+    }
+
+    it('is asked for when all that is there is shown', async () => {
+        const element = await drawOpen({ operations: many(10), hasOlder: true });
+        const onRequest = await pressMore(element);
+        expect(onRequest.mock.calls).toEqual([['more']]);
+
+        Object.assign(element, { busy: true });
+        await flushPromises();
+        expect(get<HTMLButtonElement>(element, 'lightning-button').disabled).toBe(true);
+        expect(textOf(get(element, '[role="status"]'))).toBe('Loading the history…');
+
+        Object.assign(element, { busy: false, operations: many(25), hasOlder: false });
+        await flushPromises();
+        expect(lines(element)).toHaveLength(20);
+        expect((element.shadowRoot?.activeElement as HTMLElement | null)?.dataset['id']).toBe('operation-10');
+        expect(textOf(get(element, '[role="status"]'))).toBe('10 more shown, 20 in all');
+        await expect(element).toBeAccessible();
+    });
+
+    it('is not asked for while there is more to show', async () => {
+        const element = await drawOpen({ operations: many(11), hasOlder: true });
+        expect(await pressMore(element)).not.toHaveBeenCalled();
+        expect(get<HTMLElement & { label: string }>(element, 'lightning-button').label).toBe('Show more');
+    });
+
+    it('moves no focus when the list comes anew while nobody wants more', async () => {
+        const element = await drawOpen({ operations: many(10), hasOlder: true });
+        Object.assign(element, { operations: many(25) });
+        await flushPromises();
+        expect(lines(element)).toHaveLength(10);
+        expect(element.shadowRoot?.activeElement ?? null).toBeNull();
+    });
+
+    it('says why it could not be loaded, and asks for it once more', async () => {
+        const element = await drawOpen({ operations: many(10), hasOlder: true, error: { message: 'Too slow.' } });
+        expect(textOf(get(element, '[role="status"]'))).toBe('Too slow.');
+        expect(lines(element)).toHaveLength(10);
+        expect((await pressMore(element)).mock.calls).toEqual([['again']]);
     });
 });

@@ -6,7 +6,7 @@ import { apexError } from 'test/errors';
 import { hint } from 'test/updates';
 import { blockedView, CONVERSATION_ID, openView } from 'test/views';
 
-const WISH = { recordId: RECORD_ID, conversationIdField: null, conversationId: CONVERSATION_ID };
+const WISH = { recordId: RECORD_ID, conversationIdField: null, conversationId: CONVERSATION_ID, cursor: null };
 
 function operation(changes: Partial<OperationView> = {}): OperationView {
     return {
@@ -30,7 +30,26 @@ function operation(changes: Partial<OperationView> = {}): OperationView {
 }
 
 function answer(...operations: OperationView[]): void {
-    org.getHistory.mockResolvedValueOnce({ conversationId: CONVERSATION_ID, operations, nextCursor: null });
+    answerPage(operations, null);
+}
+
+function answerPage(operations: OperationView[], nextCursor: string | null): void {
+    org.getHistory.mockResolvedValueOnce({ conversationId: CONVERSATION_ID, operations, nextCursor });
+}
+
+/** Operations whose ids are numbers, from the first one down. */
+function numbered(first: number, last: number): OperationView[] {
+    return Array.from({ length: first - last + 1 }, (_, index) => operation({ id: String(first - index) }));
+}
+
+function shownIds(card: CardElement): (string | undefined)[] {
+    const lines = find(card, 'c-conversation-history')?.shadowRoot?.querySelectorAll<HTMLElement>('li') ?? [];
+    return Array.from(lines, ({ dataset }) => dataset['id']);
+}
+
+async function showMore(card: CardElement): Promise<void> {
+    get(card, 'c-conversation-history', 'lightning-button').click();
+    await flushPromises();
 }
 
 async function openHistory(card: CardElement): Promise<void> {
@@ -129,5 +148,65 @@ describe('c-conversation-panel: history', () => {
         await flushPromises();
 
         expect(textOf(get(card, 'c-conversation-history'))).not.toContain('Sam Lee');
+    });
+
+    describe('a page at a time', () => {
+        const ids = (first: number, last: number) => numbered(first, last).map(({ id }) => id);
+
+        async function openFirstPage(): Promise<CardElement> {
+            const card = await openCard(openView());
+            answerPage(numbered(30, 21), 'before-21');
+            await openHistory(card);
+            return card;
+        }
+
+        it('asks with the cursor for what is older, and puts it below', async () => {
+            const card = await openFirstPage();
+            answerPage(numbered(20, 16), null);
+            await showMore(card);
+            expect(org.getHistory.mock.lastCall).toEqual([{ ...WISH, cursor: 'before-21' }]);
+            expect(shownIds(card)).toEqual(ids(30, 16));
+            expect(find(card, 'c-conversation-history', 'lightning-button')).toBeNull();
+            await expect(card).toBeAccessible();
+        });
+
+        it('keeps what is there when the next page cannot be had, and asks for the same one again', async () => {
+            const card = await openFirstPage();
+            org.getHistory.mockRejectedValueOnce(apexError({ message: 'Too slow.' }));
+            await showMore(card);
+            expect(textOf(get(card, 'c-conversation-history'))).toContain('Too slow.');
+            expect(shownIds(card)).toEqual(ids(30, 21));
+            answerPage(numbered(20, 11), null);
+            await showMore(card);
+            expect(org.getHistory.mock.lastCall).toEqual([{ ...WISH, cursor: 'before-21' }]);
+            expect(shownIds(card)).toEqual(ids(30, 11));
+        });
+
+        it('keeps what somebody reads further down when something is done', async () => {
+            const card = await openFirstPage();
+            answerPage(numbered(20, 11), 'before-11');
+            await showMore(card);
+            org.getConversation.mockResolvedValueOnce(blockedView());
+            answerPage(numbered(31, 22), 'before-22');
+            await hint();
+            expect(org.getHistory.mock.lastCall).toEqual([WISH]);
+            expect(shownIds(card)).toEqual(ids(31, 12));
+            await showMore(card);
+            answerPage(numbered(10, 1), null);
+            await showMore(card);
+            expect(org.getHistory.mock.lastCall).toEqual([{ ...WISH, cursor: 'before-11' }]);
+            expect(shownIds(card)).toEqual(ids(31, 1));
+        });
+
+        it('begins anew where more was done than one page tells', async () => {
+            const card = await openFirstPage();
+            org.getConversation.mockResolvedValueOnce(blockedView());
+            answerPage(numbered(50, 41), 'before-41');
+            await hint();
+            answerPage(numbered(40, 31), null);
+            await showMore(card);
+            expect(org.getHistory.mock.lastCall).toEqual([{ ...WISH, cursor: 'before-41' }]);
+            expect(shownIds(card)).toEqual(ids(50, 31));
+        });
     });
 });
