@@ -1,5 +1,6 @@
 import type { OperationView } from '#contract';
 import { exactTime, format, momentOf, reasonLabel, stateLabel } from 'c/conversationLabels';
+import { changesOf } from './changes';
 import * as i18n from './labels';
 
 /** One operation in words. */
@@ -9,11 +10,15 @@ export interface Entry {
     what: string;
     /** Reason, end and what the channel did; empty when there is nothing to add. */
     details: string;
+    /** What a block said before and says now, a line each. */
+    changes: string[];
     note: string | null;
     /** How it went; empty where it simply went well. */
     outcome: string;
     when: string;
 }
+
+const NOTHING_SAID = { reason: null, until: null, note: null };
 
 type Words = ReadonlyMap<string | null, string>;
 
@@ -46,7 +51,10 @@ const SEEN: Words = new Map([
 ]);
 
 export function entryOf(operation: OperationView, channelLabel: string | null, now: number): Entry {
-    const { id, kind, wish, reason, until, note, outcome, acceptedAt, platformBlock } = operation;
+    const { id, kind, wish, outcome, acceptedAt, platformBlock } = operation;
+    const changes = changesOf(operation, now);
+    // What was changed is said with what it was before.
+    const { reason, until, note } = changes.length ? NOTHING_SAID : operation;
     const channel = channelLabel ?? i18n.channel;
     const shown = CHANNEL.get(kind === 'platform-block' ? wish : platformBlock);
     const details = [
@@ -56,16 +64,22 @@ export function entryOf(operation: OperationView, channelLabel: string | null, n
     ];
     return {
         id,
-        what: whatOf(operation, channel),
+        what: changes.length ? format(i18n.changed, nameOf(operation)) : whatOf(operation, channel),
         details: details.filter(Boolean).join(' · '),
+        changes,
         note,
         outcome: OUTCOMES.get(outcome) ?? i18n.unknown,
         when: momentOf(acceptedAt, now)
     };
 }
 
-function whatOf({ kind, wish, origin, by, undoes }: OperationView, channel: string): string {
-    const agent = by?.name ?? i18n.someone;
+function nameOf({ by }: OperationView): string {
+    return by?.name ?? i18n.someone;
+}
+
+function whatOf(operation: OperationView, channel: string): string {
+    const { kind, wish, origin, undoes } = operation;
+    const agent = nameOf(operation);
     const subject = kind === 'platform-block' ? channel : stateLabel(wish);
     if (undoes) {
         return format(i18n.undone, agent, subject);

@@ -1,12 +1,18 @@
 import labelBlocked from '@salesforce/label/c.GoTallo_History_blocked';
+import labelChanged from '@salesforce/label/c.GoTallo_History_changed';
 import labelChannel from '@salesforce/label/c.GoTallo_Platform_channel';
 import labelChannelBlocked from '@salesforce/label/c.GoTallo_Platform_blocked';
 import labelChannelNotBlocked from '@salesforce/label/c.GoTallo_Platform_notBlocked';
 import labelChannelUnknown from '@salesforce/label/c.GoTallo_Platform_unknown';
+import labelDuration from '@salesforce/label/c.GoTallo_Details_duration';
 import labelEmpty from '@salesforce/label/c.GoTallo_History_empty';
 import labelFailed from '@salesforce/label/c.GoTallo_History_failed';
+import labelFromTo from '@salesforce/label/c.GoTallo_History_fromTo';
 import labelLoading from '@salesforce/label/c.GoTallo_History_loading';
 import labelMoreShown from '@salesforce/label/c.GoTallo_History_moreShown';
+import labelNone from '@salesforce/label/c.GoTallo_History_none';
+import labelNote from '@salesforce/label/c.GoTallo_Details_note';
+import labelReason from '@salesforce/label/c.GoTallo_Details_reason';
 import labelSeenBlocked from '@salesforce/label/c.GoTallo_History_seenBlocked';
 import labelSeenChannel from '@salesforce/label/c.GoTallo_History_seenChannel';
 import labelSeenEnded from '@salesforce/label/c.GoTallo_History_seenEnded';
@@ -22,18 +28,26 @@ import labelUnblocked from '@salesforce/label/c.GoTallo_History_unblocked';
 import labelUnderWay from '@salesforce/label/c.GoTallo_History_underWay';
 import labelUndone from '@salesforce/label/c.GoTallo_History_undone';
 import labelUnknown from '@salesforce/label/c.GoTallo_History_unknown';
+import labelUntilThen from '@salesforce/label/c.GoTallo_History_until';
+import labelUntilUnblocked from '@salesforce/label/c.GoTallo_History_untilUnblocked';
 import labelUntil from '@salesforce/label/c.GoTallo_Details_untilWhen';
 
 export {
     labelBlocked as blocked,
+    labelChanged as changed,
     labelChannel as channel,
     labelChannelBlocked as channelBlocked,
     labelChannelNotBlocked as channelNotBlocked,
     labelChannelUnknown as channelUnknown,
+    labelDuration as duration,
     labelEmpty as empty,
     labelFailed as failed,
+    labelFromTo as fromTo,
     labelLoading as loading,
     labelMoreShown as moreShown,
+    labelNone as none,
+    labelNote as note,
+    labelReason as reason,
     labelSeenBlocked as seenBlocked,
     labelSeenChannel as seenChannel,
     labelSeenEnded as seenEnded,
@@ -49,5 +63,7 @@ export {
     labelUnderWay as underWay,
     labelUndone as undone,
     labelUnknown as unknown,
-    labelUntil as until
+    labelUntil as until,
+    labelUntilThen as untilThen,
+    labelUntilUnblocked as untilUnblocked
 };

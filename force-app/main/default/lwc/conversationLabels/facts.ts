@@ -1,8 +1,10 @@
-import type { ConversationView } from '#contract';
+import type { BlockView, ConversationView } from '#contract';
 import labelAskedBy from '@salesforce/label/c.GoTallo_Details_askedBy';
 import labelAskedByWho from '@salesforce/label/c.GoTallo_Details_askedByWho';
 import labelBlockedBy from '@salesforce/label/c.GoTallo_Details_blockedBy';
 import labelBlockedByWho from '@salesforce/label/c.GoTallo_Details_blockedByWho';
+import labelChangedBy from '@salesforce/label/c.GoTallo_Details_changedBy';
+import labelChangedByWho from '@salesforce/label/c.GoTallo_Details_changedByWho';
 import labelDuration from '@salesforce/label/c.GoTallo_Details_duration';
 import labelNote from '@salesforce/label/c.GoTallo_Details_note';
 import labelOverdue from '@salesforce/label/c.GoTallo_Details_overdue';
@@ -10,6 +12,7 @@ import labelReason from '@salesforce/label/c.GoTallo_Details_reason';
 import labelUntilUnblocked from '@salesforce/label/c.GoTallo_Duration_none';
 import labelUntilWhen from '@salesforce/label/c.GoTallo_Details_untilWhen';
 import labelWhen from '@salesforce/label/c.GoTallo_Details_when';
+import labelWhoWhen from '@salesforce/label/c.GoTallo_Details_whoWhen';
 import { format } from './format';
 import { reasonLabel } from './reasons';
 import { ago, endOf, exactTime, momentOf } from './time';
@@ -30,17 +33,23 @@ export function factsOf(view: Pick<ConversationView, 'block' | 'state'>, now: nu
     if (!view.block) {
         return [];
     }
-    const { by, since, state, note } = view.block;
+    const { by, changed, since, state, note } = view.block;
     const [who, whoShort] = state === 'pending' ? [labelAskedBy, labelAskedByWho] : [labelBlockedBy, labelBlockedByWho];
     const duration = durationOf(view, now);
     const reason = reasonLabel(view.block.reason ?? '');
     return [
         { term: who, text: by.name, short: format(whoShort, by.name) },
         { term: labelWhen, text: momentOf(since, now), short: ago(since, now) },
+        ...(changed ? [changeOf(changed, now)] : []),
         { term: labelDuration, text: duration, short: duration },
         { term: labelReason, text: reason, short: reason },
         { term: labelNote, text: note ?? '' }
     ].filter(({ text }) => text);
+}
+
+function changeOf({ by, at }: NonNullable<BlockView['changed']>, now: number): Fact {
+    const inWords = (label: string): string => format(label, by.name, ago(at, now));
+    return { term: labelChangedBy, text: inWords(labelWhoWhen), short: inWords(labelChangedByWho) };
 }
 
 /** A block that is over and still shown has outlived its end: it is BLOCKED, or its end has no clear answer yet. */

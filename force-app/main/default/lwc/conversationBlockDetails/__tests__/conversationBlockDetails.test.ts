@@ -45,6 +45,29 @@ describe('c-conversation-block-details', () => {
         await expect(element).toBeAccessible();
     });
 
+    describe('of a block that a colleague has changed', () => {
+        const changed = { by: { id: '005000000000002AAA', name: 'Sam <b>Lee</b>' }, at: '2025-11-22T14:04:45.000Z' };
+        const view = blockedView({ block: blockView({ changed }) });
+
+        it('says who blocked, and who changed it and when', async () => {
+            const element = await draw(view);
+            expect(plainTextOf(element)).toContain(
+                'Blocked by Ana Silva When 2 minutes ago (Nov 22, 6:03 AM) Changed by Sam <b>Lee</b>, just now Duration'
+            );
+            await expect(element).toBeAccessible();
+        });
+
+        it('says so in the line where there is little room', async () => {
+            expect(plainTextOf(await draw(view, true))).toContain(
+                'Blocked by Ana Silva · 2 minutes ago · Changed by Sam <b>Lee</b>, just now · Until unblocked'
+            );
+        });
+
+        it('says nothing of changes to a block that says what it said first', async () => {
+            expect(textOf(await draw(blockedView()))).not.toContain('Changed');
+        });
+    });
+
     it('does not claim that messages are kept out where GoTallo still sends them', async () => {
         const element = await draw(blockedView(NOT_KEPT_OUT));
 

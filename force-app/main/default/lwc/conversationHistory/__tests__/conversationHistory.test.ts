@@ -1,5 +1,5 @@
 import ConversationHistory from 'c/conversationHistory';
-import type { OperationView } from '#contract';
+import type { BlockWords, OperationView } from '#contract';
 import { createComponent, find, flushPromises, get, textOf } from 'test/dom';
 
 interface Properties {
@@ -174,6 +174,49 @@ describe('c-conversation-history: what it says', () => {
         const element = await drawOperation(changes);
         expect(textOfLine(element)).toContain(words);
         await expect(element).toBeAccessible();
+    });
+
+    describe('of a block that was changed', () => {
+        const before: BlockWords = { reason: 'Spam', note: null, until: null };
+        const changedTo = (after: Partial<BlockWords>) =>
+            drawOperation({
+                by: SAM,
+                reason: 'Abuse',
+                note: 'Not said again',
+                until: '2025-12-03T22:00:00.000Z',
+                changed: { before, after: { ...before, ...after } }
+            });
+        const plainTextOf = (element: HTMLElement) => textOfLine(element).replace(/\s/g, ' ');
+
+        it.each<[string, object, string]>([
+            ['the reason', { reason: 'Abuse' }, 'Reason: Spam, now Abuse'],
+            ['a reason taken away', { reason: null }, 'Reason: Spam, now none'],
+            ['a reason of another client', { reason: '<b>X</b> {0}' }, 'Reason: Spam, now <b>X</b> {0}'],
+            ['the note', { note: 'Called twice' }, 'Note: none, now Called twice'],
+            ['the end', { until: '2025-12-03T22:00:00.000Z' }, 'Duration: until unblocked, now until Dec 3, 2:00 PM']
+        ])('says what it said before and says now: %s, and nothing else', async (_what, after, words) => {
+            const element = await changedTo(after);
+            expect(plainTextOf(element)).toMatch(/^Sam Lee changed the block /);
+            expect(plainTextOf(element).split(' 2 minutes ago')[0]).toBe(`Sam Lee changed the block ${words}`);
+            await expect(element).toBeAccessible();
+        });
+
+        it('says each thing that differs', async () => {
+            const element = await changedTo({ reason: 'Abuse', note: 'Called' });
+            expect(plainTextOf(element)).toContain('Reason: Spam, now Abuse Note: none, now Called');
+        });
+
+        it('says that it was blocked once more where nothing differs', async () => {
+            expect(plainTextOf(await changedTo({}))).toMatch(/^Sam Lee blocked Abuse/);
+        });
+
+        it('says how it went when that is not known', async () => {
+            const element = await drawOperation({
+                outcome: 'unknown',
+                changed: { before, after: { ...before, reason: 'Abuse' } }
+            });
+            expect(plainTextOf(element)).toContain('now Abuse Not known whether it holds.');
+        });
     });
 
     it('says why and until when', async () => {
