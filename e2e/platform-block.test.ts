@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { assertAccessible } from './support/accessibility.ts';
 import { consoleForFile, type ConsoleForFile } from './support/console-for-file.ts';
+import { tabTo, untilFocus } from './support/keyboard.ts';
 import { screenshot } from './support/screenshots.ts';
 import { untilExactText, untilText } from './support/until.ts';
 
@@ -117,9 +118,13 @@ describe("the channel's own block", () => {
         await untilText(console.platformBlock, 'Look on WhatsApp itself');
         await assertAccessible(console.card);
         await screenshot(console.card, 'card-settle');
-        await console.platformBlock.getByRole('button', { name: 'It shows blocked' }).click();
+        await console.details.getByRole('button', { name: 'It shows blocked' }).click();
+        await untilText(console.card, 'Your answer: WhatsApp blocks them');
+        await assertAccessible(console.card);
+        await screenshot(console.card, 'card-settle-once-more');
+        await console.button(/^WhatsApp blocks them$/).click();
         await untilExactText(console.platformBlock, 'Blocked on WhatsApp');
-        assert.equal(await console.platformBlock.getByRole('button').count(), 0);
+        assert.equal(await console.platformBlock.getByRole('group').count(), 0);
         await untilText(console.badge, 'Blocked');
 
         await console.unblockAfterQuestion();
@@ -138,7 +143,7 @@ describe("the channel's own block", () => {
         await console.changeOnPlatform('Unblock there');
 
         await console.become('Dana Fox');
-        await console.platformBlock.getByRole('button', { name: 'It shows not blocked' }).click();
+        await console.sayWhatItShows('It shows not blocked', 'They can write on WhatsApp');
         await untilExactText(console.platformBlock, 'Not blocked on WhatsApp');
         await untilText(console.card, 'Kept out of Salesforce only');
         await console.unblockAfterQuestion();
@@ -155,6 +160,12 @@ describe("the channel's own block", () => {
         await console.block(SPAM);
         const answer = console.platformBlock.getByRole('button', { name: 'It shows blocked' });
         await answer.focus();
+        await console.page.keyboard.press('Enter');
+        await untilFocus(console.page, /^Cancel$/);
+        await console.page.keyboard.press('Enter');
+        await untilFocus(console.page, /^It shows blocked$/);
+        await console.page.keyboard.press('Enter');
+        await tabTo(console.page, /^WhatsApp blocks them$/);
         await console.page.keyboard.press('Enter');
         await untilText(console.card.locator('[aria-live=polite]'), 'Noted: blocked on WhatsApp');
         await untilExactText(console.platformBlock, 'Blocked on WhatsApp');

@@ -9,17 +9,18 @@ const NOTE = 'Crypto links every minute';
 const file = consoleForFile();
 
 describe('what a screen reader finds', () => {
-    it('is the card in order: heading, person, state, what it means, history, buttons that say whom they are about', async (t) => {
+    it('is the card in order: heading, person and state as one, what it means, buttons that say whom they are about, history', async (t) => {
         const console = await file.openRecord(t, 'Maria Lopez');
         assertInOrder(await console.card.ariaSnapshot(), [
             'heading "Conversation" [level=2]',
             'status',
+            'heading "Maria Lopez · WhatsApp Open" [level=3]',
             'strong: Maria Lopez',
             'WhatsApp',
             'Open',
-            'button "History"',
             'button "Close: Maria Lopez on WhatsApp"',
-            'button "Block Maria Lopez on WhatsApp"'
+            'button "Block Maria Lopez on WhatsApp"',
+            'button "History"'
         ]);
     });
 

@@ -56,7 +56,7 @@ export class CardPart {
 
     /** What was done just now, and how to take it back. */
     get undoStrip(): Locator {
-        return this.card.locator('c-conversation-undo, c-conversation-actions .undo');
+        return this.card.locator('c-conversation-actions p.undo');
     }
 
     get history(): Locator {
@@ -112,6 +112,15 @@ export class CardPart {
     async unblockAfterQuestion(): Promise<void> {
         await this.unblockButton.click();
         await this.question.getByRole('button', { name: 'Unblock', exact: true }).click();
+    }
+
+    /** Says as a supervisor what the channel shows, and says so once more when the card asks. */
+    async sayWhatItShows(answer: string, again: string): Promise<void> {
+        await this.details.getByRole('button', { name: answer }).click();
+        await this.card
+            .getByRole('group', { name: /^Your answer: / })
+            .getByRole('button', { name: again })
+            .click();
     }
 
     async openHistory(): Promise<void> {

@@ -91,13 +91,24 @@ export function confirmOf(card: CardElement): HTMLElement | null {
 /** Clicks Unblock, and says yes where the card asks first. */
 export async function unblock(card: CardElement): Promise<void> {
     await click(actionOf(card));
-    confirmOf(card)?.dispatchEvent(new CustomEvent('confirm'));
-    await flushPromises();
+    await sayYes(card);
 }
 
 /** A button under the question what the channel shows; null when it is not asked. */
 export function answerOf(card: CardElement, status: PlatformBlockRequest['status']): ButtonElement | null {
     return find<ButtonElement>(card, 'c-conversation-block-details', `[data-status="${status}"]`);
+}
+
+/** Says what the channel shows, and says so once more when asked. */
+export async function answer(card: CardElement, status: PlatformBlockRequest['status']): Promise<void> {
+    await click(answerOf(card, status));
+    await sayYes(card);
+}
+
+/** Says yes to what the card asks. */
+export async function sayYes(card: CardElement): Promise<void> {
+    confirmOf(card)?.dispatchEvent(new CustomEvent('confirm'));
+    await flushPromises();
 }
 
 export function retryOf(card: CardElement): ButtonElement {

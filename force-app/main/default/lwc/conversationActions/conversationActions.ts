@@ -6,12 +6,9 @@ import * as i18n from './labels';
 
 export type { CardAction } from './buttons';
 
-/** What a second press of the same key must not set off after another button is gone. */
-const MAIN: ReadonlySet<string | null> = new Set([null, 'block', 'unblock', 'undo']);
-
 /**
  * The buttons of the card: what this agent may do to this conversation now, and Undo for some seconds. Undo stays as long
- * as it has focus.
+ * as it has focus, and its place stays empty afterwards: nothing else moves to where the pointer rests.
  * @fires act with the kind of the clicked button
  */
 export default class ConversationActions extends LightningElement {
@@ -19,6 +16,9 @@ export default class ConversationActions extends LightningElement {
     @api view!: ConversationView;
     /** What is under way in the card, by kind of task; all buttons are dead then. */
     @api busy: string | null = null;
+
+    /** The button that was pressed last in this card. */
+    @api pressed: CardAction | null = null;
 
     /** Until when Undo is offered, in milliseconds since 1970; null when there is nothing to take back. */
     @api
@@ -30,20 +30,16 @@ export default class ConversationActions extends LightningElement {
         this.offerUndo();
     }
 
+    /** How much room Undo took when it was last offered; empty as long as it was not. */
+    place = '';
     private end: number | null = null;
     private offersUndo = false;
     private timer: ReturnType<typeof setTimeout> | undefined;
-    private clicked: CardAction | null = null;
 
-    /** Moves focus to the button that was clicked last, or to the one that stands for it now. */
+    /** Moves focus to the button that was pressed last. Where it is gone, no other one takes its place. */
     @api
     focus(): void {
-        const { buttons, clicked } = this;
-        const target =
-            buttons.find(({ kind }) => kind === clicked) ??
-            buttons.find(({ kind }) => MAIN.has(kind) === MAIN.has(clicked)) ??
-            buttons[0];
-        this.template?.querySelector<HTMLElement>(`[data-action="${target?.kind}"]`)?.focus();
+        this.template?.querySelector<HTMLElement>(`[data-action="${this.pressed}"]`)?.focus();
     }
 
     override disconnectedCallback(): void {
@@ -66,18 +62,27 @@ export default class ConversationActions extends LightningElement {
             : null;
     }
 
-    handleClick(event: Event): void {
-        this.clicked = (event.currentTarget as HTMLElement).dataset['action'] as CardAction;
-        this.dispatchEvent(new CustomEvent<CardAction>('act', { detail: this.clicked }));
+    /** The second click of a double one was meant for the button that stood there before. */
+    handleClick({ currentTarget, detail }: MouseEvent): void {
+        if (detail <= 1) {
+            const { action } = (currentTarget as HTMLElement).dataset;
+            this.dispatchEvent(new CustomEvent<CardAction>('act', { detail: action as CardAction }));
+        }
     }
 
     offerUndo(): void {
         clearTimeout(this.timer);
         const left = (this.end ?? 0) - Date.now();
+        this.keepPlace();
         this.offersUndo = left > 0 || this.template?.activeElement?.matches('.undo *') === true;
         if (left > 0) {
             // eslint-disable-next-line @lwc/lwc/no-async-operation -- ended when it leaves the page
             this.timer = setTimeout(() => this.offerUndo(), left);
         }
+    }
+
+    private keepPlace(): void {
+        const { width, height } = this.template?.querySelector('p.undo')?.getBoundingClientRect() ?? {};
+        this.place = width ? `inline-size: ${width}px; block-size: ${height}px` : this.place;
     }
 }

@@ -14,12 +14,14 @@ import type { Standing } from './standing';
  * @fires settle when the supervisor has looked at the channel itself; `detail` is a PlatformBlockRequest
  */
 export default class ConversationBlockDetails extends ClockedElement {
-    /** A view with a block of ours, in state BLOCKED, or of somebody whom the channel may block. */
+    /** A view with a block of ours, in state BLOCKED, of somebody whom the channel may block, or with an answer to correct. */
     @api view!: ConversationView;
-    /** What is under way in the card, by kind of task; the answers are dead then. */
+    /** What is under way in the card, or asked there, by kind of task; the answers are dead then. */
     @api busy: string | null = null;
     /** Whether to draw no more than a line of each: without the note, and without what things mean. */
     @api compact = false;
+
+    private pressed: string | undefined;
 
     readonly labels = {
         elsewhere: i18n.elsewhere,
@@ -52,6 +54,9 @@ export default class ConversationBlockDetails extends ClockedElement {
 
     get bar(): string {
         const { block, state } = this.view;
+        if (!block && !this.isElsewhere && !this.standings.length) {
+            return '';
+        }
         const isSure = block ? block.state === 'confirmed' : state === 'BLOCKED';
         return isSure ? 'details' : 'details details_pending';
     }
@@ -66,8 +71,25 @@ export default class ConversationBlockDetails extends ClockedElement {
         return this.compact ? 'slds-media slds-m-top_xx-small' : 'slds-media slds-m-top_small';
     }
 
-    get canSettle(): boolean {
-        return this.view.actions.includes('settlePlatformBlock');
+    /** Whether to ask what the channel shows. */
+    get isAsked(): boolean {
+        return this.canSettle && this.view.platformBlock.status === 'unconfirmed';
+    }
+
+    /** The other answer, where one is known; null where none can be given. */
+    get correction(): { status: PlatformBlockRequest['status']; label: string } | null {
+        if (!this.canSettle || this.isAsked) {
+            return null;
+        }
+        const isBlocked = this.view.platformBlock.status === 'blocked';
+        const answer = format(isBlocked ? i18n.channelLetsWrite : i18n.channelBlocks, channelName(this.view));
+        return { status: isBlocked ? 'not-blocked' : 'blocked', label: format(i18n.correct, answer) };
+    }
+
+    /** Puts focus back on the answer that was pressed. */
+    @api
+    focus(): void {
+        this.template?.querySelector<HTMLElement>(`[data-status="${this.pressed}"]`)?.focus();
     }
 
     get isBusy(): boolean {
@@ -84,6 +106,11 @@ export default class ConversationBlockDetails extends ClockedElement {
 
     handleAnswer({ currentTarget }: Event): void {
         const { status } = (currentTarget as HTMLElement).dataset as unknown as PlatformBlockRequest;
+        this.pressed = status;
         this.dispatchEvent(new CustomEvent<PlatformBlockRequest>('settle', { detail: { status } }));
+    }
+
+    private get canSettle(): boolean {
+        return this.view.actions.includes('settlePlatformBlock');
     }
 }

@@ -3,6 +3,9 @@ import labelAskSupervisor from '@salesforce/label/c.GoTallo_PlatformReason_askSu
 import labelBlocked from '@salesforce/label/c.GoTallo_Platform_blocked';
 import labelBlockedLine from '@salesforce/label/c.GoTallo_Platform_blockedLine';
 import labelChangedElsewhere from '@salesforce/label/c.GoTallo_PlatformReason_changedElsewhere';
+import labelChannelBlocks from '@salesforce/label/c.GoTallo_Settle_blocked';
+import labelChannelLetsWrite from '@salesforce/label/c.GoTallo_Settle_notBlocked';
+import labelCorrect from '@salesforce/label/c.GoTallo_Settle_correct';
 import labelElsewhere from '@salesforce/label/c.GoTallo_Details_elsewhere';
 import labelInstagram from '@salesforce/label/c.GoTallo_PlatformReason_instagram';
 import labelKeptOut from '@salesforce/label/c.GoTallo_Details_keptOut';
@@ -44,6 +47,9 @@ export {
     labelBlocked as blocked,
     labelBlockedLine as blockedLine,
     labelChangedElsewhere as changedElsewhere,
+    labelChannelBlocks as channelBlocks,
+    labelChannelLetsWrite as channelLetsWrite,
+    labelCorrect as correct,
     labelElsewhere as elsewhere,
     labelInstagram as instagram,
     labelKeptOut as keptOut,

@@ -46,14 +46,20 @@ export function announceView(kind: TaskKind, before: ConversationView | null, no
 
 /** What the live region says when something was changed elsewhere: what, and who did it if that is known. */
 export function announceNews(before: ConversationView, now: ConversationView): string {
-    const state = shownState(now);
     if (isSame(before, now)) {
         return '';
     }
-    if (before.id === now.id && shownState(before) === state) {
+    if (before.id === now.id && shownState(before) === shownState(now)) {
         return i18n.blockChanged;
     }
-    return state === 'BLOCKED' && now.block ? format(i18n.blockedByWho, now.block.by.name) : announceState(now);
+    return whatHolds(now);
+}
+
+/** What holds now, and who did it if that is known: a sentence. */
+export function whatHolds(view: ConversationView): string {
+    return shownState(view) === 'BLOCKED' && view.block
+        ? format(i18n.blockedByWho, view.block.by.name)
+        : announceState(view);
 }
 
 function wordsAfter(kind: TaskKind, before: ConversationView | null, now: ConversationView): string {

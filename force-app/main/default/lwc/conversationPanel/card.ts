@@ -1,11 +1,12 @@
 import type { ConversationView } from '#contract';
 import { errorOf, spokenError } from 'c/conversationErrors';
 import type { ConversationError } from 'c/conversationErrors';
-import { announceNews, announceView, STARTS } from './announcements';
-import { failureOf, viewAfterFailure } from './failure';
+import { format } from 'c/conversationLabels';
+import { announceNews, announceView, STARTS, whatHolds } from './announcements';
+import { failureAfter, failureOf, viewAfterFailure } from './failure';
 import type { Failure } from './failure';
 import * as i18n from './labels';
-import { questionAfter } from './question';
+import { isPossible, questionAfter } from './question';
 import type { Question } from './question';
 import { LOAD } from './tasks';
 import type { Outcome, Task, TaskKind } from './tasks';
@@ -30,9 +31,6 @@ export interface Card {
     announcement: string;
 }
 
-/** Tasks that follow from a question, which is over with them. */
-const ANSWERS: ReadonlySet<TaskKind> = new Set(['block', 'change', 'unblock']);
-
 export const EMPTY_CARD: Card = {
     view: null,
     failure: null,
@@ -46,11 +44,12 @@ export const EMPTY_CARD: Card = {
 };
 
 export function taskBegan(card: Card, { kind }: Task): Card {
-    return { ...card, busy: kind, question: ANSWERS.has(kind) ? null : card.question, announcement: STARTS[kind] };
+    return { ...card, busy: kind, question: kind === 'load' ? card.question : null, announcement: STARTS[kind] };
 }
 
-export function asked(card: Card, kind: Question['kind'], view: ConversationView): Card {
-    return { ...card, question: { kind, view, notice: null } };
+/** @param task what is done on a yes; null where a form asks */
+export function asked(card: Card, kind: Question['kind'], view: ConversationView, task: Task | null): Card {
+    return { ...card, question: { kind, view, task, notice: null } };
 }
 
 export function tookLong(card: Card): Card {
@@ -71,7 +70,7 @@ export function reloaded(card: Card, { view, error }: Outcome): Card {
         const after = withFailure(card, LOAD, error);
         return after.isLagging ? { ...card, isLagging: true } : after;
     }
-    const after = { ...withView(card, view), failure: card.failure?.isOfLoad ? null : card.failure };
+    const after = { ...withView(card, view), failure: failureAfter(card.failure, view) };
     if (card.question && card.question.view.id !== view.id) {
         return recordChanged(after);
     }
@@ -81,14 +80,35 @@ export function reloaded(card: Card, { view, error }: Outcome): Card {
 
 /** A question was answered for a conversation that is not shown anymore: nothing was asked of the org. */
 export function recordChanged(card: Card): Card {
-    const failure = failureOf(LOAD, errorOf('record-changed', i18n.recordChanged));
+    const failure = failureOf(LOAD, errorOf('record-changed', i18n.recordChanged), card.view);
     return { ...card, question: null, failure, announcement: i18n.recordChanged };
 }
 
 /** A question was answered too late: it is asked again, with what was typed. */
 export function notLegalNow(card: Card, kind: Question['kind'], view: ConversationView): Card {
     const notice = i18n.notLegalNow;
-    return { ...card, question: { kind, view, notice }, announcement: notice };
+    return { ...card, question: { kind, view, task: null, notice }, announcement: notice };
+}
+
+/**
+ * What failed was to be done once more, and was looked at first. Its failure stays as long as nothing was decided since;
+ * else it is asked about, with what holds now, or dropped where it is not possible anymore.
+ */
+export function lookedBefore(card: Card, task: Exclude<Task, Task<'load'>>, { view, error }: Outcome): Card {
+    const idle = { ...card, busy: null, isSlow: false };
+    if (!view) {
+        const after = withFailure(idle, LOAD, error);
+        const failure = after.view && after.failure && card.failure && { ...card.failure, error };
+        return failure ? { ...after, failure } : after;
+    }
+    const after = { ...withView(idle, view), failure: failureAfter(card.failure, view) };
+    if (after.failure) {
+        return after;
+    }
+    const notice = format(i18n.decidedMeanwhile, whatHolds(view));
+    const isForm = task.kind === 'block' || task.kind === 'change';
+    const question = isPossible(task, view) ? { kind: task.kind, view, task: isForm ? null : task, notice } : null;
+    return { ...after, question, announcement: notice };
 }
 
 function withView(card: Card, view: ConversationView): Card {
@@ -98,7 +118,7 @@ function withView(card: Card, view: ConversationView): Card {
 }
 
 function withFailure(card: Card, task: Task, error: ConversationError): Card {
-    const failed = { ...card, failure: failureOf(task, error), announcement: spokenError(error) };
+    const failed = { ...card, failure: failureOf(task, error, card.view), announcement: spokenError(error) };
     if (error.view) {
         return withView(failed, error.view);
     }

@@ -10,13 +10,12 @@ import type { Card } from './card';
 import { asksInCard, dialogOf } from './dialog';
 import { drawingOf, WORDS } from './drawing';
 import type { Drawing } from './drawing';
-import { ANSWER, BUTTONS, keepFocus } from './focus';
+import { ANSWER, ANSWERS, BUTTONS, keepFocus } from './focus';
 import { keepFresh } from './freshness';
 import { keepHistory, NO_HISTORY } from './history';
-import { isLegal } from './question';
+import { asksFirst } from './question';
 import { Session } from './session';
 import { taskOf } from './taskOf';
-import { LOAD } from './tasks';
 import type { Subject, Task } from './tasks';
 
 /**
@@ -58,6 +57,7 @@ export default class ConversationPanel extends LightningElement {
     readonly words = WORDS;
     card: Card = EMPTY_CARD;
     history = NO_HISTORY;
+    pressed: CardAction | null = null;
 
     private subjectId: string | undefined;
     private chosen = DEFAULT_SETTINGS;
@@ -105,45 +105,50 @@ export default class ConversationPanel extends LightningElement {
 
     /** Repeats what failed; where nothing did, looks again. */
     handleRetry(): void {
-        this.run(this.card.failure?.retry ?? LOAD);
+        this.focusKeeper.want(ANSWER);
+        void this.session.retry();
     }
 
     handleAct({ detail }: CustomEvent<CardAction>): void {
         const view = this.card.view as ConversationView;
-        const task = taskOf(detail, view);
-        if (task) {
-            this.run(task);
-        } else if (detail !== 'undo') {
-            this.ask(detail as BlockMode | 'unblock', view);
+        this.pressed = detail;
+        if (detail === 'block' || detail === 'change') {
+            this.ask(detail, view);
+        } else {
+            this.begin(taskOf(detail, view), view);
         }
     }
 
     handleSettle({ detail }: CustomEvent<PlatformBlockRequest>): void {
-        const { id: conversationId } = this.card.view as ConversationView;
-        this.run({ kind: 'settle', wish: { conversationId, status: detail.status } });
+        const { view, question } = this.card;
+        if (view && !question) {
+            this.begin({ kind: 'settle', wish: { conversationId: view.id, status: detail.status } }, view);
+        }
     }
 
     handleSubmit({ detail }: CustomEvent<BlockDecision>): void {
         const { question } = this.card;
-        if (question && question.kind !== 'unblock') {
+        const { formMode } = this.drawing;
+        if (question && formMode) {
             this.focusKeeper.want(ANSWER);
-            this.session.decide(question.kind, question.view, detail);
+            this.session.decide(formMode, question.view, detail);
         }
     }
 
     handleConfirm(): void {
         const { question } = this.card;
-        if (question) {
-            this.run({ kind: 'unblock', wish: { conversationId: question.view.id } });
+        if (question?.task) {
+            this.focusKeeper.want(ANSWER);
+            void this.session.run(question.task);
         }
     }
 
     handleCancel(): void {
-        const isBlock = this.card.question?.kind === 'block';
-        this.focusKeeper.want(BUTTONS);
+        const kind = this.card.question?.kind;
+        this.focusKeeper.want(kind === 'settle' ? ANSWERS : BUTTONS);
         this.session.cancel();
         // Whoever keeps a block, or leaves it as it is, goes on looking at it.
-        if (isBlock) {
+        if (kind === 'block') {
             this.dispatchEvent(new CustomEvent('cancel'));
         }
     }
@@ -170,18 +175,22 @@ export default class ConversationPanel extends LightningElement {
         }
         if (isOwnChange) {
             this.dispatchEvent(new CustomEvent('done'));
-        } else if (this.isAction && view && !before && isLegal('block', view)) {
+        } else if (this.isAction && !before && view?.actions.includes('block')) {
             this.ask('block', view);
         }
     }
 
-    private run(task: Task): void {
+    private begin(task: Task | null, view: ConversationView): void {
         this.focusKeeper.want(ANSWER);
-        void this.session.run(task);
+        if (task && asksFirst(task, view)) {
+            this.session.ask(task.kind, view, task);
+        } else if (task) {
+            void this.session.run(task);
+        }
     }
 
-    private ask(kind: BlockMode | 'unblock', view: ConversationView): void {
-        if (kind === 'unblock' || this.isAction || asksInCard()) {
+    private ask(kind: BlockMode, view: ConversationView): void {
+        if (this.isAction || asksInCard()) {
             this.focusKeeper.want(ANSWER);
             this.session.ask(kind, view);
         } else {

@@ -26,6 +26,8 @@ export interface Drawing {
     lagSince: number | null;
     canRefresh: boolean;
     hasDetails: boolean;
+    /** Why nothing can be answered in the details: what is under way, or a question that comes first. */
+    detailsBusy: string | null;
     mayOnlyLook: boolean;
     /** The form that is open, if any. */
     formMode: BlockMode | null;
@@ -47,8 +49,9 @@ interface Place {
     isAction: boolean;
 }
 
-function isBlocked(view: ConversationView): boolean {
-    return view.block !== null || view.state === 'BLOCKED' || mayChannelBlock(view);
+function hasDetails(view: ConversationView): boolean {
+    const canCorrect = view.actions.includes('settlePlatformBlock');
+    return view.block !== null || view.state === 'BLOCKED' || mayChannelBlock(view) || canCorrect;
 }
 
 export function drawingOf(card: Card, { settings, problems, isAction }: Place): Drawing {
@@ -64,9 +67,10 @@ export function drawingOf(card: Card, { settings, problems, isAction }: Place): 
         lagSince: card.isLagging ? card.seenAt : null,
         canRefresh: !busy && !failure,
         // The question before an unblock shows the block itself.
-        hasDetails: view !== null && kind !== 'unblock' && isBlocked(view),
+        hasDetails: view !== null && kind !== 'unblock' && hasDetails(view),
+        detailsBusy: busy ?? (kind ? 'question' : null),
         mayOnlyLook: isViewer && !failure,
-        formMode: kind && kind !== 'unblock' ? kind : null,
+        formMode: kind === 'block' || kind === 'change' ? kind : null,
         hasHistory: settings.showHistory && view !== null && !isViewer,
         offer: view && !kind && (undo || actions?.length) ? { ...view, actions: actions ?? [] } : null,
         undoUntil: undo && undo.endsAt

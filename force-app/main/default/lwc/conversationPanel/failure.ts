@@ -1,6 +1,8 @@
 import type { ConversationView } from '#contract';
 import { leavesOutcomeUnknown, means } from 'c/conversationErrors';
 import type { ConversationError } from 'c/conversationErrors';
+import type { Card } from './card';
+import { isDecidedSince } from './decided';
 import { LOAD } from './tasks';
 import type { Task, TaskKind } from './tasks';
 
@@ -10,13 +12,31 @@ export interface Failure {
     retry: Task;
     /** Whether it was a look: then it is over as soon as another look succeeds. */
     isOfLoad: boolean;
+    /** What held when it failed, as far as is known: it is over, too, once anything was decided after that. */
+    seen: ConversationView | null;
 }
 
-export function failureOf(task: Task, error: ConversationError): Failure {
+/** @param before the view until it failed */
+export function failureOf(task: Task, error: ConversationError, before: ConversationView | null): Failure {
     // What a supervisor saw before an earlier change is over may not be what the channel shows afterwards.
     const isOutdated = task.kind === 'settle' && error.code === 'conversation-busy';
     const retry = isOutdated || means(error.code, 'look-first') ? LOAD : task;
-    return { error, retry, isOfLoad: task.kind === 'load' };
+    return { error, retry, isOfLoad: task.kind === 'load', seen: error.view ?? before };
+}
+
+/** What is left of a failure when a newer view comes. */
+export function failureAfter(failure: Failure | null, view: ConversationView): Failure | null {
+    const isOver = !failure?.seen || failure.isOfLoad || isDecidedSince(failure.seen, view);
+    return isOver ? null : failure;
+}
+
+/** How long what the card knows is as good as new to whoever decides on it. */
+const MOMENT_MS = 5_000;
+
+/** Whether something may have been decided that the card does not know of. */
+export function mayBeOver({ failure, isLagging, seenAt }: Pick<Card, 'failure' | 'isLagging' | 'seenAt'>): boolean {
+    const isUnknown = failure !== null && leavesOutcomeUnknown(failure.error.code);
+    return isUnknown || isLagging || Date.now() - seenAt > MOMENT_MS;
 }
 
 /**

@@ -1,8 +1,13 @@
 import type { LightningElement } from 'lwc';
 
-/** The parts of the card that can have focus, by their `lwc:ref`: the first that is drawn gets it. */
-export const ANSWER = ['question', 'error', 'actions', 'body'];
-export const BUTTONS = ['actions', 'body'];
+/**
+ * The parts of the card that can have focus, by their `lwc:ref`: the first that is drawn and takes it. After an answer it
+ * is what is true now, never a button: a second press of the same key would do the opposite.
+ */
+export const ANSWER = ['question', 'error', 'state', 'body'];
+/** The button that was pressed, if it is still there. */
+export const BUTTONS = ['actions', 'state', 'body'];
+export const ANSWERS = ['details', 'state', 'body'];
 
 export interface FocusKeeper {
     /** Says what the agent will want next, when it is drawn. */
@@ -25,19 +30,24 @@ export function keepFocus(card: LightningElement, isBusy: () => boolean, isAlone
     let wish: string[] | null = null;
     let hadFocus = false;
     const hasFocus = (): boolean => Boolean(card.template?.activeElement);
+    const takesFocus = (name: string): boolean => {
+        const part = card.refs?.[name] as HTMLElement | undefined;
+        part?.focus();
+        return part !== undefined && card.template?.activeElement === part;
+    };
     const want = (parts: string[]): void => {
         wish = parts;
     };
     const settle = (): void => {
         if (hadFocus && !hasFocus()) {
-            wish ??= BUTTONS;
+            wish ??= ANSWER;
         }
         hadFocus = false;
         if (wish && !isBusy()) {
-            const target = wish.map((name) => card.refs?.[name]).find(Boolean) as HTMLElement | undefined;
+            const parts = wish;
             wish = null;
             if (isAlone() || hasFocus() || document.activeElement === document.body) {
-                target?.focus();
+                parts.find(takesFocus);
             }
         }
     };

@@ -10,6 +10,7 @@ import labelBlockedOnChannel from '@salesforce/label/c.GoTallo_Card_blockedOnCha
 import labelBlocking from '@salesforce/label/c.GoTallo_Action_blocking';
 import labelChangedMeanwhile from '@salesforce/label/c.GoTallo_Card_changedMeanwhile';
 import labelChanging from '@salesforce/label/c.GoTallo_Card_changing';
+import labelDecidedMeanwhile from '@salesforce/label/c.GoTallo_Card_decidedMeanwhile';
 import labelLoading from '@salesforce/label/c.GoTallo_Card_loading';
 import labelLookOnly from '@salesforce/label/c.GoTallo_Card_lookOnly';
 import labelNotLegalNow from '@salesforce/label/c.GoTallo_Card_notLegalNow';
@@ -42,6 +43,7 @@ export {
     labelBlocking as blocking,
     labelChangedMeanwhile as changedMeanwhile,
     labelChanging as changing,
+    labelDecidedMeanwhile as decidedMeanwhile,
     labelLoading as loading,
     labelLookOnly as lookOnly,
     labelNotLegalNow as notLegalNow,

@@ -3,33 +3,53 @@ import { needsConfirmation } from 'c/conversationLabels';
 import userId from '@salesforce/user/Id';
 import * as i18n from './labels';
 import { isSame } from './same';
+import type { Task, TaskKind } from './tasks';
 
 /** Something the card asks in itself before it does anything. */
 export interface Question {
-    kind: 'block' | 'change' | 'unblock';
+    kind: Exclude<TaskKind, 'load'>;
     /** What the agent looked at when it was asked; it does not change under what they type. */
     view: ConversationView;
+    /** What is done on a yes; null while a form is filled in that will say it. */
+    task: Task | null;
     /** What to say of what happened meanwhile; null when nothing did. */
     notice: string | null;
 }
 
-/**
- * Whether something may be done to the conversation as it is now.
- * @param seen the view that the agent looked at: another block than the one in it is not theirs to change
- */
-export function isLegal(kind: Question['kind'], view: ConversationView | null, seen = view): boolean {
-    if (kind === 'change') {
-        const block = view?.block;
-        return (
-            block?.state === 'confirmed' && block.id === seen?.block?.id && view?.actions.includes('unblock') === true
-        );
+/** Whether it is asked once more before something is done: a mistake would not be seen, or it ends what somebody else did. */
+export function asksFirst(task: Task, view: ConversationView): task is Task<'settle' | 'unblock'> {
+    return task.kind === 'settle' || (task.kind === 'unblock' && needsConfirmation(view, userId));
+}
+
+/** Buttons that set a state. */
+const CLOSES = ['close'];
+const OPENS = ['takeOver', 'reopen'];
+
+/** Whether something may be done to the conversation as it is now: another block than the one meant is not to be changed. */
+export function isPossible(task: Task, { id, actions, block, undo }: ConversationView): boolean {
+    if (task.kind === 'load') {
+        return true;
     }
-    return view?.actions.includes(kind) ?? false;
+    if (task.wish.conversationId !== id) {
+        return false;
+    }
+    switch (task.kind) {
+        case 'change':
+            return block?.state === 'confirmed' && block.id === task.wish.blockId && actions.includes('unblock');
+        case 'state':
+            return actions.some((each) => (task.wish.state === 'CLOSED' ? CLOSES : OPENS).includes(each));
+        case 'undo':
+            return undo?.operationId === task.wish.operationId;
+        case 'settle':
+            return actions.includes('settlePlatformBlock');
+        default:
+            return actions.includes(task.kind);
+    }
 }
 
 /**
- * What becomes of a question when a newer view comes. What somebody types in stays; a question whether to unblock is
- * asked about the newer view, or not at all.
+ * What becomes of a question when a newer view comes. What somebody types in stays; any other question is asked about the
+ * newer view, or not at all.
  */
 export function questionAfter(question: Question | null, view: ConversationView): Question | null {
     if (question?.view.id !== view.id) {
@@ -39,8 +59,9 @@ export function questionAfter(question: Question | null, view: ConversationView)
         return question;
     }
     const notice = i18n.changedMeanwhile;
-    if (question.kind !== 'unblock') {
+    if (!question.task) {
         return { ...question, notice };
     }
-    return isLegal('unblock', view) && needsConfirmation(view, userId) ? { ...question, view, notice } : null;
+    const isStillAsked = question.kind !== 'unblock' || asksFirst(question.task, view);
+    return isStillAsked && isPossible(question.task, view) ? { ...question, view, notice } : null;
 }

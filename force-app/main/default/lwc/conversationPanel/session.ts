@@ -1,11 +1,13 @@
 import type { ConversationView } from '#contract';
 import type { BlockDecision, BlockMode } from 'c/conversationBlockForm';
-import { asked, EMPTY_CARD, notLegalNow, recordChanged, reloaded, taskBegan, taskEnded, tookLong } from './card';
+import * as cards from './card';
 import type { Card } from './card';
+import { mayBeOver } from './failure';
 import { later } from './later';
 import { latest } from './latest';
-import { isLegal } from './question';
+import { isPossible } from './question';
 import type { Question } from './question';
+import { taskOfForm } from './taskOf';
 import { LOAD, perform } from './tasks';
 import type { Outcome, Subject, Task } from './tasks';
 
@@ -28,7 +30,7 @@ export class Session {
     readonly subjectOf: () => Subject | null;
     private readonly draw: Draw;
     private readonly begin = latest();
-    private card = EMPTY_CARD;
+    private card = cards.EMPTY_CARD;
     private draft: Draft | null = null;
     private isLooking = false;
     private wantsLook = false;
@@ -42,7 +44,7 @@ export class Session {
     start(): void {
         const isCurrent = this.begin();
         this.wantsLook = false;
-        this.show(EMPTY_CARD);
+        this.show(cards.EMPTY_CARD);
         // The page sets its properties one by one; a turn later all are there, and one call is enough.
         void Promise.resolve().then(() => (isCurrent() ? this.run(LOAD) : undefined));
     }
@@ -60,17 +62,38 @@ export class Session {
         }
         const isCurrent = this.begin();
         const overtakesLook = this.isLooking && task.kind !== 'load';
-        this.show(taskBegan(this.card, task));
-        const callOff = later(SLOW_MS, () => (isCurrent() ? this.show(tookLong(this.card)) : undefined));
-        const outcome = await perform(task, subject);
-        callOff();
-        this.keepDraft(task, outcome);
+        const outcome = await this.work(task, subject, isCurrent);
         if (isCurrent()) {
             // The answer of that look came too late, or will, and this one brought none instead.
             this.wantsLook ||= overtakesLook && !(outcome.view ?? outcome.error?.view);
-            this.show(taskEnded(this.card, task, outcome), task.kind !== 'load' && outcome.view !== null);
+            this.show(cards.taskEnded(this.card, task, outcome), task.kind !== 'load' && outcome.view !== null);
             await this.lookAgain();
         }
+    }
+
+    /**
+     * Does once more what failed; where nothing did, looks again. Where what the card knows may be over by now, it looks
+     * first: what was decided since is not undone unasked.
+     */
+    async retry(): Promise<void> {
+        const { failure, busy } = this.card;
+        const task = failure?.retry ?? LOAD;
+        const subject = this.subjectOf();
+        if (task.kind === 'load' || busy || !subject || !mayBeOver(this.card)) {
+            return this.run(task);
+        }
+        const isCurrent = this.begin();
+        const outcome = await this.work(LOAD, subject, isCurrent);
+        if (!isCurrent()) {
+            return undefined;
+        }
+        const card = cards.lookedBefore(this.card, task, outcome);
+        if (outcome.view && card.failure) {
+            this.card = card;
+            return this.run(task);
+        }
+        this.show(card);
+        return this.lookAgain();
     }
 
     /** Asks the org quietly, never beside a task of the agent, and once more when there was a reason meanwhile. */
@@ -89,14 +112,14 @@ export class Session {
         this.isLooking = false;
         if (isCurrent()) {
             this.keepDraft(LOAD, outcome);
-            this.show(reloaded(this.card, outcome));
+            this.show(cards.reloaded(this.card, outcome));
         }
         return this.lookAgain();
     }
 
     /** Asks in the card itself. */
-    ask(kind: Question['kind'], view: ConversationView): void {
-        this.show(asked(this.card, kind, view));
+    ask(kind: Question['kind'], view: ConversationView, task: Task | null = null): void {
+        this.show(cards.asked(this.card, kind, view, task));
     }
 
     /** Takes a question back. */
@@ -117,20 +140,24 @@ export class Session {
     decide(mode: BlockMode, view: ConversationView, decision: BlockDecision): void {
         const conversationId = view.id;
         this.draft = { mode, conversationId, decision };
+        const task = taskOfForm(mode, view, decision);
         if (this.card.view?.id !== conversationId) {
-            this.show(recordChanged(this.card));
-        } else if (!isLegal(mode, this.card.view, view)) {
-            this.show(notLegalNow(this.card, mode, view));
+            this.show(cards.recordChanged(this.card));
+        } else if (!isPossible(task, this.card.view)) {
+            this.show(cards.notLegalNow(this.card, mode, view));
         } else {
-            const { reason, note, until: untilTime } = decision;
-            const wish = { conversationId, reason, note, untilTime };
-            const { block } = view;
-            void this.run(
-                block && mode === 'change'
-                    ? { kind: mode, wish: { ...wish, blockId: block.id } }
-                    : { kind: 'block', wish }
-            );
+            void this.run(task);
         }
+    }
+
+    /** Shows that something is under way, and what came of it to nobody yet. */
+    private async work(task: Task, subject: Subject, isCurrent: () => boolean): Promise<Outcome> {
+        this.show(cards.taskBegan(this.card, task));
+        const callOff = later(SLOW_MS, () => (isCurrent() ? this.show(cards.tookLong(this.card)) : undefined));
+        const outcome = await perform(task, subject);
+        callOff();
+        this.keepDraft(task, outcome);
+        return outcome;
     }
 
     /** A draft is forgotten as soon as its conversation is blocked by whatever way, or unblocked. */

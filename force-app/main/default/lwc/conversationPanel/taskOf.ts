@@ -1,20 +1,22 @@
 import type { ConversationView } from '#contract';
 import type { CardAction } from 'c/conversationActions';
-import { needsConfirmation } from 'c/conversationLabels';
-import userId from '@salesforce/user/Id';
+import type { BlockDecision, BlockMode } from 'c/conversationBlockForm';
 import type { Task } from './tasks';
 
-/** What a button does. @returns null when there is something to ask first */
-export function taskOf(action: CardAction, view: ConversationView): Task | null {
+/** What a button does that opens no form. @returns null when there is nothing to undo anymore */
+export function taskOf(action: Exclude<CardAction, BlockMode>, view: ConversationView): Task | null {
     const conversationId = view.id;
     if (action === 'undo') {
         return view.undo && { kind: action, wish: { conversationId, operationId: view.undo.operationId } };
     }
     if (action === 'unblock') {
-        return needsConfirmation(view, userId) ? null : { kind: action, wish: { conversationId } };
-    }
-    if (action === 'block' || action === 'change') {
-        return null;
+        return { kind: action, wish: { conversationId } };
     }
     return { kind: 'state', wish: { conversationId, state: action === 'close' ? 'CLOSED' : 'OPEN' } };
+}
+
+/** What a form says. @param view the one that the agent looked at */
+export function taskOfForm(mode: BlockMode, view: ConversationView, { reason, note, until }: BlockDecision): Task {
+    const wish = { conversationId: view.id, reason, note, untilTime: until };
+    return mode === 'change' ? { kind: mode, wish: { ...wish, blockId: view.block?.id ?? '' } } : { kind: mode, wish };
 }

@@ -22,6 +22,12 @@ export default class ConversationState extends ClockedElement {
 
     readonly checkAgain = i18n.checkAgain;
 
+    /** Says what is true now to whoever uses a screen reader; nothing can be pressed by mistake there. */
+    @api
+    focus(): void {
+        (this.refs?.['state'] as HTMLElement | undefined)?.focus();
+    }
+
     override get moment(): string | null {
         return this.view.asOf;
     }

@@ -85,20 +85,30 @@ describe('c-conversation-actions', () => {
         expect(acts).toEqual([kind]);
     });
 
-    it.each<[string, string, ConversationView, string]>([
+    it.each<[string, string, ConversationView, string | undefined]>([
         ['the same button, when it is still there', 'close', openView({ actions: ['close', 'block'] }), 'Close'],
-        ['what stands for it', 'close', openView({ actions: ['reopen', 'block'] }), 'Reopen'],
-        ['the main button, when nothing does', 'close', openView({ actions: ['block'] }), 'Block'],
-        ['Unblock after Block', 'block', blockedView(), 'Unblock']
-    ])('moves focus to %s', async (_what, clicked, after, label) => {
+        ['none, when another stands there', 'close', openView({ actions: ['reopen', 'block'] }), undefined],
+        ['none, when it is gone', 'close', openView({ actions: ['block'] }), undefined],
+        ['none, and not to Unblock after Block', 'block', blockedView(), undefined]
+    ])('moves focus to %s', async (_what, pressed, after, label) => {
         const element = await draw(openView({ actions: ['close', 'block'] }));
-        get(element, `[data-action="${clicked}"]`).click();
-        element.view = after;
+        Object.assign(element, { pressed, view: after });
         await Promise.resolve();
 
         element.focus();
 
         expect((element.shadowRoot?.activeElement as Button | null)?.label).toBe(label);
+    });
+
+    it('takes the second click of a double one for the button that stood there before', async () => {
+        const element = await draw(openView({ actions: ['close'] }));
+        const acts: unknown[] = [];
+        element.addEventListener('act', (event) => acts.push((event as CustomEvent).detail));
+        get(element, '[data-action="close"]').click();
+        element.view = openView({ actions: ['reopen'] });
+        await Promise.resolve();
+        get(element, '[data-action="reopen"]').dispatchEvent(new MouseEvent('click', { detail: 2, bubbles: true }));
+        expect(acts).toEqual(['close']);
     });
 
     it('takes focus nowhere when there is no button', async () => {

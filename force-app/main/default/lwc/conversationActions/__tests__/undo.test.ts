@@ -105,15 +105,37 @@ describe('c-conversation-actions: Undo', () => {
         expect(document.activeElement).toBe(document.body);
     });
 
-    it('gives focus to the main button when it was clicked', async () => {
+    it('gives focus to no other button when it was pressed and is gone', async () => {
         const element = await draw();
-        get(element, BUTTON).click();
-        Object.assign(element, { view: openView({ actions: ['close', 'block'] }), undoUntil: null });
+        const view = openView({ actions: ['close', 'block'] });
+        Object.assign(element, { view, undoUntil: null, pressed: 'undo' });
         await passTime(0);
 
         element.focus();
 
-        expect((element.shadowRoot?.activeElement as HTMLElement & { label: string }).label).toBe('Block');
+        expect(element.shadowRoot?.activeElement ?? null).toBeNull();
+    });
+
+    it('keeps its place, empty, when its time is over and when it was pressed', async () => {
+        jest.spyOn(HTMLElement.prototype, 'getBoundingClientRect').mockReturnValue({
+            width: 200,
+            height: 32
+        } as DOMRect);
+        const element = await draw();
+        const place = () => find(element, 'div.undo')?.getAttribute('style');
+        expect(place()).toBeUndefined();
+        await passTime(20_000);
+        expect(find(element, BUTTON)).toBeNull();
+        expect(place()).toBe('inline-size: 200px; block-size: 32px');
+
+        element.undoUntil = NOW + 30_000;
+        await passTime(0);
+        expect(find(element, BUTTON)).not.toBeNull();
+        expect(place()).toBeUndefined();
+        Object.assign(element, { view: blockedView({ actions: [] }), undoUntil: null });
+        await passTime(0);
+        expect(place()).toBe('inline-size: 200px; block-size: 32px');
+        expect(textOf(element)).toBe('');
     });
 
     it('comes back for the next change', async () => {

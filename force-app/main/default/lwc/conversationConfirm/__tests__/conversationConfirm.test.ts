@@ -58,7 +58,7 @@ describe('c-conversation-confirm', () => {
 
     it('unblocks with the second button only', async () => {
         const { element, answers } = await ask();
-        const unblock = get<HTMLElement & { label: string }>(element, '.unblock');
+        const unblock = get<HTMLElement & { label: string }>(element, '.yes');
         expect(unblock.label).toBe('Unblock');
 
         unblock.click();
@@ -68,7 +68,7 @@ describe('c-conversation-confirm', () => {
 
     it('cannot unblock while the card is at work, only leave all as it is', async () => {
         const { element, answers } = await ask();
-        const unblock = get<HTMLElement & { disabled: boolean }>(element, '.unblock');
+        const unblock = get<HTMLElement & { disabled: boolean }>(element, '.yes');
         Object.assign(element, { busy: true });
         await flushPromises();
         expect(unblock.disabled).toBe(true);
@@ -83,13 +83,13 @@ describe('c-conversation-confirm', () => {
 
     it('leaves focus where it is when something changes', async () => {
         const { element } = await ask();
-        get(element, '.unblock').focus();
+        get(element, '.yes').focus();
 
         (element as HTMLElement & { view: ConversationView }).view = blockedView({ customer: { name: 'Maria L.' } });
         await Promise.resolve();
 
         expect(textOf(element)).toContain('Unblock Maria L. on WhatsApp?');
-        expect(element.shadowRoot?.activeElement).toBe(get(element, '.unblock'));
+        expect(element.shadowRoot?.activeElement).toBe(get(element, '.yes'));
     });
 
     it('says whose block it is, since when, and why', async () => {

@@ -110,6 +110,7 @@ describe('c-conversation-panel: Block', () => {
         const card = await openCard(openView());
         org.blockConversation.mockRejectedValueOnce(apexError({ code: 'gotallo-timeout' }));
         await block(card, 'Fraud', 'Asks for card numbers');
+        org.getConversation.mockResolvedValueOnce(openView());
         org.blockConversation.mockResolvedValueOnce(blockedView());
 
         await click(retryOf(card));

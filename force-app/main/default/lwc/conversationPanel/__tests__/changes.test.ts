@@ -44,6 +44,7 @@ describe('c-conversation-panel: take over, close, reopen', () => {
         org.changeState.mockRejectedValueOnce(apexError({ code: 'gotallo-timeout' }));
         await click(buttonOf(card, 'close'));
         expect(textOf(card)).toContain('State unknown');
+        org.getConversation.mockResolvedValueOnce(openView({ actions: ['close', 'block'] }));
         org.changeState.mockResolvedValueOnce(openView({ state: 'CLOSED' }));
 
         await click(retryOf(card));
@@ -188,7 +189,7 @@ describe('c-conversation-panel: Unblock asks first', () => {
 describe('c-conversation-panel: a question is open while something else is under way', () => {
     it.each([
         ['the form', openView(), '.confirm'],
-        ['the question before an unblock', blockedView(), '.unblock']
+        ['the question before an unblock', blockedView(), '.yes']
     ])('takes no answer in %s until that is over', async (_what, view, button) => {
         jest.replaceProperty(window, 'innerWidth', 320);
         const card = await openCard(view);
@@ -213,7 +214,7 @@ describe('c-conversation-panel: Undo', () => {
         await block(card);
         expect(textOf(card)).toContain('Blocked just now. Undo');
         expect(liveRegionOf(card)).toContain('You can undo this for a few seconds.');
-        expect(find(card, 'c-conversation-actions')?.shadowRoot?.activeElement).toBe(actionOf(card));
+        expect(card.shadowRoot?.activeElement).toBe(get(card, 'c-conversation-state'));
         await expect(card).toBeAccessible();
         org.undo.mockResolvedValueOnce(openView({ state: 'AUTO_BOT' }));
 
@@ -280,9 +281,11 @@ describe('c-conversation-panel: Undo', () => {
     });
 
     it('repeats the very same wish when nobody knows what became of it', async () => {
-        const card = await openCard(blockedView({ undo: undoView('block') }));
+        const view = blockedView({ undo: undoView('block') });
+        const card = await openCard(view);
         org.undo.mockRejectedValueOnce(apexError({ code: 'proxy-timeout' }));
         await click(buttonOf(card, 'undo'));
+        org.getConversation.mockResolvedValueOnce(view);
         org.undo.mockResolvedValueOnce(openView());
 
         await click(retryOf(card));

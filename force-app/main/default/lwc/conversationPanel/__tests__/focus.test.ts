@@ -1,6 +1,7 @@
 import {
     actionOf,
     block,
+    buttonOf,
     cancel,
     click,
     liveRegionOf,
@@ -11,14 +12,21 @@ import {
     unblock
 } from 'test/card';
 import type { CardElement } from 'test/card';
+import { get } from 'test/dom';
 import { apexError } from 'test/errors';
+import { hint } from 'test/updates';
 import { blockedView, openView } from 'test/views';
+
+const STATE = 'the state';
 
 /** What has focus, by its words; elements themselves make unreadable failures. */
 function focused(): string {
     let active = document.activeElement;
     while (active?.shadowRoot?.activeElement) {
         active = active.shadowRoot.activeElement;
+    }
+    if (active?.localName === 'h3') {
+        return STATE;
     }
     return active?.localName === 'button' ? (active.textContent ?? '') : (active?.className ?? '');
 }
@@ -37,18 +45,19 @@ describe('c-conversation-panel: focus and live region', () => {
         expect(liveRegionOf(card)).toBe('');
     });
 
-    it('moves focus to Unblock after a block', async () => {
+    it('moves focus to the state after a block, where a second press does nothing', async () => {
         const card = await openCard(openView());
         org.blockConversation.mockResolvedValueOnce(blockedView());
         await block(card);
-        expect(focused()).toBe('Unblock');
+        expect(focused()).toBe(STATE);
+        expect(get(card, 'c-conversation-state', 'h3').textContent).toContain('Maria Lopez');
     });
 
-    it('moves focus to Block after an unblock', async () => {
+    it('moves focus to the state after an unblock', async () => {
         const card = await openCard(blockedView());
         org.unblockConversation.mockResolvedValueOnce(openView());
         await unblock(card);
-        expect(focused()).toBe('Block');
+        expect(focused()).toBe(STATE);
     });
 
     it('moves focus to Try again after a failure', async () => {
@@ -70,12 +79,12 @@ describe('c-conversation-panel: focus and live region', () => {
         expect(focused()).toBe('Block');
     });
 
-    it('moves focus to the card when Try again leads to a card without buttons', async () => {
+    it('moves focus to the state when Try again leads to it', async () => {
         org.getConversation.mockRejectedValueOnce(apexError());
         const card = await openCard();
         org.getConversation.mockResolvedValueOnce(openView({ actions: [] }));
         await click(retryOf(card));
-        expect(focused()).toContain('body');
+        expect(focused()).toBe(STATE);
     });
 
     it('leaves focus in the chat window when the agent went there meanwhile', async () => {
@@ -102,5 +111,23 @@ describe('c-conversation-panel: focus and live region', () => {
         await slow.reject(apexError());
 
         expect(liveRegionOf(card)).toBe('GoTallo did not accept this.');
+    });
+
+    it.each(['close', 'reopen'] as const)(
+        'moves focus to the state after %s, and not to its opposite',
+        async (kind) => {
+            const card = await openCard(openView({ actions: [kind] }));
+            org.changeState.mockResolvedValueOnce(openView({ actions: [kind === 'close' ? 'reopen' : 'close'] }));
+            await click(buttonOf(card, kind));
+            expect(focused()).toBe(STATE);
+        }
+    );
+
+    it('moves focus to the state when the button is gone that opened a question', async () => {
+        const card = await openCard(blockedView());
+        await click(actionOf(card));
+        org.getConversation.mockResolvedValueOnce(openView());
+        await hint();
+        expect(focused()).toBe(STATE);
     });
 });

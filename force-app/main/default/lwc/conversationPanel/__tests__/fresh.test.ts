@@ -126,12 +126,13 @@ describe('c-conversation-panel: changes made elsewhere', () => {
         expect(textOf(card)).toContain('Blocked by Sam Lee');
     });
 
-    it('gives focus to the button that stands for the one that had it', async () => {
+    it('gives focus to the state, and never to the button that does the opposite of the one that had it', async () => {
         const card = await openCard(openView());
         actionOf(card)?.focus();
         org.getConversation.mockResolvedValueOnce(BY_SAM);
         await hint();
-        expect(find(card, 'c-conversation-actions')?.shadowRoot?.activeElement).toBe(actionOf(card));
+        expect(find(card, 'c-conversation-actions')?.shadowRoot?.activeElement).toBeNull();
+        expect(card.shadowRoot?.activeElement).toBe(get(card, 'c-conversation-state'));
     });
 
     it('does not begin the time for undo anew', async () => {

@@ -2,6 +2,7 @@ import labelBusy from '@salesforce/label/c.GoTallo_Error_conversationBusy';
 import type { ConversationView, PlatformBlockView } from '#contract';
 import {
     actionOf,
+    answer,
     answerOf,
     block,
     click,
@@ -12,10 +13,11 @@ import {
     RECORD_ID,
     unblock
 } from 'test/card';
-import { dialogOf, formIn, retryOf } from 'test/card';
-import { find, textOf } from 'test/dom';
+import { buttonsOf, confirmOf, dialogOf, formIn, retryOf, sayYes } from 'test/card';
+import { find, flushPromises, get, textOf } from 'test/dom';
 import { fieldOf } from 'test/form';
 import { apexError } from 'test/errors';
+import { hint } from 'test/updates';
 import { blockedView, CONVERSATION_ID, onChannel, openView } from 'test/views';
 
 const WISH = { recordId: RECORD_ID, conversationIdField: null, conversationId: CONVERSATION_ID };
@@ -131,7 +133,7 @@ describe('c-conversation-panel: a supervisor says what the channel shows', () =>
         const card = await openCard(askedView());
         org.settlePlatformBlock.mockResolvedValueOnce(blockedView(onChannel('blocked')));
 
-        await click(answerOf(card, 'blocked'));
+        await answer(card, 'blocked');
 
         expect(org.settlePlatformBlock.mock.calls).toEqual([[{ ...WISH, status: 'blocked' }]]);
         expect(org.blockConversation).not.toHaveBeenCalled();
@@ -147,7 +149,7 @@ describe('c-conversation-panel: a supervisor says what the channel shows', () =>
         const card = await openCard(view);
         org.settlePlatformBlock.mockResolvedValueOnce(openView(onChannel('not-blocked')));
 
-        await click(answerOf(card, 'not-blocked'));
+        await answer(card, 'not-blocked');
 
         expect(liveRegionOf(card)).toBe('Noted: not blocked on WhatsApp.');
         expect(find(card, 'c-conversation-block-details')).toBeNull();
@@ -157,7 +159,7 @@ describe('c-conversation-panel: a supervisor says what the channel shows', () =>
     it('does not announce an answer that the proxy did not take over', async () => {
         const card = await openCard(askedView());
         org.settlePlatformBlock.mockResolvedValueOnce(askedView());
-        await click(answerOf(card, 'blocked'));
+        await answer(card, 'blocked');
         expect(liveRegionOf(card)).toBe('Conversation state: Blocked');
     });
 
@@ -167,7 +169,8 @@ describe('c-conversation-panel: a supervisor says what the channel shows', () =>
         org.settlePlatformBlock.mockReturnValueOnce(slow.promise);
 
         answerOf(card, 'blocked')?.click();
-        await click(answerOf(card, 'not-blocked'));
+        await answer(card, 'not-blocked');
+        await sayYes(card);
 
         expect(org.settlePlatformBlock.mock.calls).toEqual([[{ ...WISH, status: 'blocked' }]]);
         expect(liveRegionOf(card)).toBe('Saving what you saw…');
@@ -176,20 +179,20 @@ describe('c-conversation-panel: a supervisor says what the channel shows', () =>
         await expect(card).toBeAccessible();
     });
 
-    it('moves on to the main button when the question is gone', async () => {
+    it('moves on to the state when the question is gone, and to no button', async () => {
         const card = await openCard(askedView());
         org.settlePlatformBlock.mockResolvedValueOnce(blockedView(onChannel('blocked')));
         answerOf(card, 'blocked')?.focus();
 
-        await click(answerOf(card, 'blocked'));
+        await answer(card, 'blocked');
 
-        expect(find(card, 'c-conversation-actions')?.shadowRoot?.activeElement).toMatchObject({ label: 'Unblock' });
+        expect(card.shadowRoot?.activeElement).toBe(get(card, 'c-conversation-state'));
     });
 
     it('repeats the very same answer on Try again', async () => {
         const card = await openCard(askedView());
         org.settlePlatformBlock.mockRejectedValueOnce(apexError({ code: 'store-unavailable' }));
-        await click(answerOf(card, 'not-blocked'));
+        await answer(card, 'not-blocked');
         org.settlePlatformBlock.mockResolvedValueOnce(blockedView(onChannel('not-blocked')));
 
         await click(retryOf(card));
@@ -205,7 +208,7 @@ describe('c-conversation-panel: a supervisor says what the channel shows', () =>
             const card = await openCard(askedView());
             org.settlePlatformBlock.mockRejectedValueOnce(apexError({ code, message: 'It was not noted.' }));
 
-            await click(answerOf(card, 'blocked'));
+            await answer(card, 'blocked');
 
             expect(textOf(card)).toContain('It was not noted.');
             expect(textOf(card)).toContain('Blocked by Ana Silva');
@@ -220,7 +223,7 @@ describe('c-conversation-panel: a supervisor says what the channel shows', () =>
         async (code) => {
             const card = await openCard(askedView());
             org.settlePlatformBlock.mockRejectedValueOnce(apexError({ code }));
-            await click(answerOf(card, 'blocked'));
+            await answer(card, 'blocked');
             org.getConversation.mockResolvedValueOnce(blockedView(onChannel('not-blocked')));
 
             await click(retryOf(card));
@@ -235,7 +238,7 @@ describe('c-conversation-panel: a supervisor says what the channel shows', () =>
         const busy = { code: 'conversation-busy', message: labelBusy, retryAfterSeconds: 25 };
         org.settlePlatformBlock.mockRejectedValueOnce(apexError(busy));
 
-        await click(answerOf(card, 'blocked'));
+        await answer(card, 'blocked');
 
         expect(textOf(card)).toContain('An earlier change of this conversation may still be carried out');
         expect(textOf(card)).toContain('look again, then decide. You can try again in 25 seconds.');
@@ -249,7 +252,7 @@ describe('c-conversation-panel: a supervisor says what the channel shows', () =>
         org.blockConversation.mockRejectedValueOnce(apexError({ code: 'gotallo-refused' }));
         await block(card, 'Fraud', 'Asks for card numbers');
         org.settlePlatformBlock.mockResolvedValueOnce(openView(onChannel('not-blocked')));
-        await click(answerOf(card, 'not-blocked'));
+        await answer(card, 'not-blocked');
 
         await click(actionOf(card));
 
@@ -260,7 +263,7 @@ describe('c-conversation-panel: a supervisor says what the channel shows', () =>
         const card = await openCard(askedView());
         org.settlePlatformBlock.mockRejectedValueOnce(apexError({ code: 'no-permission' }));
 
-        await click(answerOf(card, 'blocked'));
+        await answer(card, 'blocked');
 
         expect(answerOf(card, 'blocked')).toBeNull();
         expect(actionOf(card)).toMatchObject({ label: 'Unblock', disabled: false });
@@ -271,5 +274,82 @@ describe('c-conversation-panel: a supervisor says what the channel shows', () =>
         expect(textOf(card)).not.toContain('You can see the state but not change it.');
         expect(actionOf(card)).toBeNull();
         expect(answerOf(card, 'blocked')).not.toBeNull();
+    });
+
+    it.each<['blocked' | 'not-blocked', string, string]>([
+        ['blocked', 'WhatsApp blocks them', 'cannot write there, and Unblock will unblock them on WhatsApp as well'],
+        ['not-blocked', 'They can write on WhatsApp', 'the next block will be asked for on WhatsApp as well']
+    ])('is asked once more what they said, and what follows (%s)', async (status, words, line) => {
+        const card = await openCard(askedView());
+        await click(answerOf(card, status));
+
+        const question = confirmOf(card) as HTMLElement;
+        expect(textOf(question)).toContain(`Your answer: ${words}`);
+        expect(textOf(question)).toContain(line);
+        expect(get<HTMLElement & { label: string }>(question, '.yes').label).toBe(words);
+        expect(question.shadowRoot?.activeElement).toMatchObject({ label: 'Cancel' });
+        expect(answerOf(card, status)).toMatchObject({ disabled: true });
+        expect(textOf(card)).not.toContain('Saving what you saw…');
+        expect(buttonsOf(card)).toEqual([]);
+        expect(org.settlePlatformBlock).not.toHaveBeenCalled();
+        await expect(card).toBeAccessible();
+    });
+
+    it('changes nothing when they take it back, and puts focus back on the answer', async () => {
+        const card = await openCard(askedView());
+        await click(answerOf(card, 'not-blocked'));
+        confirmOf(card)?.dispatchEvent(new CustomEvent('cancel'));
+        await flushPromises();
+
+        expect(confirmOf(card)).toBeNull();
+        expect(org.settlePlatformBlock).not.toHaveBeenCalled();
+        expect(find(card, 'c-conversation-block-details')?.shadowRoot?.activeElement).toBe(
+            answerOf(card, 'not-blocked')
+        );
+    });
+
+    it('is not asked anymore when the question is over meanwhile', async () => {
+        const card = await openCard(askedView());
+        await click(answerOf(card, 'blocked'));
+        org.getConversation.mockResolvedValueOnce(blockedView(onChannel('blocked')));
+        await hint();
+        expect(confirmOf(card)).toBeNull();
+    });
+
+    describe('and corrects it', () => {
+        const ACTIONS: ConversationView['actions'] = ['block', 'settlePlatformBlock'];
+
+        it.each<[PlatformBlockView['status'], 'blocked' | 'not-blocked', string]>([
+            ['blocked', 'not-blocked', 'Not right? They can write on WhatsApp'],
+            ['not-blocked', 'blocked', 'Not right? WhatsApp blocks them'],
+            ['refused', 'blocked', 'Not right? WhatsApp blocks them']
+        ])('in one way where the answer is known (%s)', async (status, other, label) => {
+            const card = await openCard(askedView(onChannel(status)));
+            expect(answerOf(card, other)).toMatchObject({ label, variant: 'base' });
+            expect(answerOf(card, other === 'blocked' ? 'not-blocked' : 'blocked')).toBeNull();
+            await expect(card).toBeAccessible();
+        });
+
+        it('of somebody who is open, too, whom the channel still keeps away', async () => {
+            const view = openView({ ...onChannel('unconfirmed'), actions: ACTIONS });
+            const card = await openCard(view);
+            org.settlePlatformBlock.mockResolvedValueOnce(openView({ ...onChannel('not-blocked'), actions: ACTIONS }));
+            await answer(card, 'not-blocked');
+            expect(textOf(card)).toContain('You can write and receive.');
+            expect(textOf(card)).toContain('Not right? WhatsApp blocks them');
+            await expect(card).toBeAccessible();
+            org.settlePlatformBlock.mockResolvedValueOnce(openView({ ...onChannel('blocked'), actions: ACTIONS }));
+
+            await answer(card, 'blocked');
+
+            expect(org.settlePlatformBlock.mock.lastCall).toEqual([{ ...WISH, status: 'blocked' }]);
+            expect(textOf(card)).toContain('Still blocked on WhatsApp');
+            expect(answerOf(card, 'not-blocked')).not.toBeNull();
+        });
+
+        it('not, where the proxy does not offer it', async () => {
+            const card = await openCard(blockedView(onChannel('blocked')));
+            expect(textOf(card)).not.toContain('Not right?');
+        });
     });
 });

@@ -34,7 +34,7 @@ describe('c-conversation-panel: calls that take long', () => {
         expect(textOf(card)).not.toContain('Still working…');
 
         await passSeconds(2);
-        expect(textOf(card)).toContain('Still working… History');
+        expect(textOf(card)).toContain('Still working… Blocking… History');
         expect(liveRegionOf(card)).toBe('Still working…');
 
         await slow.resolve(blockedView());
