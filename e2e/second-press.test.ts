@@ -4,15 +4,15 @@ import type { Locator } from 'playwright-core';
 import { fillForm } from './support/card-part.ts';
 import { consoleForFile } from './support/console-for-file.ts';
 import type { ConsolePage } from './support/console-page.ts';
-import { openDialog, choose, tabTo, untilFocus } from './support/keyboard.ts';
+import { choose, openDialog, tabTo, untilFocus } from './support/keyboard.ts';
 import { screenshot } from './support/screenshots.ts';
 import { untilText } from './support/until.ts';
 
 const SPAM = { reason: 'Spam' };
 /** Undo is offered for half a minute. */
 const UNDO_IS_OVER_MS = 31_000;
-/** So narrow that Undo has a row of its own, above the other buttons. */
-const NARROW = { width: 1366, height: 768, path: '' };
+/** There the column of the card is so narrow that Undo has a row of its own, above the other buttons. */
+const LAPTOP = { width: 1366, height: 768 };
 
 describe('a second press where something else stands by now', () => {
     const file = consoleForFile();
@@ -57,7 +57,7 @@ describe('a second press where something else stands by now', () => {
     });
 
     it('closes nothing when the pointer rests on Undo after an unblock as it ends, and the others keep their places', async (t) => {
-        const console = await file.openRecord(t, 'Nora Lind', NARROW);
+        const console = await file.openRecord(t, 'Nora Lind', LAPTOP);
         await console.page.clock.install();
         await console.block(SPAM);
         await untilText(console.badge, 'Blocked');
@@ -70,7 +70,7 @@ describe('a second press where something else stands by now', () => {
     });
 
     it('unblocks nobody when the pointer rests on Undo after a block as it ends', async (t) => {
-        const console = await file.openRecord(t, 'Nora Lind', NARROW);
+        const console = await file.openRecord(t, 'Nora Lind', LAPTOP);
         await console.page.clock.install();
         await console.block(SPAM);
         await untilText(console.badge, 'Blocked');
@@ -82,7 +82,7 @@ describe('a second press where something else stands by now', () => {
     });
 
     it('undoes nothing twice when Undo is double-clicked', async (t) => {
-        const console = await file.openRecord(t, 'Nora Lind', NARROW);
+        const console = await file.openRecord(t, 'Nora Lind', LAPTOP);
         await console.block(SPAM);
         await console.undoButton.dblclick();
         await untilText(console.announced, 'Undone. Conversation state: Open');
