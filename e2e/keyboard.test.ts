@@ -14,7 +14,7 @@ describe('without a mouse', () => {
         await openDialog(console.page);
 
         await tabTo(console.page, /Reason/);
-        await choose(console.page, 'ArrowDown');
+        await choose(console.page, [['ArrowDown', 'Abuse']]);
         await tabTo(console.page, /^Block$/);
         await console.page.keyboard.press('Enter');
 
@@ -33,7 +33,7 @@ describe('without a mouse', () => {
         await tabTo(page, /^Block Nora Lind/);
         await openDialog(page);
         await tabTo(page, /Reason/);
-        await choose(page, 'ArrowDown');
+        await choose(page, [['ArrowDown', 'Abuse']]);
         await tabTo(page, /Note/);
         await keyboard.type('Seen twice');
         await tabTo(page, /^Block$/);
@@ -45,7 +45,10 @@ describe('without a mouse', () => {
         await tabTo(page, /^Change block/);
         await openDialog(page);
         await tabTo(page, /Block for/);
-        await choose(page, 'Home', 'ArrowDown');
+        await choose(page, [
+            ['Home', 'As now'],
+            ['ArrowDown', '1 hour']
+        ]);
         await tabTo(page, /^Save$/);
         await keyboard.press('Enter');
         await untilText(console.announced, 'The block was changed');
@@ -100,8 +103,7 @@ describe('without a mouse', () => {
         const console = await file.openConsole(t);
         await console.open('Maria Lopez');
         await console.blockButton.focus();
-        await console.page.keyboard.press('Enter');
-        await console.dialog.waitFor();
+        await openDialog(console.page);
         await console.page.keyboard.press('Escape');
         await console.dialog.waitFor({ state: 'hidden' });
         await untilFocus(console.page, /^Block Maria Lopez/);

@@ -46,12 +46,36 @@ export async function openDialog(page: Page): Promise<void> {
     await untilFocus(page, /\?$|^Change the block of /);
 }
 
-/** Chooses from the list of the field that has focus, by these keys, once the list is open. */
-export async function choose(page: Page, ...keys: string[]): Promise<void> {
-    const options = page.getByRole('option');
+/**
+ * Chooses from the list of the field that has focus.
+ *
+ * The platform's list marks an option in the next frame, and each key counts from the option that is marked: keys
+ * pressed sooner are lost, and Enter without a mark leaves the list open. So this looks at the mark between the keys,
+ * as a person does.
+ * @param marks the keys to press, each with the option that it must mark
+ */
+export async function choose(page: Page, marks: readonly (readonly [key: string, option: string])[]): Promise<void> {
     await page.keyboard.press('Enter');
-    await options.first().waitFor();
-    for (const key of keys) await page.keyboard.press(key);
+    await untilMarked(page, /./);
+    for (const [key, option] of marks) {
+        await page.keyboard.press(key);
+        await untilMarked(page, new RegExp(`^${option}$`));
+    }
     await page.keyboard.press('Enter');
-    await options.first().waitFor({ state: 'hidden' });
+    await page.getByRole('option').first().waitFor({ state: 'hidden' });
+}
+
+/** Waits until the list of the field that has focus marks an option of that name. */
+async function untilMarked(page: Page, name: RegExp): Promise<void> {
+    const isMarked = page.waitForFunction((pattern) => {
+        let element = document.activeElement;
+        while (element?.shadowRoot?.activeElement) element = element.shadowRoot.activeElement;
+        const id = element?.getAttribute('aria-activedescendant') ?? '';
+        const root = element?.getRootNode() as Document | ShadowRoot | undefined;
+        const option = root?.querySelector<HTMLElement>(`[id="${id}"]`);
+        return new RegExp(pattern).test(option?.innerText.trim() ?? '');
+    }, name.source);
+    await isMarked.catch((cause: unknown) => {
+        throw new Error(`The list never marked ${String(name)}.`, { cause });
+    });
 }
