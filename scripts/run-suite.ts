@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { readFile } from 'node:fs/promises';
+import { readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { z } from 'zod';
 import { findPostgres, startPostgres } from '../proxy/test/support/postgres-server.ts';
@@ -13,67 +13,118 @@ export interface TestCounts {
     skipped: number;
 }
 
-const nodeCounts = z.object({ passed: z.number(), failed: z.number(), skipped: z.number() });
-const jestCounts = z.object({
+/** What became of a suite. */
+export interface SuiteResult extends TestCounts {
+    /** The tests that failed: file and name. */
+    failures: string[];
+}
+
+/** How a suite is run. */
+export interface RunOptions {
+    /** Where the runner may write its counts. */
+    folder: string;
+    /** Only these files; all of the suite's when empty or left out. */
+    files?: readonly string[];
+    /** Whether the runner's own output is shown; it is, if left out. */
+    isShown?: boolean;
+}
+
+const NOTHING: SuiteResult = { passed: 0, failed: 0, skipped: 0, failures: [] };
+
+const nodeResult = z.object({
+    passed: z.number(),
+    failed: z.number(),
+    skipped: z.number(),
+    failures: z.array(z.string())
+});
+const jestResult = z.object({
     numPassedTests: z.number(),
     numFailedTests: z.number(),
     numPendingTests: z.number(),
-    numRuntimeErrorTestSuites: z.number()
+    numRuntimeErrorTestSuites: z.number(),
+    testResults: z.array(
+        z.object({
+            name: z.string(),
+            status: z.string(),
+            assertionResults: z.array(z.object({ fullName: z.string(), status: z.string() }))
+        })
+    )
 });
 
 /**
- * Runs one suite with its output shown.
- * @param folder where the runner may write its counts
- * @returns the counts; a runner that fails without any failed test counts as one failure, a suite that cannot run here
- *   as one that is skipped
+ * Runs one suite.
+ * @returns the counts; a runner that fails without any failed test, or finds no test at all, counts as one failure, a suite that
+ *   cannot run here as one that is skipped
  */
-export async function runSuite(suite: TestSuite, folder: string): Promise<TestCounts> {
-    return suite.needs === 'postgres' ? runOnPostgres(suite, folder) : runTests(suite, folder, {});
+export async function runSuite(suite: TestSuite, options: RunOptions): Promise<SuiteResult> {
+    return suite.needs === 'postgres' ? runOnPostgres(suite, options) : runTests(suite, options, {});
 }
 
-async function runOnPostgres(suite: TestSuite, folder: string): Promise<TestCounts> {
+async function runOnPostgres(suite: TestSuite, options: RunOptions): Promise<SuiteResult> {
     const bin = await findPostgres();
     if (bin === null) {
         console.log("skipped: PostgreSQL is not installed; on Debian, install the package 'postgresql' to run it");
-        return { passed: 0, failed: 0, skipped: 1 };
+        return { passed: 0, failed: 0, skipped: 1, failures: [] };
     }
     const server = await startPostgres(bin);
     try {
-        return await runTests(suite, folder, { TEST_POSTGRES_URL: server.url });
+        return await runTests(suite, options, { TEST_POSTGRES_URL: server.url });
     } finally {
         await server.destroy();
     }
 }
 
-async function runTests(suite: TestSuite, folder: string, environment: Record<string, string>): Promise<TestCounts> {
-    const file = path.join(folder, `${suite.name}.json`);
-    const [command, args] = suite.runner === 'jest' ? jestCommand(file) : nodeCommand(suite.files ?? '', file);
-    const child = spawn(command, args, { stdio: 'inherit', env: { ...process.env, ...environment } });
+async function runTests(
+    suite: TestSuite,
+    { folder, files = [], isShown = true }: RunOptions,
+    environment: Record<string, string>
+): Promise<SuiteResult> {
+    const output = path.join(folder, `${suite.name}.json`);
+    // What an earlier run has written must not count for this one.
+    await rm(output, { force: true });
+    const [command, args] = suite.runner === 'jest' ? jestCommand(files, output) : nodeCommand(suite, files, output);
+    const stdio = isShown ? 'inherit' : 'ignore';
+    const child = spawn(command, args, { stdio, env: { ...process.env, ...environment } });
     const [code] = (await once(child, 'exit')) as [number | null];
-    const counts = await readCounts(suite, file);
-    return code === 0 || counts.failed > 0 ? counts : { ...counts, failed: 1 };
+    const result = await readResult(suite, output);
+    const { passed, failed, skipped } = result;
+    if (failed > 0) return result;
+    if (code !== 0) return failing(result, `${suite.name}: the runner itself failed`);
+    return passed + skipped > 0 ? result : failing(result, `${suite.name}: there was no test to run`);
 }
 
-function jestCommand(file: string): [string, string[]] {
-    return ['sfdx-lwc-jest', ['--', '--json', `--outputFile=${file}`]];
+function jestCommand(files: readonly string[], output: string): [string, string[]] {
+    return ['sfdx-lwc-jest', ['--', '--json', `--outputFile=${output}`, ...files]];
 }
 
-function nodeCommand(files: string, file: string): [string, string[]] {
+function nodeCommand(suite: TestSuite, files: readonly string[], output: string): [string, string[]] {
     const reporters = [
         ['--test-reporter=spec', '--test-reporter-destination=stdout'],
-        ['--test-reporter=./scripts/test-counts-reporter.ts', `--test-reporter-destination=${file}`]
+        ['--test-reporter=./scripts/test-counts-reporter.ts', `--test-reporter-destination=${output}`]
     ];
-    return ['node', ['--test', ...reporters.flat(), files]];
+    return ['node', ['--test', ...reporters.flat(), ...(files.length > 0 ? files : [suite.files ?? ''])]];
 }
 
-async function readCounts({ runner }: TestSuite, file: string): Promise<TestCounts> {
-    const text = await readFile(file, 'utf8').catch(() => '');
-    if (text === '') return { passed: 0, failed: 1, skipped: 0 };
-    if (runner === 'node') return nodeCounts.parse(JSON.parse(text));
-    const jest = jestCounts.parse(JSON.parse(text));
+async function readResult(suite: TestSuite, output: string): Promise<SuiteResult> {
+    const text = await readFile(output, 'utf8').catch(() => '');
+    if (text === '') return NOTHING;
+    if (suite.runner === 'node') return nodeResult.parse(JSON.parse(text));
+    const jest = jestResult.parse(JSON.parse(text));
     return {
         passed: jest.numPassedTests,
         failed: jest.numFailedTests + jest.numRuntimeErrorTestSuites,
-        skipped: jest.numPendingTests
+        skipped: jest.numPendingTests,
+        failures: jest.testResults.flatMap(failuresOf)
     };
+}
+
+/** A file that could not be run has no tests to name. */
+function failuresOf({ name, status, assertionResults }: z.infer<typeof jestResult>['testResults'][number]): string[] {
+    const file = path.relative('', name);
+    if (assertionResults.length === 0) return status === 'failed' ? [file] : [];
+    return assertionResults.filter((test) => test.status === 'failed').map(({ fullName }) => `${file}  ${fullName}`);
+}
+
+function failing(result: SuiteResult, why: string): SuiteResult {
+    return { ...result, failed: 1, failures: [why] };
 }

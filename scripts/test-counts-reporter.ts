@@ -1,10 +1,27 @@
+import path from 'node:path';
 import type { TestEvent } from 'node:test/reporters';
 
-/** A reporter of Node's test runner that writes nothing but the final counts, as JSON. */
+/** A reporter of Node's test runner that writes the final counts and which tests failed, as JSON, and nothing else. */
 export default async function* testCounts(source: AsyncIterable<TestEvent>): AsyncGenerator<string> {
+    const failures: string[] = [];
     for await (const event of source) {
+        if (event.type === 'test:fail' && isCause(event.data)) failures.push(nameOf(event.data));
         if (event.type !== 'test:summary' || event.data.file !== undefined) continue;
         const { tests, passed, skipped, todo } = event.data.counts;
-        yield JSON.stringify({ passed, failed: tests - passed - skipped - todo, skipped: skipped + todo });
+        const failed = tests - passed - skipped - todo;
+        yield JSON.stringify({ passed, failed, skipped: skipped + todo, failures });
     }
+}
+
+type Failure = Extract<TestEvent, { type: 'test:fail' }>['data'];
+
+/** A suite and a file fail with their tests, which are named themselves. */
+function isCause({ details, todo }: Failure): boolean {
+    const { failureType } = details.error as { failureType?: string };
+    return failureType !== 'subtestsFailed' && (todo === undefined || todo === false);
+}
+
+function nameOf({ file, line, name }: Failure): string {
+    if (file === undefined || file === name) return path.relative('', name);
+    return `${path.relative('', file)}:${line}  ${name}`;
 }

@@ -24,7 +24,7 @@ const lines: string[] = [];
 for (const suite of TEST_SUITES.filter(({ name }) => wanted.length === 0 || wanted.includes(name))) {
     console.log(`\n== ${suite.name}: ${suite.covers}`);
     const started = performance.now();
-    const counts = await runSuite(suite, folder);
+    const counts = await runSuite(suite, { folder });
     total.passed += counts.passed;
     total.failed += counts.failed;
     total.skipped += counts.skipped;
