@@ -81,6 +81,15 @@ export class ConsolePage extends CardPart {
         await this.setVisibility('visible');
     }
 
+    /** Switches one of GoTallo's faults on by the bar's own words, or `works`. */
+    async letGoTallo(label: string): Promise<void> {
+        const switched = this.page.waitForResponse(
+            (response) => response.request().method() === 'PUT' && response.url().endsWith('/sandbox/switches')
+        );
+        await this.page.getByRole('combobox', { name: 'GoTallo', exact: true }).selectOption({ label });
+        await switched;
+    }
+
     async switchPlatformEvents(isOn: boolean): Promise<void> {
         await this.page.getByRole('checkbox', { name: 'Platform events' }).setChecked(isOn);
         await this.page.getByText('Switched.').waitFor();

@@ -2,11 +2,11 @@ import { LightningElement, api } from 'lwc';
 import type { ChatData, RecordPageData, Switches } from '../../../../page/page-data.ts';
 import type { Place } from '../../../platform/places.ts';
 import { onSandboxChange, sandboxApi } from '../../../platform/sandbox-api.ts';
-import { GOTALLO_FAULTS, ORG_FAULTS } from './faults.ts';
+import { FAULT_SECONDS, GOTALLO_FAULTS, ORG_FAULTS } from './faults.ts';
 
 const NO_FAULTS: Switches = {
     gotallo: 'none',
-    seconds: 5,
+    seconds: FAULT_SECONDS,
     org: 'none',
     blockedExcluded: true,
     platformEvents: true
@@ -113,9 +113,10 @@ export default class SandboxBar extends LightningElement {
         });
     }
 
+    /** The seconds are the label's: those of the fault before, or of none, are not. */
     handleGotallo(event: Event): void {
         const kind = (event.target as HTMLSelectElement).value as Switches['gotallo'];
-        void this.set({ ...this.switches, gotallo: kind });
+        void this.set({ ...this.switches, gotallo: kind, seconds: FAULT_SECONDS });
     }
 
     handleOrg(event: Event): void {
