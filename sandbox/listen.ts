@@ -1,6 +1,6 @@
 import { createServer, type RequestListener, type Server } from 'node:http';
 import { once } from 'node:events';
-import type { AddressInfo } from 'node:net';
+import { connect, type AddressInfo } from 'node:net';
 
 /** A server on loopback. */
 export interface Listening {
@@ -22,6 +22,20 @@ export async function listen(app: RequestListener, port = 0, now: () => number =
     await once(server, 'listening');
     const { port: actual } = server.address() as AddressInfo;
     return { url: `http://127.0.0.1:${actual}`, close: () => closeServer(server) };
+}
+
+/**
+ * Asks whether a port on loopback is taken, without opening it.
+ * @throws Error with code `EADDRINUSE` when somebody listens there
+ */
+export async function assertFree(port: number): Promise<void> {
+    const socket = connect(port, '127.0.0.1');
+    const isTaken = await once(socket, 'connect').then(
+        () => true,
+        () => false
+    );
+    socket.destroy();
+    if (isTaken) throw Object.assign(new Error(`Port ${port} is taken.`), { code: 'EADDRINUSE' });
 }
 
 async function closeServer(server: Server): Promise<void> {

@@ -1,8 +1,7 @@
-import type { RequestListener } from 'node:http';
 import type { SandboxClock } from './clock/sandbox-clock.ts';
 import { buildConsole } from './bundle/build-console.ts';
 import { countsOf, resetCounts } from './counts.ts';
-import { listen } from './listen.ts';
+import { assertFree, listen } from './listen.ts';
 import { startLocalServices, type LocalServices } from './local-services.ts';
 import { AppBuilder } from './page/app-builder.ts';
 import { createConsoleApp } from './page/console-app.ts';
@@ -39,10 +38,8 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
 }
 
 async function start(options: SandboxOptions, stops: Stop[]): Promise<Omit<Sandbox, 'stop'>> {
-    let page: RequestListener = (_request, response) => response.writeHead(503).end('The sandbox is starting.');
-    // The port is taken first: if it is in use, that is known before anything is built.
-    const front = await listen((request, response) => page(request, response), options.port);
-    stops.push(front.close);
+    // Whether the port is taken is asked before anything is built, but it is opened last: who is answered gets all.
+    if (options.port !== 0) await assertFree(options.port);
     const services = await startLocalServices();
     stops.push(services.orgServer.close, services.gotalloServer.close);
     const builder = new AppBuilder();
@@ -63,7 +60,8 @@ async function start(options: SandboxOptions, stops: Stop[]): Promise<Omit<Sandb
     await reset();
     const time = timeOf(services.clock, proxy);
     const parts = { ...services, builder, delivery, time, seeded: () => seeded, reset };
-    page = createConsoleApp(parts, services.controller, bundle);
+    const front = await listen(createConsoleApp(parts, services.controller, bundle), options.port);
+    stops.push(front.close);
     resetCounts(services);
     return { ...handleOf(services, proxy), time, url: front.url, records: () => seeded, reset };
 }
