@@ -25,7 +25,8 @@ What to try
      app, 240 px, German, right to left, and what an admin can set. Maya Admin sees what is set
      wrong. The quick action is in the highlights panel, the utility bar above the sandbox's.
 
-To call the proxy by hand as Ana Silva, about Maria Lopez (the token works on this machine only)
+To call the proxy by hand, as "HTTP reference" in README.md shows: as Ana Silva, about Maria
+Lopez, and as Dana Fox, the supervisor. The tokens work on this machine only.
 ${callByHand(sandbox)}
 
 Stop with Ctrl+C.
@@ -36,10 +37,17 @@ function callByHand(sandbox: Sandbox): string {
     const variables = {
         PROXY: sandbox.proxyUrl,
         ORG: ORGANIZATION_ID,
-        TOKEN: sandbox.tokenOf(AGENTS[0]?.username ?? ''),
-        CONVERSATION: sandbox.records()[0]?.conversationId ?? ''
+        TOKEN: tokenOf('Agent', sandbox),
+        SUPERVISOR_TOKEN: tokenOf('Supervisor', sandbox),
+        CONVERSATION: sandbox.records()[0]?.conversationId ?? '',
+        WEBHOOK: sandbox.webhooks.url ?? '',
+        GOTALLO_TENANT: sandbox.gotalloAccess.tenantId
     };
     return Object.entries(variables)
         .map(([name, value]) => `export ${name}='${value}'`)
         .join('\n');
+}
+
+function tokenOf(role: string, { tokenOf: tokenOfUser }: Sandbox): string {
+    return tokenOfUser(AGENTS.find((user) => user.role === role)?.username ?? '');
 }

@@ -95,10 +95,12 @@ export class ConsolePage extends CardPart {
         await this.page.getByText('Switched.').waitFor();
     }
 
+    /** Switches the user, and waits for the page that is loaded then: the menu itself names everybody already. */
     async become(name: string): Promise<void> {
-        await this.page.locator('console-global-header').getByRole('button').click();
+        const profile = this.page.locator('console-global-header').getByRole('button', { name: /^Switch user:/ });
+        await profile.click();
         await this.page.getByRole('menuitemradio', { name }).click();
-        await this.page.locator('console-global-header').getByText(name).first().waitFor();
+        await profile.filter({ hasText: name }).waitFor();
     }
 
     /** A browser without a window never hides a page by itself. */
