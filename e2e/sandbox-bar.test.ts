@@ -21,7 +21,7 @@ describe('what the sandbox bar switches on', () => {
 
     it('is as slow as it says however the bar was used before', async (t) => {
         const console = await file.openRecord(t, 'Nora Lind');
-        await console.letGoTallo('answers 429, wait 5 s');
+        await console.letGoTallo('is too busy (429, wait 5 s)');
         await console.block(SPAM);
         await untilText(console.trouble, 'in 5 seconds');
         await console.letGoTallo('works');

@@ -88,10 +88,10 @@ describe('when something goes wrong', () => {
     it('goes on by itself when the Salesforce session has ended, as the platform fetches a new token', async (t) => {
         const console = await file.openConsole(t);
         await console.open('Maria Lopez');
-        await console.page.getByRole('button', { name: 'Expire sessions' }).click();
+        await console.page.getByRole('button', { name: 'End Salesforce sessions' }).click();
         await console.open('Jonas Weber');
         await untilText(console.badge, 'Closed');
-        await console.page.getByRole('button', { name: 'Expire sessions' }).click();
+        await console.page.getByRole('button', { name: 'End Salesforce sessions' }).click();
         await console.block(WISH);
         await untilText(console.badge, 'Blocked');
         await untilText(console.card, WISH.note);

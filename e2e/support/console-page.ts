@@ -59,9 +59,11 @@ export class ConsolePage extends CardPart {
         return new CardPart(this.page.frameLocator('iframe').nth(index));
     }
 
-    /** Moves time forward, and waits until the bar says so. */
+    /** Moves time forward, and waits until the bar says so, which it may have said before. */
     async moveTime(step: '+1 hour' | '+1 day' | '+7 days'): Promise<void> {
+        const moved = this.page.waitForResponse(/\/sandbox\/time$/);
         await this.page.getByRole('button', { name: step }).click();
+        await moved;
         await this.page.getByText(/^Time has moved by /).waitFor();
     }
 
@@ -83,16 +85,13 @@ export class ConsolePage extends CardPart {
 
     /** Switches one of GoTallo's faults on by the bar's own words, or `works`. */
     async letGoTallo(label: string): Promise<void> {
-        const switched = this.page.waitForResponse(
-            (response) => response.request().method() === 'PUT' && response.url().endsWith('/sandbox/switches')
-        );
         await this.page.getByRole('combobox', { name: 'GoTallo', exact: true }).selectOption({ label });
-        await switched;
+        await this.page.getByText(`GoTallo ${label}.`, { exact: true }).waitFor();
     }
 
     async switchPlatformEvents(isOn: boolean): Promise<void> {
         await this.page.getByRole('checkbox', { name: 'Platform events' }).setChecked(isOn);
-        await this.page.getByText('Switched.').waitFor();
+        await this.page.getByText(`Platform events are ${isOn ? 'on' : 'off'}.`).waitFor();
     }
 
     /** Switches the user, and waits for the page that is loaded then: the menu itself names everybody already. */

@@ -11,9 +11,9 @@ export const GOTALLO_FAULTS: readonly { value: Switches['gotallo']; label: strin
     { value: 'answer-lost', label: 'acts, but its answer is lost' },
     { value: 'fails-before', label: 'answers 500 and does nothing' },
     { value: 'fails-after', label: 'acts, but answers 500' },
-    { value: 'too-many-requests', label: `answers 429, wait ${FAULT_SECONDS} s` },
+    { value: 'too-many-requests', label: `is too busy (429, wait ${FAULT_SECONDS} s)` },
     { value: 'unauthorized', label: 'refuses our token (401)' },
-    { value: 'html', label: 'answers a web page' },
+    { value: 'html', label: 'answers with a web page' },
     { value: 'empty', label: 'acts, and answers 204 with no body' },
     { value: 'native-slow', label: `is slow with Block User (${FAULT_SECONDS} s)` },
     { value: 'native-refused', label: 'refuses Block User' },
@@ -27,3 +27,8 @@ export const ORG_FAULTS: readonly { value: Switches['org']; label: string }[] = 
     { value: 'unavailable', label: 'is unavailable (503)' },
     { value: 'silent', label: 'does not answer' }
 ];
+
+/** The plain words for a fault. */
+export function labelOf<T>(faults: readonly { value: T; label: string }[], value: T): string {
+    return faults.find((fault) => fault.value === value)?.label ?? '';
+}

@@ -2,7 +2,7 @@ import { LightningElement, api } from 'lwc';
 import type { ChatData, RecordPageData, Switches } from '../../../../page/page-data.ts';
 import type { Place } from '../../../platform/places.ts';
 import { onSandboxChange, sandboxApi } from '../../../platform/sandbox-api.ts';
-import { FAULT_SECONDS, GOTALLO_FAULTS, ORG_FAULTS } from './faults.ts';
+import { FAULT_SECONDS, GOTALLO_FAULTS, labelOf, ORG_FAULTS } from './faults.ts';
 
 const NO_FAULTS: Switches = {
     gotallo: 'none',
@@ -109,26 +109,31 @@ export default class SandboxBar extends LightningElement {
         if (!chat) return;
         await this.tell(async () => {
             await sandboxApi.setOnPlatform(chat.conversationId, !chat.isPlatformBlocked);
-            return `Changed on ${chat.medium}; nobody here is told.`;
+            return `Changed on ${chat.medium} itself; nobody here is told.`;
         });
     }
 
     /** The seconds are the label's: those of the fault before, or of none, are not. */
     handleGotallo(event: Event): void {
         const kind = (event.target as HTMLSelectElement).value as Switches['gotallo'];
-        void this.set({ ...this.switches, gotallo: kind, seconds: FAULT_SECONDS });
+        const switches = { ...this.switches, gotallo: kind, seconds: FAULT_SECONDS };
+        void this.set(switches, `GoTallo ${labelOf(GOTALLO_FAULTS, kind)}.`);
     }
 
     handleOrg(event: Event): void {
-        void this.set({ ...this.switches, org: (event.target as HTMLSelectElement).value as Switches['org'] });
+        const org = (event.target as HTMLSelectElement).value as Switches['org'];
+        void this.set({ ...this.switches, org }, `Salesforce ${labelOf(ORG_FAULTS, org)}.`);
     }
 
     handleExcluded(event: Event): void {
-        void this.set({ ...this.switches, blockedExcluded: (event.target as HTMLInputElement).checked });
+        const blockedExcluded = (event.target as HTMLInputElement).checked;
+        const does = blockedExcluded ? 'stay out of' : 'still reach';
+        void this.set({ ...this.switches, blockedExcluded }, `Messages of blocked people ${does} Salesforce.`);
     }
 
     handleEvents(event: Event): void {
-        void this.set({ ...this.switches, platformEvents: (event.target as HTMLInputElement).checked });
+        const platformEvents = (event.target as HTMLInputElement).checked;
+        void this.set({ ...this.switches, platformEvents }, `Platform events are ${platformEvents ? 'on' : 'off'}.`);
     }
 
     handleTime({ detail }: CustomEvent<{ milliseconds: number; label: string }>): void {
@@ -157,10 +162,11 @@ export default class SandboxBar extends LightningElement {
         if (isReset) location.reload();
     }
 
-    private async set(switches: Switches): Promise<void> {
+    /** @param done what to say once it is so */
+    private async set(switches: Switches, done: string): Promise<void> {
         await this.tell(async () => {
             this.switches = await sandboxApi.setSwitches(switches);
-            return 'Switched.';
+            return done;
         });
     }
 
