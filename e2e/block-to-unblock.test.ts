@@ -12,14 +12,14 @@ describe('from block to unblock', () => {
         const console = await file.openConsole(t);
         await console.open('Nora Lind');
         await untilText(console.badge, 'Open');
-        const before = await console.herokuMessages.getByRole('listitem').count();
+        const before = await console.countHerokuMessages();
 
         await console.block({ reason: 'Spam', note: 'Crypto links every minute' });
         await untilText(console.badge, 'Blocked');
         await untilText(console.card, 'Kept out of Salesforce');
 
         await console.writeAsCustomer('Earn even more');
-        assert.equal(await console.herokuMessages.getByRole('listitem').count(), before);
+        assert.equal(await console.countHerokuMessages(), before);
         await screenshot(console.page, 'console-blocked');
 
         await console.become('Sam Lee');
@@ -31,7 +31,7 @@ describe('from block to unblock', () => {
         await untilText(console.badge, 'Open');
         await console.writeAsCustomer('Sorry, that was my son');
         await untilText(console.herokuMessages, 'Sorry, that was my son');
-        assert.equal(await console.herokuMessages.getByRole('listitem').count(), before + 1);
+        assert.equal(await console.countHerokuMessages(), before + 1);
     });
 
     it('sends each call once however often the confirming button is pressed', async (t) => {
@@ -43,7 +43,7 @@ describe('from block to unblock', () => {
         file.sandbox.resetCounts();
         await console.dialog.getByRole('button', { name: 'Block', exact: true }).dblclick();
         await untilText(console.badge, 'Blocked');
-        const calls = file.sandbox.gotallo.calls.map(({ method, path }) => `${method} ${path.split('/').at(-2)}`);
+        const calls = file.callsAbout('Maria Lopez').map(({ method, path }) => `${method} ${path.split('/').at(-2)}`);
         assert.deepEqual(calls, ['PUT details', 'POST block']);
     });
 

@@ -25,7 +25,7 @@ describe('how fresh the card is', () => {
     it('shows what a webhook tells within two seconds, by itself', async (t) => {
         const console = await file.openRecord(t, NORA);
         await untilText(console.badge, 'Open');
-        await subscribed(console);
+        await console.untilSubscribed();
         await closedElsewhere(NORA);
         await console.badge.filter({ hasText: 'Closed' }).waitFor({ timeout: 2_000 });
         await untilText(console.announced, 'Conversation state: Closed');
@@ -49,15 +49,16 @@ describe('how fresh the card is', () => {
 
     it('asks nothing for a hidden tab, whatever happens, and once on return', async (t) => {
         const console = await file.openRecord(t, NORA);
-        await subscribed(console);
+        await console.untilSubscribed();
         await console.hide();
         file.sandbox.resetCounts();
         await closedElsewhere(NORA);
         await file.sandbox.gotallo.customerWrites(idOf(NORA), 'Hello?');
         await console.moveTime('+1 day');
         assert.equal(file.sandbox.counts().controller, 0);
+        const asked = console.page.waitForResponse(/getConversation/);
         await console.comeBack();
-        await console.page.waitForResponse(/getConversation/);
+        await asked;
         await untilText(console.badge, 'Open');
         assert.equal(file.sandbox.counts().controller, 1);
     });
@@ -84,7 +85,7 @@ describe('how fresh the card is', () => {
         const console = await file.openConsole(t);
         const subscribing = subscriptions(console);
         await console.open(NORA);
-        await subscribed(console);
+        await console.untilSubscribed();
         await console.page.getByRole('button', { name: 'GoTallo Conversation' }).click();
         const badges = console.card.locator('lightning-badge');
         await badges.nth(1).waitFor();
@@ -141,9 +142,4 @@ function subscriptions({ page }: ConsolePage): string[] {
         if (url.pathname === '/sandbox/events' && !url.searchParams.has('after')) found.push(request.url());
     });
     return found;
-}
-
-/** Waits until the page receives platform events. */
-async function subscribed({ page }: ConsolePage): Promise<void> {
-    await page.waitForResponse(/sandbox\/events.*after=/);
 }

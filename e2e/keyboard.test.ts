@@ -91,7 +91,7 @@ describe('without a mouse', () => {
 
     it('keeps focus in the card when a colleague takes the button away that has it', async (t) => {
         const console = await file.openRecord(t, 'Nora Lind');
-        await console.page.waitForResponse(/sandbox\/events.*after=/);
+        await console.untilSubscribed();
         await console.button(/^Close/).focus();
         const colleague = await file.openRecord(t, 'Nora Lind', { query: 'user=sam' });
         await colleague.block({ reason: 'Spam' });

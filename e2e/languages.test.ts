@@ -30,7 +30,7 @@ describe('in the language of the user', () => {
 
             const open = await file.openRecord(t, 'Maria Lopez', { query: `lang=${language.code}` });
             await open.card.getByRole('button').last().click();
-            await open.dialog.waitFor();
+            await open.dialog.getByRole('button').last().waitFor();
             assertTranslated(await textsOf(open.dialog), language);
             const cut = await open.dialog.evaluate((dialog) => dialog.scrollWidth > dialog.clientWidth);
             assert.equal(cut, false, 'something is wider than the dialog');

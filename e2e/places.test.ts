@@ -99,6 +99,8 @@ describe('where the component can stand', () => {
     it('loses no click in the form to a complaint about a reason that was not asked for yet', async (t) => {
         const console = await openMobile(t);
         await console.blockButton.click();
+        // The page scrolls to what takes focus, and the button with it.
+        await untilFocus(console.page, /^Block Nora Lind on Telegram\?$/);
         const cancel = console.card.getByRole('button', { name: 'Cancel' });
         const { x = 0, y = 0, width = 0, height = 0 } = (await cancel.boundingBox()) ?? {};
         const { mouse } = console.page;
@@ -225,8 +227,11 @@ describe('what an admin can set', () => {
 
 async function optionsOf(console: ConsolePage, field: string): Promise<string[]> {
     const combobox = console.dialog.getByRole('combobox', { name: field });
+    const options = console.dialog.getByRole('option').filter({ visible: true });
     await combobox.click();
-    const options = await console.dialog.getByRole('option').filter({ visible: true }).allInnerTexts();
+    await options.first().waitFor();
+    const names = await options.allInnerTexts();
     await combobox.press('Escape');
-    return options.map((option) => option.trim());
+    await options.first().waitFor({ state: 'hidden' });
+    return names.map((name) => name.trim());
 }

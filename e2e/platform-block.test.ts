@@ -19,7 +19,7 @@ describe("the channel's own block", () => {
     it('keeps a person away on WhatsApp until they are unblocked, and the card says what WhatsApp does', async (t) => {
         const console = await file.openConsole(t);
         await console.open('Maria Lopez');
-        const before = await console.herokuMessages.getByRole('listitem').count();
+        const before = await console.countHerokuMessages();
         await console.block(SPAM);
         await untilText(console.badge, 'Blocked');
         await untilExactText(console.platformBlock, 'Blocked on WhatsApp');
@@ -29,7 +29,7 @@ describe("the channel's own block", () => {
 
         await console.writeInVain('Earn even more');
         assert.equal(await console.transcript.getByText('Earn even more').count(), 0);
-        assert.equal(await console.herokuMessages.getByRole('listitem').count(), before);
+        assert.equal(await console.countHerokuMessages(), before);
 
         await console.unblockButton.click();
         await untilText(console.badge, 'Open');

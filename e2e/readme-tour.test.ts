@@ -115,6 +115,7 @@ const TOUR: readonly (readonly Sentence[])[] = [
                 await console.page.getByRole('link', { name: 'Two agents side by side' }).click();
                 await console.page.getByRole('combobox', { name: 'Record' }).selectOption('Nora Lind');
                 for (const index of [0, 1]) await untilText(console.pane(index).card, 'Nora Lind');
+                await Promise.all([console.untilSubscribed('dana'), console.untilSubscribed('ana')]);
             }
         ],
         [

@@ -27,6 +27,7 @@ describe('what a screen reader finds', () => {
     it('is the dialog in order: its name, what a block does, required reason, length, note, answers', async (t) => {
         const console = await file.openRecord(t, 'Maria Lopez');
         await console.blockButton.click();
+        await console.dialog.getByRole('button', { name: 'Block', exact: true }).waitFor();
         assertInOrder(await console.dialog.ariaSnapshot(), [
             'dialog "Block Maria Lopez on WhatsApp?"',
             'They can no longer reach you on WhatsApp.',

@@ -27,16 +27,14 @@ describe('two agents on one conversation', () => {
         const console = await file.openConsole(t, { path: `/side-by-side?recordId=${recordId}` });
         const [ana, sam] = [console.pane(0), console.pane(1)];
         await Promise.all([ana.badge.waitFor(), sam.badge.waitFor()]);
+        await Promise.all([console.untilSubscribed('ana'), console.untilSubscribed('sam')]);
         return { console, ana, sam };
     }
 
     /** How often GoTallo was asked to set that state, since the sandbox was reset. */
     function callsFor(name: string, state: 'BLOCKED' | 'OPEN'): number {
-        const { sandbox, recordOf } = file;
-        const id = recordOf(name).conversationId ?? '';
         const wished = { action: 'change_state', state: STATES.indexOf(state) };
-        return sandbox.gotallo.calls.filter(({ path, body }) => path.includes(id) && isDeepStrictEqual(body, wished))
-            .length;
+        return file.callsAbout(name).filter(({ body }) => isDeepStrictEqual(body, wished)).length;
     }
 
     it('shows a block to the other within two seconds of its answer, without a reload: who, until when and why', async (t) => {

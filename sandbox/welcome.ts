@@ -15,12 +15,12 @@ What to try
   4. Unblock her and write as the customer again: the next message arrives in Salesforce.
   5. Block Maria Lopez, on WhatsApp: the bar shows what WhatsApp itself does, and what she
      writes is lost. Ben Okafor has not written for a day, so WhatsApp refuses.
-  6. Switch on "acts on Block User, but its answer is lost" and block Diego Ruiz: nobody can
-     tell. Be Dana Fox, the supervisor, compare with the bar, and say what is true.
-     SANDBOX_READ=on npm start lets the proxy look by itself.
-  7. Be Robin Doe, who has no permission. Switch on other faults: slow, down, answer lost.
-  8. Two agents side by side (at the top): block for one hour in one pane, see it in the other,
-     press +1 hour, and the block ends in both.
+  6. Choose that GoTallo "acts on Block User, but its answer is lost", and block Diego Ruiz:
+     nobody can tell. Be Dana Fox, the supervisor, compare with the bar, and say what is true.
+     SANDBOX_READ=on npm start lets the proxy look by itself. Try other faults, then "works".
+  7. Be Robin Doe, who has no permission.
+  8. Two agents side by side (at the top), with Nora Lind as the record: block for one hour in
+     one pane, see it in the other, press +1 hour, and the block ends in both.
   9. Place, Width, Language and App Builder, in the bar: an app page, a Flow screen, the mobile
      app, 240 px, German, right to left, and what an admin can set. Maya Admin sees what is set
      wrong. The quick action is in the highlights panel, the utility bar above the sandbox's.

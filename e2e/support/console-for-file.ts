@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, beforeEach, type TestContext } from 'node:test';
 import type { Browser, BrowserContextOptions } from 'playwright-core';
+import type { ApiCall } from '../../sandbox/gotallo/local-gotallo.ts';
 import type { Sandbox, SandboxOptions } from '../../sandbox/sandbox.ts';
 import type { SeededRecord } from '../../sandbox/seed/seed.ts';
 import { startSandbox } from '../../sandbox/start-sandbox.ts';
@@ -28,6 +29,11 @@ export interface ConsoleForFile {
     openRecord(t: TestContext, name: string, options?: WindowOptions & { query?: string }): Promise<ConsolePage>;
     /** The seeded record of that person. */
     recordOf(name: string): SeededRecord;
+    /**
+     * What GoTallo was asked about that person since the reset or the last `resetCounts`. Beside it the proxy may still
+     * be carrying on what an earlier test has left in doubt.
+     */
+    callsAbout(name: string): ApiCall[];
 }
 
 /**
@@ -70,7 +76,11 @@ export function consoleForFile(
             await console.untilShown();
             return console;
         },
-        recordOf: (name) => recordIn(running(sandbox), name)
+        recordOf: (name) => recordIn(running(sandbox), name),
+        callsAbout(name) {
+            const { conversationId } = recordIn(running(sandbox), name);
+            return running(sandbox).gotallo.calls.filter(({ path }) => path.includes(`/${conversationId}/`));
+        }
     };
 }
 

@@ -1,6 +1,9 @@
 import type { Locator, Page } from 'playwright-core';
 import { CardPart } from './card-part.ts';
 
+/** By which pages tell the sandbox who looks at them. */
+const USER_HEADER = 'x-sandbox-user';
+
 /** The console as a person uses it: everything is found by its role and its words. */
 export class ConsolePage extends CardPart {
     readonly page: Page;
@@ -65,6 +68,24 @@ export class ConsolePage extends CardPart {
         await this.page.getByRole('button', { name: step }).click();
         await moved;
         await this.page.getByText(/^Time has moved by /).waitFor();
+    }
+
+    /**
+     * Waits until the card is told of what others do from now on; earlier is soon enough for a person, and too soon here.
+     * @param user whose card, by first name, where there are several on the page
+     */
+    async untilSubscribed(user = ''): Promise<void> {
+        await this.page.waitForResponse((response) => {
+            const { [USER_HEADER]: username = '' } = response.request().headers();
+            return /\/sandbox\/events\?.*after=/.test(response.url()) && username.startsWith(user);
+        });
+    }
+
+    /** How many Heroku Messages Salesforce has, once they are shown: people here have written before. */
+    async countHerokuMessages(): Promise<number> {
+        const messages = this.herokuMessages.getByRole('listitem');
+        await messages.first().waitFor();
+        return messages.count();
     }
 
     /** Opens the quick action's window. */
