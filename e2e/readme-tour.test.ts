@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { Page } from 'playwright-core';
 import { launchBrowser } from './support/browser.ts';
+import { PATIENCE_MS } from './support/console-for-file.ts';
 import { ConsolePage } from './support/console-page.ts';
 import { npmStart } from './support/npm-start.ts';
 import { commandsIn, sectionOf, stepsIn } from './support/readme.ts';
@@ -167,7 +168,7 @@ describe("the README's tour", () => {
 });
 
 async function openPage(page: Page, url: string): Promise<Page> {
-    page.setDefaultTimeout(15_000);
+    page.setDefaultTimeout(PATIENCE_MS);
     await page.goto(url);
     return page;
 }
