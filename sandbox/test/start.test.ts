@@ -1,18 +1,26 @@
 import assert from 'node:assert/strict';
 import { spawn, type ChildProcess } from 'node:child_process';
+import { subscribe, unsubscribe } from 'node:diagnostics_channel';
 import { once } from 'node:events';
+import type { Server } from 'node:net';
 import path from 'node:path';
 import { text } from 'node:stream/consumers';
 import { describe, it, type TestContext } from 'node:test';
 import { listen } from '../listen.ts';
+import { startSandbox } from '../start-sandbox.ts';
 
 const MAIN = path.resolve(import.meta.dirname, '../main.ts');
+
+/** Node tells here of every server of this process that has begun to listen. */
+const LISTENING = 'tracing:net.server.listen:asyncEnd';
 
 describe('npm start', () => {
     it('opens its port once the page is whole: the first answer has everything that the page loads', async (t) => {
         const url = await freeAddress();
-        const child = start(t, url);
-        const page = await firstAnswer(url, child);
+        const answered = firstAnswer(t, url);
+        const sandbox = await startSandbox({ port: Number(new URL(url).port) });
+        t.after(sandbox.stop);
+        const page = await answered;
         assert.equal(page.status, 200);
         const [, ...parts] = (await page.text()).split(/(?:src|href)="(?=\/)/);
         const addresses = parts.map((part) => part.slice(0, part.indexOf('"')));
@@ -45,13 +53,17 @@ function start(t: TestContext, url: string): ChildProcess {
     return child;
 }
 
-/** Asks until something answers, as somebody who reloads the page; fails when the sandbox ends instead. */
-async function firstAnswer(url: string, child: ChildProcess): Promise<Response> {
-    while (child.exitCode === null) {
-        const answer = await fetch(url).catch(() => null);
-        if (answer) return answer;
-    }
-    throw new Error(`The sandbox has ended: ${await textOf(child.stderr)}`);
+/** Asks for the page in the moment in which its port is opened. */
+function firstAnswer(t: TestContext, url: string): Promise<Response> {
+    return new Promise((resolve, reject) => {
+        const ask = (message: unknown): void => {
+            const address = (message as { server: Server }).server.address();
+            const isOurs = typeof address === 'object' && String(address?.port) === new URL(url).port;
+            if (isOurs) fetch(url).then(resolve, reject);
+        };
+        subscribe(LISTENING, ask);
+        t.after(() => unsubscribe(LISTENING, ask));
+    });
 }
 
 async function freeAddress(): Promise<string> {
