@@ -10,16 +10,16 @@ if (options.help) {
 }
 const outcomes: Outcome[] = [];
 for (const mode of options.modes) {
-    const { seed, path, server } = options;
+    const { seed, only, keepGoing, server } = options;
     const histories = Math.ceil(options.histories / options.modes.length);
     const onProgress = (played: number): void => {
         if (process.stderr.isTTY) process.stderr.write(`\r${mode.store}: ${played} of ${histories} histories `);
     };
-    outcomes.push(await run({ ...mode, histories, seed, path, server, onProgress }));
+    outcomes.push(await run({ ...mode, histories, seed, only, keepGoing, server, onProgress }));
     if (process.stderr.isTTY) process.stderr.write('\r\u001B[K');
 }
 console.log(report(outcomes));
-process.exitCode = outcomes.some(({ violation }) => violation !== null) ? 1 : 0;
+process.exitCode = outcomes.some(({ violations }) => violations.length > 0) ? 1 : 0;
 
 function readOrExit(): Options {
     try {

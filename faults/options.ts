@@ -11,8 +11,10 @@ export interface Options {
     /** How many histories in all. */
     histories: number;
     seed: number;
-    /** fast-check's path to one batch of the seed; undefined: all. */
-    path: string | undefined;
+    /** Number of the one history of the seed to play; undefined: all. */
+    only: number | undefined;
+    /** Whether it goes on after a violation. */
+    keepGoing: boolean;
     /** Played one after the other. */
     modes: Mode[];
     /** Path of the proxy's `server.ts`. */
@@ -21,12 +23,13 @@ export interface Options {
 }
 
 /** What the command says of itself. */
-export const USAGE = `node faults/main.ts: random wishes of several agents, faults of GoTallo and kills of real proxy processes; after all of
-it every invariant of the block protocol must hold. Exit code 1: one did not; 2: the options are wrong.
+export const USAGE = `node faults/main.ts: random commands of several agents, faults of GoTallo, kills and pauses of real proxy
+processes; every invariant of the block protocol must hold. Exit code 1: one did not; 2: the options are wrong.
 
-  --histories 20000    how many in all
+  --histories 4000     how many in all
   --seed N             of the random numbers; drawn when left out, and printed
-  --path P             plays the one batch of that seed again, as a violation prints it
+  --only N             plays the one history of that seed with that number, again and again
+  --keep-going         goes on after a violation, and makes none smaller
   --proxies 1|2        how many share the store
   --store S            embedded (one proxy) or postgres; both kinds in turn when neither is named
   --server PATH        another proxy's server.ts`;
@@ -46,9 +49,10 @@ export function readOptions(args: string[]): Options {
     const { values } = parseArgs({
         args,
         options: {
-            histories: { type: 'string', default: '20000' },
+            histories: { type: 'string', default: '4000' },
             seed: { type: 'string', default: String(Date.now() % 2 ** 31) },
-            path: { type: 'string' },
+            only: { type: 'string' },
+            'keep-going': { type: 'boolean', default: false },
             proxies: { type: 'string' },
             store: { type: 'string' },
             server: { type: 'string', default: SERVER },
@@ -58,7 +62,8 @@ export function readOptions(args: string[]): Options {
     return {
         histories: wholeNumber('histories', values.histories),
         seed: wholeNumber('seed', values.seed),
-        path: values.path,
+        only: values.only === undefined ? undefined : wholeNumber('only', values.only),
+        keepGoing: values['keep-going'],
         modes: modesOf(values.proxies, values.store),
         server: path.resolve(values.server),
         help: values.help

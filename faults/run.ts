@@ -1,71 +1,81 @@
-import fc from 'fast-check';
 import { findPostgres, newDatabaseOn, startPostgres } from '../proxy/test/support/postgres-server.ts';
 import type { Mode } from './options.ts';
-import { playBatch } from './play/play-batch.ts';
-import { batches } from './scenario/arbitrary.ts';
-import type { Batch } from './scenario/scenario.ts';
+import { inFull, playBatch, type Finding, type Tallies } from './play/play-batch.ts';
+import { randomHistory } from './scenario/arbitrary.ts';
+import type { History } from './scenario/scenario.ts';
+import { smaller } from './scenario/smaller.ts';
 import { Stand } from './stand/stand.ts';
 import { Tally } from './tally.ts';
 
 /** Histories at the same time: enough to keep the machine busy, few enough to keep calls within their time-outs. */
-const BATCH = 80;
-const SHRINK_MS = 120_000;
+const BATCH = 60;
 
-/** How often a batch is played again when it is replayed. */
-const REPLAYS = 20;
+/** How often a history is played at the same time when it is replayed: what depends on the moment fails now and then. */
+const COPIES = 12;
+const SHRINK_MS = 120_000;
 
 export interface RunOptions extends Mode {
     histories: number;
     seed: number;
-    path?: string | undefined;
+    /** Number of the one history to play again and again; undefined: all. */
+    only?: number | undefined;
+    /** Instead of random ones, played over and over. */
+    script?: readonly History[];
     server: string;
-    /** For how long a failing batch is made smaller; two minutes when left out. */
+    /** Goes on after a violation, and makes none smaller. */
+    keepGoing?: boolean;
+    /** For how long a failing history is made smaller; two minutes when left out. */
     shrinkMs?: number;
     /** Told after each batch, how many histories have been played. */
     onProgress?: (histories: number) => void;
 }
 
-type Violation = { message: string; path: string; scenario: Batch | null } | null;
+/** A violation, and what replays it. */
+export interface FoundViolation {
+    /** Number of the history. */
+    number: number;
+    detail: string;
+    /** The invariant and the story. */
+    message: string;
+    /** The story of the smallest history that still fails; null: it was not made smaller. */
+    smallest: string | null;
+}
 
 /** What a run did and found. */
-export interface Outcome extends Mode {
+export interface Outcome extends Mode, Tallies {
     seed: number;
     server: string;
     /** Set when it could not run here: why. */
     skipped: string | null;
     histories: number;
-    /** Operations by kind and outcome, and by what became of the channel's own block. */
-    outcomes: Tally;
     /** Requests to GoTallo by kind. */
     requests: Tally;
     /** Faults by kind. */
     faults: Tally;
     kills: number;
+    pauses: number;
     seconds: number;
-    violation: Violation;
+    violations: FoundViolation[];
 }
 
-/** Plays random histories against real proxies until all are played or an invariant does not hold. */
+/** Plays histories against real proxies until all are played or an invariant does not hold. */
 export async function run(options: RunOptions): Promise<Outcome> {
-    const { proxies, store, seed, path, server } = options;
+    const outcome = nothingYet(options);
     const started = performance.now();
-    const counts = { histories: 0, outcomes: new Tally(), requests: new Tally(), faults: new Tally(), kills: 0 };
-    const outcome: Outcome = { proxies, store, seed, server, skipped: null, ...counts, seconds: 0, violation: null };
-    const bin = store === 'postgres' ? await findPostgres() : null;
-    if (store === 'postgres' && bin === null)
+    const bin = options.store === 'postgres' ? await findPostgres() : null;
+    if (options.store === 'postgres' && bin === null)
         return { ...outcome, skipped: "PostgreSQL is not installed; on Debian, install the package 'postgresql'" };
     const postgres = bin === null ? null : await startPostgres(bin);
     try {
         const databaseUrl = postgres && (await newDatabaseOn(postgres.url));
-        const stand = await Stand.start({ server, proxies, databaseUrl });
+        const stand = await Stand.start({ server: options.server, proxies: options.proxies, databaseUrl });
         const stopListening = onSignal(() => Promise.all([stand.stop(), postgres?.destroy()]));
         try {
-            const violation = await (path === undefined
-                ? check(stand, options, outcome)
-                : replay(stand, { ...options, path }, outcome));
+            await playAll(stand, options, outcome);
             const { requests, faults } = stand.goTallo;
             const kills = stand.proxies.reduce((sum, proxy) => sum + proxy.kills, 0);
-            return { ...outcome, requests, faults, kills, violation, seconds: (performance.now() - started) / 1000 };
+            const pauses = stand.proxies.reduce((sum, proxy) => sum + proxy.pauses, 0);
+            return { ...outcome, requests, faults, kills, pauses, seconds: (performance.now() - started) / 1000 };
         } finally {
             stopListening();
             await stand.stop();
@@ -75,6 +85,12 @@ export async function run(options: RunOptions): Promise<Outcome> {
     }
 }
 
+function nothingYet({ proxies, store, seed, server }: RunOptions): Outcome {
+    const tallies = { outcomes: new Tally(), events: new Tally(), requests: new Tally(), faults: new Tally() };
+    const counts = { histories: 0, kills: 0, pauses: 0, seconds: 0 };
+    return { proxies, store, seed, server, skipped: null, ...counts, ...tallies, violations: [] };
+}
+
 /** A PostgreSQL server outlives whoever started it, unless it is ended. @returns takes this back */
 function onSignal(end: () => Promise<unknown>): () => void {
     const exit = (): void => void end().finally(() => process.exit(1));
@@ -82,56 +98,53 @@ function onSignal(end: () => Promise<unknown>): () => void {
     return () => void process.off('SIGINT', exit).off('SIGTERM', exit);
 }
 
-async function check(
-    stand: Stand,
-    { histories, seed, proxies, onProgress, shrinkMs = SHRINK_MS }: RunOptions,
-    outcome: Outcome
-): Promise<Violation> {
-    let shrinkUntil = Infinity;
-    let first = '';
-    const property = fc.asyncProperty(batches(BATCH, proxies), async (batch) => {
-        const isShrinking = shrinkUntil < Infinity;
-        // When the time for shrinking is up, the smallest batch found so far stays the counterexample.
-        if (isShrinking ? performance.now() > shrinkUntil : outcome.histories >= histories) return;
-        try {
-            await playBatch(stand, batch, outcome.outcomes);
-        } catch (error) {
-            if (!isShrinking) {
-                shrinkUntil = performance.now() + shrinkMs;
-                first = messageOf(error);
-            }
-            throw error;
+async function playAll(stand: Stand, options: RunOptions, outcome: Outcome): Promise<void> {
+    const { keepGoing = false, shrinkMs = SHRINK_MS, onProgress } = options;
+    while (outcome.histories < options.histories) {
+        const batch = nextBatch(options, outcome.histories);
+        const findings = await playBatch(
+            stand,
+            batch.map(({ history }) => history),
+            outcome
+        );
+        for (const finding of findings) {
+            const { number = 0 } = batch[finding.index] ?? {};
+            const { detail } = finding.violation;
+            outcome.violations.push({ number, detail, message: inFull(finding), smallest: null });
         }
-        if (isShrinking) return;
-        outcome.histories += batch.histories.length;
+        outcome.histories += batch.length;
         onProgress?.(outcome.histories);
-    });
-    // Batches are of every size up to the largest, so half of it on average; those left over are not played.
-    const details = await fc.check(property, { seed, numRuns: Math.ceil((histories / BATCH) * 4) + 10 });
-    if (!details.failed) return null;
-    const { errorInstance, counterexamplePath, counterexample } = details;
-    const last = messageOf(errorInstance);
-    // What depends on the moment may show otherwise, or not at all, in a smaller batch.
-    const message = last === first ? last : `${last}\n\nAs it was seen first:\n${first}`;
-    return { message, path: counterexamplePath ?? '', scenario: counterexample?.[0] ?? null };
-}
-
-/** Plays the one batch again and again: what depends on the moment does not fail every time. */
-async function replay(stand: Stand, options: RunOptions & { path: string }, outcome: Outcome): Promise<Violation> {
-    const { seed, path, proxies } = options;
-    const [batch] = fc.sample(batches(BATCH, proxies), { seed, path, numRuns: 1 });
-    if (batch === undefined) throw new RangeError(`There is no batch at the path ${path}.`);
-    for (let times = 0; times < REPLAYS; times += 1) {
-        try {
-            await playBatch(stand, batch, outcome.outcomes);
-        } catch (error) {
-            return { message: messageOf(error), path, scenario: batch };
-        }
-        outcome.histories += batch.histories.length;
+        const [first] = findings;
+        const [found] = outcome.violations;
+        if (first === undefined || found === undefined || keepGoing) continue;
+        found.smallest = await shrunk(stand, first, shrinkMs);
+        return;
     }
-    return null;
 }
 
-function messageOf(error: unknown): string {
-    return error instanceof Error ? error.message : String(error);
+/** The histories that follow those that were played, and their numbers. */
+function nextBatch({ histories, seed, proxies, only, script }: RunOptions, played: number) {
+    const length = Math.min(only === undefined ? BATCH : COPIES, histories - played);
+    return Array.from({ length }, (_, index) => {
+        const number = only ?? played + index;
+        const written = script?.[number % script.length];
+        return { number, history: written ?? randomHistory(seed, number, proxies) };
+    });
+}
+
+async function shrunk(stand: Stand, finding: Finding, shrinkMs: number): Promise<string | null> {
+    const uncounted = { outcomes: new Tally(), events: new Tally() };
+    const endsAt = performance.now() + shrinkMs;
+    const smallest = await smaller(finding, async (history) => {
+        if (performance.now() > endsAt) return null;
+        // Copies that kill or stop a process hit each other.
+        const copies = history.processFaults.length > 0 ? 2 : COPIES;
+        const found = await playBatch(
+            stand,
+            Array.from({ length: copies }, () => history),
+            uncounted
+        );
+        return found.find(({ violation }) => violation.invariant === finding.violation.invariant) ?? null;
+    });
+    return smallest === finding ? null : inFull(smallest);
 }

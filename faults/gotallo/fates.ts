@@ -1,20 +1,25 @@
-/** What can become of a call that changes something. */
+/**
+ * What can become of a call that changes something: how it is answered, and when it takes effect. Whoever gets no clear
+ * answer cannot tell whether it was `done` before, will be some time `late`r, or `never`.
+ */
 export const CHANGE_FATES = [
     'answered',
-    /** Takes its time, within the time-out of the caller. */
+    /** Done at once, and answered within the time-out of the caller. */
     'slow',
-    /** The connection breaks before anything is done. */
-    'request lost',
-    /** Done, and the connection breaks before the answer. */
-    'answer lost',
-    /** Done at once, and answered when the caller has given up. */
-    'answered late',
-    /** Done when the caller has given up. */
-    'applied late',
-    '500 before',
-    '500 after',
+    'silence: done',
+    'silence: late',
+    'silence: never',
+    '5xx: done',
+    '5xx: late',
+    '5xx: never',
+    /** The connection breaks. */
+    'cut: done',
+    'cut: late',
+    'cut: never',
     /** 429 with Retry-After; nothing is done. */
-    'too many'
+    'too many',
+    /** 400; nothing is done. */
+    'refused'
 ] as const;
 
 /** What can become of one Block User. */
@@ -25,15 +30,24 @@ export const BLOCK_USER_FATES = [
 ] as const;
 
 /** What can become of a read. */
-export const READ_FATES = ['answered', 'answer lost', '500 before'] as const;
+export const READ_FATES = ['answered', 'cut', '5xx'] as const;
 
 export type ChangeFate = (typeof CHANGE_FATES)[number];
 export type BlockUserFate = (typeof BLOCK_USER_FATES)[number];
 export type ReadFate = (typeof READ_FATES)[number];
+export type Fate = BlockUserFate | ReadFate;
 
 /** The fates of the calls on one conversation, each kind in turn; afterwards all are answered. */
 export interface Fates {
     changeState: ChangeFate[];
     blockUser: BlockUserFate[];
     read: ReadFate[];
+    /** How much of its longest time each fault takes that takes time, in percent and in turn; all of it afterwards. */
+    delays: number[];
+}
+
+/** How a call is answered, and when it takes effect. */
+export function partsOf(fate: Fate): { answer: string; effect: 'done' | 'late' | 'never' } {
+    const [answer = '', effect = 'done'] = fate.split(': ');
+    return { answer, effect: effect as 'done' | 'late' | 'never' };
 }

@@ -1,24 +1,29 @@
-import type { RequestListener, ServerResponse } from 'node:http';
+import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import { text } from 'node:stream/consumers';
 import { setTimeout as wait } from 'node:timers/promises';
-import { listen, type Listening } from '../../sandbox/listen.ts';
 import { readState, STATE_NUMBERS } from '../../proxy/src/gotallo/state-numbers.ts';
+import type { Listening } from '../../sandbox/listen.ts';
 import { Tally } from '../tally.ts';
-import type { BlockUserFate, ReadFate } from './fates.ts';
-import type { GoTalloCall, TrueConversation, Truth } from './true-conversation.ts';
+import { partsOf, type Fate } from './fates.ts';
+import { Gap } from './gap.ts';
+import { inWords, type GoTalloCall, type TrueConversation, type Truth } from './true-conversation.ts';
 
 /** How far a call has come. */
 export type Phase = 'arrived' | 'applied' | 'answered';
 
-/** Times of this GoTallo, in milliseconds, counted from the arrival of a request. */
+/** The longest times of this GoTallo, in milliseconds, counted from the arrival of a request. */
 export interface Lateness {
-    /** Within the time-out of the caller. */
+    /** Of an answer that its caller still hears. */
     slowMs: number;
-    /** After the caller has given up. */
+    /** Of an effect whose caller has given up. */
     lateMs: number;
 }
 
+/** Told when a call on a conversation reaches a phase. */
+export type PhaseListener = (phase: Phase, call: GoTalloCall, conversation: TrueConversation) => void;
+
 const PATH = /^\/api\/v1\/tenants\/[^/]+\/conversations\/([^/]+)\/(?:(details|block)\/)?$/;
+const TROUBLES = [500, 502, 503, 504] as const;
 
 /**
  * A GoTallo over HTTP whose Block User truly toggles, with the fates of the scenario. The paths of Block User and of
@@ -27,14 +32,15 @@ const PATH = /^\/api\/v1\/tenants\/[^/]+\/conversations\/([^/]+)\/(?:(details|bl
 export class TogglingGoTallo {
     readonly #conversations = new Map<string, TrueConversation>();
     readonly #lateness: Lateness;
+    /** Keeps out what left a process that was paused between its last look at the clock and the sending. */
+    readonly gap = new Gap();
     /** Requests by kind. */
     readonly requests = new Tally();
     /** Calls that met a fault, by fault. */
     readonly faults = new Tally();
     /** While it is calm, every call is answered. */
     isCalm = false;
-    /** Called when a call reaches a phase. */
-    onPhase: (phase: Phase, call: GoTalloCall) => void = () => {};
+    onPhase: PhaseListener = () => {};
 
     constructor(lateness: Lateness) {
         this.#lateness = lateness;
@@ -49,89 +55,105 @@ export class TogglingGoTallo {
     }
 
     listen(): Promise<Listening> {
-        return listen(this.#handle);
+        return this.gap.listen(this.#handle);
     }
 
     readonly #handle: RequestListener = (request, response) => {
-        const [, id = '', part] = PATH.exec(request.url ?? '') ?? [];
-        const conversation = this.#conversations.get(id);
+        if (this.gap.holds(request.socket)) {
+            this.faults.count('lost in a pause');
+            return void response.destroy();
+        }
         void text(request)
             .catch(() => null)
-            .then(async (body) => {
-                if (body === null) return;
-                if (conversation === undefined) return answer(response, 404, { detail: 'Not found.' });
-                if (part === 'block') return this.#blockUser(conversation, response);
-                if (part === 'details') return this.#changeState(conversation, response, body);
-                return this.#read(conversation, response);
-            });
+            .then((body) => (body === null ? undefined : this.#answer(request, response, body)));
     };
 
-    async #changeState(conversation: TrueConversation, response: ServerResponse, body: string): Promise<void> {
+    async #answer({ url, method }: IncomingMessage, response: ServerResponse, body: string): Promise<void> {
+        const [, id = '', part] = PATH.exec(url ?? '') ?? [];
+        const conversation = this.#conversations.get(id);
+        if (conversation === undefined) return answer(response, 404, { detail: 'Not found.' });
+        response.setHeader('Date', new Date(conversation.clock).toUTCString());
+        const { fates } = conversation;
+        if (part === 'block') {
+            const call = this.#note(conversation, 'Block User', fates.blockUser.shift());
+            return this.#meet(conversation, call, response, () => conversation.toggle());
+        }
+        if (part === undefined && method === 'GET') {
+            const call = this.#note(conversation, 'read', fates.read.shift());
+            return this.#meet(conversation, call, response, () => conversation.now);
+        }
         const { action, state: number } = JSON.parse(body) as { action?: unknown; state?: unknown };
         const state = readState(number);
         if (action !== 'change_state' || state === null) return answer(response, 400, { detail: 'Bad request.' });
-        const call = this.#note(conversation, 'change state', conversation.fates.changeState.shift());
-        await this.#meet(conversation, call, response, () =>
-            conversation.setState(state, call.fate === 'applied late')
-        );
+        const call = this.#note(conversation, 'change state', fates.changeState.shift(), state);
+        return this.#meet(conversation, call, response, () => conversation.setState(state));
     }
 
-    async #blockUser(conversation: TrueConversation, response: ServerResponse): Promise<void> {
-        const call = this.#note(conversation, 'Block User', conversation.fates.blockUser.shift());
-        await this.#meet(conversation, call, response, () => conversation.toggle());
-    }
-
-    async #read(conversation: TrueConversation, response: ServerResponse): Promise<void> {
-        const call = this.#note(conversation, 'read', conversation.fates.read.shift());
-        await this.#meet(conversation, call, response, () => conversation.now);
-    }
-
-    #note(conversation: TrueConversation, kind: GoTalloCall['kind'], planned: BlockUserFate | ReadFate = 'answered') {
-        const isPossible = planned !== 'window closed' || !conversation.now.isPlatformBlocked;
+    #note(conversation: TrueConversation, kind: GoTalloCall['kind'], planned: Fate = 'answered', what = '') {
+        const isPossible = planned !== 'window closed' || !conversation.now.isNativeBlocked;
         const fate = this.isCalm || !isPossible ? 'answered' : planned;
-        const call: GoTalloCall & { fate: typeof fate } = { kind, at: Date.now(), fate, made: null };
+        const wasToggleInFlight = conversation.togglesInFlight().length > 0;
+        const call: GoTalloCall = { kind, at: Date.now(), fate, made: null, wasToggleInFlight };
         conversation.calls.push(call);
         this.requests.count(kind);
-        if (fate !== 'answered') this.faults.count(fate);
+        if (fate !== 'answered') this.faults.count(kind === 'read' ? `read ${fate}` : fate);
+        conversation.tell(`    GoTallo gets ${kind} ${what}: ${fate}`);
         return call;
     }
 
     async #meet(
         conversation: TrueConversation,
-        call: GoTalloCall & { fate: BlockUserFate },
+        call: GoTalloCall,
         response: ServerResponse,
         change: () => Truth
     ): Promise<void> {
+        const { answer: answered, effect } = partsOf(call.fate);
+        this.onPhase('arrived', call, conversation);
+        const refusal = REFUSALS.get(answered);
+        if (refusal) return answer(response, ...refusal);
+        const share = (conversation.fates.delays.shift() ?? 100) / 100;
         const apply = (): void => {
             call.made = change();
-            this.onPhase('applied', call);
+            if (call.kind !== 'read') conversation.tell(`    ${call.kind} takes effect: ${inWords(call.made)}`);
+            this.onPhase('applied', call, conversation);
         };
-        this.onPhase('arrived', call);
-        const { fate } = call;
-        if (fate === 'request lost') return void response.destroy();
-        if (fate === '500 before') return answer(response, 500, { detail: 'Server error.' });
-        if (fate === 'too many') return answer(response, 429, { detail: 'Throttled.' }, { 'Retry-After': '1' });
-        if (fate === 'window closed') return answer(response, 400, WINDOW_CLOSED);
-        if (fate === 'applied late') {
-            const landing = wait(this.#lateness.lateMs).then(apply);
-            conversation.landing.add(landing);
-            await landing;
-            conversation.landing.delete(landing);
-        } else apply();
-        if (fate === 'answer lost') return void response.destroy();
-        if (fate === '500 after') return answer(response, 500, { detail: 'Server error.' });
-        if (fate === 'slow') await wait(this.#lateness.slowMs);
-        if (fate === 'answered late') await wait(this.#lateness.lateMs);
+        if (effect === 'done') apply();
+        else this.#later(conversation, call, share, effect === 'late' ? apply : null);
+        if (answered === 'cut') return void response.destroy();
+        if (answered === '5xx') return answer(response, troubleOf(share), { detail: 'Server error.' });
+        if (answered === 'slow') await wait(share * this.#lateness.slowMs);
+        if (answered === 'silence') await wait(this.#lateness.lateMs);
         answer(response, 200, shown(conversation));
-        this.onPhase('answered', call);
+        this.onPhase('answered', call, conversation);
+    }
+
+    /** @param apply null: it never takes effect, which nobody can know before the time is over */
+    #later(conversation: TrueConversation, call: GoTalloCall, share: number, apply: (() => void) | null): void {
+        const { lateMs } = this.#lateness;
+        const decided = wait(share * lateMs).then(() => {
+            conversation.inFlight.delete(call);
+            // On a machine that is too busy for the promise to come no later, it does not come at all.
+            if (Date.now() - call.at <= lateMs * 1.1) apply?.();
+        });
+        conversation.inFlight.set(call, decided);
     }
 }
 
-/** In the form of Meta's errors, which GoTallo may hand on. */
-const WINDOW_CLOSED = { error: { message: 'Re-engagement message', code: 131047 } };
+type Refusal = [status: number, body: object, headers?: Record<string, string>];
+
+const REFUSALS: ReadonlyMap<string, Refusal> = new Map<string, Refusal>([
+    ['refused', [400, { detail: 'Bad request.' }]],
+    ['too many', [429, { detail: 'Throttled.' }, { 'Retry-After': '1' }]],
+    // In the form of Meta's errors, which GoTallo may hand on.
+    ['window closed', [400, { error: { message: 'Re-engagement message', code: 131047 } }]]
+]);
+
+function troubleOf(share: number): number {
+    return TROUBLES[Math.floor(share * 100) % TROUBLES.length] ?? 500;
+}
 
 function shown({ id, now }: TrueConversation): object {
-    return { id, state: STATE_NUMBERS[now.state], is_blocked: now.isPlatformBlocked };
+    return { id, state: STATE_NUMBERS[now.state], is_blocked: now.isNativeBlocked };
 }
 
 function answer(response: ServerResponse, status: number, body: object, headers: Record<string, string> = {}): void {

@@ -1,10 +1,13 @@
 import type { ConversationState } from '#contract';
-import type { Fates } from './fates.ts';
+import type { Fate, Fates } from './fates.ts';
 
 /** What was true of a conversation from some moment on. */
 export interface Truth {
     state: ConversationState;
-    isPlatformBlocked: boolean;
+    /** Whether the channel itself keeps the person out. */
+    isNativeBlocked: boolean;
+    /** Since when, in milliseconds since 1970. */
+    at: number;
 }
 
 /** One request as GoTallo got it. */
@@ -12,33 +15,44 @@ export interface GoTalloCall {
     kind: 'change state' | 'Block User' | 'read';
     /** When it arrived, in milliseconds since 1970. */
     at: number;
-    fate: string;
+    fate: Fate;
     /** What it made true; null while, or because, nothing was done. */
     made: Truth | null;
+    /** Whether another Block User could still take effect when it arrived. */
+    wasToggleInFlight: boolean;
 }
 
-/** A conversation as it truly is at GoTallo and on the platform, and how it came to be so. */
+/** A conversation as it truly is at GoTallo and on the channel, and how it came to be so. */
 export class TrueConversation {
     readonly id: string;
     readonly start: ConversationState;
     readonly fates: Fates;
+    /** By how much the clock of its GoTallo is ahead, in milliseconds. */
+    readonly aheadMs: number;
     readonly calls: GoTalloCall[] = [];
     readonly #truths: Truth[];
-    /** Calls that will still be applied. */
-    readonly landing = new Set<Promise<void>>();
+    /** Calls that may still take effect, and the moment at which that is decided. */
+    readonly inFlight = new Map<GoTalloCall, Promise<void>>();
     /** When the customer last wrote, in milliseconds since 1970; 0: never. */
     customerWroteAt = 0;
-    #isSetLate = false;
+    /** Told what happens, for whoever reads the story. */
+    tell: (what: string) => void = () => {};
 
-    constructor(id: string, start: ConversationState, fates: Fates) {
+    constructor(id: string, start: ConversationState, fates: Fates, aheadMs = 0) {
         this.id = id;
         this.start = start;
         this.fates = fates;
-        this.#truths = [{ state: start, isPlatformBlocked: false }];
+        this.aheadMs = aheadMs;
+        this.#truths = [{ state: start, isNativeBlocked: false, at: Date.now() }];
     }
 
     get now(): Truth {
-        return this.#truths.at(-1) ?? { state: this.start, isPlatformBlocked: false };
+        return this.#truths.at(-1) ?? { state: this.start, isNativeBlocked: false, at: 0 };
+    }
+
+    /** What the clock of its GoTallo shows. */
+    get clock(): number {
+        return Date.now() + this.aheadMs;
     }
 
     /** A place in time, to ask later what has been true since. */
@@ -51,40 +65,47 @@ export class TrueConversation {
         return this.#truths.slice(mark);
     }
 
-    /** Resolves when nothing that was sent will be applied anymore. */
-    async landed(): Promise<void> {
-        while (this.landing.size > 0) await Promise.all(this.landing);
+    /** Whether a state was true at some time between two moments. */
+    wasBetween(state: ConversationState, from: number, to: number): boolean {
+        return this.#truths.some((truth, index) => {
+            const until = this.#truths[index + 1]?.at ?? Infinity;
+            return truth.state === state && truth.at <= to && until >= from;
+        });
     }
 
-    /** Whether the state was set last by a request that its sender had given up. */
-    get wasSetLate(): boolean {
-        return this.landing.size > 0 || this.#isSetLate;
+    /** Every Block User that may still take effect. */
+    togglesInFlight(): GoTalloCall[] {
+        return [...this.inFlight.keys()].filter(({ kind }) => kind === 'Block User');
     }
 
-    /** @param isLate whether its sender had given up by then */
-    setState(state: ConversationState, isLate: boolean): Truth {
-        this.#isSetLate = isLate;
+    setState(state: ConversationState): Truth {
         return this.#become({ ...this.now, state });
     }
 
-    /** Block User: whatever the platform's block was, it is the other now. */
+    /** Block User: whatever the channel's block was, it is the other now. */
     toggle(): Truth {
-        return this.#become({ ...this.now, isPlatformBlocked: !this.now.isPlatformBlocked });
+        return this.#become({ ...this.now, isNativeBlocked: !this.now.isNativeBlocked });
     }
 
     /**
-     * The customer writes. It reopens what is closed, and nothing else; the platform keeps a blocked person out.
+     * The customer writes. It reopens what is closed, and nothing else; the channel keeps a blocked person out.
      * @returns whether the message arrived
      */
     customerWrites(): boolean {
-        if (this.now.isPlatformBlocked) return false;
+        if (this.now.isNativeBlocked) return false;
         this.customerWroteAt = Date.now();
         if (this.now.state === 'CLOSED') this.#become({ ...this.now, state: 'OPEN' });
         return true;
     }
 
     #become(truth: Truth): Truth {
-        this.#truths.push(truth);
-        return truth;
+        const known = { ...truth, at: Date.now() };
+        this.#truths.push(known);
+        return known;
     }
+}
+
+/** What is true, in words. */
+export function inWords({ state, isNativeBlocked }: Truth): string {
+    return `${state}, ${isNativeBlocked ? '' : 'not '}blocked on the channel`;
 }

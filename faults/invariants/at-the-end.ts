@@ -1,4 +1,5 @@
-import type { ConversationState, OperationView } from '#contract';
+import type { ConversationState, ConversationView, OperationView } from '#contract';
+import { isResolution, isUnfinished, targetOf } from '../contract.ts';
 import type { TrueConversation } from '../gotallo/true-conversation.ts';
 import type { Asked } from '../play/asked.ts';
 import type { Violation } from './violation.ts';
@@ -13,8 +14,16 @@ export function unfinished(operations: readonly OperationView[]): Violation[] {
         .map(({ kind, id }) => ({ invariant: 'journal', detail: `${kind} ${id} does not reach its end.` }));
 }
 
-export function isUnfinished({ endedAt, outcome }: OperationView): boolean {
-    return endedAt === null || outcome === 'under-way';
+/**
+ * What a view says that is not at rest; null when all is. A block that will end by itself is not at rest before.
+ * @param view null when there was none
+ */
+export function unrest(view: ConversationView | null, operations: readonly OperationView[] | null): string | null {
+    if (view === null || operations === null) return 'it cannot be looked at';
+    if (operations.some(isUnfinished)) return 'an operation has not ended';
+    if (view.block?.until != null) return `a block has not ended, which ends at ${view.block.until}`;
+    if (view.block?.state === 'pending') return 'a block is pending';
+    return view.state === null ? 'the state is in doubt' : null;
 }
 
 /** Whether the history has every operation that was ever seen in it, and everything that an answer said was accepted. */
@@ -28,40 +37,59 @@ export function missing(
     const unheard = asked.filter(({ isAccepted }) => isAccepted).filter((ask) => !operations.some(carriesOut(ask)));
     return [
         ...lost.map(({ kind, id }) => `${kind} ${id} was in the history, and is not anymore.`),
-        ...unheard.map(({ wish, status }) => `${wish} was answered with ${status}, and is not in the history.`)
+        ...unheard.map(({ command, status }) => `${command} was answered with ${status}, and is not in the history.`)
     ].map((detail) => ({ invariant: 'journal', detail }));
 }
 
-/** Whether GoTallo's state is the last accepted wish. @param operations oldest first */
-export function notTheLastWish(operations: readonly OperationView[], truth: TrueConversation): Violation[] {
-    const wishes = operations.filter(({ kind, origin }) => kind !== 'platform-block' && origin !== 'evidence');
-    const last = wishes.findLast(({ outcome }) => outcome !== 'failed');
-    if (last === undefined || last.outcome === 'confirmed') {
-        const wish = (last?.wish ?? truth.start) as ConversationState;
-        const isReopened = wish === 'CLOSED' && truth.now.state === 'OPEN' && truth.customerWroteAt > 0;
-        if (truth.now.state === wish || isReopened) return [];
-        return [{ invariant: 'lastWish', detail: `The last accepted wish is ${wish}, and it is ${truth.now.state}.` }];
-    }
-    return [{ invariant: 'lastWish', detail: `The last accepted wish, ${last.wish}, ended as ${last.outcome}.` }];
+/** Whether GoTallo's state is what was accepted or rightly observed last. @param operations oldest first */
+export function notTheLastCommand(operations: readonly OperationView[], { now, ...truth }: LastTruth): Violation[] {
+    const last = operations.findLast((it) => !isResolution(it) && it.outcome !== 'failed');
+    const target = last === undefined ? truth.start : (targetOf(last) as ConversationState);
+    const isReopened = target === 'CLOSED' && now.state === 'OPEN' && truth.customerWroteAt > 0;
+    if (now.state === target || isReopened) return [];
+    const detail = `The last accepted command leads to ${target}, and it is ${now.state}.`;
+    return [{ invariant: 'lastCommand', detail }];
 }
 
-function carriesOut({ wish, startedAt, endedAt }: Asked): (operation: OperationView) => boolean {
+type LastTruth = Pick<TrueConversation, 'now' | 'start' | 'customerWroteAt'>;
+
+/**
+ * Whether no block was ended by a state that was not true anymore, or never was: after GoTallo has confirmed a block,
+ * somebody else must have ended it.
+ */
+export function endedForNothing(operations: readonly OperationView[], truth: TrueConversation): Violation[] {
+    let confirmedAt: number | null = null;
+    for (const operation of operations.filter((it) => !isResolution(it) && it.outcome === 'confirmed')) {
+        const { kind, origin, acceptedAt, endedAt } = operation;
+        const state = targetOf(operation) as ConversationState;
+        const at = Date.parse(acceptedAt);
+        if (origin === 'evidence' && confirmedAt !== null && !truth.wasBetween(state, confirmedAt, at)) {
+            return [
+                { invariant: 'eyes', detail: `A confirmed block was ended at ${acceptedAt} as ${state} elsewhere.` }
+            ];
+        }
+        if (kind === 'block' && endedAt !== null) confirmedAt = Date.parse(endedAt);
+    }
+    return [];
+}
+
+function carriesOut({ command, startedAt, endedAt }: Asked): (operation: OperationView) => boolean {
     return (operation) =>
-        isOf(wish, operation) &&
+        isOf(command, operation) &&
         Date.parse(operation.acceptedAt) <= endedAt + WRITING_MS &&
         (operation.endedAt === null || Date.parse(operation.endedAt) >= startedAt - WRITING_MS);
 }
 
-function isOf(wish: Asked['wish'], { kind, wish: state, undoes }: OperationView): boolean {
-    switch (wish) {
+function isOf(command: Asked['command'], operation: OperationView): boolean {
+    switch (command) {
         case 'undo':
-            return undoes !== null;
+            return operation.undoes !== null;
         case 'brief':
-            return kind === 'block';
+            return operation.kind === 'block';
         case 'block':
         case 'unblock':
-            return kind === wish;
+            return operation.kind === command;
         default:
-            return kind === 'state' && state === wish;
+            return operation.kind === 'state' && targetOf(operation) === command;
     }
 }

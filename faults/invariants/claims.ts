@@ -1,32 +1,43 @@
 import type { ConversationState, ConversationView } from '#contract';
-import type { Truth } from '../gotallo/true-conversation.ts';
+import { nativeOf, type NativeStatus } from '../contract.ts';
+import { inWords, type Truth } from '../gotallo/true-conversation.ts';
 import type { Violation } from './violation.ts';
 
 /** Whether the channel's own block holds, by what a view claims; a refusal left it as it was: not blocked. */
-const CLAIMED = new Map<ConversationView['platformBlock']['status'], boolean>([
+const CLAIMED = new Map<NativeStatus, boolean>([
     ['blocked', true],
     ['not-blocked', false],
     ['refused', false]
 ]);
 
+/** What was true while a view was asked for. */
+export interface Meanwhile {
+    /** Everything that was true at some time between the request and the answer. */
+    truths: readonly Truth[];
+    /** Whether a Block User could still take effect in all of that time. */
+    isToggleInFlight: boolean;
+}
+
 /**
- * Whether all that a view claims was true at some time between its request and its answer.
- * @param truths everything that was true in that time
- * @param isStateSure whether nothing could change the state behind the back of the proxies
+ * Whether all that a view claims was true at some time between its request and its answer. What it shows by a Heroku
+ * Message is one agent's own, and nothing that the proxy claims.
  */
-export function falseClaims(view: ConversationView, truths: readonly Truth[], isStateSure: boolean): Violation[] {
+export function falseClaims(view: ConversationView, { truths, isToggleInFlight }: Meanwhile): Violation[] {
     const violations: Violation[] = [];
-    const claimed = CLAIMED.get(view.platformBlock.status);
-    if (claimed !== undefined && truths.every((truth) => truth.isPlatformBlocked !== claimed)) {
-        const detail = `The view says "${view.platformBlock.status}", the platform ${words(truths)}.`;
-        violations.push({ invariant: 'status', detail });
+    const told = truths.map(inWords).join(', then ');
+    const claimed = CLAIMED.get(nativeOf(view));
+    const isTrue = claimed === undefined || truths.some((truth) => truth.isNativeBlocked === claimed);
+    if (!isTrue || (claimed !== undefined && isToggleInFlight)) {
+        const why = isTrue ? 'a Block User may still take effect' : `it is ${told}`;
+        violations.push({ invariant: 'status', detail: `The view says "${nativeOf(view)}", and ${why}.` });
     }
-    if (!isStateSure) return violations;
+    if (view.stateSource === 'heroku-message') return violations;
     if (view.state !== null && !truths.some(({ state }) => fits(view, state))) {
-        violations.push({ invariant: 'state', detail: `The view says ${view.state}, and it is ${words(truths)}.` });
+        const detail = `The view says ${view.state} by ${view.stateSource}, and it is ${told}.`;
+        violations.push({ invariant: 'state', detail });
     }
     if (view.block?.state === 'confirmed' && truths.every(({ state }) => state !== 'BLOCKED')) {
-        violations.push({ invariant: 'state', detail: `A block is called confirmed, and it is ${words(truths)}.` });
+        violations.push({ invariant: 'state', detail: `A block is called confirmed, and it is ${told}.` });
     }
     return violations;
 }
@@ -34,8 +45,4 @@ export function falseClaims(view: ConversationView, truths: readonly Truth[], is
 /** A customer's message reopens what is closed, which nobody tells the proxy before the webhook. */
 function fits({ state }: ConversationView, truth: ConversationState): boolean {
     return state === truth || (state === 'CLOSED' && truth === 'OPEN');
-}
-
-function words(truths: readonly Truth[]): string {
-    return truths.map((it) => `${it.state}, ${it.isPlatformBlocked ? '' : 'not '}blocked`).join(' then ');
 }

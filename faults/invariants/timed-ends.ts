@@ -1,4 +1,5 @@
 import type { OperationView } from '#contract';
+import { isResolution } from '../contract.ts';
 import type { Violation } from './violation.ts';
 
 /** The times of an operation and of an end are those of two clocks: the process's, and the database's. */
@@ -14,14 +15,14 @@ export function wrongEnds(operations: readonly OperationView[]): Violation[] {
     const found = new Map<string, number | null>();
     let until: number | null = null;
     for (const operation of operations.filter(({ outcome }) => outcome !== 'failed')) {
-        const { id, kind, origin, acceptedAt } = operation;
+        const { id, origin, acceptedAt } = operation;
         const isDue = until !== null && until <= Date.parse(acceptedAt) + CLOCKS_MS;
         if (origin === 'timer' && !isDue) {
             const asked = until === null ? 'none was asked for' : `it was asked for ${new Date(until).toISOString()}`;
             violations.push({ invariant: 'timer', detail: `A block ended by itself at ${acceptedAt}, and ${asked}.` });
         }
         found.set(id, until);
-        if (kind !== 'platform-block') until = endAfter(operation, until, found);
+        if (!isResolution(operation)) until = endAfter(operation, until, found);
     }
     return violations;
 }

@@ -2,9 +2,9 @@ import type { RequestListener } from 'node:http';
 import { text } from 'node:stream/consumers';
 import type { ConversationState } from '#contract';
 import { listen, type Listening } from '../../sandbox/listen.ts';
-import { AGENTS, SUPERVISOR, type Person } from './people.ts';
+import { PEOPLE, type Person } from './people.ts';
 
-const PEOPLE: ReadonlyMap<string, Person> = new Map([...AGENTS, SUPERVISOR].map((person) => [person.token, person]));
+const BY_TOKEN: ReadonlyMap<string, Person> = new Map(PEOPLE.map((person) => [person.token, person]));
 
 /** What it holds of a conversation: its newest Heroku Message. */
 interface Message {
@@ -16,6 +16,8 @@ interface Message {
 export class LocalOrg {
     readonly #orgId: string;
     readonly #messages = new Map<string, Message>();
+    /** What one person alone sees, by conversation and person. */
+    readonly #forged = new Map<string, Message>();
 
     /** @param orgId 18 characters */
     constructor(orgId: string) {
@@ -27,6 +29,13 @@ export class LocalOrg {
         this.#messages.set(conversationId.replaceAll('-', ''), message);
     }
 
+    /** From now on one person sees a message that nobody sent. @returns takes it back */
+    forge(conversationId: string, { id }: Person, message: Message): () => void {
+        const key = `${conversationId.replaceAll('-', '')} ${id}`;
+        this.#forged.set(key, message);
+        return () => void this.#forged.delete(key);
+    }
+
     remove(conversationId: string): void {
         this.#messages.delete(conversationId.replaceAll('-', ''));
     }
@@ -36,7 +45,7 @@ export class LocalOrg {
     }
 
     readonly #handle: RequestListener = (request, response) => {
-        const person = PEOPLE.get((request.headers.authorization ?? '').replace('Bearer ', ''));
+        const person = BY_TOKEN.get((request.headers.authorization ?? '').replace('Bearer ', ''));
         const url = new URL(request.url ?? '', 'http://org');
         void text(request).then((body) => {
             const [status, answer] = person === undefined ? EXPIRED : [200, this.#answer(url, body, person)];
@@ -59,16 +68,16 @@ export class LocalOrg {
         };
     }
 
-    #records(soql: string, { permissions }: Person): object {
+    #records(soql: string, person: Person): object {
         const records = soql.includes('UserSetupEntityAccess')
-            ? permissions.map((name) => ({ DeveloperName: name, NamespacePrefix: null }))
-            : this.#messagesOf(soql);
+            ? person.permissions.map((name) => ({ DeveloperName: name, NamespacePrefix: null }))
+            : this.#messagesOf(soql, person);
         return { totalSize: records.length, done: true, records };
     }
 
-    #messagesOf(soql: string): object[] {
+    #messagesOf(soql: string, person: Person): object[] {
         const [id = ''] = /[0-9a-f]{32}/.exec(soql) ?? [];
-        const message = this.#messages.get(id);
+        const message = this.#forged.get(`${id} ${person.id}`) ?? this.#messages.get(id);
         return message === undefined ? [] : [herokuMessage(message)];
     }
 }

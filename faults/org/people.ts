@@ -17,8 +17,13 @@ export const AGENTS: readonly [Person, Person, Person] = [
     person(3, 'Robin Vos', [BLOCK_PERMISSION])
 ];
 
-/** Says what the platform shows. */
+/** Says what the channel shows. */
 export const SUPERVISOR: Person = person(4, 'Kim Berg', [BLOCK_PERMISSION, MANAGE_PERMISSION]);
+
+/** Those who may be shown a forged message: agents, and somebody without any permission. */
+export const ONLOOKERS: readonly [Person, ...Person[]] = [person(5, 'Jo Novak', []), ...AGENTS];
+
+export const PEOPLE: readonly Person[] = [...ONLOOKERS, SUPERVISOR];
 
 function person(number: number, name: string, permissions: readonly string[]): Person {
     return { id: `00500000000000${number}AAA`, name, token: `00D!person.${number}.token`, permissions };

@@ -1,21 +1,19 @@
 import type { ProblemCode } from '#contract';
-import type { AskedFor } from '../scenario/scenario.ts';
+import { ACCEPTED } from '../contract.ts';
+import type { Command } from '../scenario/scenario.ts';
 
-/** What became of one wish of an agent. */
+/** What became of one command of an agent. */
 export interface Asked {
-    wish: AskedFor;
+    command: Command;
     /** Milliseconds since 1970. */
     startedAt: number;
     endedAt: number;
     status: number;
-    /** The answer says that the wish was accepted. */
+    /** The answer says that the command was accepted. */
     isAccepted: boolean;
 }
 
-/** Problems that say that GoTallo was asked, so the wish was written down before. */
-const ACCEPTED: ReadonlySet<ProblemCode> = new Set(['gotallo-failed', 'gotallo-timeout', 'result-not-stored']);
-
-/** Problems that a wish may meet here; any other is a fault of the proxy. */
+/** Problems that a command may meet here; any other is a fault of the proxy. */
 const POSSIBLE: ReadonlySet<ProblemCode> = new Set([
     ...ACCEPTED,
     'conversation-blocked',
@@ -30,7 +28,7 @@ const POSSIBLE: ReadonlySet<ProblemCode> = new Set([
 ]);
 
 /**
- * Whether an answer says that the wish was accepted.
+ * Whether an answer says that the command was accepted.
  * @param code null with status 200
  * @param mayHaveNothingToDo such as an unblock of what is not blocked, which is answered with 200 and not written down
  */
@@ -39,7 +37,7 @@ export function isAccepted(status: number, code: ProblemCode | null, mayHaveNoth
     return code !== null && ACCEPTED.has(code);
 }
 
-/** Whether a wish may be answered so. */
+/** Whether a command may be answered so. */
 export function isPossible(status: number, code: ProblemCode | null): boolean {
     return status === 200 || (code !== null && POSSIBLE.has(code));
 }

@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import { webhookMessage } from '../gotallo/webhook-message.ts';
 import type { LocalOrg } from '../org/local-org.ts';
 import type { Proxy } from '../stand/proxy.ts';
@@ -11,39 +12,55 @@ export interface Delivery {
     proxy: Proxy;
 }
 
-/** The customer of one conversation, and the webhooks of what they write: repeated, and out of order. */
+/**
+ * The customer of one conversation, and the webhooks of what they write: true when they were written, by GoTallo's
+ * clock, and delivered repeatedly, late and out of order.
+ */
 export class Customer {
     readonly #witness: Witness;
     readonly #org: LocalOrg;
+    readonly #onLate: () => void;
     #undelivered: (Delivery & { message: object })[] = [];
+    #writing: Promise<void>[] = [];
 
-    constructor(witness: Witness, org: LocalOrg) {
+    /** @param onLate called for each webhook that arrives after something else was done */
+    constructor(witness: Witness, org: LocalOrg, onLate: () => void) {
         this.#witness = witness;
         this.#org = org;
+        this.#onLate = onLate;
     }
 
-    writes(deliveries: readonly Delivery[]): void {
-        const { truth, tenant } = this.#witness;
-        if (!truth.customerWrites()) return this.#witness.tell('the customer writes, and the platform keeps them out');
-        const { id, now, customerWroteAt } = truth;
-        this.#witness.tell(`the customer writes, ${now.state}`);
-        if (now.state !== 'BLOCKED') this.#org.sync(id, { state: now.state, at: new Date(customerWroteAt) });
-        const message = webhookMessage(tenant.goTalloId, id, now.state, customerWroteAt);
-        this.#undelivered.push(...deliveries.map((delivery) => ({ ...delivery, message })));
+    /** After a while, which nobody waits for. */
+    writesAfter(ms: number, deliveries: readonly Delivery[]): void {
+        if (ms === 0) return this.#writes(deliveries);
+        this.#writing.push(wait(ms).then(() => this.#writes(deliveries)));
     }
 
-    /** Delivers what is due before a step, the newest message first. */
+    /** Delivers what is due before a step, the newest message first; before the step `Infinity`, all that is left. */
     async deliver(step: number): Promise<void> {
+        if (step === Infinity) await Promise.all(this.#writing);
         const due = this.#undelivered.filter(({ before }) => before <= step);
         this.#undelivered = this.#undelivered.filter(({ before }) => before > step);
         const { tenant } = this.#witness;
         const path = `/v1/webhooks/gotallo/${tenant.webhookSecret}`;
         for (const { message, proxy } of due.toReversed()) {
             const answer = await callProxy(proxy, { tenant, person: null, method: 'POST', path, body: message });
-            this.#witness.tell(`webhook: ${answer?.status ?? 'broken off'}`);
+            this.#witness.tell(`webhook of a message: ${answer?.status ?? 'broken off'}`);
             if (answer !== null && answer.status !== 204) {
                 this.#witness.violation('answer', `A webhook was answered with ${answer.status}.`);
             }
         }
+    }
+
+    #writes(deliveries: readonly Delivery[]): void {
+        const { truth, tenant } = this.#witness;
+        if (!truth.customerWrites()) return this.#witness.tell('the customer writes, and the channel keeps them out');
+        const { id, now, clock } = truth;
+        this.#witness.tell(`the customer writes, ${now.state}, at ${new Date(clock).toISOString().slice(11, 23)}`);
+        if (now.state !== 'BLOCKED') this.#org.sync(id, { state: now.state, at: new Date(clock) });
+        const message = webhookMessage(tenant.goTalloId, id, now.state, clock);
+        const first = Math.min(...deliveries.map(({ before }) => before));
+        for (const { before } of deliveries) if (before > first || before === Infinity) this.#onLate();
+        this.#undelivered.push(...deliveries.map((delivery) => ({ ...delivery, message })));
     }
 }

@@ -1,17 +1,16 @@
-import type { ConversationView, Problem } from '#contract';
-import { isUnfinished } from '../invariants/at-the-end.ts';
-import { AGENTS, SUPERVISOR, type Person } from '../org/people.ts';
+import { setTimeout as wait } from 'node:timers/promises';
+import type { ConversationState, ConversationView, Problem } from '#contract';
+import { AGENTS, ONLOOKERS } from '../org/people.ts';
 import type { Ask, History, Step } from '../scenario/scenario.ts';
 import type { Proxy } from '../stand/proxy.ts';
 import type { Stand } from '../stand/stand.ts';
 import { TENANTS } from '../stand/tenant.ts';
+import type { Tally } from '../tally.ts';
 import { isAccepted, isPossible, type Asked } from './asked.ts';
-import type { Request } from './call-proxy.ts';
 import { Customer } from './customer.ts';
-import { Witness } from './witness.ts';
-
-/** Long enough to be accepted, short enough to be over before the history is. */
-const BRIEF_MS = 1_000;
+import { agentOf, requestOf } from './requests.ts';
+import { resolve } from './supervisor.ts';
+import { Witness, type Witnessed } from './witness.ts';
 
 /** One history, played against real proxies. */
 export class Play {
@@ -20,22 +19,25 @@ export class Play {
     readonly #stand: Stand;
     readonly history: History;
     readonly #customer: Customer;
+    readonly #tally: Tally;
 
-    constructor(stand: Stand, history: History) {
-        const { start, fates } = history;
+    /** @param tally counts what others do: late webhooks, forged messages, resolutions */
+    constructor(stand: Stand, history: History, tally: Tally) {
+        const { start, fates, aheadMs } = history;
         const tenant = TENANTS[history.tenant];
         if (tenant === undefined) throw new RangeError(`There is no tenant ${history.tenant}.`);
         this.#stand = stand;
+        this.#tally = tally;
         this.history = history;
-        const truth = stand.newConversation(tenant, start, structuredClone(fates));
+        const truth = stand.newConversation(tenant, start, structuredClone(fates), aheadMs);
         this.witness = new Witness(truth, tenant);
-        this.#customer = new Customer(this.witness, stand.orgOf(tenant));
+        this.#customer = new Customer(this.witness, stand.orgOf(tenant), () => tally.count('late webhooks'));
     }
 
-    /** @param signal ends it early */
-    async run(signal: AbortSignal): Promise<void> {
+    /** @param afterMs when it begins */
+    async run(afterMs = 0): Promise<void> {
+        await wait(afterMs);
         for (const [index, step] of this.history.steps.entries()) {
-            signal.throwIfAborted();
             await this.#customer.deliver(index);
             await this.#take(step, index);
         }
@@ -50,21 +52,46 @@ export class Play {
     async #take(step: Step, index: number): Promise<void> {
         switch (step.do) {
             case 'ask':
-                return this.#askAll(step.asks);
-            case 'settle':
-                return this.#settle(this.#proxy(step.proxy));
+                await this.#askAll(step.asks);
+                return this.history.isWatched ? this.#resolve(step.asks[0]?.proxy ?? 0) : undefined;
+            case 'resolve':
+                return this.#resolve(step.proxy);
             case 'look':
-                await this.witness.look(this.#proxy(step.proxy), agentOf(step.agent));
-                await this.witness.operations(this.#proxy(step.proxy));
-                return;
+                return this.#look(this.#proxy(step.proxy), agentOf(step.agent));
+            case 'forge':
+                return this.#forge(step);
             case 'write':
-                this.#customer.writes(
+                return this.#customer.writesAfter(
+                    step.afterMs,
                     step.deliveries.map(({ stepsLater, proxy }) => ({
                         before: index + 1 + stepsLater,
                         proxy: this.#proxy(proxy)
                     }))
                 );
+            case 'wait':
+                return wait(step.forMs);
         }
+    }
+
+    async #look(proxy: Proxy, person: (typeof ONLOOKERS)[0]): Promise<void> {
+        await this.witness.look(proxy, person);
+        await this.witness.operations(proxy);
+    }
+
+    async #resolve(proxy: number): Promise<void> {
+        if (await resolve(this.witness, this.#proxy(proxy))) this.#tally.count('resolutions');
+    }
+
+    /** What one person sees is taken back before anybody asks for anything, so that it judges no command. */
+    async #forge({ person: index, proxy, state }: { person: number; proxy: number; state: ConversationState }) {
+        const { truth, tenant } = this.witness;
+        const person = ONLOOKERS[index] ?? ONLOOKERS[0];
+        this.witness.tell(`${person.name} is shown a forged message, ${state}`);
+        const takeBack = this.#stand.orgOf(tenant).forge(truth.id, person, { state, at: new Date(truth.clock) });
+        this.#tally.count('forged messages');
+        await this.witness.look(this.#proxy(proxy), person);
+        takeBack();
+        await this.#look(this.#proxy(proxy), AGENTS[1]);
     }
 
     async #askAll(asks: readonly Ask[]): Promise<void> {
@@ -76,50 +103,45 @@ export class Play {
     }
 
     /** @returns the view of a confirmed answer */
-    async #ask({ wish, agent, proxy }: Ask): Promise<ConversationView | null> {
+    async #ask({ command, agent, proxy, afterMs }: Ask): Promise<ConversationView | null> {
+        if (afterMs > 0) await wait(afterMs);
         const { truth } = this.witness;
         const mayHaveNothingToDo =
-            wish === 'undo' || (wish === 'unblock' && (truth.now.state !== 'BLOCKED' || truth.wasSetLate));
-        const request = requestOf(wish, this.witness.undoFor(agentOf(agent)));
-        const answer = request && (await this.witness.call(this.#proxy(proxy), agentOf(agent), ...request));
+            command === 'undo' || (command === 'unblock' && (truth.now.state !== 'BLOCKED' || this.#isLate()));
+        const request = requestOf(command, this.witness.undoFor(agentOf(agent)));
+        const send = (): Promise<Witnessed | null> | null =>
+            request && this.witness.call(this.#proxy(proxy), agentOf(agent), ...request);
+        this.#tally.count('commands');
+        // Where the connection broke, the agent presses again once the proxy is back.
+        const answer = (await send()) ?? (await send());
         if (answer === null) return null;
         const { status, body, view, startedAt, endedAt } = answer;
         const code = status === 200 ? null : (body as Problem).code;
         if (!isPossible(status, code)) {
-            this.witness.violation('answer', `${wish} was answered with ${status}: ${JSON.stringify(body)}`);
+            this.witness.violation('answer', `${command} was answered with ${status}: ${JSON.stringify(body)}`);
         }
         const accepted = isAccepted(status, code, mayHaveNothingToDo);
-        this.asked.push({ wish, startedAt, endedAt, status, isAccepted: accepted });
+        this.asked.push({ command, startedAt, endedAt, status, isAccepted: accepted });
         return status === 200 ? view : null;
     }
 
-    /** What one agent alone asked for and got confirmed was so, and is shown. */
-    #checkAnswer({ wish }: Ask, view: ConversationView, mark: number): void {
-        // What is undone may have been undone before, and a brief block may be over when it is shown.
-        if (wish === 'undo' || wish === 'brief') return;
-        const fits = (state: ConversationView['state']): boolean =>
-            wish === 'unblock' ? state !== 'BLOCKED' : state === (wish === 'block' ? 'BLOCKED' : wish);
-        const { truth } = this.witness;
-        if (!truth.since(mark).some(({ state }) => fits(state))) {
-            this.witness.violation('answer', `${wish} was confirmed, and GoTallo never was in that state.`);
-        }
-        if (!fits(view.state) && fits(truth.now.state)) {
-            this.witness.violation('answer', `${wish} was confirmed, and the view says ${view.state}.`);
-        }
+    /** Whether anything came late, so that GoTallo's state may be another than the proxies rightly know. */
+    #isLate(): boolean {
+        return this.witness.truth.calls.some(({ fate }) => fate.endsWith('late'));
     }
 
-    /** The supervisor looks at the platform when nothing is under way, so that what they say is still so on arrival. */
-    async #settle(proxy: Proxy): Promise<void> {
-        const { witness } = this;
-        await witness.truth.landed();
-        const operations = await witness.operations(proxy);
-        if (operations === null || operations.some(isUnfinished)) return;
-        const view = await witness.look(proxy, SUPERVISOR);
-        if (!view?.actions.includes('settlePlatformBlock')) return;
-        const status = witness.truth.now.isPlatformBlocked ? 'blocked' : 'not-blocked';
-        const answer = await witness.call(proxy, SUPERVISOR, 'PUT', '/platform-block', { status });
-        if (answer !== null && ![200, 409].includes(answer.status)) {
-            witness.violation('answer', `A supervisor's word was answered with ${answer.status}.`);
+    /** What one agent alone asked for and got confirmed was so, and is shown unless it is in doubt again. */
+    #checkAnswer({ command }: Ask, view: ConversationView, mark: number): void {
+        // What is undone may have been undone before, and a brief block may be over when it is shown.
+        if (command === 'undo' || command === 'brief') return;
+        const fits = (state: ConversationView['state']): boolean =>
+            command === 'unblock' ? state !== 'BLOCKED' : state === (command === 'block' ? 'BLOCKED' : command);
+        const { truth } = this.witness;
+        if (!truth.since(mark).some(({ state }) => fits(state))) {
+            this.witness.violation('answer', `${command} was confirmed, and GoTallo never was in that state.`);
+        }
+        if (view.state !== null && !fits(view.state) && fits(truth.now.state)) {
+            this.witness.violation('answer', `${command} was confirmed, and the view says ${view.state}.`);
         }
     }
 
@@ -127,25 +149,5 @@ export class Play {
         const proxy = this.#stand.proxies[index];
         if (proxy === undefined) throw new RangeError(`There is no proxy ${index}.`);
         return proxy;
-    }
-}
-
-function agentOf(index: number): Person {
-    return AGENTS[index] ?? AGENTS[0];
-}
-
-/** @returns null when there is nothing to ask for: no undo is on offer */
-function requestOf(wish: Ask['wish'], operationId: string | null): [Request['method'], string, unknown?] | null {
-    switch (wish) {
-        case 'block':
-            return ['PUT', '/block', { reason: 'Spam' }];
-        case 'brief':
-            return ['PUT', '/block', { until: new Date(Date.now() + BRIEF_MS).toISOString() }];
-        case 'unblock':
-            return ['DELETE', '/block'];
-        case 'undo':
-            return operationId === null ? null : ['POST', '/undo', { operationId }];
-        default:
-            return ['PUT', '/state', { state: wish }];
     }
 }

@@ -1,4 +1,5 @@
 import type { ConversationView, HistoryView, OperationView, Problem } from '#contract';
+import { isView, nativeOf } from '../contract.ts';
 import type { TrueConversation } from '../gotallo/true-conversation.ts';
 import { falseClaims } from '../invariants/claims.ts';
 import type { Violation } from '../invariants/violation.ts';
@@ -31,6 +32,7 @@ export class Witness {
     constructor(truth: TrueConversation, tenant: Tenant) {
         this.truth = truth;
         this.tenant = tenant;
+        truth.tell = (what) => this.tell(what);
     }
 
     /** @returns null when the connection broke */
@@ -43,16 +45,20 @@ export class Witness {
     ): Promise<Witnessed | null> {
         const { truth, tenant } = this;
         const mark = truth.mark();
-        const wasSetLate = truth.wasSetLate;
+        const toggles = truth.togglesInFlight();
         const startedAt = Date.now();
+        const what = `${person.name}: ${method} ${part || 'view'} ${JSON.stringify(body ?? '')}`;
+        // Looks are many, and of interest only for what they show.
+        if (method !== 'GET') this.tell(`${what} …`);
         const path = `/v1/conversations/${truth.id}${part}`;
         const answer = await callProxy(proxy, { tenant, person, method, path, body });
-        this.#tellOfCall(`${person.name}: ${method} ${part || 'view'} ${JSON.stringify(body ?? '')}`, answer);
+        this.#tellOfCall(what, answer);
         if (answer === null) return null;
         const view = viewIn(answer);
         if (view?.undo) this.#undo.set(person.name, view.undo.operationId);
-        const isStateSure = !wasSetLate && !truth.wasSetLate;
-        if (view !== null) this.violations.push(...falseClaims(view, truth.since(mark), isStateSure));
+        const isToggleInFlight = toggles.some((toggle) => truth.inFlight.has(toggle));
+        const claims = view && falseClaims(view, { truths: truth.since(mark), isToggleInFlight });
+        for (const { invariant, detail } of claims ?? []) this.violation(invariant, detail);
         return { ...answer, view, startedAt, endedAt: Date.now() };
     }
 
@@ -61,9 +67,9 @@ export class Witness {
         return this.#undo.get(name) ?? null;
     }
 
-    /** The view that an agent gets; null when the connection broke. */
-    async look(proxy: Proxy, agent: Person): Promise<ConversationView | null> {
-        const answer = await this.call(proxy, agent, 'GET', '');
+    /** The view that a person gets; null when the connection broke. */
+    async look(proxy: Proxy, person: Person): Promise<ConversationView | null> {
+        const answer = await this.call(proxy, person, 'GET', '');
         if (answer !== null && answer.status !== 200) {
             this.violation('answer', `A view was answered with ${answer.status}: ${JSON.stringify(answer.body)}`);
         }
@@ -80,6 +86,7 @@ export class Witness {
     }
 
     violation(invariant: Violation['invariant'], detail: string): void {
+        this.tell(`!! ${detail}`);
         this.violations.push({ invariant, detail });
     }
 
@@ -88,14 +95,17 @@ export class Witness {
     }
 
     #tellOfCall(what: string, answer: Answer | null): void {
-        const { code, state, platformBlock } = (answer?.body ?? {}) as Partial<Problem & ConversationView>;
-        const told = [answer?.status ?? 'broken off', code, state, platformBlock?.status];
-        this.tell(`${what}: ${told.filter((it) => it != null).join(' ')}`);
+        const { code, state, stateSource } = (answer?.body ?? {}) as Partial<Problem & ConversationView>;
+        const view = answer && viewIn(answer);
+        const block = view?.block && `block ${view.block.state}`;
+        const told = [answer?.status ?? 'broken off', code, state, stateSource, block, view && nativeOf(view)];
+        const line = `${what}: ${told.filter((it) => it != null).join(' ')}`;
+        // What is looked at again and again, and shows the same, is told once.
+        if (this.story.at(-1)?.slice(13) !== line) this.tell(line);
     }
 }
 
 function viewIn({ status, body }: Answer): ConversationView | null {
-    const { platformBlock, view } = (body ?? {}) as Partial<ConversationView & Problem>;
-    if (status !== 200) return view ?? null;
-    return platformBlock === undefined ? null : (body as ConversationView);
+    if (status !== 200) return (body as Problem | null)?.view ?? null;
+    return isView(body) ? body : null;
 }

@@ -1,39 +1,50 @@
 import fc from 'fast-check';
 import { BLOCK_USER_FATES, CHANGE_FATES, READ_FATES } from '../gotallo/fates.ts';
-import { AGENTS } from '../org/people.ts';
+import { AGENTS, ONLOOKERS } from '../org/people.ts';
 import { TENANTS } from '../stand/tenant.ts';
-import { WISHES, type Ask, type AskedFor, type Batch, type History, type Kill, type Step } from './scenario.ts';
+import { COMMANDS, type Ask, type Command, type History, type ProcessFault, type Step } from './scenario.ts';
 
 const MOST_STEPS = 8;
-const MOST_KILLS = 3;
+const MOST_AHEAD_MS = 900;
 
-/** Random batches for so many proxies. */
-export function batches(histories: number, proxies: number): fc.Arbitrary<Batch> {
-    return fc.record({
-        // Without a bias to small batches, which take as long as large ones.
-        histories: fc.noBias(fc.array(historyOf(proxies), { minLength: 1, maxLength: histories, size: 'max' })),
-        kills: fc.noBias(fc.array(killOf(proxies, histories), { maxLength: MOST_KILLS, size: 'max' }))
-    });
+/**
+ * The random history of a seed with a number.
+ * @param proxies how many there are
+ */
+export function randomHistory(seed: number, number: number, proxies: number): History {
+    // Far apart, so that neighbours do not share what follows from one number of the generator.
+    const [history] = fc.sample(historyOf(proxies), { seed: (seed + number * 0x9e3779b1) | 0, numRuns: 1 });
+    if (history === undefined) throw new RangeError('fast-check gave no history.');
+    return history;
 }
 
 function historyOf(proxies: number): fc.Arbitrary<History> {
-    return fc.record({
-        tenant: fc.nat({ max: TENANTS.length - 1 }),
-        start: fc.constantFrom('OPEN', 'OPEN', 'AUTO_BOT', 'CLOSED'),
-        steps: fc.array(stepOf(proxies), { minLength: 1, maxLength: MOST_STEPS, size: 'max' }),
-        fates: fc.record({
-            changeState: fatesOf(CHANGE_FATES, 12),
-            blockUser: fatesOf(BLOCK_USER_FATES, 4),
-            read: fatesOf(READ_FATES, 6)
+    return fc.noBias(
+        fc.record({
+            tenant: fc.nat({ max: TENANTS.length - 1 }),
+            start: fc.constantFrom('OPEN', 'OPEN', 'AUTO_BOT', 'CLOSED'),
+            aheadMs: fc.oneof(fc.constant(0), fc.nat({ max: MOST_AHEAD_MS })),
+            steps: fc.array(stepOf(proxies), { minLength: 1, maxLength: MOST_STEPS, size: 'max' }),
+            isWatched: fc.boolean(),
+            fates: fc.record({
+                changeState: fatesOf(CHANGE_FATES, 12),
+                blockUser: fatesOf(BLOCK_USER_FATES, 4),
+                read: fatesOf(READ_FATES, 6),
+                delays: fc.array(fc.integer({ min: 5, max: 100 }), { minLength: 16, maxLength: 16 })
+            }),
+            processFaults: fc.oneof(
+                { weight: 3, arbitrary: fc.constant<ProcessFault[]>([]) },
+                { weight: 1, arbitrary: processFaultOf(proxies).map((fault) => [fault]) }
+            )
         })
-    });
+    );
 }
 
 /** Most calls are answered: a GoTallo that fails all the time is not called at all. */
 function fatesOf<Fate extends string>(fates: readonly ['answered', ...Fate[]], most: number) {
     const fate = fc.oneof(
-        { weight: 2, arbitrary: fc.constant(fates[0]) },
-        { weight: 1, arbitrary: fc.constantFrom(...fates) }
+        { weight: 3, arbitrary: fc.constant(fates[0]) },
+        { weight: 2, arbitrary: fc.constantFrom(...fates) }
     );
     return fc.array(fate, { maxLength: most, size: 'max' });
 }
@@ -41,40 +52,59 @@ function fatesOf<Fate extends string>(fates: readonly ['answered', ...Fate[]], m
 function stepOf(proxies: number): fc.Arbitrary<Step> {
     const proxy = fc.nat({ max: proxies - 1 });
     const agent = fc.nat({ max: AGENTS.length - 1 });
-    const wish = fc.oneof(
-        { weight: 5, arbitrary: fc.constantFrom<AskedFor>('block', 'brief', 'unblock', 'undo') },
-        { weight: 2, arbitrary: fc.constantFrom(...WISHES) }
-    );
-    const ask: fc.Arbitrary<Ask> = fc.record({ wish, agent, proxy });
-    const asks = fc.oneof(
-        { weight: 4, arbitrary: ask.map((it) => [it]) },
-        { weight: 2, arbitrary: fc.tuple(ask, agent, proxy).map(doubled) },
-        { weight: 2, arbitrary: fc.array(ask, { minLength: 2, maxLength: 3 }) }
-    );
-    const delivery = fc.record({ stepsLater: fc.nat({ max: 2 }), proxy });
+    const delivery = fc.record({ stepsLater: fc.nat({ max: 5 }), proxy });
     return fc.oneof(
-        { weight: 6, arbitrary: fc.record({ do: fc.constant('ask' as const), asks }) },
+        { weight: 12, arbitrary: fc.record({ do: fc.constant('ask' as const), asks: asksOf(agent, proxy) }) },
         { weight: 1, arbitrary: fc.record({ do: fc.constant('look' as const), agent, proxy }) },
         {
             weight: 1,
             arbitrary: fc.record({
-                do: fc.constant('write' as const),
-                deliveries: fc.array(delivery, { maxLength: 3 })
+                do: fc.constant('forge' as const),
+                person: fc.nat({ max: ONLOOKERS.length - 1 }),
+                proxy,
+                state: fc.constantFrom('OPEN', 'BLOCKED', 'CLOSED', 'AUTO_BOT')
             })
         },
-        { weight: 1, arbitrary: fc.record({ do: fc.constant('settle' as const), proxy }) }
+        {
+            weight: 3,
+            arbitrary: fc.record({
+                do: fc.constant('write' as const),
+                afterMs: fc.oneof(fc.constant(0), fc.nat({ max: 600 })),
+                deliveries: fc.array(delivery, { minLength: 1, maxLength: 3 })
+            })
+        },
+        { weight: 1, arbitrary: fc.record({ do: fc.constant('resolve' as const), proxy }) },
+        { weight: 2, arbitrary: fc.record({ do: fc.constant('wait' as const), forMs: fc.nat({ max: 2_000 }) }) }
     );
 }
 
-/** The same wish at once, by the same agent or another one, maybe through the other proxy. */
+function asksOf(agent: fc.Arbitrary<number>, proxy: fc.Arbitrary<number>): fc.Arbitrary<Ask[]> {
+    const command = fc.oneof(
+        { weight: 5, arbitrary: fc.constantFrom<Command>('block', 'brief', 'unblock', 'undo') },
+        { weight: 2, arbitrary: fc.constantFrom(...COMMANDS) }
+    );
+    const afterMs = fc.oneof({ weight: 2, arbitrary: fc.constant(0) }, { weight: 1, arbitrary: fc.nat({ max: 400 }) });
+    const ask: fc.Arbitrary<Ask> = fc.record({ command, agent, proxy, afterMs });
+    return fc.oneof(
+        { weight: 4, arbitrary: ask.map((it) => [{ ...it, afterMs: 0 }]) },
+        { weight: 2, arbitrary: fc.tuple(ask, agent, proxy).map(doubled) },
+        { weight: 2, arbitrary: fc.array(ask, { minLength: 2, maxLength: 3 }) }
+    );
+}
+
+/** The same command at once, by the same agent or another one, maybe through the other proxy. */
 function doubled([ask, agent, proxy]: [Ask, number, number]): Ask[] {
     return [ask, { ...ask, agent, proxy }];
 }
 
-function killOf(proxies: number, histories: number): fc.Arbitrary<Kill> {
+/** Small delays reach what a process does between two calls, such as its commits. */
+function processFaultOf(proxies: number): fc.Arbitrary<ProcessFault> {
     return fc.record({
+        do: fc.constantFrom('kill' as const, 'kill' as const, 'pause' as const),
         proxy: fc.nat({ max: proxies - 1 }),
-        call: fc.integer({ min: 1, max: histories * 3 }),
-        phase: fc.constantFrom('arrived', 'applied', 'answered')
+        call: fc.integer({ min: 1, max: 4 }),
+        phase: fc.constantFrom('arrived', 'applied', 'answered'),
+        afterMs: fc.oneof(fc.constant(0), fc.nat({ max: 25 })),
+        leasePercent: fc.integer({ min: 55, max: 135 })
     });
 }

@@ -2,51 +2,64 @@ import type { ConversationState } from '#contract';
 import type { Fates } from '../gotallo/fates.ts';
 import type { Phase } from '../gotallo/toggling-gotallo.ts';
 
-export const WISHES = ['block', 'brief', 'unblock', 'undo', 'OPEN', 'AUTO_BOT', 'CLOSED'] as const;
+export const COMMANDS = ['block', 'brief', 'unblock', 'undo', 'OPEN', 'AUTO_BOT', 'CLOSED'] as const;
 
 /**
  * `block` and `unblock`; `brief`, a block that ends by itself soon; `undo`, of what the agent was last offered to take
  * back; or a state by name.
  */
-export type AskedFor = (typeof WISHES)[number];
+export type Command = (typeof COMMANDS)[number];
 
 /** An agent asks a proxy for something. */
 export interface Ask {
-    wish: AskedFor;
+    command: Command;
     /** Index of the agent. */
     agent: number;
     /** Index of the proxy. */
     proxy: number;
+    /** So long after the step began. */
+    afterMs: number;
 }
 
 export type Step =
-    /** All at the same time; the next step waits for all answers. */
+    /** The next step waits for all answers. */
     | { do: 'ask'; asks: Ask[] }
     /** An agent opens the page and its history. */
     | { do: 'look'; agent: number; proxy: number }
-    /** The customer writes; the webhook arrives so many times, each so many steps later, at a proxy. */
-    | { do: 'write'; deliveries: { stepsLater: number; proxy: number }[] }
-    /** A supervisor looks at the platform, when nothing is under way, and says what it shows. */
-    | { do: 'settle'; proxy: number };
+    /** An agent, or somebody without any permission, looks at a moment when a newer, wrong message is all they see. */
+    | { do: 'forge'; person: number; proxy: number; state: ConversationState }
+    /**
+     * The customer writes, so long after the step began, which the next step does not wait for; the webhook arrives so
+     * many times, each so many steps later, at a proxy.
+     */
+    | { do: 'write'; afterMs: number; deliveries: { stepsLater: number; proxy: number }[] }
+    /** A supervisor says what the channel shows, again and again, as soon as a proxy lets them. */
+    | { do: 'resolve'; proxy: number }
+    /** Nothing happens for so long. */
+    | { do: 'wait'; forMs: number };
+
+/** A proxy is killed and started again, or stands still, when the n-th call on a conversation reaches a phase. */
+export interface ProcessFault {
+    do: 'kill' | 'pause';
+    proxy: number;
+    call: number;
+    phase: Phase;
+    /** So long after that. */
+    afterMs: number;
+    /** How long it stands still, in percent of the lease. */
+    leasePercent: number;
+}
 
 /** What happens to one conversation. */
 export interface History {
     /** Index of the tenant. */
     tenant: number;
     start: Exclude<ConversationState, 'EXPIRED' | 'BLOCKED'>;
+    /** By how much GoTallo's clock is ahead, in milliseconds. */
+    aheadMs: number;
     steps: Step[];
+    /** Whether a supervisor looks after each command, and says what the channel shows as soon as a proxy lets them. */
+    isWatched: boolean;
     fates: Fates;
-}
-
-/** A proxy is killed and started again when the n-th call to GoTallo reaches a phase. */
-export interface Kill {
-    proxy: number;
-    call: number;
-    phase: Phase;
-}
-
-/** Histories at the same time, through the same proxies. */
-export interface Batch {
-    histories: History[];
-    kills: Kill[];
+    processFaults: ProcessFault[];
 }

@@ -12,9 +12,15 @@ export class Proxy {
     readonly #lines: string[] = [];
     #child: ChildProcess | null = null;
     #isWanted = false;
+    #isReady = false;
+    #isPaused = false;
     #ready: Promise<string> = Promise.reject(new Error('It was not started.'));
     /** How often it was killed. */
     kills = 0;
+    /** How often it stood still. */
+    pauses = 0;
+    /** Called when it goes on after it stood still. */
+    onContinue: () => void = () => {};
     /** Set when it ended though nobody killed it. */
     fault: string | null = null;
 
@@ -61,15 +67,32 @@ export class Proxy {
         return this.#ready;
     }
 
-    /** Kills it without a warning, as a crash would, and starts it again. */
-    crash(): void {
-        if (this.#child === null || !this.#isWanted) return;
+    /** Stops it for a while, as a busy machine would, unless it stands still already. @returns whether it stops */
+    pause(forMs: number): boolean {
+        const child = this.#child;
+        if (child === null || !this.#isWanted || this.#isPaused || !this.#isReady) return false;
+        this.#isPaused = true;
+        this.pauses += 1;
+        child.kill('SIGSTOP');
+        setTimeout(() => {
+            this.#isPaused = false;
+            child.kill('SIGCONT');
+            this.onContinue();
+        }, forMs);
+        return true;
+    }
+
+    /** Kills it without a warning, as a crash would, and starts it again. @returns whether it ran */
+    crash(): boolean {
+        if (this.#child === null || !this.#isWanted || !this.#isReady) return false;
+        this.#isReady = false;
         this.kills += 1;
         this.#isWanted = false;
         const ended = once(this.#child, 'exit');
         this.#child.kill('SIGKILL');
         this.#ready = ended.then(() => this.start());
         this.#ready.catch(() => {});
+        return true;
     }
 
     /** Kills it for good. */
@@ -91,7 +114,9 @@ export class Proxy {
                 createInterface({ input: stream }).on('line', (line) => {
                     this.#keep(line);
                     const port = /"port":(\d+).*"listening"/.exec(line)?.[1];
-                    if (port !== undefined) resolve(`http://127.0.0.1:${port}`);
+                    if (port === undefined) return;
+                    this.#isReady = true;
+                    resolve(`http://127.0.0.1:${port}`);
                 });
             }
         });

@@ -14,8 +14,16 @@ import { TENANTS, tenantsFile, tenantSecrets, type Tenant } from './tenant.ts';
 /** The time-out of one call to GoTallo, in seconds: as short as it may be, so that faults take little time. */
 export const GOTALLO_TIMEOUT_SECONDS = 0.3;
 
+/** How long an operation is a process's own without a sign of life, by the proxy's own rule. */
+export const LEASE_MS = GOTALLO_TIMEOUT_SECONDS * 10_000;
+
+/** For how long the proxy counts on effects that come late, by its own rule. */
+export const LATE_MS = GOTALLO_TIMEOUT_SECONDS * 5_000;
+
 const AN_HOUR_MS = 3_600_000;
-const LATENESS = { slowMs: 60, lateMs: GOTALLO_TIMEOUT_SECONDS * 2_500 };
+
+/** The proxy counts from the moment at which it gives up; what is late here is so from its arrival, by less. */
+const LATENESS = { slowMs: GOTALLO_TIMEOUT_SECONDS * 700, lateMs: LATE_MS * 0.85 };
 
 export interface StandOptions {
     /** Path of the proxy's `server.ts`. */
@@ -68,6 +76,7 @@ export class Stand {
         );
         const settings = { ...proxyEnvironment(folder, file, databaseUrl), ...env };
         const all = Array.from({ length: proxies }, () => new Proxy(server, settings));
+        for (const proxy of all) proxy.onContinue = () => goTallo.gap.pauseEnds();
         const stand = new Stand({ goTallo, proxies: all }, orgs, [goTalloServer, ...orgServers], folder);
         try {
             await Promise.all(all.map((proxy) => proxy.start()));
@@ -85,8 +94,8 @@ export class Stand {
     }
 
     /** A new conversation, of which Salesforce has a message from an hour ago. */
-    newConversation(tenant: Tenant, start: ConversationState, fates: Fates): TrueConversation {
-        const conversation = new TrueConversation(randomUUID(), start, fates);
+    newConversation(tenant: Tenant, start: ConversationState, fates: Fates, aheadMs = 0): TrueConversation {
+        const conversation = new TrueConversation(randomUUID(), start, fates, aheadMs);
         this.goTallo.add(conversation);
         this.orgOf(tenant).sync(conversation.id, { state: start, at: new Date(Date.now() - AN_HOUR_MS) });
         return conversation;

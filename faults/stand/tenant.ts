@@ -7,18 +7,21 @@ export interface Tenant {
     /** GoTallo's id of it. */
     goTalloId: string;
     webhookSecret: string;
-    /** Whether GoTallo can be asked what the platform blocks. */
+    /** Whether GoTallo can be asked what the channel blocks. */
     isReadable: boolean;
 }
 
 /** As many as keep what is under test apart from the rest that a proxy gives the GoTallo of a tenant after troubles. */
-export const TENANTS: readonly Tenant[] = Array.from({ length: 10 }, (_, number) => ({
-    name: `tenant-${number}`,
-    orgId: `00D00000000000${number}EAA`,
-    goTalloId: `11111111-2222-4333-8444-55555555555${number}`,
-    webhookSecret: `the-webhook-secret-of-tenant-${number}`,
-    isReadable: number % 2 === 1
-}));
+export const TENANTS: readonly Tenant[] = Array.from({ length: 20 }, (_, index) => {
+    const number = String(index).padStart(2, '0');
+    return {
+        name: `tenant-${number}`,
+        orgId: `00D0000000000${number}EAA`,
+        goTalloId: `11111111-2222-4333-8444-5555555555${number}`,
+        webhookSecret: `the-webhook-secret-of-tenant-${number}`,
+        isReadable: index % 2 === 1
+    };
+});
 
 const PATH = '/tenants/{tenant_id}/conversations/{conversation_id}/';
 

@@ -49,7 +49,7 @@ describe('random histories', () => {
             });
             const told = report([outcome]);
             t.diagnostic(told);
-            assert.match(outcome.violation?.message ?? 'nothing was found', found, told);
+            assert.match(outcome.violations[0]?.message ?? 'nothing was found', found, told);
         });
     }
 });

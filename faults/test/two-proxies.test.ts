@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { OperationView, Problem } from '#contract';
-import type { GoTalloCall } from '../gotallo/true-conversation.ts';
+import type { GoTalloCall, Truth } from '../gotallo/true-conversation.ts';
 import { AGENTS } from '../org/people.ts';
 import type { Witness } from '../play/witness.ts';
 import { endedOperations, twoProxies } from './support/two-proxies.ts';
@@ -12,6 +12,10 @@ const BLOCK = { reason: 'Spam' };
 
 function calls({ truth }: Witness, kind: GoTalloCall['kind']): GoTalloCall[] {
     return truth.calls.filter((call) => call.kind === kind);
+}
+
+function shortly({ state, isNativeBlocked }: Truth): Omit<Truth, 'at'> {
+    return { state, isNativeBlocked };
 }
 
 function inShort(operations: readonly OperationView[]): string[] {
@@ -44,11 +48,11 @@ describe('two proxies on one database', { skip }, () => {
         assert.equal(one, other);
         assert.deepEqual(inShort(await endedOperations(witness, second)), ['block confirmed blocked']);
         assert.equal(calls(witness, 'Block User').length, 1);
-        assert.deepEqual(witness.truth.now, { state: 'BLOCKED', isPlatformBlocked: true });
+        assert.deepEqual(shortly(witness.truth.now), { state: 'BLOCKED', isNativeBlocked: true });
         assert.deepEqual(witness.violations, []);
     });
 
-    it('carry out opposite wishes one after the other, and the last accepted one holds', async (t) => {
+    it('carry out opposite commands one after the other, and the last accepted one holds', async (t) => {
         const { first, second, conversation } = await twoProxies(t, await postgres.newDatabase());
         const witness = conversation({ changeState: ['slow', 'slow', 'slow'], blockUser: ['slow', 'slow'] });
         await witness.call(first, ANA, 'PUT', '/block', BLOCK);
@@ -67,13 +71,16 @@ describe('two proxies on one database', { skip }, () => {
             if (next) assert.ok(Date.parse(endedAt ?? '') <= Date.parse(next.acceptedAt) + 5, 'they overlap');
         }
         const isBlocked = operations.at(-1)?.kind === 'block';
-        assert.deepEqual(witness.truth.now, { state: isBlocked ? 'BLOCKED' : 'OPEN', isPlatformBlocked: isBlocked });
+        assert.deepEqual(shortly(witness.truth.now), {
+            state: isBlocked ? 'BLOCKED' : 'OPEN',
+            isNativeBlocked: isBlocked
+        });
         assert.deepEqual(witness.violations, []);
     });
 
     it('never send Block User again when the proxy that sent it died before the answer', async (t) => {
         const { stand, first, second, conversation } = await twoProxies(t, await postgres.newDatabase());
-        const witness = conversation({ blockUser: ['answered late'] });
+        const witness = conversation({ blockUser: ['silence: done'] });
         stand.goTallo.onPhase = (phase, { kind }) => {
             if (kind === 'Block User' && phase === 'applied') void first.stop();
         };
@@ -89,19 +96,19 @@ describe('two proxies on one database', { skip }, () => {
 
     it('finish what a killed proxy had accepted and not sent, Block User included', async (t) => {
         const { stand, first, second, conversation } = await twoProxies(t, await postgres.newDatabase());
-        const witness = conversation({ changeState: ['request lost'] });
+        const witness = conversation({ changeState: ['cut: never'] });
         stand.goTallo.onPhase = (phase, { kind }) => {
             if (kind === 'change state' && phase === 'arrived') void first.stop();
         };
         assert.equal(await witness.call(first, ANA, 'PUT', '/block', BLOCK), null);
         assert.deepEqual(inShort(await endedOperations(witness, second)), ['block confirmed blocked']);
-        assert.deepEqual(witness.truth.now, { state: 'BLOCKED', isPlatformBlocked: true });
+        assert.deepEqual(shortly(witness.truth.now), { state: 'BLOCKED', isNativeBlocked: true });
         assert.deepEqual(witness.violations, []);
     });
 
-    it('refuse a wish that would wait too long, and show what holds', async (t) => {
+    it('refuse a command that would wait too long, and show what holds', async (t) => {
         const { stand, first, second, conversation } = await twoProxies(t, await postgres.newDatabase());
-        const witness = conversation({ changeState: ['answered late'] });
+        const witness = conversation({ changeState: ['silence: done'] });
         stand.goTallo.onPhase = (phase) => {
             if (phase === 'applied') void first.stop();
         };

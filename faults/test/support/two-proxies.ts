@@ -2,7 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { TestContext } from 'node:test';
 import type { OperationView } from '#contract';
 import type { Fates } from '../../gotallo/fates.ts';
-import { isUnfinished } from '../../invariants/at-the-end.ts';
+import { isUnfinished } from '../../contract.ts';
 import { SERVER } from '../../options.ts';
 import { Witness } from '../../play/witness.ts';
 import type { Proxy } from '../../stand/proxy.ts';
@@ -17,7 +17,7 @@ export interface TwoProxies {
     stand: Stand;
     first: Proxy;
     second: Proxy;
-    /** A new conversation on WhatsApp, open and not blocked; what the platform blocks cannot be read. */
+    /** A new conversation on WhatsApp, open and not blocked; what the channel blocks cannot be read. */
     conversation(fates?: Partial<Fates>): Witness;
 }
 
@@ -34,7 +34,7 @@ export async function twoProxies(t: TestContext, databaseUrl: string): Promise<T
         first,
         second,
         conversation: (fates) => {
-            const all = { changeState: [], blockUser: [], read: [], ...fates };
+            const all = { changeState: [], blockUser: [], read: [], delays: [], ...fates };
             return new Witness(stand.newConversation(tenant, 'OPEN', all), tenant);
         }
     };

@@ -1,0 +1,46 @@
+import { once } from 'node:events';
+import { createServer, type RequestListener } from 'node:http';
+import type { AddressInfo, Socket } from 'node:net';
+import type { Listening } from '../../sandbox/listen.ts';
+
+/** How long after a pause what was held up by it may still arrive. */
+const AFTER_MS = 2_000;
+
+/**
+ * No process can look at the clock and send in one step. One that is stopped exactly in between sends, when it goes on,
+ * what has long been another's; nothing can be done about that, so it is no fault of the protocol. It shows as a
+ * connection from before or during the pause whose first request comes after it, and that request is kept out.
+ */
+export class Gap {
+    readonly #openedAt = new WeakMap<Socket, number>();
+    readonly #used = new WeakSet<Socket>();
+    #pauseEndedAt = -Infinity;
+
+    /** A process goes on now. */
+    pauseEnds(): void {
+        this.#pauseEndedAt = performance.now();
+    }
+
+    /** Serves on loopback, and knows since when each connection is open. */
+    async listen(app: RequestListener): Promise<Listening> {
+        const server = createServer(app).listen(0, '127.0.0.1');
+        server.on('connection', (socket) => this.#openedAt.set(socket, performance.now()));
+        await once(server, 'listening');
+        const { port } = server.address() as AddressInfo;
+        const close = async (): Promise<void> => {
+            const closed = once(server, 'close');
+            server.close();
+            server.closeAllConnections();
+            await closed;
+        };
+        return { url: `http://127.0.0.1:${port}`, close };
+    }
+
+    /** Whether a request on this connection was held up by a pause on its way out. */
+    holds(socket: Socket): boolean {
+        if (this.#used.has(socket)) return false;
+        this.#used.add(socket);
+        const isSoon = performance.now() - this.#pauseEndedAt < AFTER_MS;
+        return isSoon && (this.#openedAt.get(socket) ?? Infinity) < this.#pauseEndedAt;
+    }
+}

@@ -1,0 +1,79 @@
+import { isDeepStrictEqual } from 'node:util';
+import { setTimeout as wait } from 'node:timers/promises';
+import type { OperationView } from '#contract';
+import { isUnfinished, nativeIn, targetOf } from '../contract.ts';
+import { endedForNothing, missing, notTheLastCommand, unfinished, unrest } from '../invariants/at-the-end.ts';
+import { wrongNativeCalls } from '../invariants/native-calls.ts';
+import { wrongEnds } from '../invariants/timed-ends.ts';
+import type { Violation } from '../invariants/violation.ts';
+import { AGENTS } from '../org/people.ts';
+import type { Proxy } from '../stand/proxy.ts';
+import type { Play } from './play.ts';
+import type { Witness } from './witness.ts';
+
+/** How long all may take to come to rest once the faults have stopped; the waits between tries double. */
+const REST_WITHIN_MS = 40_000;
+const LOOK_AGAIN_MS = 150;
+
+/** What is left of a history when all is over. */
+export interface Rest {
+    /** Oldest first. */
+    operations: OperationView[];
+    /** The one that was seen first, first. */
+    violations: Violation[];
+}
+
+/** Waits until all of a history has come to rest, and checks every invariant. */
+export async function finish({ witness, asked }: Play, proxies: readonly Proxy[]): Promise<Rest> {
+    witness.tell('the faults have stopped');
+    const restless: (string | null)[] = [];
+    for (const proxy of proxies) restless.push(await comesToRest(witness, proxy));
+    const told: OperationView[][] = [];
+    // Looking may have written down what was seen, so the histories are read once nobody looks anymore.
+    for (const proxy of proxies) told.push((await witness.operations(proxy)) ?? []);
+    const [operations = []] = told;
+    for (const operation of operations) witness.tell(`history: ${lineOf(operation)}`);
+    for (const proxy of proxies) await witness.look(proxy, AGENTS[0]);
+    const violations: Violation[] = [
+        ...witness.violations,
+        ...restless.filter((why) => why !== null).map((detail) => ({ invariant: 'rest' as const, detail })),
+        ...unfinished(operations),
+        ...missing(operations, witness.seen, asked),
+        ...endedForNothing(operations, witness.truth),
+        ...notTheLastCommand(operations, witness.truth),
+        ...wrongNativeCalls(operations, witness.truth.calls),
+        ...wrongEnds(operations)
+    ];
+    if (told.some((history) => !isDeepStrictEqual(history, operations))) {
+        violations.push({ invariant: 'journal', detail: 'The two proxies tell different histories.' });
+    }
+    return { operations, violations };
+}
+
+/** @returns what does not come to rest in time; null when all has */
+async function comesToRest(witness: Witness, proxy: Proxy): Promise<string | null> {
+    const start = performance.now();
+    for (;;) {
+        // First: what ends meanwhile is in the history then.
+        const view = await witness.look(proxy, AGENTS[0]);
+        const why = unrest(view, await witness.operations(proxy));
+        const isOver = why === null && witness.truth.inFlight.size === 0;
+        if (isOver) return null;
+        if (performance.now() - start > REST_WITHIN_MS) return why ?? 'a call never took effect';
+        await wait(LOOK_AGAIN_MS);
+    }
+}
+
+function lineOf(operation: OperationView): string {
+    const { kind, origin, acceptedAt, endedAt, outcome, failure } = operation;
+    const time = `${acceptedAt.slice(11, 23)} to ${endedAt?.slice(11, 23) ?? 'now'}`;
+    const native = nativeIn(operation);
+    const words = [
+        kind,
+        targetOf(operation),
+        `by ${origin}`,
+        isUnfinished(operation) ? 'unfinished' : outcome,
+        failure
+    ];
+    return [time, ...words, native && `channel ${native}`].filter((it) => it != null).join(' ');
+}
