@@ -1,16 +1,17 @@
 import { findPostgres, newDatabaseOn, startPostgres } from '../proxy/test/support/postgres-server.ts';
 import type { Mode } from './options.ts';
-import { inFull, playBatch, type Finding, type Tallies } from './play/play-batch.ts';
+import type { Violation } from './invariants/violation.ts';
+import { inFull, playAll, type Finding, type Numbered, type Tallies } from './play/play-all.ts';
 import { randomHistory } from './scenario/arbitrary.ts';
 import type { History } from './scenario/scenario.ts';
 import { smaller } from './scenario/smaller.ts';
 import { Stand } from './stand/stand.ts';
 import { Tally } from './tally.ts';
 
-/** Histories at the same time: enough to keep the machine busy, few enough to keep calls within their time-outs. */
-const BATCH = 60;
+/** Whatever befalls the proxies of one of them leaves the others alone. */
+const STANDS = 2;
 
-/** How often a history is played at the same time when it is replayed: what depends on the moment fails now and then. */
+/** How often a history is tried when it is made smaller: what depends on the moment fails now and then. */
 const COPIES = 12;
 const SHRINK_MS = 120_000;
 
@@ -66,22 +67,34 @@ export async function run(options: RunOptions): Promise<Outcome> {
     if (options.store === 'postgres' && bin === null)
         return { ...outcome, skipped: "PostgreSQL is not installed; on Debian, install the package 'postgresql'" };
     const postgres = bin === null ? null : await startPostgres(bin);
-    try {
-        const databaseUrl = postgres && (await newDatabaseOn(postgres.url));
-        const stand = await Stand.start({ server: options.server, proxies: options.proxies, databaseUrl });
-        const stopListening = onSignal(() => Promise.all([stand.stop(), postgres?.destroy()]));
-        try {
-            await playAll(stand, options, outcome);
-            const { requests, faults } = stand.goTallo;
-            const kills = stand.proxies.reduce((sum, proxy) => sum + proxy.kills, 0);
-            const pauses = stand.proxies.reduce((sum, proxy) => sum + proxy.pauses, 0);
-            return { ...outcome, requests, faults, kills, pauses, seconds: (performance.now() - started) / 1000 };
-        } finally {
-            stopListening();
-            await stand.stop();
-        }
-    } finally {
+    const stands: Stand[] = [];
+    const end = async (): Promise<void> => {
+        await Promise.all(stands.map((stand) => stand.stop()));
         await postgres?.destroy();
+    };
+    const stopListening = onSignal(end);
+    try {
+        for (let count = 0; count < STANDS; count += 1) {
+            const databaseUrl = postgres && (await newDatabaseOn(postgres.url));
+            stands.push(await Stand.start({ server: options.server, proxies: options.proxies, databaseUrl }));
+        }
+        await check(stands, options, outcome);
+        count(stands, outcome);
+        return { ...outcome, seconds: (performance.now() - started) / 1000 };
+    } finally {
+        stopListening();
+        await end();
+    }
+}
+
+function count(stands: readonly Stand[], outcome: Outcome): void {
+    for (const { goTallo, proxies } of stands) {
+        outcome.requests.add(goTallo.requests);
+        outcome.faults.add(goTallo.faults);
+        for (const { kills, pauses } of proxies) {
+            outcome.kills += kills;
+            outcome.pauses += pauses;
+        }
     }
 }
 
@@ -98,53 +111,61 @@ function onSignal(end: () => Promise<unknown>): () => void {
     return () => void process.off('SIGINT', exit).off('SIGTERM', exit);
 }
 
-async function playAll(stand: Stand, options: RunOptions, outcome: Outcome): Promise<void> {
+async function check(stands: readonly Stand[], options: RunOptions, outcome: Outcome): Promise<void> {
     const { keepGoing = false, shrinkMs = SHRINK_MS, onProgress } = options;
-    while (outcome.histories < options.histories) {
-        const batch = nextBatch(options, outcome.histories);
-        const findings = await playBatch(
-            stand,
-            batch.map(({ history }) => history),
-            outcome
-        );
-        for (const finding of findings) {
-            const { number = 0 } = batch[finding.index] ?? {};
-            const { detail } = finding.violation;
-            outcome.violations.push({ number, detail, message: inFull(finding), smallest: null });
-        }
-        outcome.histories += batch.length;
+    const histories = numbered(options);
+    const found: Finding[] = [];
+    const onPlayed = (finding: Finding | null): void => {
+        outcome.histories += 1;
         onProgress?.(outcome.histories);
-        const [first] = findings;
-        const [found] = outcome.violations;
-        if (first === undefined || found === undefined || keepGoing) continue;
-        found.smallest = await shrunk(stand, first, shrinkMs);
-        return;
+        if (finding === null) return;
+        found.push(finding);
+        if (!keepGoing) histories.return(undefined);
+    };
+    await Promise.all(stands.map((stand) => playAll(stand, histories, outcome, onPlayed)));
+    outcome.violations = found.map((finding) => {
+        const { number, violation } = finding;
+        return { number, detail: violation.detail, message: inFull(finding), smallest: null };
+    });
+    const [first] = found;
+    const [violation] = outcome.violations;
+    const [stand] = stands;
+    if (stand && first && violation && !keepGoing) violation.smallest = await shrunk(stand, first, shrinkMs);
+}
+
+function* numbered({ histories, seed, proxies, only, script }: RunOptions): Generator<Numbered> {
+    for (let played = 0; played < histories; played += 1) {
+        const number = only ?? played;
+        const written = script?.[number % script.length];
+        yield { number, history: written ?? randomHistory(seed, number, proxies) };
     }
 }
 
-/** The histories that follow those that were played, and their numbers. */
-function nextBatch({ histories, seed, proxies, only, script }: RunOptions, played: number) {
-    const length = Math.min(only === undefined ? BATCH : COPIES, histories - played);
-    return Array.from({ length }, (_, index) => {
-        const number = only ?? played + index;
-        const written = script?.[number % script.length];
-        return { number, history: written ?? randomHistory(seed, number, proxies) };
-    });
-}
-
 async function shrunk(stand: Stand, finding: Finding, shrinkMs: number): Promise<string | null> {
-    const uncounted = { outcomes: new Tally(), events: new Tally() };
     const endsAt = performance.now() + shrinkMs;
     const smallest = await smaller(finding, async (history) => {
         if (performance.now() > endsAt) return null;
-        // Copies that kill or stop a process hit each other.
-        const copies = history.processFaults.length > 0 ? 2 : COPIES;
-        const found = await playBatch(
-            stand,
-            Array.from({ length: copies }, () => history),
-            uncounted
-        );
-        return found.find(({ violation }) => violation.invariant === finding.violation.invariant) ?? null;
+        return failing(stand, history, finding.violation.invariant);
     });
     return smallest === finding ? null : inFull(smallest);
+}
+
+/** Plays copies of a history. @returns the first that fails in the same way */
+async function failing(stand: Stand, history: History, invariant: Violation['invariant']): Promise<Finding | null> {
+    // Copies that kill or stop a process hit each other.
+    const copies = history.processFaults.length > 0 ? 2 : COPIES;
+    const histories = Array.from({ length: copies }, (_, number) => ({ number, history }));
+    const uncounted = { outcomes: new Tally(), events: new Tally() };
+    let first: Finding | null = null;
+    await playAll(
+        stand,
+        (function* () {
+            yield* histories;
+        })(),
+        uncounted,
+        (finding) => {
+            if (finding?.violation.invariant === invariant) first ??= finding;
+        }
+    );
+    return first;
 }

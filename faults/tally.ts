@@ -6,6 +6,10 @@ export class Tally {
         this.#counts.set(what, (this.#counts.get(what) ?? 0) + times);
     }
 
+    add(other: Tally): void {
+        for (const [what, times] of other.#counts) this.count(what, times);
+    }
+
     of(what: string): number {
         return this.#counts.get(what) ?? 0;
     }

@@ -38,8 +38,6 @@ export class TogglingGoTallo {
     readonly requests = new Tally();
     /** Calls that met a fault, by fault. */
     readonly faults = new Tally();
-    /** While it is calm, every call is answered. */
-    isCalm = false;
     onPhase: PhaseListener = () => {};
 
     constructor(lateness: Lateness) {
@@ -91,7 +89,7 @@ export class TogglingGoTallo {
 
     #note(conversation: TrueConversation, kind: GoTalloCall['kind'], planned: Fate = 'answered', what = '') {
         const isPossible = planned !== 'window closed' || !conversation.now.isNativeBlocked;
-        const fate = this.isCalm || !isPossible ? 'answered' : planned;
+        const fate = conversation.isCalm || !isPossible ? 'answered' : planned;
         const wasToggleInFlight = conversation.togglesInFlight().length > 0;
         const call: GoTalloCall = { kind, at: Date.now(), fate, made: null, wasToggleInFlight };
         conversation.calls.push(call);

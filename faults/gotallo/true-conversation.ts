@@ -35,6 +35,8 @@ export class TrueConversation {
     readonly inFlight = new Map<GoTalloCall, Promise<void>>();
     /** When the customer last wrote, in milliseconds since 1970; 0: never. */
     customerWroteAt = 0;
+    /** From then on every call is answered. */
+    isCalm = false;
     /** Told what happens, for whoever reads the story. */
     tell: (what: string) => void = () => {};
 

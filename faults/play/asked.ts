@@ -24,6 +24,8 @@ const POSSIBLE: ReadonlySet<ProblemCode> = new Set([
     'gotallo-refused',
     'gotallo-unreachable',
     'gotallo-unavailable',
+    // A proxy that stood still finds that all it waited for has timed out.
+    'salesforce-unavailable',
     'store-unavailable'
 ]);
 

@@ -11,8 +11,11 @@ import type { Proxy } from '../stand/proxy.ts';
 import type { Play } from './play.ts';
 import type { Witness } from './witness.ts';
 
-/** How long all may take to come to rest once the faults have stopped; the waits between tries double. */
-const REST_WITHIN_MS = 40_000;
+/**
+ * How long all may take to come to rest once the faults have stopped: the waits between tries double, and the faults of
+ * other histories still befall the proxies.
+ */
+const REST_WITHIN_MS = 50_000;
 const LOOK_AGAIN_MS = 150;
 
 /** What is left of a history when all is over. */
@@ -30,7 +33,7 @@ export async function finish({ witness, asked }: Play, proxies: readonly Proxy[]
     for (const proxy of proxies) restless.push(await comesToRest(witness, proxy));
     const told: OperationView[][] = [];
     // Looking may have written down what was seen, so the histories are read once nobody looks anymore.
-    for (const proxy of proxies) told.push((await witness.operations(proxy)) ?? []);
+    for (const proxy of proxies) told.push(await historyOf(witness, proxy));
     const [operations = []] = told;
     for (const operation of operations) witness.tell(`history: ${lineOf(operation)}`);
     for (const proxy of proxies) await witness.look(proxy, AGENTS[0]);
@@ -48,6 +51,15 @@ export async function finish({ witness, asked }: Play, proxies: readonly Proxy[]
         violations.push({ invariant: 'journal', detail: 'The two proxies tell different histories.' });
     }
     return { operations, violations };
+}
+
+/** Asks again where a proxy was killed meanwhile. */
+async function historyOf(witness: Witness, proxy: Proxy): Promise<OperationView[]> {
+    for (;;) {
+        const operations = await witness.operations(proxy);
+        if (operations !== null) return operations;
+        await wait(LOOK_AGAIN_MS);
+    }
 }
 
 /** @returns what does not come to rest in time; null when all has */

@@ -34,9 +34,7 @@ export class Play {
         this.#customer = new Customer(this.witness, stand.orgOf(tenant), () => tally.count('late webhooks'));
     }
 
-    /** @param afterMs when it begins */
-    async run(afterMs = 0): Promise<void> {
-        await wait(afterMs);
+    async run(): Promise<void> {
         for (const [index, step] of this.history.steps.entries()) {
             await this.#customer.deliver(index);
             await this.#take(step, index);

@@ -33,7 +33,7 @@ function historyOf(proxies: number): fc.Arbitrary<History> {
                 delays: fc.array(fc.integer({ min: 5, max: 100 }), { minLength: 16, maxLength: 16 })
             }),
             processFaults: fc.oneof(
-                { weight: 3, arbitrary: fc.constant<ProcessFault[]>([]) },
+                { weight: 1, arbitrary: fc.constant<ProcessFault[]>([]) },
                 { weight: 1, arbitrary: processFaultOf(proxies).map((fault) => [fault]) }
             )
         })
@@ -102,7 +102,7 @@ function processFaultOf(proxies: number): fc.Arbitrary<ProcessFault> {
     return fc.record({
         do: fc.constantFrom('kill' as const, 'kill' as const, 'pause' as const),
         proxy: fc.nat({ max: proxies - 1 }),
-        call: fc.integer({ min: 1, max: 4 }),
+        call: fc.integer({ min: 1, max: 3 }),
         phase: fc.constantFrom('arrived', 'applied', 'answered'),
         afterMs: fc.oneof(fc.constant(0), fc.nat({ max: 25 })),
         leasePercent: fc.integer({ min: 55, max: 135 })

@@ -5,6 +5,9 @@ import { createInterface } from 'node:readline';
 /** How many lines of its output are kept to explain an end that nobody wanted. */
 const KEPT_LINES = 30;
 
+/** How long a proxy is left alone at least. */
+const AT_WORK_MS = 700;
+
 /** The production proxy as a process that can be killed and comes back. */
 export class Proxy {
     readonly #server: string;
@@ -12,7 +15,7 @@ export class Proxy {
     readonly #lines: string[] = [];
     #child: ChildProcess | null = null;
     #isWanted = false;
-    #isReady = false;
+    #readySince = Infinity;
     #isPaused = false;
     #ready: Promise<string> = Promise.reject(new Error('It was not started.'));
     /** How often it was killed. */
@@ -70,13 +73,14 @@ export class Proxy {
     /** Stops it for a while, as a busy machine would, unless it stands still already. @returns whether it stops */
     pause(forMs: number): boolean {
         const child = this.#child;
-        if (child === null || !this.#isWanted || this.#isPaused || !this.#isReady) return false;
+        if (child === null || this.#isPaused || !this.#isAtWork()) return false;
         this.#isPaused = true;
         this.pauses += 1;
         child.kill('SIGSTOP');
         setTimeout(() => {
             this.#isPaused = false;
             child.kill('SIGCONT');
+            this.#readySince = performance.now();
             this.onContinue();
         }, forMs);
         return true;
@@ -84,8 +88,8 @@ export class Proxy {
 
     /** Kills it without a warning, as a crash would, and starts it again. @returns whether it ran */
     crash(): boolean {
-        if (this.#child === null || !this.#isWanted || !this.#isReady) return false;
-        this.#isReady = false;
+        if (this.#child === null || !this.#isAtWork()) return false;
+        this.#readySince = Infinity;
         this.kills += 1;
         this.#isWanted = false;
         const ended = once(this.#child, 'exit');
@@ -106,6 +110,11 @@ export class Proxy {
         await ended;
     }
 
+    /** Not right after it began or went on: it would never get anywhere. */
+    #isAtWork(): boolean {
+        return this.#isWanted && performance.now() - this.#readySince > AT_WORK_MS;
+    }
+
     #listening(child: ChildProcess): Promise<string> {
         return new Promise((resolve, reject) => {
             child.once('exit', () => reject(new Error(`The proxy ended:\n${this.#lines.join('\n')}`)));
@@ -115,7 +124,7 @@ export class Proxy {
                     this.#keep(line);
                     const port = /"port":(\d+).*"listening"/.exec(line)?.[1];
                     if (port === undefined) return;
-                    this.#isReady = true;
+                    this.#readySince = performance.now();
                     resolve(`http://127.0.0.1:${port}`);
                 });
             }

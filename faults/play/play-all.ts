@@ -1,0 +1,96 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { nativeIn } from '../contract.ts';
+import { INVARIANTS, type Violation } from '../invariants/violation.ts';
+import type { History } from '../scenario/scenario.ts';
+import type { Stand } from '../stand/stand.ts';
+import type { Tally } from '../tally.ts';
+import { finish } from './finish.ts';
+import { Play } from './play.ts';
+import { ProcessFaults } from './process-faults.ts';
+
+/** Histories at the same time: enough to keep the machine busy, few enough to keep calls within their time-outs. */
+const AT_ONCE = 40;
+
+/** The first ones begin one after the other, so that what befalls a proxy meets all their parts. */
+const BEGIN_WITHIN_MS = 6_000;
+
+/** A history that is to be played. */
+export interface Numbered {
+    number: number;
+    history: History;
+}
+
+/** A history for which an invariant did not hold. */
+export interface Finding extends Numbered {
+    /** The first of them. */
+    violation: Violation;
+    /** What happened, in the order of time; times are UTC. */
+    story: readonly string[];
+}
+
+/** What is counted. */
+export interface Tallies {
+    /** Operations by kind and outcome, and by what became of the channel's own block. */
+    outcomes: Tally;
+    /** Commands, late webhooks, forged messages, resolutions. */
+    events: Tally;
+}
+
+/**
+ * Plays histories, many at the same time; each until it has come to rest, and every invariant is checked.
+ * @param histories no other is begun once it is at its end
+ * @param onPlayed told of each history, with what did not hold
+ * @throws Error when a proxy ended by itself, or never answers
+ */
+export async function playAll(
+    stand: Stand,
+    histories: Generator<Numbered>,
+    tallies: Tallies,
+    onPlayed: (finding: Finding | null) => void
+): Promise<void> {
+    const faults = new ProcessFaults(stand);
+    const work = async (beginsAfterMs: number): Promise<void> => {
+        await wait(beginsAfterMs);
+        try {
+            for (const it of histories) onPlayed(await playOne(stand, it, faults, tallies));
+        } finally {
+            histories.return(undefined);
+        }
+    };
+    const begins = Array.from({ length: AT_ONCE }, (_, index) => (index / AT_ONCE) * BEGIN_WITHIN_MS);
+    const results = await Promise.allSettled(begins.map(work));
+    faults.end();
+    for (const result of results) if (result.status === 'rejected') throw result.reason;
+    for (const { fault } of stand.proxies) if (fault !== null) throw new Error(fault);
+}
+
+/** What a finding says: which invariant, and the whole story. */
+export function inFull({ violation: { invariant, detail }, story, history }: Finding): string {
+    const lines = [detail, ...story, `The history: ${JSON.stringify(history)}`];
+    return [`Violation: ${INVARIANTS[invariant]}.`, ...lines].join('\n  ');
+}
+
+async function playOne(
+    stand: Stand,
+    { number, history }: Numbered,
+    faults: ProcessFaults,
+    tallies: Tallies
+): Promise<Finding | null> {
+    const play = new Play(stand, history, tallies.events);
+    faults.add(play);
+    try {
+        await play.run();
+        play.witness.truth.isCalm = true;
+        const { operations, violations } = await finish(play, stand.proxies);
+        for (const operation of operations) {
+            const native = nativeIn(operation);
+            tallies.outcomes.count(`${operation.kind} ${operation.outcome}`);
+            if (native !== null) tallies.outcomes.count(`native ${native}`);
+        }
+        const [violation] = violations;
+        return violation === undefined ? null : { number, history, violation, story: play.witness.story };
+    } finally {
+        faults.remove(play);
+        play.end();
+    }
+}
