@@ -6,6 +6,7 @@ import { randomHistory } from './scenario/arbitrary.ts';
 import type { History } from './scenario/scenario.ts';
 import { smaller } from './scenario/smaller.ts';
 import { Stand } from './stand/stand.ts';
+import { TENANTS } from './stand/tenant.ts';
 import { Tally } from './tally.ts';
 
 /** Whatever befalls the proxies of one of them leaves the others alone. */
@@ -40,6 +41,7 @@ export interface FoundViolation {
     message: string;
     /** The story of the smallest history that still fails; null: it was not made smaller. */
     smallest: string | null;
+    invariant: Violation['invariant'];
 }
 
 /** What a run did and found. */
@@ -125,7 +127,7 @@ async function check(stands: readonly Stand[], options: RunOptions, outcome: Out
     await Promise.all(stands.map((stand) => playAll(stand, histories, outcome, onPlayed)));
     outcome.violations = found.map((finding) => {
         const { number, violation } = finding;
-        return { number, detail: violation.detail, message: inFull(finding), smallest: null };
+        return { number, ...violation, message: inFull(finding), smallest: null };
     });
     const [first] = found;
     const [violation] = outcome.violations;
@@ -137,8 +139,13 @@ function* numbered({ histories, seed, proxies, only, script }: RunOptions): Gene
     for (let played = 0; played < histories; played += 1) {
         const number = only ?? played;
         const written = script?.[number % script.length];
-        yield { number, history: written ?? randomHistory(seed, number, proxies) };
+        yield { number, history: written ? elsewhere(written, number) : randomHistory(seed, number, proxies) };
     }
+}
+
+/** The same history with another tenant of its kind: a proxy spares the GoTallo of a tenant that has many troubles. */
+function elsewhere(history: History, number: number): History {
+    return { ...history, tenant: (history.tenant + 2 * number) % TENANTS.length };
 }
 
 async function shrunk(stand: Stand, finding: Finding, shrinkMs: number): Promise<string | null> {
@@ -154,7 +161,7 @@ async function shrunk(stand: Stand, finding: Finding, shrinkMs: number): Promise
 async function failing(stand: Stand, history: History, invariant: Violation['invariant']): Promise<Finding | null> {
     // Copies that kill or stop a process hit each other.
     const copies = history.processFaults.length > 0 ? 2 : COPIES;
-    const histories = Array.from({ length: copies }, (_, number) => ({ number, history }));
+    const histories = Array.from({ length: copies }, (_, number) => ({ number, history: elsewhere(history, number) }));
     const uncounted = { outcomes: new Tally(), events: new Tally() };
     let first: Finding | null = null;
     await playAll(

@@ -30,7 +30,7 @@ export const BLOCK_USER_FATES = [
 ] as const;
 
 /** What can become of a read. */
-export const READ_FATES = ['answered', 'cut', '5xx'] as const;
+export const READ_FATES = ['answered', 'slow', 'cut', '5xx'] as const;
 
 export type ChangeFate = (typeof CHANGE_FATES)[number];
 export type BlockUserFate = (typeof BLOCK_USER_FATES)[number];
@@ -50,4 +50,9 @@ export interface Fates {
 export function partsOf(fate: Fate): { answer: string; effect: 'done' | 'late' | 'never' } {
     const [answer = '', effect = 'done'] = fate.split(': ');
     return { answer, effect: effect as 'done' | 'late' | 'never' };
+}
+
+/** Whether whoever calls hears in time what became of it. */
+export function isHarmless(fate: Fate): boolean {
+    return fate === 'answered' || fate === 'slow';
 }

@@ -91,7 +91,8 @@ export class TogglingGoTallo {
         const isPossible = planned !== 'window closed' || !conversation.now.isNativeBlocked;
         const fate = conversation.isCalm || !isPossible ? 'answered' : planned;
         const wasToggleInFlight = conversation.togglesInFlight().length > 0;
-        const call: GoTalloCall = { kind, at: Date.now(), fate, made: null, wasToggleInFlight };
+        const before = conversation.now;
+        const call: GoTalloCall = { kind, at: Date.now(), fate, before, made: null, wasToggleInFlight };
         conversation.calls.push(call);
         this.requests.count(kind);
         if (fate !== 'answered') this.faults.count(kind === 'read' ? `read ${fate}` : fate);

@@ -16,6 +16,8 @@ export interface GoTalloCall {
     /** When it arrived, in milliseconds since 1970. */
     at: number;
     fate: Fate;
+    /** What was true when it arrived. */
+    before: Truth;
     /** What it made true; null while, or because, nothing was done. */
     made: Truth | null;
     /** Whether another Block User could still take effect when it arrived. */

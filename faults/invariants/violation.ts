@@ -4,6 +4,8 @@ export const INVARIANTS = {
     state: "a state that a view claims is GoTallo's own",
     toggle: 'Block User is sent once for an operation, and only while the native status is known',
     direction: 'a block never turns into an unblock, nor an unblock into a block',
+    order: 'a block sets the state first, an unblock lifts the native block first',
+    undo: 'undo leads back to what was there before',
     lastCommand: 'when the faults have stopped, the state is the last accepted command',
     rest: 'when the faults have stopped, everything comes to rest',
     timer: 'a timed block ends once, at the end that was asked for last, and not before',

@@ -4,6 +4,7 @@ import type { OperationView } from '#contract';
 import { isUnfinished, nativeIn, targetOf } from '../contract.ts';
 import { endedForNothing, missing, notTheLastCommand, unfinished, unrest } from '../invariants/at-the-end.ts';
 import { wrongNativeCalls } from '../invariants/native-calls.ts';
+import { wrongOrder, wrongUndo } from '../invariants/order.ts';
 import { wrongEnds } from '../invariants/timed-ends.ts';
 import type { Violation } from '../invariants/violation.ts';
 import { AGENTS } from '../org/people.ts';
@@ -45,7 +46,9 @@ export async function finish({ witness, asked }: Play, proxies: readonly Proxy[]
         ...endedForNothing(operations, witness.truth),
         ...notTheLastCommand(operations, witness.truth),
         ...wrongNativeCalls(operations, witness.truth.calls),
-        ...wrongEnds(operations)
+        ...wrongEnds(operations),
+        ...wrongOrder(witness.truth.calls),
+        ...wrongUndo(operations, witness.truth)
     ];
     if (told.some((history) => !isDeepStrictEqual(history, operations))) {
         violations.push({ invariant: 'journal', detail: 'The two proxies tell different histories.' });

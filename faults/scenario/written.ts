@@ -1,0 +1,54 @@
+import type { Fates } from '../gotallo/fates.ts';
+import type { Ask, Command, History, Step } from './scenario.ts';
+
+/** What is said of a written history; all else is as calm as can be. */
+export type Written = Partial<Omit<History, 'fates' | 'steps'>> &
+    Partial<Fates> & { steps: Step[]; isReadable?: boolean };
+
+/** A history by hand. */
+export function written({
+    steps,
+    changeState = [],
+    blockUser = [],
+    read = [],
+    delays = [],
+    ...rest
+}: Written): History {
+    const { isReadable = false, ...other } = rest;
+    return {
+        tenant: isReadable ? 1 : 0,
+        start: 'OPEN',
+        aheadMs: 0,
+        isWatched: false,
+        processFaults: [],
+        ...other,
+        steps,
+        fates: { changeState, blockUser, read, delays }
+    };
+}
+
+/** Agents ask for something at the same time, each another one. */
+export function ask(...commands: Command[]): Step {
+    return { do: 'ask', asks: commands.map((command, agent): Ask => ({ command, agent, proxy: 0, afterMs: 0 })) };
+}
+
+/** One agent asks for something, a while after another one. */
+export function askThen(first: Command, afterMs: number, second: Command): Step {
+    const asks = [
+        { command: first, agent: 0, proxy: 0, afterMs: 0 },
+        { command: second, agent: 1, proxy: 0, afterMs }
+    ];
+    return { do: 'ask', asks };
+}
+
+/** The customer writes; the webhook comes so many steps later. */
+export function write(stepsLater: number, afterMs = 0): Step {
+    return { do: 'write', afterMs, deliveries: [{ stepsLater, proxy: 0 }] };
+}
+
+export function pauseOf(forMs: number): Step {
+    return { do: 'wait', forMs };
+}
+
+export const LOOK: Step = { do: 'look', agent: 1, proxy: 0 };
+export const RESOLVE: Step = { do: 'resolve', proxy: 0 };
