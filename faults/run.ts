@@ -26,6 +26,8 @@ export interface RunOptions extends Mode {
     server: string;
     /** Goes on after a violation, and makes none smaller. */
     keepGoing?: boolean;
+    /** Only these end the run; any when left out. */
+    looksFor?: readonly Violation['invariant'][];
     /** For how long a failing history is made smaller; two minutes when left out. */
     shrinkMs?: number;
     /** Told after each batch, how many histories have been played. */
@@ -114,7 +116,7 @@ function onSignal(end: () => Promise<unknown>): () => void {
 }
 
 async function check(stands: readonly Stand[], options: RunOptions, outcome: Outcome): Promise<void> {
-    const { keepGoing = false, shrinkMs = SHRINK_MS, onProgress } = options;
+    const { keepGoing = false, looksFor, shrinkMs = SHRINK_MS, onProgress } = options;
     const histories = numbered(options);
     const found: Finding[] = [];
     const onPlayed = (finding: Finding | null): void => {
@@ -122,7 +124,8 @@ async function check(stands: readonly Stand[], options: RunOptions, outcome: Out
         onProgress?.(outcome.histories);
         if (finding === null) return;
         found.push(finding);
-        if (!keepGoing) histories.return(undefined);
+        const isLookedFor = looksFor?.includes(finding.violation.invariant) ?? true;
+        if (isLookedFor && !keepGoing) histories.return(undefined);
     };
     await Promise.all(stands.map((stand) => playAll(stand, histories, outcome, onPlayed)));
     outcome.violations = found.map((finding) => {
@@ -132,7 +135,8 @@ async function check(stands: readonly Stand[], options: RunOptions, outcome: Out
     const [first] = found;
     const [violation] = outcome.violations;
     const [stand] = stands;
-    if (stand && first && violation && !keepGoing) violation.smallest = await shrunk(stand, first, shrinkMs);
+    if (stand && first && violation && !keepGoing && shrinkMs > 0)
+        violation.smallest = await shrunk(stand, first, shrinkMs);
 }
 
 function* numbered({ histories, seed, proxies, only, script }: RunOptions): Generator<Numbered> {

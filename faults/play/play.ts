@@ -20,6 +20,8 @@ export class Play {
     readonly history: History;
     readonly #customer: Customer;
     readonly #tally: Tally;
+    /** What nobody waits for before the end. */
+    readonly #unawaited: Promise<void>[] = [];
 
     /** @param tally counts what others do: late webhooks, forged messages, resolutions */
     constructor(stand: Stand, history: History, tally: Tally) {
@@ -39,6 +41,7 @@ export class Play {
             await this.#customer.deliver(index);
             await this.#take(step, index);
         }
+        await Promise.all(this.#unawaited);
         await this.#customer.deliver(Infinity);
     }
 
@@ -50,6 +53,7 @@ export class Play {
     async #take(step: Step, index: number): Promise<void> {
         switch (step.do) {
             case 'ask':
+                if (step.goesOn === true) return void this.#unawaited.push(this.#askAll(step.asks));
                 await this.#askAll(step.asks);
                 return this.history.isWatched ? this.#resolve(step.asks[0]?.proxy ?? 0) : undefined;
             case 'resolve':

@@ -22,8 +22,8 @@ export interface Ask {
 }
 
 export type Step =
-    /** The next step waits for all answers. */
-    | { do: 'ask'; asks: Ask[] }
+    /** The next step waits for all answers, unless it goes on. */
+    | { do: 'ask'; asks: Ask[]; goesOn?: boolean }
     /** An agent opens the page and its history. */
     | { do: 'look'; agent: number; proxy: number }
     /** An agent, or somebody without any permission, looks at a moment when a newer, wrong message is all they see. */

@@ -1,5 +1,6 @@
 import type { Fates } from '../gotallo/fates.ts';
-import type { Ask, Command, History, Step } from './scenario.ts';
+import type { Phase } from '../gotallo/toggling-gotallo.ts';
+import type { Ask, Command, History, ProcessFault, Step } from './scenario.ts';
 
 /** What is said of a written history; all else is as calm as can be. */
 export type Written = Partial<Omit<History, 'fates' | 'steps'>> &
@@ -32,13 +33,9 @@ export function ask(...commands: Command[]): Step {
     return { do: 'ask', asks: commands.map((command, agent): Ask => ({ command, agent, proxy: 0, afterMs: 0 })) };
 }
 
-/** One agent asks for something, a while after another one. */
-export function askThen(first: Command, afterMs: number, second: Command): Step {
-    const asks = [
-        { command: first, agent: 0, proxy: 0, afterMs: 0 },
-        { command: second, agent: 1, proxy: 0, afterMs }
-    ];
-    return { do: 'ask', asks };
+/** An agent asks for something, and the next step does not wait for the answer. */
+export function askAndGoOn(command: Command): Step {
+    return { do: 'ask', asks: [{ command, agent: 0, proxy: 0, afterMs: 0 }], goesOn: true };
 }
 
 /** The customer writes; the webhook comes so many steps later. */
@@ -52,3 +49,13 @@ export function pauseOf(forMs: number): Step {
 
 export const LOOK: Step = { do: 'look', agent: 1, proxy: 0 };
 export const RESOLVE: Step = { do: 'resolve', proxy: 0 };
+
+/** A supervisor speaks to one of the proxies. */
+export function resolveAt(proxy: number): Step {
+    return { do: 'resolve', proxy };
+}
+
+/** The first proxy is killed when the n-th call reaches a phase. */
+export function killAt(call: number, phase: Phase): ProcessFault {
+    return { do: 'kill', proxy: 0, call, phase, afterMs: 0, leasePercent: 0 };
+}

@@ -77,12 +77,7 @@ export class Proxy {
         this.#isPaused = true;
         this.pauses += 1;
         child.kill('SIGSTOP');
-        setTimeout(() => {
-            this.#isPaused = false;
-            child.kill('SIGCONT');
-            this.#readySince = performance.now();
-            this.onContinue();
-        }, forMs);
+        this.#continue(child, forMs);
         return true;
     }
 
@@ -110,6 +105,15 @@ export class Proxy {
         await ended;
     }
 
+    #continue(child: ChildProcess, afterMs: number): void {
+        setTimeout(() => {
+            this.#isPaused = false;
+            child.kill('SIGCONT');
+            this.#readySince = performance.now();
+            this.onContinue();
+        }, afterMs);
+    }
+
     /** Not right after it began or went on: it would never get anywhere. */
     #isAtWork(): boolean {
         return this.#isWanted && performance.now() - this.#readySince > AT_WORK_MS;
@@ -122,6 +126,8 @@ export class Proxy {
                 if (stream === null) continue;
                 createInterface({ input: stream }).on('line', (line) => {
                     this.#keep(line);
+                    const stillMs = /^stands still by itself for (\d+) ms/.exec(line)?.[1];
+                    if (stillMs !== undefined) this.#continue(child, Number(stillMs));
                     const port = /"port":(\d+).*"listening"/.exec(line)?.[1];
                     if (port === undefined) return;
                     this.#readySince = performance.now();

@@ -6,31 +6,34 @@ import type { TestContext } from 'node:test';
 
 const ROOT = path.resolve(import.meta.dirname, '../../..');
 
-/** A mistake planted into a file of the proxy. */
-export interface Mistake {
+/** An edit of a file of the proxy. */
+export interface Edit {
     /** Below `proxy/src`. */
     file: string;
-    before: string;
-    after: string;
+    /** What is there, and what takes its place. */
+    replace: [from: string, to: string];
 }
 
 /**
- * A copy of the proxy with a mistake in it; removed when the test ends.
+ * A copy of the proxy with edits in it; removed when the test ends.
  * @returns the path of its `server.ts`
  */
-export async function proxyWith({ file, before, after }: Mistake, t: TestContext): Promise<string> {
+export async function proxyWith(edits: readonly Edit[], t: TestContext): Promise<string> {
     const root = await realpath(await mkdtemp(path.join(os.tmpdir(), 'proxy-copy-')));
     t.after(() => rm(root, { recursive: true, force: true }));
     await cp(path.join(ROOT, 'proxy/src'), path.join(root, 'proxy/src'), { recursive: true });
     await cp(path.join(ROOT, 'package.json'), path.join(root, 'package.json'));
     await symlink(path.join(ROOT, 'node_modules'), path.join(root, 'node_modules'));
-    const target = path.join(root, 'proxy/src', file);
-    const text = await readFile(target, 'utf8');
-    // A mistake that is not planted proves nothing.
-    assert.ok(text.includes(before), `${file} does not hold: ${before}`);
-    await writeFile(
-        target,
-        text.replace(before, () => after)
-    );
+    for (const { file, replace } of edits) await edit(path.join(root, 'proxy/src', file), replace);
     return path.join(root, 'proxy/src/server.ts');
+}
+
+/** A mistake that is not planted proves nothing, nor does one that is planted somewhere else. */
+async function edit(file: string, [from, to]: Edit['replace']): Promise<void> {
+    const text = await readFile(file, 'utf8');
+    assert.equal(text.split(from).length - 1, 1, `${path.basename(file)} must hold once: ${from}`);
+    await writeFile(
+        file,
+        text.replace(from, () => to)
+    );
 }
