@@ -119,15 +119,17 @@ async function check(stands: readonly Stand[], options: RunOptions, outcome: Out
     const { keepGoing = false, looksFor, shrinkMs = SHRINK_MS, onProgress } = options;
     const histories = numbered(options);
     const found: Finding[] = [];
+    const controller = new AbortController();
+    const { signal } = controller;
     const onPlayed = (finding: Finding | null): void => {
         outcome.histories += 1;
         onProgress?.(outcome.histories);
         if (finding === null) return;
         found.push(finding);
         const isLookedFor = looksFor?.includes(finding.violation.invariant) ?? true;
-        if (isLookedFor && !keepGoing) histories.return(undefined);
+        if (isLookedFor && !keepGoing) controller.abort();
     };
-    await Promise.all(stands.map((stand) => playAll(stand, histories, outcome, onPlayed)));
+    await Promise.all(stands.map((stand) => playAll(stand, histories, outcome, { signal, onPlayed })));
     outcome.violations = found.map((finding) => {
         const { number, violation } = finding;
         return { number, ...violation, message: inFull(finding), smallest: null };
@@ -167,16 +169,17 @@ async function failing(stand: Stand, history: History, invariant: Violation['inv
     const copies = history.processFaults.length > 0 ? 2 : COPIES;
     const histories = Array.from({ length: copies }, (_, number) => ({ number, history: elsewhere(history, number) }));
     const uncounted = { outcomes: new Tally(), events: new Tally() };
+    const controller = new AbortController();
     let first: Finding | null = null;
-    await playAll(
-        stand,
-        (function* () {
-            yield* histories;
-        })(),
-        uncounted,
-        (finding) => {
-            if (finding?.violation.invariant === invariant) first ??= finding;
-        }
-    );
+    const onPlayed = (finding: Finding | null): void => {
+        if (finding?.violation.invariant !== invariant) return;
+        first = finding;
+        controller.abort();
+    };
+    await playAll(stand, each(histories), uncounted, { signal: controller.signal, onPlayed });
     return first;
+}
+
+function* each<T>(all: readonly T[]): Generator<T> {
+    yield* all;
 }

@@ -27,11 +27,14 @@ export interface Rest {
     violations: Violation[];
 }
 
-/** Waits until all of a history has come to rest, and checks every invariant. */
-export async function finish({ witness, asked }: Play, proxies: readonly Proxy[]): Promise<Rest> {
+/**
+ * Waits until all of a history has come to rest, and checks every invariant.
+ * @param signal nobody waits for it anymore
+ */
+export async function finish({ witness, asked }: Play, proxies: readonly Proxy[], signal: AbortSignal): Promise<Rest> {
     witness.tell('the faults have stopped');
     const restless: (string | null)[] = [];
-    for (const proxy of proxies) restless.push(await comesToRest(witness, proxy));
+    for (const proxy of proxies) restless.push(await comesToRest(witness, proxy, signal));
     const told: OperationView[][] = [];
     // Looking may have written down what was seen, so the histories are read once nobody looks anymore.
     for (const proxy of proxies) told.push(await historyOf(witness, proxy));
@@ -66,14 +69,14 @@ async function historyOf(witness: Witness, proxy: Proxy): Promise<OperationView[
 }
 
 /** @returns what does not come to rest in time; null when all has */
-async function comesToRest(witness: Witness, proxy: Proxy): Promise<string | null> {
+async function comesToRest(witness: Witness, proxy: Proxy, signal: AbortSignal): Promise<string | null> {
     const start = performance.now();
     for (;;) {
         // First: what ends meanwhile is in the history then.
         const view = await witness.look(proxy, AGENTS[0]);
         const why = unrest(view, await witness.operations(proxy));
         const isOver = why === null && witness.truth.inFlight.size === 0;
-        if (isOver) return null;
+        if (isOver || signal.aborted) return null;
         if (performance.now() - start > REST_WITHIN_MS) return why ?? 'a call never took effect';
         await wait(LOOK_AGAIN_MS);
     }

@@ -36,23 +36,34 @@ export interface Tallies {
     events: Tally;
 }
 
+/** Whoever waits for what is found. */
+export interface Watching {
+    /** Ends what is being played, which is told nobody. */
+    signal: AbortSignal;
+    /** Told of each history, with what did not hold. */
+    onPlayed: (finding: Finding | null) => void;
+}
+
 /**
  * Plays histories, many at the same time; each until it has come to rest, and every invariant is checked.
  * @param histories no other is begun once it is at its end
- * @param onPlayed told of each history, with what did not hold
  * @throws Error when a proxy ended by itself, or never answers
  */
 export async function playAll(
     stand: Stand,
     histories: Generator<Numbered>,
     tallies: Tallies,
-    onPlayed: (finding: Finding | null) => void
+    { signal, onPlayed }: Watching
 ): Promise<void> {
     const faults = new ProcessFaults(stand);
     const work = async (beginsAfterMs: number): Promise<void> => {
         await wait(beginsAfterMs);
         try {
-            for (const it of histories) onPlayed(await playOne(stand, it, faults, tallies));
+            for (const it of histories) {
+                if (signal.aborted) return;
+                const finding = await playOne(stand, it, { faults, tallies, signal });
+                if (!signal.aborted) onPlayed(finding);
+            }
         } finally {
             histories.return(undefined);
         }
@@ -73,15 +84,14 @@ export function inFull({ violation: { invariant, detail }, story, history }: Fin
 async function playOne(
     stand: Stand,
     { number, history }: Numbered,
-    faults: ProcessFaults,
-    tallies: Tallies
+    { faults, tallies, signal }: { faults: ProcessFaults; tallies: Tallies; signal: AbortSignal }
 ): Promise<Finding | null> {
     const play = new Play(stand, history, tallies.events);
     faults.add(play);
     try {
-        await play.run();
+        await play.run(signal);
         play.witness.truth.isCalm = true;
-        const { operations, violations } = await finish(play, stand.proxies);
+        const { operations, violations } = await finish(play, stand.proxies, signal);
         for (const operation of operations) {
             const native = nativeIn(operation);
             tallies.outcomes.count(`${operation.kind} ${operation.outcome}`);

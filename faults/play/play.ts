@@ -36,8 +36,10 @@ export class Play {
         this.#customer = new Customer(this.witness, stand.orgOf(tenant), () => tally.count('late webhooks'));
     }
 
-    async run(): Promise<void> {
+    /** @param signal ends it early */
+    async run(signal: AbortSignal): Promise<void> {
         for (const [index, step] of this.history.steps.entries()) {
+            if (signal.aborted) break;
             await this.#customer.deliver(index);
             await this.#take(step, index);
         }
