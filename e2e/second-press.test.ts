@@ -27,7 +27,7 @@ describe('a second press where something else stands by now', () => {
         await console.blockButton.focus();
         await openDialog(console.page);
         await tabTo(console.page, /Reason/);
-        await choose(console.page, 'ArrowDown');
+        await choose(console.page, [['ArrowDown', 'Abuse']]);
         await tabTo(console.page, /^Block$/);
         await keyboard.press('Enter');
         await keyboard.press('Enter');

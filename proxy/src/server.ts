@@ -22,6 +22,7 @@ import { workEvery } from './work-every.ts';
 
 /** A block ends this late at most, its own time aside. */
 const ENDS_EVERY_MS = 1000;
+const FORGETS_EVERY_MS = 60 * 60 * 1000;
 
 const config = readConfig();
 if (process.argv.includes('--check-config')) {
@@ -57,13 +58,23 @@ async function start({ host, port, ...settings }: Config, log: Logger): Promise<
     const http = createHttpServer(app);
     await listen(http.server, host, port).catch(failedAt('listening'));
     log.info({ host, port: (http.server.address() as AddressInfo).port }, 'listening');
-    const stops = [startWork(timing.recoveryMs, tenants, log), watchClock(store, log)];
+    const pace = { recoveryMs: timing.recoveryMs, forgetAfterDays: settings.forgetAfterDays };
+    const stops = [startWork(pace, tenants, log), watchClock(store, log)];
     const stopWork = async (): Promise<void> => void (await Promise.all(stops.map((stop) => stop())));
     drainOnSignal({ http, store, tenants, stopWork, drainMs: timing.leaseMs }, log);
 }
 
-/** What is done without anybody asking: unfinished operations, and blocks that come to their end. */
-function startWork(recoveryMs: number, tenants: readonly Tenant[], log: Logger): () => Promise<void> {
+interface Pace {
+    recoveryMs: number;
+    forgetAfterDays: number;
+}
+
+/** What is done without anybody asking: unfinished operations, blocks that come to their end, and what is to be forgotten. */
+function startWork(
+    { recoveryMs, forgetAfterDays }: Pace,
+    tenants: readonly Tenant[],
+    log: Logger
+): () => Promise<void> {
     const stops = [
         workEvery(recoveryMs, ({ conversations }, onFailure) => conversations.recover(onFailure), {
             tenants,
@@ -74,7 +85,16 @@ function startWork(recoveryMs: number, tenants: readonly Tenant[], log: Logger):
             tenants,
             log,
             trouble: 'timed block not ended yet'
-        })
+        }),
+        workEvery(
+            FORGETS_EVERY_MS,
+            ({ conversations }, onFailure) => conversations.forget(forgetAfterDays, onFailure),
+            {
+                tenants,
+                log,
+                trouble: 'not forgotten yet'
+            }
+        )
     ];
     return async () => {
         await Promise.all(stops.map((stop) => stop()));

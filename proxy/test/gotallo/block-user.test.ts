@@ -136,7 +136,10 @@ describe('the answer to Block User is unconfirmed, and nothing is sent again, wi
 
     it('no answer in time', async (t) => {
         const { goTallo, requests } = await goTalloWith(t, [neverInTime(t)], { timeoutMs: TIMEOUT_MS });
-        assert.deepEqual(await goTallo.blockUser(ID, 'blocked', Infinity), { outcome: 'unconfirmed', reason: 'no-answer' });
+        assert.deepEqual(await goTallo.blockUser(ID, 'blocked', Infinity), {
+            outcome: 'unconfirmed',
+            reason: 'no-answer'
+        });
         assert.equal(requests.length, 1);
     });
 

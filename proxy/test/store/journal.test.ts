@@ -167,10 +167,10 @@ describe('the journal', () => {
 
     it('lists a page at a time: what is older than an entry, and no more than was asked for', async () => {
         const id = newConversation();
-        await carryOut(journalOf(), id, BLOCK, ending('confirmed'));
-        await carryOut(journalOf(), newConversation(), BLOCK, ending('confirmed'));
-        await carryOut(journalOf(), id, UNBLOCK, ending('confirmed'));
-        await carryOut(journalOf(), id, BLOCK, ending('confirmed'), SAM);
+        await carryOut(journalOf(), id, BLOCK, confirmed());
+        await carryOut(journalOf(), newConversation(), BLOCK, confirmed());
+        await carryOut(journalOf(), id, UNBLOCK, confirmed());
+        await carryOut(journalOf(), id, BLOCK, confirmed(), SAM);
         const whole = await journalOf().history(id);
         const first = await journalOf().history(id, { limit: 2 });
         assert.deepEqual(first, whole.slice(0, 2));

@@ -9,7 +9,7 @@ import { openStore } from '../../src/store/store.ts';
 import { inTransaction } from '../../src/store/transaction.ts';
 import { newConversation } from '../support/journal.ts';
 import { postgresForFile, skip } from '../support/postgres-for-file.ts';
-import { accept, accepting, ANA, BLOCK, carryOut, ending, UNBLOCK } from '../support/wishes.ts';
+import { accept, accepting, ANA, BLOCK, carryOut, confirmed, UNBLOCK } from '../support/wishes.ts';
 
 describe('a Postgres server that is slow', { skip }, () => {
     const postgres = postgresForFile();
@@ -33,7 +33,7 @@ describe('a Postgres server that is slow', { skip }, () => {
         t.after(() => store.close());
         const journal = store.journalOf('acme');
         const id = newConversation();
-        await carryOut(journal, id, BLOCK, ending('confirmed'));
+        await carryOut(journal, id, BLOCK, confirmed());
         const other = await session(t, databaseUrl);
         await other.query('begin');
         await other.query('select from conversation where conversation_id = $1 for update', [id]);
