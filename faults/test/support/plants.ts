@@ -86,7 +86,7 @@ export const PLANTS: readonly Plant[] = [
         sentence: 'A process that was stopped for long has lost the operation.',
         file: 'conversations/platform-step.ts',
         replace: [GUARD, ''],
-        aids: [{ file: 'conversations/platform-step.ts', replace: [BEGIN, `${BEGIN}\n${standStill(5_500)}`] }],
+        aids: [{ file: 'conversations/platform-step.ts', replace: [BEGIN, `${BEGIN}\n${standStill(8_000)}`] }],
         found: ['status', 'toggle', 'direction'],
         history: written({ steps: [askAndGoOn('block'), pauseOf(3_800), resolveAt(1), pauseOf(1_500), LOOK] }),
         mode: TWO
