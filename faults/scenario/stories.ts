@@ -8,7 +8,7 @@ export interface Story {
     history: History;
 }
 
-/** Histories by hand, each of a mistake that the protocol once had. */
+/** Histories by hand, which wait for their last faults before all is calm, each of a mistake that the protocol once had. */
 export const STORIES: readonly Story[] = [
     {
         name: 'a supervisor cannot speak while a Block User answered 5xx may still take effect',
@@ -45,7 +45,7 @@ export const STORIES: readonly Story[] = [
     {
         name: 'a refused repetition of a confirmed unblock is tried again',
         history: written({
-            steps: [ask('block'), ask('unblock')],
+            steps: [ask('block'), ask('unblock'), pauseOf(3_000)],
             changeState: ['5xx: late', 'answered', 'answered', 'refused', 'refused']
         })
     },
@@ -53,7 +53,7 @@ export const STORIES: readonly Story[] = [
         name: 'a state is sent once more however long the operation after it took',
         history: written({
             isReadable: true,
-            steps: [ask('block'), ask('unblock'), pauseOf(650), ask('block')],
+            steps: [ask('block'), ask('unblock'), pauseOf(650), ask('block'), pauseOf(3_000)],
             changeState: ['answered', '5xx: late', 'answered'],
             blockUser: ['answered', 'answered', 'slow'],
             read: Array.from({ length: 20 }, () => 'slow')
@@ -69,7 +69,7 @@ export const STORIES: readonly Story[] = [
     {
         name: 'the same command again on top of what must be sent once more is in doubt, and never given up',
         history: written({
-            steps: [ask('block'), ask('unblock'), ask('unblock')],
+            steps: [ask('block'), ask('unblock'), ask('unblock'), pauseOf(3_000)],
             changeState: ['5xx: late', 'answered', 'answered', 'silence: never', 'silence: never', 'refused', 'refused']
         })
     },
