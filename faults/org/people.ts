@@ -26,5 +26,5 @@ export const ONLOOKERS: readonly [Person, ...Person[]] = [person(5, 'Jo Novak', 
 export const PEOPLE: readonly Person[] = [...ONLOOKERS, SUPERVISOR];
 
 function person(number: number, name: string, permissions: readonly string[]): Person {
-    return { id: `00500000000000${number}AAA`, name, token: `00D!person.${number}.token`, permissions };
+    return { id: `00500000000000${number}AAA`, name, token: `person.${number}.token`, permissions };
 }
