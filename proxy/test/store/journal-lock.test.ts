@@ -246,6 +246,18 @@ describe('the journal as the lock of a conversation', () => {
         await carryOut(journal, id, { ...BLOCK, until: new Date(Date.now() + 600_000) }, unknown());
         assert.equal((await journal.claimDue(10)).length, 1, 'a later end was asked for');
     });
+
+    it('takes up a change of a block that was to give it an end which is over by now, so that it gets that end', async () => {
+        const journal = journalOf('over, and not confirmed');
+        const id = newConversation();
+        await carryOut(journal, id, BLOCK, confirmed());
+        await carryOut(journal, id, { ...BLOCK, until: new Date(Date.now() - 1000) }, unknown());
+        assert.deepEqual(await journal.claimDueEnds(10), []);
+        const [claimed] = await journal.claimDue(10);
+        assert.ok(claimed);
+        await journal.settle(claimed, confirmed());
+        assert.equal((await journal.claimDueEnds(10)).length, 1);
+    });
 });
 
 describe('the journal when a process died', () => {

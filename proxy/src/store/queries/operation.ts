@@ -87,11 +87,15 @@ function selectDue(db: Pick<Kysely<Schema>, 'selectFrom'>, tenant: string, limit
         .skipLocked();
 }
 
-/** Whether it is to be blocked, and the time of the block is over: then its end is due, and no block. */
+/**
+ * Whether it is to be blocked, and the time of the block is over: then its end is due, and no block. An end that was asked
+ * for and is not confirmed counts only where it is later: else it is confirmed first.
+ */
 const isBlockOver = sql<boolean>`(c.target_state = 'BLOCKED' and exists (
     select from block as b left join operation as o on o.id = c.target_operation
     where b.tenant = c.tenant and b.conversation_id = c.conversation_id and b.ended_at is null
-        and case when o.kind = 'block' and o.until_said then o.until else b.until end <= clock_timestamp()))`;
+        and b.until <= clock_timestamp()
+        and case when o.kind = 'block' and o.until_said then o.until <= clock_timestamp() else true end))`;
 
 interface ClaimedRow extends TargetColumns {
     conversation_id: string;
