@@ -48,7 +48,7 @@ export async function finish({ witness, asked }: Play, proxies: readonly Proxy[]
         ...missing(operations, witness.seen, asked),
         ...endedForNothing(operations, witness.truth),
         ...notTheLastCommand(operations, witness.truth),
-        ...wrongNativeCalls(operations, witness.truth.calls),
+        ...(witness.isMisled ? [] : wrongNativeCalls(operations, witness.truth.calls)),
         ...wrongEnds(operations),
         ...wrongOrder(witness.truth.calls),
         ...wrongUndo(operations, witness.truth)

@@ -27,18 +27,24 @@ export async function resolve(witness: Witness, proxy: Proxy): Promise<boolean> 
 
 /** @returns the status of the answer; null when there was none */
 async function say(witness: Witness, proxy: Proxy): Promise<number | null> {
-    const { truth } = witness;
     for (;;) {
         const toggles = receivedToggles(witness);
-        const status = truth.now.isNativeBlocked ? 'blocked' : 'not-blocked';
+        const status = isNow(witness);
         const answer = await witness.call(proxy, SUPERVISOR, 'PUT', RESOLVE_PATH, { status });
-        if (answer !== null && ![200, 409].includes(answer.status)) {
+        // 503: a process that stands still may hold a lock for longer than others wait for it.
+        if (answer !== null && ![200, 409, 503].includes(answer.status)) {
             witness.violation('answer', `A supervisor's word was answered with ${answer.status}.`);
         }
         // Who looked before another operation began, and was heard after it had ended, looks again.
-        const isOvertaken = answer?.status === 200 && receivedToggles(witness) > toggles;
-        if (!isOvertaken) return answer?.status ?? null;
+        const isOvertaken = receivedToggles(witness) > toggles || isNow(witness) !== status;
+        if (!isOvertaken || answer?.status === 409) return answer?.status ?? null;
+        // Until they do, all are misled by what they said; no protocol can know when somebody looked.
+        witness.isMisled = true;
     }
+}
+
+function isNow({ truth }: Witness): 'blocked' | 'not-blocked' {
+    return truth.now.isNativeBlocked ? 'blocked' : 'not-blocked';
 }
 
 function receivedToggles({ truth }: Witness): number {

@@ -38,6 +38,11 @@ export function askAndGoOn(command: Command): Step {
     return { do: 'ask', asks: [{ command, agent: 0, proxy: 0, afterMs: 0 }], goesOn: true };
 }
 
+/** An agent asks one of the proxies for something. */
+export function askAt(proxy: number, command: Command): Step {
+    return { do: 'ask', asks: [{ command, agent: 1, proxy, afterMs: 0 }] };
+}
+
 /** The customer writes; the webhook comes so many steps later. */
 export function write(stepsLater: number, afterMs = 0): Step {
     return { do: 'write', afterMs, deliveries: [{ stepsLater, proxy: 0 }] };

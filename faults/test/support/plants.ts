@@ -1,7 +1,18 @@
 import type { Violation } from '../../invariants/violation.ts';
 import type { Mode } from '../../options.ts';
 import type { History } from '../../scenario/scenario.ts';
-import { ask, askAndGoOn, killAt, LOOK, pauseOf, RESOLVE, resolveAt, written } from '../../scenario/written.ts';
+import {
+    ask,
+    askAndGoOn,
+    askAt,
+    killAt,
+    LOOK,
+    pauseOf,
+    RESOLVE,
+    resolveAt,
+    write,
+    written
+} from '../../scenario/written.ts';
 import type { Edit } from './proxy-copy.ts';
 
 /** A mistake that is planted into the proxy, and must be found. */
@@ -22,7 +33,9 @@ export interface Plant extends Edit {
 
 const TWO: Mode = { proxies: 2, store: 'postgres' };
 const BEGIN = "if (!(await this.#journal.beginPlatformStep(operation))) throw new Failure('result-not-stored');";
-const GUARD = "if (performance.now() - begunAt > this.#leaseMs / 2) throw new Failure('result-not-stored');";
+const SENDING = 'changeState(id, wish.state, sendUntil(operation, this.#timing))';
+
+const UNTOUCHED = "const isUntouched = platformStep === 'none' && platform !== null;";
 
 /** The process stops itself there, every tenth time that it comes by; whoever started it lets it go on. */
 function standStill(ms: number): string {
@@ -40,9 +53,9 @@ export const PLANTS: readonly Plant[] = [
         sentence: 'Block User is sent once.',
         file: 'gotallo/gotallo-client.ts',
         replace: [
-            'await send({ method: nativeBlock.method, path, body, isAlone: true }, timeoutMs)',
+            'await send({ method: nativeBlock.method, path, body, isAlone: true }, timeoutMs, sendUntil)',
             `(await repeatedly(
-            () => send({ method: nativeBlock.method, path, body, isAlone: true }, timeoutMs),
+            () => send({ method: nativeBlock.method, path, body, isAlone: true }, timeoutMs, sendUntil),
             { budgetMs: 2.5 * timeoutMs }
         )).at(-1)`
         ],
@@ -77,15 +90,15 @@ export const PLANTS: readonly Plant[] = [
         name: 'a supervisor who may speak while a Block User may still take effect',
         sentence: 'Nobody may resolve a native block before it is too late for a call to take effect.',
         file: 'conversations/platform-settlement.ts',
-        replace: ['if (late > 0)', 'if (late > Infinity)'],
+        replace: ['if (platformInFlightMs === 0) return;', 'return;'],
         found: ['status'],
         history: written({ steps: [ask('block'), RESOLVE, LOOK], blockUser: ['silence: late'] })
     },
     {
         name: 'a Block User that is sent though the process stood still after the commit',
-        sentence: 'A process that was stopped for long has lost the operation.',
+        sentence: 'Every sending is fenced by the lease.',
         file: 'conversations/platform-step.ts',
-        replace: [GUARD, ''],
+        replace: ['blockUser(id, wish, sendUntil(operation, this.#timing))', 'blockUser(id, wish, Infinity)'],
         aids: [{ file: 'conversations/platform-step.ts', replace: [BEGIN, `${BEGIN}\n${standStill(8_000)}`] }],
         found: ['status', 'toggle', 'direction'],
         history: written({ steps: [askAndGoOn('block'), pauseOf(3_800), resolveAt(1), pauseOf(1_500), LOOK] }),
@@ -95,7 +108,7 @@ export const PLANTS: readonly Plant[] = [
         name: 'a lease that is not renewed when the native step begins',
         sentence: 'Held for the length of a lease.',
         file: 'store/platform-step.ts',
-        replace: ["{ platform_step: 'begun', lease_until: fromNow(leaseMs) }", "{ platform_step: 'begun' }"],
+        replace: ['leaseUntil: fromNow(leaseMs)', 'leaseUntil: sql<Date>`conversation.due_at`'],
         aids: [
             {
                 file: 'conversations/platform-step.ts',
@@ -114,11 +127,11 @@ export const PLANTS: readonly Plant[] = [
         sentence: 'A block sets the state first.',
         file: 'conversations/operation-runner.ts',
         replace: [
-            'const confirmation = await this.#goTallo.changeState(id, wish.state);',
+            `const confirmation = await this.#goTallo.${SENDING};`,
             `if (wish.kind === 'block' && isUntouched && platform.status === 'not-blocked') {
             await this.#platformStep.take(operation, 'blocked');
         }
-        const confirmation = await this.#goTallo.changeState(id, wish.state);`
+        const confirmation = await this.#goTallo.${SENDING};`
         ],
         found: ['order'],
         history: written({ isReadable: true, steps: [ask('block'), LOOK] })
@@ -137,8 +150,8 @@ export const PLANTS: readonly Plant[] = [
     {
         name: 'a target that is not sent once more when something may have come late',
         sentence: 'What was sent may come late: the target is sent once more when the time is over.',
-        file: 'conversations/operation-runner.ts',
-        replace: ['lateMs > elapsed ? Math.ceil(lateMs - elapsed) : null', 'null'],
+        file: 'store/settle-operation.ts',
+        replace: ['...(mayBeUndone ? sendOnceMore() : AT_REST)', '...AT_REST'],
         found: ['state', 'lastCommand'],
         history: written({
             steps: [ask('block'), ask('unblock'), pauseOf(1_500), LOOK],
@@ -185,5 +198,99 @@ export const PLANTS: readonly Plant[] = [
         ],
         found: ['undo'],
         history: written({ start: 'AUTO_BOT', steps: [ask('block'), ask('undo'), LOOK] })
+    },
+    {
+        name: 'a Block User answered 5xx that is taken for over at once',
+        sentence: 'What was sent may take effect late, after silence, a 5xx or a broken connection alike.',
+        file: 'conversations/platform-standing.ts',
+        replace: ["(reason === 'no-answer' || reason === 'not-clear')", "reason === 'no-answer'"],
+        found: ['status'],
+        history: written({ steps: [ask('block'), RESOLVE, LOOK], blockUser: ['5xx: late'] })
+    },
+    {
+        name: 'a state that is sent by a process that stood still for longer than its lease',
+        sentence: 'Every sending is fenced by the lease.',
+        file: 'conversations/operation-runner.ts',
+        replace: [SENDING, 'changeState(id, wish.state, Infinity)'],
+        aids: [
+            {
+                file: 'conversations/operation-runner.ts',
+                replace: [UNTOUCHED, `${UNTOUCHED}\n${standStill(8_000)}`]
+            }
+        ],
+        found: ['state', 'lastCommand', 'rest'],
+        history: written({
+            steps: [askAndGoOn('block'), pauseOf(3_800), askAt(1, 'unblock'), pauseOf(6_000), LOOK]
+        }),
+        mode: TWO
+    },
+    {
+        name: 'a refusal that ends the sending of the target',
+        sentence: 'The target is sent until GoTallo confirms it. A refusal never ends it.',
+        file: 'conversations/operation-runner.ts',
+        replace: [
+            'againMs: this.#waitAfter(operation.tries)',
+            'againMs: isClear ? 3_600_000 : this.#waitAfter(operation.tries)'
+        ],
+        found: ['rest', 'lastCommand'],
+        history: written({
+            steps: [ask('block'), LOOK],
+            changeState: ['cut: never', 'cut: never', 'cut: never', 'refused', 'refused', 'refused']
+        })
+    },
+    {
+        name: 'a refused command whose target stays',
+        sentence: 'A clear refusal of a new command changes nothing.',
+        file: 'store/settle-operation.ts',
+        replace: ['if (unfinished === null) return', 'if (unfinished !== undefined) return'],
+        found: ['rest', 'lastCommand', 'state', 'journal'],
+        history: written({
+            steps: [ask('block'), ask('unblock'), LOOK],
+            changeState: ['cut: done', 'cut: never', 'cut: never', 'refused']
+        })
+    },
+    {
+        name: 'a state that is not in doubt after a sending without an answer',
+        sentence: 'Doubt comes first.',
+        file: 'store/accept-wish.ts',
+        replace: ['in_doubt: acceptance.isDoubtful', 'in_doubt: false'],
+        found: ['state', 'answer'],
+        history: written({ steps: [ask('block'), LOOK, LOOK], changeState: ['cut: done', 'cut: done', 'cut: done'] })
+    },
+    {
+        name: 'a message from before a block that ends it',
+        sentence: 'What was seen closes a block only when it is clearly later.',
+        file: 'conversations/known-state.ts',
+        replace: ['CLOCKS_DIFFER_MS = 10_000', 'CLOCKS_DIFFER_MS = 0'],
+        found: ['state', 'eyes', 'timer'],
+        history: written({ aheadMs: 900, steps: [write(1), ask('block'), LOOK, LOOK] })
+    },
+    {
+        name: 'a Heroku Message of one agent that ends the block of all',
+        sentence: 'What one agent sees changes nothing for others.',
+        file: 'conversations/sightings.ts',
+        replace: ['const facts = { record, reading, message: null };', 'const facts = { record, reading, message };'],
+        aids: [
+            {
+                file: 'conversations/sightings.ts',
+                replace: ["{ record, reading }: Omit<Facts, 'message'>", '{ record, reading, message }: Facts']
+            },
+            { file: 'conversations/facts-reader.ts', replace: ['facts.reading === null || ', ''] }
+        ],
+        found: ['eyes', 'state', 'timer'],
+        history: written({ steps: [ask('block'), { do: 'forge', person: 0, proxy: 0, state: 'OPEN' }, LOOK] })
+    },
+    {
+        name: 'operations of one conversation at the same time',
+        sentence: 'The journal is the lock.',
+        file: 'store/accept-wish.ts',
+        replace: ['if (unfinished?.isHeld === true)', 'if (unfinished?.isHeld === null)'],
+        found: ['toggle', 'direction', 'status', 'state', 'lastCommand', 'order', 'answer', 'rest'],
+        history: written({
+            steps: [askAndGoOn('block'), askAt(1, 'unblock'), LOOK],
+            changeState: ['slow', 'slow'],
+            blockUser: ['slow', 'slow']
+        }),
+        mode: TWO
     }
 ];

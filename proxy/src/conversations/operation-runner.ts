@@ -75,8 +75,6 @@ export class OperationRunner {
         if (wish.kind === 'unblock' && isUntouched && platform.status === 'blocked') {
             progress.platform = await this.#platformStep.take(operation, 'not-blocked');
         }
-        // A process that was stopped for long has lost the conversation to another one.
-        if (performance.now() > sendUntil(operation, this.#timing)) throw new Failure('result-not-stored');
         const confirmation = await this.#goTallo.changeState(id, wish.state, sendUntil(operation, this.#timing));
         // Whom the channel refused to block it is not asked about again, until an unblock has ended this block.
         if (wish.kind === 'block' && isUntouched && platform.status === 'not-blocked') {

@@ -40,8 +40,6 @@ export class PlatformStep {
 
     async #send(operation: Operation, id: ConversationId, wish: PlatformWish): Promise<PlatformBlock> {
         if (!(await this.#journal.beginPlatformStep(operation))) throw new Failure('result-not-stored');
-        // A process that was stopped for long has lost the conversation to another one.
-        if (performance.now() > sendUntil(operation, this.#timing)) throw new Failure('result-not-stored');
         const result = await this.#goTallo.blockUser(id, wish, sendUntil(operation, this.#timing));
         const told = platformAfter(result, wish);
         if (result.outcome === 'refused' || result.outcome === 'not-sent') return told;

@@ -30,7 +30,7 @@ export function timingFor(attemptMs: number): ProtocolTiming {
 
 /**
  * Until when, by `performance.now()`, something may be sent for an operation. What is sent by then has taken effect, or
- * never will, when the lease runs out and somebody else goes on: a process that was stopped meanwhile sends nothing.
+ * never will, when the lease runs out and somebody else goes on: a process that stood still meanwhile sends nothing.
  */
 export function sendUntil({ leasedAt }: Operation, { leaseMs }: ProtocolTiming): number {
     return leasedAt + leaseMs / 2;

@@ -12,7 +12,7 @@ const IDLE_MS = 4_000;
 const PROXY = process.env['NODE_USE_ENV_PROXY'] === '1' ? { proxyEnv: process.env } : {};
 
 /** Whoever asked has no time left, or is not the one anymore who may. */
-const TOO_LATE: Attempt = { kind: 'held-back', retryAfterMs: 1000 };
+const TOO_LATE: Attempt = { kind: 'not-sent', code: 'ETIMEDOUT' };
 
 /** One call to GoTallo. */
 export interface Call {

@@ -62,7 +62,7 @@ function confirmedColumns(operation: Operation, ending: ConfirmedEnding, at: Dat
         seen_at: notInFuture('seen_at'),
         ...platformColumns(ending.platform),
         ...undoColumns(operation, ending, at),
-        ...(ending.inFlightMs > 0 && inFlightColumns(wish.state, ending.inFlightMs)),
+        ...(ending.inFlightMs > 0 && inFlightColumns(wish.state, fromNow(ending.inFlightMs))),
         ...(mayBeUndone ? sendOnceMore() : AT_REST)
     };
 }
@@ -94,7 +94,7 @@ function unknownColumns({ wish }: Operation, { inFlightMs, againMs }: UnknownEnd
     return {
         lease_id: null,
         due_at: fromNow(againMs),
-        ...(inFlightMs > 0 && inFlightColumns(wish.state, inFlightMs))
+        ...(inFlightMs > 0 && inFlightColumns(wish.state, fromNow(inFlightMs)))
     };
 }
 

@@ -4,7 +4,7 @@ import { measureSkewMs } from './clock-skew.ts';
 import { isInMemory, openEmbedded, type OpenDatabase } from './embedded/open-embedded.ts';
 import { ensureRoom } from './embedded/room.ts';
 import { RememberingJournal } from './embedded/remembering-journal.ts';
-import { KyselyJournal, LEASE_MS, type JournalOptions } from './kysely-journal.ts';
+import { KyselyJournal, type JournalOptions } from './kysely-journal.ts';
 import type { Schema } from './schema.ts';
 import { openServer } from './server/open-server.ts';
 
@@ -45,7 +45,7 @@ export async function openStore(location: StoreLocation, options: StoreOptions =
         });
     }
     const { dataDir } = location;
-    const database = await openEmbedded(dataDir, options.leaseMs ?? LEASE_MS);
+    const database = await openEmbedded(dataDir);
     const room = isInMemory(dataDir) ? async () => {} : () => ensureRoom(dataDir, options.reserveBytes);
     const journalOptions = { ...options, ensureRoom: room };
     return toStore(database, {

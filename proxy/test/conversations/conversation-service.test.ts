@@ -1,7 +1,5 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import type { ConversationState } from '#contract';
-import type { ConversationId } from '../../src/conversations/conversation-id.ts';
 import { GoTalloFailure, type Confirmation } from '../../src/conversations/ports.ts';
 import { Failure } from '../../src/failure.ts';
 import { callerWhoSees } from '../support/caller.ts';
@@ -20,8 +18,8 @@ class TestGoTallo extends TrueGoTallo {
     override readonly nativeChannels: ReadonlySet<string> = new Set();
     failures: Error[] = [];
 
-    override async changeState(id: ConversationId, state: ConversationState): Promise<Confirmation> {
-        const confirmation = await super.changeState(id, state);
+    override async changeState(...call: Parameters<TrueGoTallo['changeState']>): Promise<Confirmation> {
+        const confirmation = await super.changeState(...call);
         const failure = this.failures.shift();
         if (failure !== undefined) throw failure;
         return confirmation;

@@ -285,3 +285,16 @@ describe('reachable', () => {
         assert.equal(await client(await closedServerUrl()).reachable(), false);
     });
 });
+
+describe('a call that comes too late, because whoever made it stood still', () => {
+    it('is not sent, and says that nothing was changed', async (t) => {
+        const { goTallo, requests } = await goTalloWith(t, []);
+        const over = performance.now() - 1;
+        await assert.rejects(goTallo.changeState(ID, 'BLOCKED', over), {
+            code: 'gotallo-unreachable',
+            outcome: 'not-applied'
+        });
+        assert.deepEqual(await goTallo.blockUser(ID, 'blocked', over), { outcome: 'not-sent' });
+        assert.deepEqual(requests, []);
+    });
+});

@@ -41,7 +41,8 @@ export class TrueGoTallo implements GoTallo {
     confirmedAt: () => Date = () => new Date();
     readonly #inFlight: (() => void)[] = [];
 
-    async changeState(_id: ConversationId, state: ConversationState): Promise<Confirmation> {
+    async changeState(_id: ConversationId, state: ConversationState, sendUntil: number): Promise<Confirmation> {
+        if (performance.now() > sendUntil) throw new GoTalloFailure('gotallo-unreachable', 'not-applied');
         const fate = await this.#meet(state);
         if (fate === 'in flight' || fate === 'twice') this.#inFlight.push(() => (this.truth = state));
         if (fate === 'answered' || fate === 'answer lost' || fate === 'twice') this.truth = state;
@@ -51,6 +52,7 @@ export class TrueGoTallo implements GoTallo {
 
     async blockUser(_id: ConversationId, _wish: string, sendUntil: number): Promise<BlockUserResult> {
         this.onBlockUser(sendUntil);
+        if (performance.now() > sendUntil) return { outcome: 'not-sent' };
         const fate = await this.#meet('toggle');
         const toggle = () => (this.isPlatformBlocked = !this.isPlatformBlocked);
         if (fate === 'answered' || fate === 'answer lost') toggle();

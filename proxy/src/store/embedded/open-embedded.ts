@@ -17,18 +17,17 @@ export interface OpenDatabase {
 /**
  * Opens the embedded Postgres, which is this process's alone. What an earlier process was carrying out is due at once.
  * @param dataDir folder, made when it is not there; `memory://` keeps everything in memory
- * @param leaseMs for how long what that process sent may still be carried out: as long as its leases would have lasted
  * @throws StoreInUse when another process works on the folder
  * @throws Error when the folder or the database in it cannot be used
  */
-export async function openEmbedded(dataDir: string, leaseMs: number): Promise<OpenDatabase> {
+export async function openEmbedded(dataDir: string): Promise<OpenDatabase> {
     const lock = isInMemory(dataDir) ? null : await takeFolder(dataDir);
     try {
         const pglite = await PGlite.create(dataDir);
         const db = new Kysely<Schema>({ dialect: new EmbeddedDialect(pglite) });
         try {
             await migrateToLatest(db);
-            await releaseAll(db, leaseMs);
+            await releaseAll(db);
         } catch (error) {
             await db.destroy();
             throw error;

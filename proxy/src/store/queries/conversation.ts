@@ -3,7 +3,7 @@ import type { ConversationState } from '#contract';
 import type { ConfirmedEnding, Standing } from '../../conversations/ending.ts';
 import type { Operation, PlatformBlock, Undoable } from '../../conversations/records.ts';
 import type { ConversationTable, Schema } from '../schema.ts';
-import { fromNow, isToCome } from './clock.ts';
+import { isToCome } from './clock.ts';
 
 /** What is to be written into the row of a conversation. */
 export type ConversationColumns = UpdateObject<Schema, 'conversation'>;
@@ -84,16 +84,16 @@ export const AT_REST = {
     due_at: null
 } as const;
 
-/** Something that was sent for that state may still take effect, for so many milliseconds from now. */
+/** Something that was sent for that state may still take effect until then. */
 export function inFlightColumns(
     state: ConversationState | RawBuilder<ConversationState | null>,
-    ms: number
+    until: RawBuilder<Date | null>
 ): ConversationColumns {
     const isOther = sql`${isToCome('conversation.in_flight_until')} and conversation.in_flight_state is distinct from ${state}`;
     return {
         in_flight_state: sql<ConversationState | null>`case when ${isOther} then null else ${state} end`,
         in_flight_until: sql<Date>`greatest(case when ${isToCome('conversation.in_flight_until')}
-            then conversation.in_flight_until end, ${fromNow(ms)})`
+            then conversation.in_flight_until end, ${until})`
     };
 }
 

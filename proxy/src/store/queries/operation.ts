@@ -124,20 +124,16 @@ function toOperation(row: ClaimedRow): Omit<Operation, 'lease' | 'leasedAt'> {
 }
 
 /**
- * Lets go of what an earlier process held, for all tenants. Only right where there is one process at a time.
- * @param lateMs for how long what that process sent may still take effect
+ * Lets go of what an earlier process held, for all tenants. Only right where there is one process at a time. What that one
+ * sent may still take effect until its leases would have run out.
  */
-export async function releaseAll(db: Kysely<Schema>, lateMs: number): Promise<void> {
-    const isBegun = sql<boolean>`exists (select from operation as o
-        where o.id = conversation.target_operation and o.platform_step = 'begun')`;
+export async function releaseAll(db: Kysely<Schema>): Promise<void> {
     await db
         .updateTable('conversation')
         .set({
             lease_id: null,
             due_at: fromNow(0),
-            ...inFlightColumns(sql.ref('conversation.target_state'), lateMs),
-            platform_in_flight_until: sql<Date>`case when ${isBegun} then ${fromNow(lateMs)}
-                else platform_in_flight_until end`
+            ...inFlightColumns(sql.ref('conversation.target_state'), sql.ref('conversation.due_at'))
         })
         .where('lease_id', 'is not', null)
         .execute();
