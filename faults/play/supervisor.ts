@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { RESOLVE_ACTION, RESOLVE_PATH } from '../contract.ts';
+import { nativeOf, RESOLVE_ACTION, RESOLVE_PATH } from '../contract.ts';
 import { SUPERVISOR } from '../org/people.ts';
 import type { Proxy } from '../stand/proxy.ts';
 import { LATE_MS } from '../stand/stand.ts';
@@ -17,7 +17,8 @@ export async function resolve(witness: Witness, proxy: Proxy): Promise<boolean> 
     const startedAt = performance.now();
     for (;;) {
         const view = await witness.look(proxy, SUPERVISOR);
-        if (view !== null && !view.actions.includes(RESOLVE_ACTION)) return false;
+        const isTooEarly = view !== null && nativeOf(view) === 'unconfirmed';
+        if (view !== null && !isTooEarly && !view.actions.includes(RESOLVE_ACTION)) return false;
         const status = await say(witness, proxy);
         if (status === 200) return true;
         if (performance.now() - startedAt > PATIENCE_MS) return false;

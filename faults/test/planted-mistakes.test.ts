@@ -8,6 +8,8 @@ import { proxyWith } from './support/proxy-copy.ts';
 
 /** Each is found by far fewer; the run ends as soon as it is. */
 const HISTORIES = 80;
+/** What only brings the moment about breaks nothing. */
+const WITHOUT = 20;
 
 describe('histories of faults', () => {
     for (const plant of PLANTS) {
@@ -28,6 +30,12 @@ describe('histories of faults', () => {
             const violation = outcome.violations.find(({ invariant }) => found.includes(invariant));
             t.diagnostic(`${sentence}\n${violation?.message ?? report([outcome])}`);
             assert.ok(violation, `not found in ${outcome.histories} histories`);
+        });
+        if (aids.length === 0) continue;
+        it(`find nothing without it: ${name}`, { skip }, async (t) => {
+            const server = await proxyWith(aids, t);
+            const outcome = await run({ ...mode, histories: WITHOUT, seed: 0, script: [history], server, shrinkMs: 0 });
+            assert.equal(outcome.violations[0]?.message, undefined);
         });
     }
 });

@@ -113,8 +113,8 @@ export interface Journal {
     ): Promise<AcceptResult>;
 
     /**
-     * Commits that Block User is about to be sent: the channel's own block is `unconfirmed` and in flight from now on, and
-     * the lease starts anew, in `operation` too.
+     * Commits that Block User is about to be sent: the channel's own block is `unconfirmed` from now on, and in flight
+     * until the lease runs out.
      * @returns false when the conversation is not ours anymore, so nothing may be sent
      * @throws Failure `store-unavailable`; then nothing may be sent
      */

@@ -63,7 +63,7 @@ export interface Operation {
     /** Proves that the conversation is still ours: whoever takes it over after the lease gives it another one. */
     lease: string;
     /** When the lease began at the latest, by `performance.now()`. */
-    leasedAt: number;
+    readonly leasedAt: number;
     acceptedAt: Date;
     /** How often it was taken up again after its first try. */
     tries: number;

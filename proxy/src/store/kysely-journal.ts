@@ -83,13 +83,8 @@ export class KyselyJournal implements Journal {
     }
 
     async beginPlatformStep(operation: Operation): Promise<boolean> {
-        const leasedAt = performance.now();
-        const start = { at: this.#now(), leaseMs: this.#leaseMs };
-        const isOurs = await storeWork('accepting', () =>
-            beginPlatformStep(this.#db, this.#keyOf(operation), operation, start)
-        );
-        if (isOurs) operation.leasedAt = leasedAt;
-        return isOurs;
+        const at = this.#now();
+        return storeWork('accepting', () => beginPlatformStep(this.#db, this.#keyOf(operation), operation, at));
     }
 
     async endPlatformStep(operation: Operation, platform: PlatformBlock, inFlightMs: number): Promise<void> {

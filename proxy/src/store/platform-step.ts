@@ -10,14 +10,14 @@ export async function beginPlatformStep(
     db: Kysely<Schema>,
     key: ConversationKey,
     operation: Operation,
-    { at, leaseMs }: { at: Date; leaseMs: number }
+    at: Date
 ): Promise<boolean> {
     return writeStep(db, key, operation, {
         step: 'begun',
         // Should nothing ever be written down after this, it is what holds: no clear answer came.
         platform: { status: 'unconfirmed', reason: 'no-answer', at },
-        inFlightUntil: fromNow(leaseMs),
-        leaseUntil: fromNow(leaseMs)
+        // What is sent in the first half of the lease takes effect in the whole of it, or never.
+        inFlightUntil: sql<Date>`conversation.due_at`
     });
 }
 
@@ -35,8 +35,7 @@ export async function endPlatformStep(
     const isOurs = await writeStep(db, key, operation, {
         step: 'ended',
         platform,
-        inFlightUntil: inFlightMs > 0 ? fromNow(inFlightMs) : null,
-        leaseUntil: sql<Date>`conversation.due_at`
+        inFlightUntil: inFlightMs > 0 ? fromNow(inFlightMs) : null
     });
     if (!isOurs) throw new Failure('result-not-stored');
 }
@@ -45,14 +44,13 @@ interface Step {
     step: 'begun' | 'ended';
     platform: PlatformBlock;
     inFlightUntil: RawBuilder<Date> | null;
-    leaseUntil: RawBuilder<Date>;
 }
 
 async function writeStep(
     db: Kysely<Schema>,
     key: ConversationKey,
     operation: Operation,
-    { step, platform, inFlightUntil, leaseUntil }: Step
+    { step, platform, inFlightUntil }: Step
 ): Promise<boolean> {
     const written = await db
         .with('ours', (qb) =>
@@ -60,8 +58,7 @@ async function writeStep(
                 .updateTable('conversation')
                 .set({
                     ...platformColumns(platform),
-                    platform_in_flight_until: inFlightUntil,
-                    due_at: leaseUntil
+                    platform_in_flight_until: inFlightUntil
                 })
                 .where(isOurs(key, operation))
                 .returning('conversation.target_operation')

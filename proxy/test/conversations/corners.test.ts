@@ -313,48 +313,39 @@ describe('the promise', () => {
         assert.deepEqual(goTallo.sent, ['BLOCKED']);
     });
 
-    for (const [when, stopped] of [
-        ['it had accepted the change', 'accept'],
-        ['it had committed the step', 'beginPlatformStep']
+    for (const [what, ms, sent] of [
+        ['sends nothing more from a process that stood still for longer than half its lease', 31_000, []],
+        ['still sends what its lease has time for', 29_000, ['BLOCKED', 'toggle']]
     ] as const) {
-        it(`sends nothing more from a process that stood still for longer than half its lease after ${when}`, async () => {
+        it(what, async () => {
             const { goTallo, journal, id } = setUp();
-            const ana = callerWhoSees(message());
-            const longAgo = performance.now() - 31_000;
             const still = journalWith(journal, {
                 accept: async (...args) => {
                     const result = await journal.accept(...args);
-                    if (result.kind === 'accepted' && stopped === 'accept') result.operation.leasedAt = longAgo;
-                    return result;
-                },
-                beginPlatformStep: async (operation) => {
-                    const isOurs = await journal.beginPlatformStep(operation);
-                    if (stopped === 'beginPlatformStep') operation.leasedAt = longAgo;
-                    return isOurs;
+                    if (result.kind !== 'accepted') return result;
+                    const leasedAt = performance.now() - ms;
+                    return { ...result, operation: { ...result.operation, leasedAt } };
                 }
             });
-            await Promise.allSettled([serviceWith({ goTallo, journal: still }).block(ana, id, {})]);
-            assert.deepEqual(goTallo.sent, stopped === 'accept' ? [] : ['BLOCKED']);
+            const service = serviceWith({ goTallo, journal: still });
+            await Promise.allSettled([service.block(callerWhoSees(message()), id, {})]);
+            assert.deepEqual(goTallo.sent, sent);
         });
     }
 
-    it('begins the lease anew with the step of the channel, which may come late in the first one', async () => {
+    it('sends no Block User from a process that stood still after it had committed the step', async () => {
         const { goTallo, journal, id } = setUp();
-        const ana = callerWhoSees(message());
-        const slow = journalWith(journal, {
-            accept: async (...args) => {
-                const result = await journal.accept(...args);
-                if (result.kind === 'accepted') result.operation.leasedAt = performance.now() - 29_000;
-                return result;
+        let isStill = false;
+        goTallo.isTooLate = () => isStill;
+        const still = journalWith(journal, {
+            beginPlatformStep: async (operation) => {
+                isStill = true;
+                return journal.beginPlatformStep(operation);
             }
         });
-        const until = { blockUser: 0 };
-        goTallo.onBlockUser = (sendUntil) => (until.blockUser = sendUntil);
-        assert.equal(
-            (await serviceWith({ goTallo, journal: slow }).block(ana, id, {})).platformBlock.status,
-            'blocked'
-        );
-        assert.ok(until.blockUser > performance.now() + 20_000);
+        const view = await serviceWith({ goTallo, journal: still }).block(callerWhoSees(message()), id, {});
+        assert.deepEqual(goTallo.sent, ['BLOCKED']);
+        assert.deepEqual([view.platformBlock.status, view.platformBlock.reason], ['not-blocked', 'not-reached']);
     });
 
     it('tells those who share the result of another process that it may hold when the store is lost meanwhile', async () => {

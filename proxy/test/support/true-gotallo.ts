@@ -32,8 +32,8 @@ export class TrueGoTallo implements GoTallo {
     /** Every call in the order it came: the state that was set, or `toggle`. */
     readonly sent: (ConversationState | 'toggle')[] = [];
     beforeAnswer: (call: ConversationState | 'toggle') => Promise<void> = async () => {};
-    /** Told until when Block User may be sent. */
-    onBlockUser: (sendUntil: number) => void = () => {};
+    /** Whether the time in which something may be sent is over. */
+    isTooLate: (sendUntil: number) => boolean = (sendUntil) => performance.now() > sendUntil;
     rest: number | null = null;
     /** What is said of a Block User without an answer. */
     unconfirmed: 'no-answer' | 'not-clear' = 'not-clear';
@@ -42,7 +42,7 @@ export class TrueGoTallo implements GoTallo {
     readonly #inFlight: (() => void)[] = [];
 
     async changeState(_id: ConversationId, state: ConversationState, sendUntil: number): Promise<Confirmation> {
-        if (performance.now() > sendUntil) throw new GoTalloFailure('gotallo-unreachable', 'not-applied');
+        if (this.isTooLate(sendUntil)) throw new GoTalloFailure('gotallo-unreachable', 'not-applied');
         const fate = await this.#meet(state);
         if (fate === 'in flight' || fate === 'twice') this.#inFlight.push(() => (this.truth = state));
         if (fate === 'answered' || fate === 'answer lost' || fate === 'twice') this.truth = state;
@@ -51,8 +51,7 @@ export class TrueGoTallo implements GoTallo {
     }
 
     async blockUser(_id: ConversationId, _wish: string, sendUntil: number): Promise<BlockUserResult> {
-        this.onBlockUser(sendUntil);
-        if (performance.now() > sendUntil) return { outcome: 'not-sent' };
+        if (this.isTooLate(sendUntil)) return { outcome: 'not-sent' };
         const fate = await this.#meet('toggle');
         const toggle = () => (this.isPlatformBlocked = !this.isPlatformBlocked);
         if (fate === 'answered' || fate === 'answer lost') toggle();
