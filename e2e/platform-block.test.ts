@@ -118,6 +118,10 @@ describe("the channel's own block", () => {
         await untilText(console.platformBlock, 'Look on WhatsApp itself');
         await assertAccessible(console.card);
         await screenshot(console.card, 'card-settle');
+        await console.sayWhatItShows('It shows blocked', 'WhatsApp blocks them');
+        await untilText(console.card, 'A call to the platform may still be carried out');
+        await screenshot(console.card, 'card-settle-too-early');
+        await console.moveTime('+1 hour');
         await console.details.getByRole('button', { name: 'It shows blocked' }).click();
         await untilText(console.card, 'Your answer: WhatsApp blocks them');
         await assertAccessible(console.card);
@@ -143,6 +147,7 @@ describe("the channel's own block", () => {
         await console.changeOnPlatform('Unblock there');
 
         await console.become('Dana Fox');
+        await console.moveTime('+1 hour');
         await console.sayWhatItShows('It shows not blocked', 'They can write on WhatsApp');
         await untilExactText(console.platformBlock, 'Not blocked on WhatsApp');
         await untilText(console.card, 'Kept out of Salesforce only');
@@ -158,6 +163,7 @@ describe("the channel's own block", () => {
         await console.open('Maria Lopez');
         file.sandbox.gotallo.faults.set('native-answer-lost');
         await console.block(SPAM);
+        await console.moveTime('+1 hour');
         const answer = console.platformBlock.getByRole('button', { name: 'It shows blocked' });
         await answer.focus();
         await console.page.keyboard.press('Enter');

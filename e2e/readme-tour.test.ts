@@ -97,12 +97,16 @@ const TOUR: readonly (readonly Sentence[])[] = [
             }
         ],
         [
+            'Press **+1 hour**: until then the call might still have been carried out.',
+            (console) => console.moveTime('+1 hour')
+        ],
+        [
             'Switch the user to Dana Fox, the supervisor: the bar shows the truth, and in the card she says what ' +
                 'Instagram shows.',
             async (console) => {
                 await console.become('Dana Fox');
                 await untilExactText(console.sandboxBar, 'On Instagram: blocked');
-                await console.platformBlock.getByRole('button', { name: 'It shows blocked' }).click();
+                await console.sayWhatItShows('It shows blocked', 'Instagram blocks them');
                 await untilExactText(console.platformBlock, 'Blocked on Instagram');
             }
         ],

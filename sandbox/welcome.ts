@@ -16,7 +16,8 @@ What to try
   5. Block Maria Lopez, on WhatsApp: the bar shows what WhatsApp itself does, and what she
      writes is lost. Ben Okafor has not written for a day, so WhatsApp refuses.
   6. Choose that GoTallo "acts on Block User, but its answer is lost", and block Diego Ruiz:
-     nobody can tell. Be Dana Fox, the supervisor, compare with the bar, and say what is true.
+     nobody can tell. Press +1 hour, until which the call might still be carried out. Then be Dana
+     Fox, the supervisor, compare with the bar, and say what is true.
      SANDBOX_READ=on npm start lets the proxy look by itself. Try other faults, then "works".
   7. Be Robin Doe, who has no permission.
   8. Two agents side by side (at the top), with Nora Lind as the record: block for one hour in

@@ -159,7 +159,9 @@ export const PLANTS: readonly Plant[] = [
         found: ['rest'],
         history: written({
             steps: [ask('brief'), pauseOf(2_500)],
-            changeState: ['answered', 'refused', 'refused', 'refused']
+            changeState: ['answered', 'refused', 'refused', 'refused'],
+            // Else the channel's block is lifted first, and the refusal is of half a command.
+            blockUser: ['window closed']
         })
     },
     {

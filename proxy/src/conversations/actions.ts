@@ -28,11 +28,11 @@ export function actionsFor({ permissions }: Agent, facts: Facts, about: Platform
 }
 
 /**
- * A person is asked what the channel shows where that is not known, and is free to correct it where nobody else can; not
- * while anything is on its way that may change it.
+ * A person is asked what the channel shows where that is not known, and is free to correct it where nobody else can. While
+ * a call is in flight they are asked, too: the refusal tells them when to look.
  */
 function canBeSettled({ record }: Facts, { platform, canBeRead }: PlatformKnowledge): boolean {
-    if (platform === null || record.unfinished?.isHeld || record.platformInFlightMs > 0) return false;
+    if (platform === null || record.unfinished?.isHeld) return false;
     return platform.status === 'unconfirmed' || !canBeRead;
 }
 

@@ -68,7 +68,7 @@ describe('the promise', () => {
                 assert.ok(error.retryAfterSeconds !== undefined && error.retryAfterSeconds <= 30);
                 return true;
             });
-            assert.deepEqual((await service.view(sue, id)).actions, ['unblock']);
+            assert.equal((await service.view(sue, id)).platformBlock.status, 'unconfirmed');
         });
     }
 

@@ -158,11 +158,6 @@ describe('conversationView', () => {
         assert.ok(!viewFor(SUPERVISOR, facts({}, message())).actions.includes('settlePlatformBlock'));
     });
 
-    it('asks nobody what the platform shows while Block User may still take effect', () => {
-        const lost = { platform: platform('unconfirmed', 25, 'not-clear'), platformInFlightMs: 1 };
-        assert.ok(!nativeViewFor(SUPERVISOR, facts(lost, message())).actions.includes('settlePlatformBlock'));
-    });
-
     it('offers nothing to anybody once the conversation has expired, whatever the platform shows', () => {
         for (const status of ['blocked', 'unconfirmed'] as const) {
             const expired = facts({ platform: platform(status) }, message({ state: 'EXPIRED', at: at(30) }));

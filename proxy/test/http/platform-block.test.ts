@@ -26,8 +26,8 @@ describe("the channel's own block", () => {
         id: ConversationId;
         address: string;
         settle(status: string, token?: string): Promise<Answer>;
-        /** Resolves when a supervisor is offered to settle, as nothing can take effect anymore. */
-        offered(): Promise<void>;
+        /** Says it as soon as nothing can take effect anymore. */
+        settleInTime(status: string): Promise<Answer>;
     }
 
     /** A WhatsApp conversation where Block User is used and answered so. */
@@ -39,12 +39,15 @@ describe("the channel's own block", () => {
         const address = `/v1/conversations/${id}`;
         const settle = (status: string, token: string = TOKENS.noor) =>
             app.call('PUT', `${address}/platform-block`, { token, body: { status } });
-        const offered = () =>
-            until(async () => {
-                const { body } = await app.call('GET', address, { token: TOKENS.noor });
-                return body.actions.includes('settlePlatformBlock');
-            });
-        return { app, id, address, settle, offered };
+        const settleInTime = async (status: string): Promise<Answer> => {
+            let answer = await settle(status);
+            await until(
+                () => answer.status !== 409,
+                async () => (answer = await settle(status))
+            );
+            return answer;
+        };
+        return { app, id, address, settle, settleInTime };
     }
 
     it('is told as confirmed only when GoTallo confirmed it', async (t) => {
@@ -65,25 +68,22 @@ describe("the channel's own block", () => {
     });
 
     it('is told as not known when no answer came, and offered to supervisors alone to settle', async (t) => {
-        const { app, address, offered } = await native(t, LOST);
+        const { app, address } = await native(t, LOST);
         const agent = await app.call('PUT', `${address}/block`);
         assert.equal(agent.body.state, 'BLOCKED');
         assert.equal(agent.body.platformBlock.status, 'unconfirmed');
         assert.match(agent.body.platformBlock.message ?? '', /^It is not known whether WhatsApp blocks/);
         assert.deepEqual(agent.body.actions, ['unblock']);
-        const supervisor = () => app.call('GET', address, { token: TOKENS.noor });
-        assert.deepEqual((await supervisor()).body.actions, ['unblock'], 'not while it may still take effect');
-        await offered();
-        assert.deepEqual((await supervisor()).body.actions, ['unblock', 'settlePlatformBlock']);
+        const supervisor = await app.call('GET', address, { token: TOKENS.noor });
+        assert.deepEqual(supervisor.body.actions, ['unblock', 'settlePlatformBlock']);
     });
 
     for (const status of ['blocked', 'not-blocked'] as const) {
         it(`is ${status} once a supervisor says so, which the history tells and GoTallo is not asked for`, async (t) => {
-            const { app, address, settle, offered } = await native(t, LOST);
+            const { app, address, settleInTime } = await native(t, LOST);
             await app.call('PUT', `${address}/block`);
-            await offered();
             const sent = app.toGoTallo.length;
-            const settled = await settle(status);
+            const settled = await settleInTime(status);
             assert.equal(settled.status, 200);
             assert.deepEqual(settled.body.platformBlock, { status, reason: null, message: null });
             assert.deepEqual(settled.body.actions, ['unblock', 'settlePlatformBlock'], 'it can be corrected');
@@ -98,10 +98,9 @@ describe("the channel's own block", () => {
     }
 
     it('stays as it was settled when the same is said again, and is corrected by the opposite', async (t) => {
-        const { app, address, settle, offered } = await native(t, LOST);
+        const { app, address, settle, settleInTime } = await native(t, LOST);
         await app.call('PUT', `${address}/block`);
-        await offered();
-        const first = await settle('not-blocked');
+        const first = await settleInTime('not-blocked');
         assert.deepEqual((await settle('not-blocked')).body, first.body);
         assert.equal((await settle('blocked')).body.platformBlock.status, 'blocked');
         const { body } = await app.call('GET', `${address}/history`);
@@ -141,15 +140,20 @@ describe("the channel's own block", () => {
         assertProblem(answer, { status: 409, code: 'platform-block-not-supported' });
     });
 
-    it('cannot be settled while a call to the platform may still be carried out', async (t) => {
-        const { app, address, settle } = await native(t, SILENT);
-        await app.call('PUT', `${address}/block`);
-        const busy = await settle('not-blocked');
-        assertProblem(busy, { status: 409, code: 'conversation-busy' });
-        assert.match(busy.body.detail, /^A call to the platform may still be carried out/);
-        assert.ok(Number(busy.headers.get('retry-after')) >= 1);
-        assert.equal(busy.body.view?.platformBlock.status, 'unconfirmed');
-    });
+    for (const [what, answered] of [
+        ['got no answer', SILENT],
+        ['was cut off', LOST],
+        ['was answered 500', (_, response) => json(response, 500, {})]
+    ] as [string, Handler][])
+        it(`cannot be settled while a call to the platform that ${what} may still be carried out`, async (t) => {
+            const { app, address, settle } = await native(t, answered);
+            await app.call('PUT', `${address}/block`);
+            const busy = await settle('not-blocked');
+            assertProblem(busy, { status: 409, code: 'conversation-busy' });
+            assert.match(busy.body.detail, /^A call to the platform may still be carried out/);
+            assert.ok(Number(busy.headers.get('retry-after')) >= 1);
+            assert.equal(busy.body.view?.platformBlock.status, 'unconfirmed');
+        });
 
     it('cannot be settled while a change is under way', async (t) => {
         const { id, settle } = await native(t, LOST);
