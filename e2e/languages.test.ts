@@ -29,7 +29,7 @@ describe('in the language of the user', () => {
             if (language.code === 'ja') await screenshot(console.card, 'card-japanese');
 
             const open = await file.openRecord(t, 'Maria Lopez', { query: `lang=${language.code}` });
-            await open.card.getByRole('button').last().click();
+            await open.card.locator('c-conversation-actions').getByRole('button').last().click();
             await open.dialog.getByRole('button').last().waitFor();
             assertTranslated(await textsOf(open.dialog), language);
             const cut = await open.dialog.evaluate((dialog) => dialog.scrollWidth > dialog.clientWidth);

@@ -119,7 +119,7 @@ describe("the channel's own block", () => {
         await assertAccessible(console.card);
         await screenshot(console.card, 'card-settle');
         await console.sayWhatItShows('It shows blocked', 'WhatsApp blocks them');
-        await untilText(console.card, 'A call to the platform may still be carried out');
+        await untilText(console.card, 'may still be carried out, so yours was not made');
         await screenshot(console.card, 'card-settle-too-early');
         await console.moveTime('+1 hour');
         await console.details.getByRole('button', { name: 'It shows blocked' }).click();
