@@ -32,6 +32,8 @@ describe('what GoTallo tells by webhook', () => {
         await console.open('Nora Lind');
         await console.block(SPAM);
         await untilText(console.badge, 'Blocked');
+        // So soon after the block it might be from before it.
+        await console.moveTime('+1 hour');
         file.sandbox.gotallo.changeState(conversationOf('Nora Lind'), 'OPEN');
         await console.writeAsCustomer('I am back');
         await file.sandbox.webhooks.settled();
