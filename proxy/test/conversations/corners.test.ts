@@ -363,4 +363,38 @@ describe('the promise', () => {
         });
         await assert.rejects(serviceWith({ goTallo, journal: lost }).block(ana, id, {}), { code: 'result-not-stored' });
     });
+
+    it('does not take "leave the note" for "take the note away" when two agents say them at once', async () => {
+        const { service, journal, id, ana } = setUp();
+        await service.block(ana, id, { reason: 'Spam', note: 'crypto links' });
+        const sam = callerWhoSees(message({ medium: 'telegram' }), { ...ANA, id: '005000000000003AAA' });
+        await Promise.all([
+            service.block(ana, id, { reason: 'Spam' }),
+            service.block(sam, id, { reason: 'Spam', note: null })
+        ]);
+        assert.equal((await journal.read(id)).openBlock?.note, null);
+        assert.equal((await journal.history(id)).length, 3);
+    });
+
+    it('keeps what a block without an answer said, when it is repeated in fewer words', async () => {
+        const { service, goTallo, id, ana } = setUp();
+        goTallo.fates = ['request lost'];
+        await assert.rejects(service.block(ana, id, { reason: 'Spam', note: 'crypto links' }));
+        const { block } = await service.block(ana, id, { reason: 'Abuse' });
+        assert.deepEqual([block?.reason, block?.note], ['Abuse', 'crypto links']);
+    });
+
+    it('asks GoTallo anew before a change whose native block is in doubt, however fresh its last answer is', async () => {
+        const goTallo = Object.assign(new TrueGoTallo(), { reads: 'state-and-platform' as const });
+        const journal = file.store.journalOf(newConversation());
+        const service = serviceWith({ goTallo, journal, evidenceSeconds: 3600 });
+        const [id, ana] = [newConversation(), callerWhoSees(message())];
+        await service.view(ana, id);
+        goTallo.isPlatformBlocked = true;
+        const platform = { status: 'unconfirmed', reason: 'changed-elsewhere', at: new Date() } as const;
+        await journal.note(id, () => ({ platform }));
+        await until(() => Date.now() > platform.at.getTime() + 1);
+        assert.equal((await service.unblock(ana, id)).platformBlock.status, 'not-blocked');
+        assert.equal(goTallo.isPlatformBlocked, false);
+    });
 });

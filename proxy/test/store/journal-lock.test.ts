@@ -300,3 +300,20 @@ describe('the journal when a process died', () => {
         assert.equal(confirmedState?.state, 'BLOCKED');
     });
 });
+
+describe('the end of a block that is not taken', () => {
+    const file = storeForFile({ leaseMs: 40 });
+
+    it('comes again, after pauses that double from the length of a lease', async () => {
+        const journal = file.store.journalOf('pauses');
+        await carryOut(journal, newConversation(), { ...BLOCK, until: new Date(Date.now() - 1000) }, confirmed());
+        const startedAt = performance.now();
+        let claims = 0;
+        await until(
+            () => performance.now() - startedAt > 700,
+            async () => void (claims += (await journal.claimDueEnds(1)).length)
+        );
+        // At 0, 40, 120, 280 and 600 ms; later on a busy machine, and never sooner.
+        assert.ok(claims >= 2 && claims <= 5, String(claims));
+    });
+});
