@@ -38,12 +38,14 @@ function canBeSettled({ record }: Facts, { platform, canBeRead }: PlatformKnowle
 
 /**
  * While the state is in doubt, the action that completes the last wish is offered: both block and unblock set an
- * absolute state, so a repeat is safe. Somebody whom the channel still blocks can be unblocked in any state.
+ * absolute state, so a repeat is safe. Where what GoTallo confirmed is contradicted, what leads on from that is offered,
+ * and a block is made sure of. Somebody whom the channel still blocks can be unblocked in any state.
  */
 function changesFor(facts: Facts, platform: PlatformBlock | null): ConversationAction[] {
     const { state } = knownState(facts);
-    const { unfinished } = facts.record;
+    const { unfinished, confirmedState } = facts.record;
     if (state === null && unfinished !== null) return [unfinished.wish.kind === 'unblock' ? 'unblock' : 'block'];
-    const changes = state === null ? (['block'] as const) : BY_STATE[state];
+    const likely = state ?? confirmedState?.state ?? 'BLOCKED';
+    const changes = state === null && likely === 'BLOCKED' ? (['block'] as const) : BY_STATE[likely];
     return changes.map((change) => (change === 'block' && platform?.status === 'blocked' ? 'unblock' : change));
 }

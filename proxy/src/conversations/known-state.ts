@@ -29,7 +29,7 @@ export const CLOCKS_DIFFER_MS = 10_000;
 
 /**
  * The newest evidence wins, but for two cases in which the state is in doubt: a change that has no clear answer, or that
- * something in flight may undo, until GoTallo has confirmed it; and a block that is contradicted.
+ * something in flight may undo, until GoTallo has confirmed it; and a confirmation that is contradicted.
  */
 export function knownState(facts: Facts): KnownState {
     const { unfinished, confirmedState } = facts.record;
@@ -41,13 +41,12 @@ export function knownState(facts: Facts): KnownState {
 }
 
 /**
- * Whether what was seen speaks against a block or unblock that GoTallo confirmed, and may be from before it, as clocks
- * differ. GoTallo's own answer to a read is not: it was asked after.
+ * Whether what was seen speaks against what GoTallo confirmed, and may be from before it, as clocks differ. GoTallo's own
+ * answer to a read is not: it was asked after.
  */
 function contradicts({ state, source, at }: Evidence, confirmed: ConfirmedState | null): boolean {
     if (confirmed === null || source === 'proxy' || source === 'gotallo' || state === confirmed.state) return false;
-    const isAboutBlock = state === 'BLOCKED' || confirmed.state === 'BLOCKED';
-    return isAboutBlock && at.getTime() - confirmed.at.getTime() <= CLOCKS_DIFFER_MS;
+    return at.getTime() - confirmed.at.getTime() <= CLOCKS_DIFFER_MS;
 }
 
 /** What the sources say, the newest first; of two that are equally old, the one that stands first here. */

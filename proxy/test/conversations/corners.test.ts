@@ -265,6 +265,21 @@ describe('the promise', () => {
         await recoverUntil(world, async () => (await service.view(ana, id)).state === 'OPEN');
     });
 
+    it('sends once more what was confirmed by a repetition while another state was still in flight', async () => {
+        const world = setUp({ lateMs: LATE_MS });
+        const { service, goTallo, id, ana, recover } = world;
+        goTallo.fates = ['in flight', 'request lost'];
+        await assert.rejects(service.block(ana, id, {}), { code: 'gotallo-timeout' });
+        await assert.rejects(service.unblock(ana, id), { code: 'gotallo-timeout' });
+        // Both are in flight by now, so the repetition is confirmed while the block may still take effect.
+        await recover();
+        assert.deepEqual(goTallo.sent, ['BLOCKED', 'OPEN', 'OPEN']);
+        goTallo.land();
+        assert.equal((await service.view(ana, id)).state, null);
+        await recoverUntil(world, () => goTallo.truth === 'OPEN');
+        await recoverUntil(world, async () => (await service.view(ana, id)).state === 'OPEN');
+    });
+
     it('gives the target back when the repetition of an unblock is refused at once', async () => {
         const world = setUp({ lateMs: LATE_MS });
         const { service, goTallo, id, ana } = world;
@@ -299,6 +314,16 @@ describe('the promise', () => {
         await assert.rejects(service.block(ana, id, {}), { code: 'gotallo-timeout' });
         answer();
         await until(async () => (await service.view(ana, id)).block?.state === 'confirmed');
+    });
+
+    it('never begins a change that was answered before it could be judged', async () => {
+        const { service, goTallo, journal, id, ana } = setUp({ answerMs: 50 });
+        const { promise: told, resolve: tell } = Promise.withResolvers<void>();
+        ana.beforeAnswer = () => told;
+        await assert.rejects(service.block(ana, id, {}), { code: 'gotallo-timeout' });
+        tell();
+        await service.view(ana, id);
+        assert.deepEqual([goTallo.sent, await journal.history(id)], [[], []]);
     });
 
     it('never carries out a change whose turn did not come in time', async () => {
@@ -378,10 +403,11 @@ describe('the promise', () => {
 
     it('keeps what a block without an answer said, when it is repeated in fewer words', async () => {
         const { service, goTallo, id, ana } = setUp();
+        await service.block(ana, id, { reason: 'Spam', note: 'crypto links' });
         goTallo.fates = ['request lost'];
-        await assert.rejects(service.block(ana, id, { reason: 'Spam', note: 'crypto links' }));
+        await assert.rejects(service.block(ana, id, { note: 'asks for cards' }));
         const { block } = await service.block(ana, id, { reason: 'Abuse' });
-        assert.deepEqual([block?.reason, block?.note], ['Abuse', 'crypto links']);
+        assert.deepEqual([block?.reason, block?.note], ['Abuse', 'asks for cards']);
     });
 
     it('asks GoTallo anew before a change whose native block is in doubt, however fresh its last answer is', async () => {

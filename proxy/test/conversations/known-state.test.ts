@@ -55,7 +55,9 @@ describe('knownState', () => {
 
     for (const [confirmed, seen] of [
         ['BLOCKED', 'OPEN'],
-        ['OPEN', 'BLOCKED']
+        ['OPEN', 'BLOCKED'],
+        ['CLOSED', 'OPEN'],
+        ['OPEN', 'AUTO_BOT']
     ] as const) {
         it(`does not know when ${seen} was seen right after ${confirmed} was confirmed, as clocks differ`, () => {
             const confirmedState = { state: confirmed, at: at(20) };
@@ -69,12 +71,6 @@ describe('knownState', () => {
             assert.equal(knownState(facts({ confirmedState }, null, read)).state, seen, 'GoTallo itself was asked');
         });
     }
-
-    it('takes a customer who answers right after a conversation was closed at their word', () => {
-        const confirmedState = { state: 'CLOSED', at: at(20) } as const;
-        const answer = message({ at: new Date(at(20).getTime() + 1000) });
-        assert.equal(knownState(facts({ confirmedState }, answer)).state, 'OPEN');
-    });
 
     it('prefers the newest of webhook, message and reading', () => {
         const seenState = { state: 'CLOSED', at: at(15), source: 'webhook' } as const;

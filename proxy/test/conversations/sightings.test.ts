@@ -84,6 +84,11 @@ describe('findingsOf', () => {
             assert.equal(findingsOf(facts(several, null, reading('CLOSED')), NATIVE), null);
         });
 
+        it('finds nothing while the target is just being sent once more', () => {
+            const held = { ...waiting, unfinished: { ...waiting.unfinished, isHeld: true } };
+            assert.equal(findingsOf(facts(held, null, reading('CLOSED')), NATIVE), null);
+        });
+
         it('finds nothing in what was seen before, or about the same time', () => {
             assert.equal(findingsOf(facts(waiting, null, reading('CLOSED', 19)), NATIVE), null);
             const about = { state: 'CLOSED', at: new Date(at(20).getTime() + 10_000), source: 'webhook' } as const;

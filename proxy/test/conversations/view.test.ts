@@ -115,6 +115,23 @@ describe('conversationView', () => {
         assert.deepEqual(actionsIn(null), ['block']);
     });
 
+    it('offers what leads on from what was confirmed while that is contradicted, and to make sure of a block', () => {
+        const soon = new Date(at(20).getTime() + 900);
+        const offered = (confirmed: ConversationState, seen: ConversationState) =>
+            viewFor(
+                ANA,
+                facts({ confirmedState: { state: confirmed, at: at(20) } }, message({ state: seen, at: soon }))
+            );
+        for (const [confirmed, seen, actions] of [
+            ['CLOSED', 'OPEN', ['block', 'reopen']],
+            ['OPEN', 'BLOCKED', ['block', 'close']],
+            ['BLOCKED', 'OPEN', ['block']]
+        ] as const) {
+            const { state, ...view } = offered(confirmed, seen);
+            assert.deepEqual([state, view.actions], [null, actions]);
+        }
+    });
+
     it('offers to complete the block after one that got no clear answer', () => {
         const waiting = unfinished({ outcome: 'unknown', isHeld: false });
         assert.deepEqual(viewFor(ANA, facts({ unfinished: waiting }, message())).actions, ['block']);
