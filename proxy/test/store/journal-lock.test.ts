@@ -140,12 +140,14 @@ describe('the journal as the lock of a conversation', () => {
         assert.deepEqual((await journalOf().read(id)).inFlight, { state: 'OPEN', isOver: false });
     });
 
-    it('has the wish before as the target again, with its doubt, when another one was refused', async () => {
+    it('has the wish before as the target again, with its doubt and what was undone, when another one was refused', async () => {
         const id = newConversation();
         const first = await carryOut(journalOf(), id, BLOCK, unknown({ againMs: 60_000 }));
         const before = await journalOf().read(id);
-        const { unfinished } = await carryOutAndRead(id, UNBLOCK, failed(before));
-        assert.deepEqual(unfinished, { ...before.unfinished, isHeld: false });
+        const undone = newConversation();
+        const after = await carryOutAndRead(id, UNBLOCK, failed({ ...before, undone }));
+        assert.deepEqual(after.unfinished, { ...before.unfinished, isHeld: false });
+        assert.equal(after.undone, undone);
         const [claimed] = (await journalOf().claimDue(100)).filter(({ id: each }) => each === first.id);
         assert.deepEqual(claimed?.wish, BLOCK);
     });

@@ -17,8 +17,8 @@ const MAX_RECORDS = 10_000;
 
 /**
  * A journal that answers `read` from memory. That is exact where every write comes through it, as with the embedded
- * store: a write forgets what was read before and while it ran. What is unfinished or in flight is never kept, for time
- * alone changes it.
+ * store: a write forgets what was read before and while it ran. What is unfinished is never kept, for time alone
+ * changes it; what is in flight is looked at only where a write has read anew.
  */
 export class RememberingJournal implements Journal {
     readonly #journal: Journal;
@@ -36,8 +36,8 @@ export class RememberingJournal implements Journal {
         const forget = (): void => {
             if (this.#readings.peek(conversationId) === reading) this.#readings.delete(conversationId);
         };
-        reading.then(({ unfinished, platformInFlightMs }) => {
-            if (unfinished !== null || platformInFlightMs > 0) forget();
+        reading.then(({ unfinished }) => {
+            if (unfinished !== null) forget();
         }, forget);
         return reading;
     }

@@ -1,0 +1,47 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { sql } from 'kysely';
+import { KyselyJournal } from '../../src/store/kysely-journal.ts';
+import { emptyDatabase } from '../support/empty-database.ts';
+import { newConversation } from '../support/journal.ts';
+import { migrateToLatest } from '../../src/store/migrate.ts';
+import { accept, BLOCK, carryOut, SAM, UNBLOCK, unknown } from '../support/wishes.ts';
+
+describe("when the database's clock was put back a day", () => {
+    async function journalOfYesterday(t: Parameters<typeof emptyDatabase>[0]) {
+        const db = await emptyDatabase(t);
+        await migrateToLatest(db);
+        const journal = new KyselyJournal(db, 'acme', { leaseMs: 60_000 });
+        const putBack = () =>
+            sql`update conversation set due_at = due_at + interval '1 day',
+                in_flight_until = in_flight_until + interval '1 day',
+                platform_in_flight_until = platform_in_flight_until + interval '1 day'`.execute(db);
+        return { journal, id: newConversation(), putBack };
+    }
+
+    it('holds nobody to a lease from tomorrow, and takes up what it was for', async (t) => {
+        const { journal, id, putBack } = await journalOfYesterday(t);
+        const { id: left } = await accept(journal, id, BLOCK);
+        await putBack();
+        assert.equal((await journal.read(id)).unfinished?.isHeld, false);
+        assert.equal((await journal.claimDue(1))[0]?.id, left);
+    });
+
+    it('takes nothing for in flight until tomorrow', async (t) => {
+        const { journal, id, putBack } = await journalOfYesterday(t);
+        const operation = await accept(journal, id, BLOCK);
+        await journal.beginPlatformStep(operation);
+        await journal.settle(operation, unknown({ inFlightMs: 60_000, againMs: 60_000 }));
+        await putBack();
+        const { inFlight, platformInFlightMs } = await journal.read(id);
+        assert.deepEqual([inFlight?.isOver, platformInFlightMs], [true, 0]);
+    });
+
+    it('does not wait until tomorrow to send a target again', async (t) => {
+        const { journal, id, putBack } = await journalOfYesterday(t);
+        await carryOut(journal, id, UNBLOCK, unknown({ againMs: 3_600_000 }), SAM);
+        assert.deepEqual(await journal.claimDue(1), []);
+        await putBack();
+        assert.equal((await journal.claimDue(1)).length, 1);
+    });
+});
