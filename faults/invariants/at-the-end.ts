@@ -17,11 +17,18 @@ export function unfinished(operations: readonly OperationView[]): Violation[] {
 /**
  * What a view says that is not at rest; null when all is. A block that will end by itself is not at rest before.
  * @param view null when there was none
+ * @param isContradicted the customer wrote, perhaps right before a confirmation by a clock ahead: that stays in doubt until
+ *   something later tells
  */
-export function unrest(view: ConversationView | null, operations: readonly OperationView[] | null): string | null {
+export function unrest(
+    view: ConversationView | null,
+    operations: readonly OperationView[] | null,
+    isContradicted: boolean
+): string | null {
     if (view === null || operations === null) return 'it cannot be looked at';
     if (operations.some(isUnfinished)) return 'an operation has not ended';
     if (view.block?.until != null) return `a block has not ended, which ends at ${view.block.until}`;
+    if (view.state === null && isContradicted) return null;
     if (view.block?.state === 'pending') return 'a block is pending';
     return view.state === null ? 'the state is in doubt' : null;
 }

@@ -74,7 +74,8 @@ async function comesToRest(witness: Witness, proxy: Proxy, signal: AbortSignal):
     for (;;) {
         // First: what ends meanwhile is in the history then.
         const view = await witness.look(proxy, AGENTS[0]);
-        const why = unrest(view, await witness.operations(proxy));
+        const isContradicted = witness.truth.customerWroteAt > 0;
+        const why = unrest(view, await witness.operations(proxy), isContradicted);
         const isOver = why === null && witness.truth.inFlight.size === 0;
         if (isOver || signal.aborted) return null;
         if (performance.now() - start > REST_WITHIN_MS) return why ?? 'a call never took effect';

@@ -6,8 +6,8 @@ import { report } from '../report.ts';
 import { run } from '../run.ts';
 import { skip as withoutPostgres } from '../../proxy/test/support/postgres-for-file.ts';
 
-/** 1,000 in all, in about the same time each; `npm run faults` plays more. */
-const HISTORIES = { embedded: 400, postgres: 600 };
+/** About a minute each; `npm run faults` plays more. */
+const HISTORIES = { embedded: 200, postgres: 200 };
 
 describe('whatever agents ask for, GoTallo loses and proxies suffer', () => {
     for (const { proxies, store } of MODES) {

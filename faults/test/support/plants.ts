@@ -35,7 +35,7 @@ const TWO: Mode = { proxies: 2, store: 'postgres' };
 const BEGIN = "if (!(await this.#journal.beginPlatformStep(operation))) throw new Failure('result-not-stored');";
 const SENDING = 'changeState(id, wish.state, sendUntil(operation, this.#timing))';
 
-const UNTOUCHED = "const isUntouched = platformStep === 'none' && platform !== null;";
+const UNTOUCHED = "const isUntouched = platformStep === 'none' && platform !== null && outcome !== 'confirmed';";
 
 /** The process stops itself there, every tenth time that it comes by; whoever started it lets it go on. */
 function standStill(ms: number): string {

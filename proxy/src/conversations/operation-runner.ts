@@ -69,9 +69,10 @@ export class OperationRunner {
         { platform }: Start,
         progress: { platform: PlatformBlock | null }
     ): Promise<Confirmation> {
-        const { wish, platformStep } = operation;
+        const { wish, platformStep, outcome } = operation;
         const id = operation.conversationId as ConversationId;
-        const isUntouched = platformStep === 'none' && platform !== null;
+        // What was confirmed is sent once more for its state alone: whatever is known of the channel by now was said since.
+        const isUntouched = platformStep === 'none' && platform !== null && outcome !== 'confirmed';
         if (wish.kind === 'unblock' && isUntouched && platform.status === 'blocked') {
             progress.platform = await this.#platformStep.take(operation, 'not-blocked');
         }

@@ -280,6 +280,22 @@ describe('the promise', () => {
         await recoverUntil(world, async () => (await service.view(ana, id)).state === 'OPEN');
     });
 
+    it('sends nothing but the state once more, whatever a supervisor said of the channel meanwhile', async () => {
+        const world = setUp({ lateMs: LATE_MS }, { medium: 'whatsapp' });
+        const { service, goTallo, journal, id, sue } = world;
+        goTallo.fates = ['answered', 'answer lost'];
+        await service.block(sue, id, {});
+        goTallo.fates = ['in flight'];
+        await assert.rejects(service.block(sue, id, { reason: 'Spam' }), { code: 'gotallo-timeout' });
+        await service.unblock(sue, id);
+        await until(async () => (await journal.read(id)).platformInFlightMs === 0);
+        await service.settlePlatformBlock(sue, id, 'blocked');
+        await recoverUntil(world, async () => (await service.view(sue, id)).state === 'OPEN');
+        assert.equal(goTallo.toggles, 1);
+        const { platformBlock, actions } = await service.view(sue, id);
+        assert.deepEqual([platformBlock.status, actions[0]], ['blocked', 'unblock']);
+    });
+
     it('gives the target back when the repetition of an unblock is refused at once', async () => {
         const world = setUp({ lateMs: LATE_MS });
         const { service, goTallo, id, ana } = world;
