@@ -18,6 +18,8 @@ import type { Witness } from './witness.ts';
  */
 const REST_WITHIN_MS = 50_000;
 const LOOK_AGAIN_MS = 150;
+/** By then, a doubt because of something in flight is over; one because of a contradiction stays. */
+const DOUBT_WITHIN_MS = 12_000;
 
 /** What is left of a history when all is over. */
 export interface Rest {
@@ -74,7 +76,7 @@ async function comesToRest(witness: Witness, proxy: Proxy, signal: AbortSignal):
     for (;;) {
         // First: what ends meanwhile is in the history then.
         const view = await witness.look(proxy, AGENTS[0]);
-        const isContradicted = witness.truth.customerWroteAt > 0;
+        const isContradicted = witness.truth.customerWroteAt > 0 && performance.now() - start > DOUBT_WITHIN_MS;
         const why = unrest(view, await witness.operations(proxy), isContradicted);
         const isOver = why === null && witness.truth.inFlight.size === 0;
         if (isOver || signal.aborted) return null;
