@@ -8,13 +8,14 @@ import { skip as withoutPostgres } from '../../proxy/test/support/postgres-for-f
 
 /** About a minute each; `npm run faults` plays more. */
 const HISTORIES = { embedded: 200, postgres: 200 };
+/** The same histories each time, in other moments; `npm run faults` draws others. */
+const SEED = 5;
 
 describe('whatever agents ask for, GoTallo loses and proxies suffer', () => {
     for (const { proxies, store } of MODES) {
         const skip = store === 'postgres' && withoutPostgres;
         it(`every invariant holds with ${proxies} of them on the ${store} store`, { skip }, async (t) => {
-            const seed = Date.now() % 2 ** 31;
-            const outcome = await run({ proxies, store, histories: HISTORIES[store], seed, server: SERVER });
+            const outcome = await run({ proxies, store, histories: HISTORIES[store], seed: SEED, server: SERVER });
             const told = report([outcome]);
             t.diagnostic(told);
             assert.deepEqual(outcome.violations, [], told);
