@@ -32,7 +32,7 @@ import { inTransaction } from './transaction.ts';
 import { Withdrawals } from './withdrawals.ts';
 
 /** How long an operation belongs to a process when nothing else is said. */
-export const LEASE_MS = 60_000;
+const LEASE_MS = 60_000;
 
 const FORGET_EVERY_MS = 60 * 60 * 1000;
 
