@@ -13,10 +13,17 @@ export interface TestCounts {
     skipped: number;
 }
 
+/** A test that failed. */
+export interface TestFailure {
+    /** Its file and its own name. */
+    name: string;
+    /** What the runner says of it; empty when it says nothing. */
+    why: string;
+}
+
 /** What became of a suite. */
 export interface SuiteResult extends TestCounts {
-    /** The tests that failed: file and name. */
-    failures: string[];
+    failures: TestFailure[];
 }
 
 /** How a suite is run. */
@@ -35,8 +42,9 @@ const nodeResult = z.object({
     passed: z.number(),
     failed: z.number(),
     skipped: z.number(),
-    failures: z.array(z.string())
+    failures: z.array(z.object({ name: z.string(), why: z.string() }))
 });
+type JestFile = z.infer<typeof jestResult>['testResults'][number];
 const jestResult = z.object({
     numPassedTests: z.number(),
     numFailedTests: z.number(),
@@ -46,7 +54,10 @@ const jestResult = z.object({
         z.object({
             name: z.string(),
             status: z.string(),
-            assertionResults: z.array(z.object({ fullName: z.string(), status: z.string() }))
+            message: z.string(),
+            assertionResults: z.array(
+                z.object({ fullName: z.string(), status: z.string(), failureMessages: z.array(z.string()) })
+            )
         })
     )
 });
@@ -119,12 +130,14 @@ async function readResult(suite: TestSuite, output: string): Promise<SuiteResult
 }
 
 /** A file that could not be run has no tests to name. */
-function failuresOf({ name, status, assertionResults }: z.infer<typeof jestResult>['testResults'][number]): string[] {
+function failuresOf({ name, status, message, assertionResults }: JestFile): TestFailure[] {
     const file = path.relative('', name);
-    if (assertionResults.length === 0) return status === 'failed' ? [file] : [];
-    return assertionResults.filter((test) => test.status === 'failed').map(({ fullName }) => `${file}  ${fullName}`);
+    if (assertionResults.length === 0) return status === 'failed' ? [{ name: file, why: message }] : [];
+    return assertionResults
+        .filter((test) => test.status === 'failed')
+        .map(({ fullName, failureMessages }) => ({ name: `${file}  ${fullName}`, why: failureMessages.join('\n') }));
 }
 
 function failing(result: SuiteResult, why: string): SuiteResult {
-    return { ...result, failed: 1, failures: [why] };
+    return { ...result, failed: 1, failures: [{ name: why, why: '' }] };
 }

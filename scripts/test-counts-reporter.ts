@@ -1,11 +1,14 @@
 import path from 'node:path';
 import type { TestEvent } from 'node:test/reporters';
 
-/** A reporter of Node's test runner that writes the final counts and which tests failed, as JSON, and nothing else. */
+/**
+ * A reporter of Node's test runner that writes the final counts, and which tests failed and why, as JSON, and nothing
+ * else.
+ */
 export default async function* testCounts(source: AsyncIterable<TestEvent>): AsyncGenerator<string> {
-    const failures: string[] = [];
+    const failures: { name: string; why: string }[] = [];
     for await (const event of source) {
-        if (event.type === 'test:fail' && isCause(event.data)) failures.push(nameOf(event.data));
+        if (event.type === 'test:fail' && isCause(event.data)) failures.push(asFailure(event.data));
         if (event.type !== 'test:summary' || event.data.file !== undefined) continue;
         const { tests, passed, skipped, todo } = event.data.counts;
         const failed = tests - passed - skipped - todo;
@@ -19,6 +22,11 @@ type Failure = Extract<TestEvent, { type: 'test:fail' }>['data'];
 function isCause({ details, todo }: Failure): boolean {
     const { failureType } = details.error as { failureType?: string };
     return failureType !== 'subtestsFailed' && (todo === undefined || todo === false);
+}
+
+function asFailure(data: Failure): { name: string; why: string } {
+    const { cause, message } = data.details.error;
+    return { name: nameOf(data), why: cause instanceof Error ? cause.message : message };
 }
 
 function nameOf({ file, line, name }: Failure): string {

@@ -1,12 +1,14 @@
 /**
- * `npm test [suite …]`: runs every suite, or those named, and ends with the counts of all of them.
+ * `npm test [suite …]`: runs every suite, or those named, and ends with what failed and the counts of all of them.
  */
 import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import path from 'node:path';
-import { runSuite, type TestCounts } from './run-suite.ts';
+import { runSuite, type TestCounts, type TestFailure } from './run-suite.ts';
 import { TEST_SUITES } from './test-suites.ts';
 
 const RESULTS = 'test-results';
+/** In characters. */
+const LONGEST_WHY = 8000;
 
 const wanted = process.argv.slice(2);
 const unknown = wanted.filter((name) => !TEST_SUITES.some((suite) => suite.name === name));
@@ -21,16 +23,20 @@ await mkdir(RESULTS, { recursive: true });
 const folder = await mkdtemp(path.join(RESULTS, 'counts-'));
 const total: TestCounts = { passed: 0, failed: 0, skipped: 0 };
 const lines: string[] = [];
+const failures: TestFailure[] = [];
 for (const suite of TEST_SUITES.filter(({ name }) => wanted.length === 0 || wanted.includes(name))) {
     console.log(`\n== ${suite.name}: ${suite.covers}`);
     const started = performance.now();
     const counts = await runSuite(suite, { folder });
+    failures.push(...counts.failures);
     total.passed += counts.passed;
     total.failed += counts.failed;
     total.skipped += counts.skipped;
     lines.push(`${suite.name.padEnd(8)} ${inWords(counts)}  (${Math.round((performance.now() - started) / 1000)} s)`);
 }
 await rm(folder, { recursive: true });
+// Once more at the end: what came first may be cut off where the output is kept.
+for (const { name, why } of failures) console.log(`\nfailed: ${name}\n${why.slice(0, LONGEST_WHY)}`);
 console.log(`\n${lines.join('\n')}\n${inWords(total)}`);
 process.exitCode = total.failed > 0 ? 1 : 0;
 

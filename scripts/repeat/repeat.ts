@@ -59,7 +59,7 @@ function summaryOf(results: readonly SuiteResult[]): string {
     const bad = results.filter(({ failed }) => failed > 0);
     if (bad.length === 0) return `${runs}, ${inWords(results)}`;
     const counts = new Map<string, number>();
-    for (const name of bad.flatMap(({ failures }) => failures)) counts.set(name, (counts.get(name) ?? 0) + 1);
+    for (const { name } of bad.flatMap(({ failures }) => failures)) counts.set(name, (counts.get(name) ?? 0) + 1);
     const lines = [...counts]
         .sort(([, a], [, b]) => b - a)
         .map(([name, count]) => `  ${count} of ${results.length}  ${name}`);

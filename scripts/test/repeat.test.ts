@@ -4,6 +4,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { after, before, describe, it, type TestContext } from 'node:test';
 import { repeat } from '../repeat/repeat.ts';
+import { runSuite } from '../run-suite.ts';
 import type { TestSuite } from '../test-suites.ts';
 
 const PASSING = `
@@ -57,6 +58,17 @@ describe('npm run repeat', () => {
         const { code, last } = await run(suite, 'fake', '4');
         assert.equal(code, 1);
         assert.match(last, /^\n4 runs, 2 with failures\n {2}2 of 4 {2}\S+bad\.test\.mjs:6 {2}holds now and then$/);
+    });
+
+    it('tells why a test failed', async (t) => {
+        const suite = await suiteOf(t, { 'bad.test.mjs': UNSTEADY });
+        const folder = path.dirname(suite.files ?? '');
+        await writeFile(path.join(folder, 'bad.test.mjs.trace'), '');
+        const { failures } = await runSuite(suite, { folder, isShown: false });
+        assert.deepEqual(
+            failures.map(({ why }) => why),
+            ['not this time']
+        );
     });
 
     it('runs only the files that are named', async (t) => {
