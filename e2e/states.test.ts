@@ -61,7 +61,7 @@ const DIALOGS = [
         words: ['Block Nora Lind on Telegram?', 'from entering Salesforce', 'They can still write on Telegram']
     },
     {
-        name: 'on-the-platform',
+        name: 'on-the-channel',
         person: 'Maria Lopez',
         words: ['Block Maria Lopez on WhatsApp?', 'can no longer reach you on WhatsApp', 'lost', 'is possible until']
     },

@@ -100,7 +100,7 @@ describe('two agents on one conversation', () => {
     it('ends a block on WhatsApp at its time, on WhatsApp too', async (t) => {
         const { console, ana, sam } = await openBoth(t, 'Maria Lopez');
         await ana.block({ reason: 'Spam', length: '1 hour' });
-        await untilText(sam.platformBlock, 'Blocked on WhatsApp');
+        await untilText(sam.nativeBlock, 'Blocked on WhatsApp');
         await console.moveTime('+1 hour');
         await Promise.all([untilText(ana.badge, 'Open'), untilText(sam.badge, 'Open')]);
         await untilText(console.sandboxBar, 'On WhatsApp: not blocked');

@@ -1,29 +1,29 @@
 import type { ConversationView, OperationView, ProblemCode } from '#contract';
 
-/** The contract's words for the channel's own block, in one place. */
-export type NativeStatus = ConversationView['platformBlock']['status'];
+/** The contract's words for the native block, in one place. */
+export type NativeStatus = ConversationView['nativeBlock']['status'];
 
 /** Where a supervisor says what the channel shows, below the conversation. */
-export const RESOLVE_PATH = '/platform-block';
+export const RESOLVE_PATH = '/native-block';
 
-export const RESOLVE_ACTION: ConversationView['actions'][number] = 'settlePlatformBlock';
+export const RESOLVE_ACTION: ConversationView['actions'][number] = 'resolveNativeBlock';
 
 /** Problems that say that GoTallo was asked, so the command was written down before. */
 export const ACCEPTED: ReadonlySet<ProblemCode> = new Set(['gotallo-failed', 'gotallo-timeout', 'result-not-stored']);
 
-/** What a view says of the channel's own block. */
-export function nativeOf({ platformBlock }: ConversationView): NativeStatus {
-    return platformBlock.status;
+/** What a view says of the native block. */
+export function nativeOf({ nativeBlock }: ConversationView): NativeStatus {
+    return nativeBlock.status;
 }
 
 /** Whether the body of an answer is a view. */
 export function isView(body: unknown): body is ConversationView {
-    return typeof body === 'object' && body !== null && 'platformBlock' in body;
+    return typeof body === 'object' && body !== null && 'nativeBlock' in body;
 }
 
-/** What became of the channel's own block in an operation; null when it was not touched. */
-export function nativeIn({ platformBlock }: OperationView): NativeStatus | null {
-    return platformBlock;
+/** What became of the native block in an operation; null when it was not touched. */
+export function nativeIn({ nativeBlock }: OperationView): NativeStatus | null {
+    return nativeBlock;
 }
 
 /** The state that an operation is to lead to; of a resolution, what the channel was said to show. */
@@ -33,7 +33,7 @@ export function targetOf({ wish }: OperationView): OperationView['wish'] {
 
 /** Whether a line of the history says what the channel shows, and asks for nothing. */
 export function isResolution({ kind }: OperationView): boolean {
-    return kind === 'platform-block';
+    return kind === 'native-block';
 }
 
 export function isUnfinished({ endedAt, outcome }: OperationView): boolean {

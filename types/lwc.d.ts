@@ -68,12 +68,12 @@ declare module '@salesforce/apex/GoTalloConversationController.getHistory' {
     }): Promise<import('#contract').HistoryView>;
 }
 
-declare module '@salesforce/apex/GoTalloConversationController.settlePlatformBlock' {
-    export default function settlePlatformBlock(parameters: {
+declare module '@salesforce/apex/GoTalloConversationController.resolveNativeBlock' {
+    export default function resolveNativeBlock(parameters: {
         recordId: string;
         conversationIdField: string | null;
         conversationId: string;
-        status: import('#contract').PlatformBlockRequest['status'];
+        status: import('#contract').NativeBlockRequest['status'];
     }): Promise<import('#contract').ConversationView>;
 }
 

@@ -1,19 +1,19 @@
-import type { ConversationView, PlatformBlockView } from '#contract';
+import type { ConversationView, NativeBlockView } from '#contract';
 import type { Call } from './job.ts';
 
 /**
  * Makes one call and looks at the view that comes back, so that nothing is measured but what is meant.
- * @throws Error when it is not a blocked conversation, or the channel's own block is not as expected
+ * @throws Error when it is not a blocked conversation, or the native block is not as expected
  */
 export async function expectBlocked(
     url: string,
     { method, path, headers, body }: Call,
-    platform: PlatformBlockView['status'] = 'not-supported'
+    nativeBlock: NativeBlockView['status'] = 'not-supported'
 ): Promise<void> {
     const response = await fetch(url + path, { method, headers, body: body ?? null });
     const text = await response.text();
     const view = response.ok ? (JSON.parse(text) as ConversationView) : null;
-    if (view?.state !== 'BLOCKED' || view.block?.state !== 'confirmed' || view.platformBlock.status !== platform) {
-        throw new Error(`${method} ${path} was to show a block (${platform}): ${response.status} ${text}`);
+    if (view?.state !== 'BLOCKED' || view.block?.state !== 'confirmed' || view.nativeBlock.status !== nativeBlock) {
+        throw new Error(`${method} ${path} was to show a block (${nativeBlock}): ${response.status} ${text}`);
     }
 }

@@ -67,14 +67,14 @@ export function blocks(
     options: Options,
     { name, server, tenant }: Pick<Entry, 'name' | 'server'> & { tenant: TenantName }
 ): Entry {
-    const platform = tenant === 'native' ? 'blocked' : 'not-supported';
+    const nativeBlock = tenant === 'native' ? 'blocked' : 'not-supported';
     return {
         name,
         server,
         async prepare() {
             const [first, ...subjects] = newSubjects(options.blocks + 1);
             await look(load, server, subjects, tenant);
-            if (first !== undefined) await expectBlocked(server.url, blockOf(first, tenant), platform);
+            if (first !== undefined) await expectBlocked(server.url, blockOf(first, tenant), nativeBlock);
             const calls = subjects.map((subject) => blockOf(subject, tenant));
             return { connections: CONNECTIONS, calls, seconds: null };
         }

@@ -1,6 +1,6 @@
 import { toId18 } from '../../proxy/src/salesforce/salesforce-id.ts';
 
-/** The tenants of the measured proxy, one org each: the same but for the channel's own block. */
+/** The tenants of the measured proxy, one org each: the same but for the native block. */
 export const ORGS = { byState: id18('00D000000000001'), native: id18('00D000000000002') } as const;
 
 /** The custom permission that lets an agent block. */

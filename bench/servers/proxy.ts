@@ -36,7 +36,7 @@ export interface ProxySurroundings {
 }
 
 /**
- * The environment of a measured proxy: two tenants, one with the channel's own block, and the most changes an agent may
+ * The environment of a measured proxy: two tenants, one with the native block, and the most changes an agent may
  * be allowed. Everything else is as in production, the log included.
  */
 export async function proxyEnvironment(surroundings: ProxySurroundings): Promise<Record<string, string>> {

@@ -19,7 +19,7 @@ const view: ConversationView = {
         note: 'Crypto links',
         state: 'confirmed'
     },
-    platformBlock: { status: 'not-supported', reason: null, message: null },
+    nativeBlock: { status: 'not-supported', reason: null, message: null },
     blockedStateExcluded: true,
     actions: ['unblock'],
     undo: null

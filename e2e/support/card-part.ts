@@ -68,8 +68,8 @@ export class CardPart {
         return this.card.locator('c-conversation-block-details');
     }
 
-    /** What the card says of the channel's own block. */
-    get platformBlock(): Locator {
+    /** What the card says of the native block. */
+    get nativeBlock(): Locator {
         return this.card.locator('c-conversation-block-details');
     }
 

@@ -13,7 +13,7 @@ export class ConsolePage extends CardPart {
         this.page = page;
     }
 
-    /** The sandbox bar, which shows what the platform itself does. */
+    /** The sandbox bar, which shows what the channel itself does. */
     get sandboxBar(): Locator {
         return this.page.locator('console-sandbox-bar');
     }
@@ -44,15 +44,15 @@ export class ConsolePage extends CardPart {
         await this.transcript.getByText(text).waitFor();
     }
 
-    /** The platform keeps the message back, so it is nowhere to be seen. */
+    /** The channel keeps the message back, so it is nowhere to be seen. */
     async writeInVain(text: string): Promise<void> {
         await this.page.getByRole('textbox', { name: 'Write as the customer' }).fill(text);
         await this.page.getByRole('button', { name: 'Send as customer' }).click();
         await this.page.getByText(/^Lost: /).waitFor();
     }
 
-    /** Blocks or unblocks on the platform itself, which neither GoTallo nor the proxy is told. */
-    async changeOnPlatform(action: 'Block there' | 'Unblock there'): Promise<void> {
+    /** Blocks or unblocks on the channel itself, which neither GoTallo nor the proxy is told. */
+    async changeOnChannel(action: 'Block there' | 'Unblock there'): Promise<void> {
         await this.page.getByRole('button', { name: action }).click();
         await this.page.getByText(/^Changed on /).waitFor();
     }

@@ -3,7 +3,7 @@ import { nativeOf, type NativeStatus } from '../contract.ts';
 import { inWords, type Truth } from '../gotallo/true-conversation.ts';
 import type { Violation } from './violation.ts';
 
-/** Whether the channel's own block holds, by what a view claims; a refusal left it as it was: not blocked. */
+/** Whether the native block holds, by what a view claims; a refusal left it as it was: not blocked. */
 const CLAIMED = new Map<NativeStatus, boolean>([
     ['blocked', true],
     ['not-blocked', false],

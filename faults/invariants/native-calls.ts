@@ -28,7 +28,7 @@ export function wrongNativeCalls(operations: readonly OperationView[], calls: re
     return [];
 }
 
-/** Operations of which the history tells that they touched the channel's own block, from a status that was known. */
+/** Operations of which the history tells that they touched the native block, from a status that was known. */
 function sendersOf(operations: readonly OperationView[]): OperationView[] {
     const senders: OperationView[] = [];
     let status: NativeStatus | null = 'not-blocked';

@@ -30,7 +30,7 @@ export interface Finding extends Numbered {
 
 /** What is counted. */
 export interface Tallies {
-    /** Operations by kind and outcome, and by what became of the channel's own block. */
+    /** Operations by kind and outcome, and by what became of the native block. */
     outcomes: Tally;
     /** Commands, late webhooks, forged messages, resolutions. */
     events: Tally;

@@ -19,7 +19,7 @@ function shortly({ state, isNativeBlocked }: Truth): Omit<Truth, 'at'> {
 }
 
 function inShort(operations: readonly OperationView[]): string[] {
-    return operations.map(({ kind, outcome, platformBlock }) => `${kind} ${outcome} ${platformBlock}`);
+    return operations.map(({ kind, outcome, nativeBlock }) => `${kind} ${outcome} ${nativeBlock}`);
 }
 
 describe('two proxies on one database', { skip }, () => {
@@ -40,7 +40,7 @@ describe('two proxies on one database', { skip }, () => {
             witness.call(second, SAM, 'PUT', '/block', BLOCK)
         ]);
         assert.deepEqual(
-            answers.map((answer) => [answer?.status, answer?.view?.state, answer?.view?.platformBlock.status]),
+            answers.map((answer) => [answer?.status, answer?.view?.state, answer?.view?.nativeBlock.status]),
             [1, 2].map(() => [200, 'BLOCKED', 'blocked'])
         );
         const [one, other] = answers.map((answer) => answer?.view?.block?.id);
@@ -90,7 +90,7 @@ describe('two proxies on one database', { skip }, () => {
         assert.equal(calls(witness, 'Block User').length, 1);
         const view = await witness.look(second, SAM);
         assert.equal(view?.state, 'BLOCKED');
-        assert.equal(view?.platformBlock.status, 'unconfirmed');
+        assert.equal(view?.nativeBlock.status, 'unconfirmed');
         assert.deepEqual(witness.violations, []);
     });
 

@@ -2,7 +2,7 @@ import blockConversation from '@salesforce/apex/GoTalloConversationController.bl
 import changeState from '@salesforce/apex/GoTalloConversationController.changeState';
 import getConversation from '@salesforce/apex/GoTalloConversationController.getConversation';
 import getHistory from '@salesforce/apex/GoTalloConversationController.getHistory';
-import settlePlatformBlock from '@salesforce/apex/GoTalloConversationController.settlePlatformBlock';
+import resolveNativeBlock from '@salesforce/apex/GoTalloConversationController.resolveNativeBlock';
 import unblockConversation from '@salesforce/apex/GoTalloConversationController.unblockConversation';
 import undo from '@salesforce/apex/GoTalloConversationController.undo';
 import updateBlock from '@salesforce/apex/GoTalloConversationController.updateBlock';
@@ -10,7 +10,7 @@ import type { CardAction } from 'c/conversationActions';
 import ConversationPanel from 'c/conversationPanel';
 import { DEFAULT_SETTINGS } from 'c/conversationSettings';
 import type { SettingProblem, Settings } from 'c/conversationSettings';
-import type { ConversationView, PlatformBlockRequest } from '#contract';
+import type { ConversationView, NativeBlockRequest } from '#contract';
 import { createComponent, find, flushPromises, get } from './dom';
 import { cancelForm, enter, submit } from './form';
 
@@ -22,7 +22,7 @@ export const org = {
     blockConversation: jest.mocked(blockConversation),
     changeState: jest.mocked(changeState),
     getHistory: jest.mocked(getHistory),
-    settlePlatformBlock: jest.mocked(settlePlatformBlock),
+    resolveNativeBlock: jest.mocked(resolveNativeBlock),
     unblockConversation: jest.mocked(unblockConversation),
     undo: jest.mocked(undo),
     updateBlock: jest.mocked(updateBlock)
@@ -95,12 +95,12 @@ export async function unblock(card: CardElement): Promise<void> {
 }
 
 /** A button under the question what the channel shows; null when it is not asked. */
-export function answerOf(card: CardElement, status: PlatformBlockRequest['status']): ButtonElement | null {
+export function answerOf(card: CardElement, status: NativeBlockRequest['status']): ButtonElement | null {
     return find<ButtonElement>(card, 'c-conversation-block-details', `[data-status="${status}"]`);
 }
 
 /** Says what the channel shows, and says so once more when asked. */
-export async function answer(card: CardElement, status: PlatformBlockRequest['status']): Promise<void> {
+export async function answer(card: CardElement, status: NativeBlockRequest['status']): Promise<void> {
     await click(answerOf(card, status));
     await sayYes(card);
 }

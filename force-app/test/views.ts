@@ -1,4 +1,4 @@
-import type { BlockView, ConversationView, PlatformBlockView, UndoView } from '#contract';
+import type { BlockView, ConversationView, NativeBlockView, UndoView } from '#contract';
 
 /** The conversation most tests are about. */
 export const CONVERSATION_ID = '6f1c1f9e-5d0e-4a53-9f3e-0f8a2b7c1d42';
@@ -34,7 +34,7 @@ export function openView(changes: Partial<ConversationView> = {}): ConversationV
         },
         customer: { name: 'Maria Lopez' },
         block: null,
-        platformBlock: { status: 'not-supported', reason: null, message: null },
+        nativeBlock: { status: 'not-supported', reason: null, message: null },
         blockedStateExcluded: true,
         actions: ['block'],
         undo: null,
@@ -56,17 +56,17 @@ export const NATIVE_CHANNEL: ConversationView['channel'] = {
     windowClosesAt: null
 };
 
-/** What is known of the channel's own block, on a channel that has one. */
+/** What is known of the native block, on a channel that has one. */
 export function onChannel(
-    status: PlatformBlockView['status'],
+    status: NativeBlockView['status'],
     message: string | null = null
-): Pick<ConversationView, 'channel' | 'platformBlock'> {
-    return { channel: NATIVE_CHANNEL, platformBlock: { status, reason: null, message } };
+): Pick<ConversationView, 'channel' | 'nativeBlock'> {
+    return { channel: NATIVE_CHANNEL, nativeBlock: { status, reason: null, message } };
 }
 
 /** What the proxy says of an org to which GoTallo sends the messages of blocked conversations all the same. */
-export const NOT_KEPT_OUT: Pick<ConversationView, 'platformBlock' | 'blockedStateExcluded'> = {
-    platformBlock: { status: 'not-supported', reason: null, message: 'GoTallo still sends them.' },
+export const NOT_KEPT_OUT: Pick<ConversationView, 'nativeBlock' | 'blockedStateExcluded'> = {
+    nativeBlock: { status: 'not-supported', reason: null, message: 'GoTallo still sends them.' },
     blockedStateExcluded: false
 };
 

@@ -5,7 +5,7 @@ import { ConversationService } from './conversations/conversation-service.ts';
 import type { ProtocolTiming } from './conversations/timing.ts';
 import { publisherOf } from './events/publisher-of.ts';
 import { createGoTallo, type GoTalloOptions } from './gotallo/gotallo-client.ts';
-import { platformMessage } from './http/platform-words.ts';
+import { nativeBlockMessage } from './http/native-block-words.ts';
 import { STATE_NOT_EXCLUDED } from './http/problems.ts';
 import type { Tenant } from './http/tenant.ts';
 import { askTogether } from './salesforce/ask-together.ts';
@@ -66,7 +66,7 @@ export function buildTenant(
             evidenceSeconds: config.evidenceSeconds,
             timing,
             changes,
-            words: { stateBlockCaveat: blockedStateExcluded ? null : STATE_NOT_EXCLUDED, platformMessage }
+            words: { stateBlockCaveat: blockedStateExcluded ? null : STATE_NOT_EXCLUDED, nativeBlockMessage }
         }),
         async callerFor(accessToken, about) {
             const cameAt = performance.now();

@@ -27,8 +27,8 @@ export interface Conversation {
     medium: string;
     customer: Customer;
     state: ConversationState;
-    /** The truth on the platform itself, which nobody but the platform is sure to know. */
-    isPlatformBlocked: boolean;
+    /** The truth on the channel itself, which nobody but the channel is sure to know. */
+    isNativeBlocked: boolean;
     messages: ChatMessage[];
 }
 

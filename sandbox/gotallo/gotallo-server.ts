@@ -91,8 +91,8 @@ function wishedState(body: unknown) {
     return wished;
 }
 
-function bodyOf({ id, state, isPlatformBlocked }: Conversation): object {
-    return { id, state: STATES.indexOf(state), is_blocked: isPlatformBlocked };
+function bodyOf({ id, state, isNativeBlocked }: Conversation): object {
+    return { id, state: STATES.indexOf(state), is_blocked: isNativeBlocked };
 }
 
 const refusals: ErrorRequestHandler = (error: unknown, _request, response, next) => {

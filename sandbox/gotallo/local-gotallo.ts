@@ -2,7 +2,7 @@ import type { ConversationState } from '#contract';
 import { nameOf, type ChatMessage, type Conversation } from './conversation.ts';
 import { FaultSwitch } from './fault-switch.ts';
 import { newMessage } from './new-message.ts';
-import { canBlock, isOutsideWindow, notDelivered, outsideWindow } from './platform.ts';
+import { canBlock, isOutsideWindow, notDelivered, outsideWindow } from './channel.ts';
 import { Refusal } from './refusal.ts';
 
 /** Brings one message to Salesforce. */
@@ -73,24 +73,24 @@ export class LocalGoTallo {
     }
 
     /**
-     * Block User, a toggle: it blocks who is not blocked on the platform, and unblocks who is. The state stays.
-     * @throws Refusal 404; 400 where the platform cannot block, or says no
+     * Block User, a toggle: it blocks who is not blocked on the channel, and unblocks who is. The state stays.
+     * @throws Refusal 404; 400 where the channel cannot block, or says no
      */
     blockUser(id: string): Conversation {
         const conversation = this.conversation(id);
-        if (!conversation.isPlatformBlocked && isOutsideWindow(conversation, this.now()))
+        if (!conversation.isNativeBlocked && isOutsideWindow(conversation, this.now()))
             throw outsideWindow(conversation);
-        return this.setOnPlatform(id, !conversation.isPlatformBlocked);
+        return this.setOnChannel(id, !conversation.isNativeBlocked);
     }
 
     /**
-     * Somebody sets the block on the platform itself, as in Meta Business Suite; GoTallo is not told.
-     * @throws Refusal 404; 400 where the platform cannot block
+     * Somebody sets the block on the channel itself, as in Meta Business Suite; GoTallo is not told.
+     * @throws Refusal 404; 400 where the channel cannot block
      */
-    setOnPlatform(id: string, isBlocked: boolean): Conversation {
+    setOnChannel(id: string, isBlocked: boolean): Conversation {
         const conversation = this.conversation(id);
-        if (!canBlock(conversation)) throw new Refusal(400, 'This platform cannot block people.');
-        conversation.isPlatformBlocked = isBlocked;
+        if (!canBlock(conversation)) throw new Refusal(400, 'This channel cannot block people.');
+        conversation.isNativeBlocked = isBlocked;
         this.revision += 1;
         return conversation;
     }
@@ -98,12 +98,12 @@ export class LocalGoTallo {
     /**
      * The customer writes: CLOSED opens again, the bot answers in AUTO_BOT, and only what the state lets through
      * is pushed to Salesforce.
-     * @returns null when the platform blocks the person: the message is lost, and nobody hears of it
+     * @returns null when the native blocks the person: the message is lost, and nobody hears of it
      * @throws Refusal 404; 409 for an expired conversation
      */
     async customerWrites(id: string, text: string): Promise<ChatMessage | null> {
         const conversation = this.conversation(id);
-        if (conversation.isPlatformBlocked) return null;
+        if (conversation.isNativeBlocked) return null;
         if (conversation.state === 'EXPIRED') throw new Refusal(409, 'This conversation cannot be used anymore.');
         if (conversation.state === 'CLOSED') conversation.state = 'OPEN';
         const message = this.newMessage(nameOf(conversation.customer), text, false);
@@ -113,13 +113,13 @@ export class LocalGoTallo {
         return message;
     }
 
-    /** @throws Refusal 404; 409 in a state in which nobody can send by hand, and when the platform blocks the person */
+    /** @throws Refusal 404; 409 in a state in which nobody can send by hand, and when the native blocks the person */
     async agentWrites(id: string, agentName: string, text: string): Promise<ChatMessage> {
         const conversation = this.conversation(id);
         if (CLOSED_TO_AGENTS.includes(conversation.state)) {
             throw new Refusal(409, `Nobody can write in a conversation that is ${conversation.state}.`);
         }
-        if (conversation.isPlatformBlocked) throw notDelivered();
+        if (conversation.isNativeBlocked) throw notDelivered();
         const message = this.newMessage(agentName, text, true);
         await this.store(conversation, message);
         return message;

@@ -67,7 +67,7 @@ export interface ChatData {
     medium: string;
     state: ConversationState;
     /** The truth on the platform itself, which no org is told; null: this platform cannot block. */
-    isPlatformBlocked: boolean | null;
+    isNativeBlocked: boolean | null;
     messages: ChatMessage[];
 }
 

@@ -1,5 +1,5 @@
 import { nameOf } from '../gotallo/conversation.ts';
-import { canBlock } from '../gotallo/platform.ts';
+import { canBlock } from '../gotallo/channel.ts';
 import type { LocalGoTallo } from '../gotallo/local-gotallo.ts';
 import type { LocalOrg } from '../org/org.ts';
 import type { SObject } from '../org/record-store.ts';
@@ -111,13 +111,13 @@ function herokuMessages(conversationId: string, org: LocalOrg): HerokuMessageRow
 
 function chatData(conversationId: string, gotallo: LocalGoTallo): ChatData {
     const conversation = gotallo.conversation(conversationId);
-    const { customer, medium, state, messages, isPlatformBlocked } = conversation;
+    const { customer, medium, state, messages, isNativeBlocked } = conversation;
     return {
         conversationId,
         customerName: nameOf(customer),
         medium: CHANNELS[medium] ?? medium,
         state,
-        isPlatformBlocked: canBlock(conversation) ? isPlatformBlocked : null,
+        isNativeBlocked: canBlock(conversation) ? isNativeBlocked : null,
         messages: [...messages]
     };
 }

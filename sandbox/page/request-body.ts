@@ -49,7 +49,7 @@ export const customerMessageBody = z.object({ text: someText('text') });
 export const agentMessageBody = z.object({ text: someText('text'), agentName: someText('agentName') });
 
 /** Body of what somebody sets on the platform itself. */
-export const platformBlockBody = z.object({ isBlocked: yesOrNo('isBlocked') });
+export const nativeBlockBody = z.object({ isBlocked: yesOrNo('isBlocked') });
 
 /**
  * Validates a request body.

@@ -11,7 +11,7 @@ import {
     customerMessageBody,
     designValuesBody,
     parseBody,
-    platformBlockBody,
+    nativeBlockBody,
     switchesBody,
     timeBody
 } from './request-body.ts';
@@ -44,9 +44,9 @@ function chatRouter(gotallo: LocalGoTallo): Router {
         const { text } = parseBody(customerMessageBody, request.body);
         response.status(201).json({ message: await gotallo.customerWrites(request.params.id, text) });
     });
-    router.put('/conversations/:id/platform-block', (request, response) => {
-        const { isBlocked } = parseBody(platformBlockBody, request.body);
-        response.json({ isBlocked: gotallo.setOnPlatform(request.params.id, isBlocked).isPlatformBlocked });
+    router.put('/conversations/:id/native-block', (request, response) => {
+        const { isBlocked } = parseBody(nativeBlockBody, request.body);
+        response.json({ isBlocked: gotallo.setOnChannel(request.params.id, isBlocked).isNativeBlocked });
     });
     router.post('/conversations/:id/agent-messages', async (request, response) => {
         const { text, agentName } = parseBody(agentMessageBody, request.body);

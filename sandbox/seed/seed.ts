@@ -65,7 +65,7 @@ function conversationOf(
         const outbound = direction === '>';
         return newMessage(outbound ? 'Ana Silva' : nameOf(customer), text, outbound, at);
     });
-    return { id: randomUUID(), medium, customer, state, isPlatformBlocked: false, messages };
+    return { id: randomUUID(), medium, customer, state, isNativeBlocked: false, messages };
 }
 
 /** Heroku Messages tell the state at their time; before a block the conversation was open. */

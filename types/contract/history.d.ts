@@ -1,5 +1,5 @@
-import type { PlatformBlockRequest } from './requests.d.ts';
-import type { AgentName, ConversationState, PlatformBlockView } from './view.d.ts';
+import type { NativeBlockRequest } from './requests.d.ts';
+import type { AgentName, ConversationState, NativeBlockView } from './view.d.ts';
 
 /** What a block says of itself. */
 export interface BlockWords {
@@ -12,10 +12,10 @@ export interface BlockWords {
 /** One operation, as the history lists it. */
 export interface OperationView {
     id: string;
-    /** `platform-block`: what the channel's own block shows was said by a person or read from GoTallo. */
-    kind: 'block' | 'unblock' | 'state' | 'platform-block';
-    /** The state that was asked for; with `platform-block`, what the platform shows. */
-    wish: ConversationState | PlatformBlockRequest['status'];
+    /** `native-block`: what the native block shows was said by a person or read from GoTallo. */
+    kind: 'block' | 'unblock' | 'state' | 'native-block';
+    /** The state that was asked for; with `native-block`, what the channel shows. */
+    wish: ConversationState | NativeBlockRequest['status'];
     /** `timer`: the end of a timed block; `evidence`: it happened elsewhere and was seen, or was read from GoTallo. */
     origin: 'agent' | 'timer' | 'evidence';
     /** Null: no agent here. */
@@ -36,8 +36,8 @@ export interface OperationView {
     outcome: 'under-way' | 'confirmed' | 'failed' | 'unknown';
     /** The problem code behind `failed` or `unknown`. */
     failure: string | null;
-    /** What became of the channel's own block in this operation; null when it was not touched. */
-    platformBlock: PlatformBlockView['status'] | null;
+    /** What became of the native block in this operation; null when it was not touched. */
+    nativeBlock: NativeBlockView['status'] | null;
 }
 
 /** `GET /v1/conversations/{id}/history?cursor=&limit=`, a page of it. */

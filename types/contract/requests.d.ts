@@ -21,7 +21,7 @@ export interface UndoRequest {
     operationId: string;
 }
 
-/** Body of `PUT /v1/conversations/{id}/platform-block`: what a person saw on the platform itself. */
-export interface PlatformBlockRequest {
+/** Body of `PUT /v1/conversations/{id}/native-block`: what a person saw on the channel itself. */
+export interface NativeBlockRequest {
     status: 'blocked' | 'not-blocked';
 }

@@ -7,7 +7,7 @@ export type ConversationState = 'OPEN' | 'EXPIRED' | 'AUTO_BOT' | 'CLOSED' | 'BL
 export type StateSource = 'proxy' | 'webhook' | 'gotallo' | 'heroku-message' | 'none';
 
 /** What this agent may do to this conversation now. The card draws these and decides nothing itself. */
-export type ConversationAction = 'block' | 'unblock' | 'takeOver' | 'close' | 'reopen' | 'settlePlatformBlock';
+export type ConversationAction = 'block' | 'unblock' | 'takeOver' | 'close' | 'reopen' | 'resolveNativeBlock';
 
 /** A Salesforce user as shown to colleagues. */
 export interface AgentName {
@@ -22,9 +22,9 @@ export interface ChannelView {
     name: string | null;
     /** The name people know, such as `WhatsApp`. */
     label: string | null;
-    /** Whether this installation uses the channel's own block. */
+    /** Whether this installation uses the native block. */
     native: boolean;
-    /** Whether the channel's own block can work right now. */
+    /** Whether the native block can work right now. */
     nativePossible: 'yes' | 'no' | 'unknown';
     /** ISO 8601; when the channel stops accepting a block, or stopped; null when it never does or it is not known. */
     windowClosesAt: string | null;
@@ -47,8 +47,8 @@ export interface BlockView {
     state: 'confirmed' | 'pending';
 }
 
-/** Why the channel's own block is not what was wished for. */
-export type PlatformBlockReason =
+/** Why the native block is not what was wished for. */
+export type NativeBlockReason =
     /** They did not write in the last 24 hours, so the channel refuses. */
     | 'window-closed'
     /** The channel's list of blocked people is full. */
@@ -58,7 +58,7 @@ export type PlatformBlockReason =
     /** The channel was asked too often. */
     | 'too-many'
     /** The channel had trouble of its own. */
-    | 'platform-trouble'
+    | 'channel-trouble'
     /** The channel says that it was not done, and not why. */
     | 'not-done'
     /** Refused for a reason that is not known here. */
@@ -73,14 +73,14 @@ export type PlatformBlockReason =
     | 'not-clear'
     /** The state BLOCKED was set, or the block was ended, by somebody elsewhere. */
     | 'changed-elsewhere'
-    /** They wrote though the platform had confirmed the block. */
+    /** They wrote though the channel had confirmed the block. */
     | 'wrote-since';
 
-/** What is known of the channel's own block. */
-export interface PlatformBlockView {
+/** What is known of the native block. */
+export interface NativeBlockView {
     status: 'blocked' | 'not-blocked' | 'refused' | 'unconfirmed' | 'not-supported';
     /** Why, for those who have words of their own for it; null when there is nothing to say. */
-    reason: PlatformBlockReason | null;
+    reason: NativeBlockReason | null;
     /** One plain sentence for agents, in English; with `not-supported`, why a block by state does less than it should. */
     message: string | null;
 }
@@ -108,7 +108,7 @@ export interface ConversationView {
     channel: ChannelView;
     customer: { name: string | null };
     block: BlockView | null;
-    platformBlock: PlatformBlockView;
+    nativeBlock: NativeBlockView;
     /** Whether the state BLOCKED keeps messages out of this Salesforce org, as its configuration says. */
     blockedStateExcluded: boolean;
     actions: ConversationAction[];

@@ -32,10 +32,11 @@ export interface Plant extends Edit {
 }
 
 const TWO: Mode = { proxies: 2, store: 'postgres' };
-const BEGIN = "if (!(await this.#journal.beginPlatformStep(operation))) throw new Failure('result-not-stored');";
+const BEGIN = "if (!(await this.#journal.startNativeCall(operation))) throw new Failure('result-not-stored');";
 const SENDING = 'changeState(id, wish.state, sendUntil(operation, this.#timing))';
 
-const UNTOUCHED = "const isUntouched = platformStep === 'none' && platform !== null && outcome !== 'confirmed';";
+const UNTOUCHED =
+    "const isUntouched = recoveryPoint === 'accepted' && nativeBlock !== null && outcome !== 'confirmed';";
 
 /** The process stops itself there, every tenth time that it comes by; whoever started it lets it go on. */
 function standStill(ms: number): string {
@@ -65,7 +66,7 @@ export const PLANTS: readonly Plant[] = [
     {
         name: 'a Block User that is sent before the step is committed',
         sentence: 'Doubt comes first: begun is written down before the request leaves.',
-        file: 'conversations/platform-step.ts',
+        file: 'conversations/native-call.ts',
         replace: [BEGIN, ''],
         found: ['toggle', 'direction', 'status'],
         history: written({
@@ -77,7 +78,7 @@ export const PLANTS: readonly Plant[] = [
     {
         name: 'a native block that is not in doubt while its call is on its way',
         sentence: 'Doubt comes first: the native block is unconfirmed from the commit on.',
-        file: 'store/platform-step.ts',
+        file: 'store/native-call.ts',
         replace: ["{ status: 'unconfirmed', reason: 'no-answer', at }", "{ status: 'not-blocked', reason: null, at }"],
         found: ['toggle', 'direction', 'status'],
         history: written({
@@ -89,17 +90,17 @@ export const PLANTS: readonly Plant[] = [
     {
         name: 'a supervisor who may speak while a Block User may still take effect',
         sentence: 'Nobody may resolve a native block before it is too late for a call to take effect.',
-        file: 'conversations/platform-settlement.ts',
-        replace: ['if (platformInFlightMs === 0) return;', 'return;'],
+        file: 'conversations/resolve-native-block.ts',
+        replace: ['if (nativeInFlightMs === 0) return;', 'return;'],
         found: ['status'],
         history: written({ steps: [ask('block'), RESOLVE, LOOK], blockUser: ['silence: late'] })
     },
     {
         name: 'a Block User that is sent though the process stood still after the commit',
         sentence: 'Every sending is fenced by the lease.',
-        file: 'conversations/platform-step.ts',
+        file: 'conversations/native-call.ts',
         replace: ['blockUser(id, wish, sendUntil(operation, this.#timing))', 'blockUser(id, wish, Infinity)'],
-        aids: [{ file: 'conversations/platform-step.ts', replace: [BEGIN, `${BEGIN}\n${standStill(8_000)}`] }],
+        aids: [{ file: 'conversations/native-call.ts', replace: [BEGIN, `${BEGIN}\n${standStill(8_000)}`] }],
         found: ['status', 'toggle', 'direction'],
         history: written({ steps: [askAndGoOn('block'), pauseOf(3_800), resolveAt(1), pauseOf(1_500), LOOK] }),
         mode: TWO
@@ -110,8 +111,8 @@ export const PLANTS: readonly Plant[] = [
         file: 'conversations/operation-runner.ts',
         replace: [
             `const confirmation = await this.#goTallo.${SENDING};`,
-            `if (wish.kind === 'block' && isUntouched && platform.status === 'not-blocked') {
-            await this.#platformStep.take(operation, 'blocked');
+            `if (wish.kind === 'block' && isUntouched && nativeBlock.status === 'not-blocked') {
+            await this.#recoveryPoint.take(operation, 'blocked');
         }
         const confirmation = await this.#goTallo.${SENDING};`
         ],
@@ -143,7 +144,7 @@ export const PLANTS: readonly Plant[] = [
     {
         name: 'a reading that counts right after a lost request',
         sentence: 'A reading right after a lost request proves only what was asked for.',
-        file: 'conversations/platform-standing.ts',
+        file: 'conversations/known-native-block.ts',
         replace: ['at.getTime() - standing.at.getTime() < lateMs', 'at < standing.at'],
         found: ['status'],
         history: written({ isReadable: true, steps: [ask('block'), LOOK, LOOK, LOOK], blockUser: ['silence: late'] })
@@ -190,7 +191,7 @@ export const PLANTS: readonly Plant[] = [
     {
         name: 'a Block User answered 5xx that is taken for over at once',
         sentence: 'What was sent may take effect late, after silence, a 5xx or a broken connection alike.',
-        file: 'conversations/platform-standing.ts',
+        file: 'conversations/known-native-block.ts',
         replace: ["(reason === 'no-answer' || reason === 'not-clear')", "reason === 'no-answer'"],
         found: ['status'],
         history: written({ steps: [ask('block'), RESOLVE, LOOK], blockUser: ['5xx: late'] })

@@ -96,7 +96,7 @@ export interface GoTalloConfig {
 
 /** GoTallo's Block User call, which the public record does not describe; hence configuration. */
 export interface NativeBlockConfig {
-    /** Upper-case platform names. */
+    /** Upper-case channel names. */
     readonly channels: readonly string[];
     readonly method: 'POST' | 'PUT' | 'PATCH' | 'DELETE';
     /** Below `baseUrl`, with the templates `{tenant_id}` and `{conversation_id}`. */
@@ -111,6 +111,6 @@ export interface ReadConfig {
     readonly path: string;
     /** Where the JSON answer has the state, such as `details.state`. */
     readonly stateField: string;
-    /** Where it has the boolean of the channel's own block. Null: it does not tell. */
+    /** Where it has the boolean of the native block. Null: it does not tell. */
     readonly blockedField: string | null;
 }

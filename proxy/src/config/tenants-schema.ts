@@ -39,8 +39,8 @@ const callBody = z
 
 const nativeBlock = membersOf({
     channels: z
-        .array(pattern(/^\w{1,40}$/, 'platform names such as WHATSAPP').toUpperCase(), allowed('a list of platforms'))
-        .min(1, allowed('at least one platform such as WHATSAPP')),
+        .array(pattern(/^\w{1,40}$/, 'channel names such as WHATSAPP').toUpperCase(), allowed('a list of channels'))
+        .min(1, allowed('at least one channel such as WHATSAPP')),
     method: z.enum(['POST', 'PUT', 'PATCH', 'DELETE'], allowed('POST, PUT, PATCH, DELETE')),
     path: templatePath,
     body: callBody.nullable().default(null)

@@ -1,7 +1,7 @@
 import type { ConversationAction, ConversationState } from '#contract';
 import { knownState, type Facts } from './known-state.ts';
 import type { Agent } from './ports.ts';
-import type { PlatformBlock } from './records.ts';
+import type { NativeBlock } from './records.ts';
 
 /** What leads on from each state, most wanted first. EXPIRED cannot be used anymore, so nothing does. */
 const BY_STATE: Readonly<Record<ConversationState, readonly ConversationAction[]>> = {
@@ -12,18 +12,18 @@ const BY_STATE: Readonly<Record<ConversationState, readonly ConversationAction[]
     EXPIRED: []
 };
 
-/** What is known of the channel's own block, and whether GoTallo can be asked about it. */
-export interface PlatformKnowledge {
-    platform: PlatformBlock | null;
+/** What is known of the native block, and whether GoTallo can be asked about it. */
+export interface NativeBlockKnowledge {
+    nativeBlock: NativeBlock | null;
     canBeRead: boolean;
 }
 
 /** What this agent may do now; nothing once the conversation cannot be used anymore. */
-export function actionsFor({ permissions }: Agent, facts: Facts, about: PlatformKnowledge): ConversationAction[] {
+export function actionsFor({ permissions }: Agent, facts: Facts, about: NativeBlockKnowledge): ConversationAction[] {
     if (knownState(facts).state === 'EXPIRED') return [];
     return [
-        ...(permissions.block ? changesFor(facts, about.platform) : []),
-        ...(permissions.manage && canBeSettled(facts, about) ? (['settlePlatformBlock'] as const) : [])
+        ...(permissions.block ? changesFor(facts, about.nativeBlock) : []),
+        ...(permissions.manage && canBeSettled(facts, about) ? (['resolveNativeBlock'] as const) : [])
     ];
 }
 
@@ -31,9 +31,9 @@ export function actionsFor({ permissions }: Agent, facts: Facts, about: Platform
  * A person is asked what the channel shows where that is not known, and is free to correct it where nobody else can. While
  * a call is in flight they are asked, too: the refusal tells them when to look.
  */
-function canBeSettled({ record }: Facts, { platform, canBeRead }: PlatformKnowledge): boolean {
-    if (platform === null || record.unfinished?.isHeld) return false;
-    return platform.status === 'unconfirmed' || !canBeRead;
+function canBeSettled({ record }: Facts, { nativeBlock, canBeRead }: NativeBlockKnowledge): boolean {
+    if (nativeBlock === null || record.unfinished?.isHeld) return false;
+    return nativeBlock.status === 'unconfirmed' || !canBeRead;
 }
 
 /**
@@ -41,11 +41,11 @@ function canBeSettled({ record }: Facts, { platform, canBeRead }: PlatformKnowle
  * absolute state, so a repeat is safe. Where what GoTallo confirmed is contradicted, what leads on from that is offered,
  * and a block is made sure of. Somebody whom the channel still blocks can be unblocked in any state.
  */
-function changesFor(facts: Facts, platform: PlatformBlock | null): ConversationAction[] {
+function changesFor(facts: Facts, nativeBlock: NativeBlock | null): ConversationAction[] {
     const { state } = knownState(facts);
     const { unfinished, confirmedState } = facts.record;
     if (state === null && unfinished !== null) return [unfinished.wish.kind === 'unblock' ? 'unblock' : 'block'];
     const likely = state ?? confirmedState?.state ?? 'BLOCKED';
     const changes = state === null && likely === 'BLOCKED' ? (['block'] as const) : BY_STATE[likely];
-    return changes.map((change) => (change === 'block' && platform?.status === 'blocked' ? 'unblock' : change));
+    return changes.map((change) => (change === 'block' && nativeBlock?.status === 'blocked' ? 'unblock' : change));
 }

@@ -7,8 +7,8 @@ import type { ConversationViewer } from './conversation-viewer.ts';
 import type { FactsReader } from './facts-reader.ts';
 import type { Journal } from './journal.ts';
 import type { Facts } from './known-state.ts';
-import { settlePlatformBlock } from './platform-settlement.ts';
-import type { PlatformWish } from './platform-step.ts';
+import { resolveNativeBlock } from './resolve-native-block.ts';
+import type { NativeBlockTarget } from './native-call.ts';
 import type { Agent, Caller, GoTallo } from './ports.ts';
 import type { Wish } from './records.ts';
 import { blockStanding } from './shown-block.ts';
@@ -91,17 +91,17 @@ export class AgentChanges {
     }
 
     /**
-     * A person says what the platform shows, where that is not known or was said wrongly.
-     * @throws Failure `no-permission`, and as `settlePlatformBlock`; with the view that holds now where it is known
+     * A person says what the channel shows, where that is not known or was said wrongly.
+     * @throws Failure `no-permission`, and as `resolveNativeBlock`; with the view that holds now where it is known
      */
-    async settlePlatformBlock(caller: Caller, id: ConversationId, status: PlatformWish): Promise<ConversationView> {
+    async resolveNativeBlock(caller: Caller, id: ConversationId, status: NativeBlockTarget): Promise<ConversationView> {
         const { goTallo, journal, facts: reader, viewer, now } = this.#parts;
         return viewer.explained(caller, id, async () => {
             const { agent } = caller;
             if (!agent.permissions.manage) throw new Failure('no-permission');
             const facts = await reader.forChange(caller, id);
-            const platform = await settlePlatformBlock({ journal, goTallo, now }, id, status, nameOf(agent), facts);
-            return viewer.show(id, caller, { ...facts, record: { ...facts.record, platform } });
+            const nativeBlock = await resolveNativeBlock({ journal, goTallo, now }, id, status, nameOf(agent), facts);
+            return viewer.show(id, caller, { ...facts, record: { ...facts.record, nativeBlock } });
         });
     }
 

@@ -3,7 +3,7 @@ import type { Ending } from './ending.ts';
 import type { Acceptance, AcceptResult, Decline, DueEnd, Findings, Journal, MessageKey, Progress } from './journal.ts';
 import { knownState } from './known-state.ts';
 import type { ChangeListener } from './ports.ts';
-import type { ConversationRecord, HistoryEntry, Operation, PlatformBlock } from './records.ts';
+import type { ConversationRecord, HistoryEntry, Operation, NativeBlock } from './records.ts';
 import { withSeen } from './sightings.ts';
 
 /** A journal that tells a listener what was written down, whoever asked for it: an agent, recovery, or a webhook. */
@@ -28,12 +28,12 @@ export class AnnouncingJournal implements Journal {
         return this.#journal.accept(conversationId, by, judge);
     }
 
-    beginPlatformStep(operation: Operation): Promise<boolean> {
-        return this.#journal.beginPlatformStep(operation);
+    startNativeCall(operation: Operation): Promise<boolean> {
+        return this.#journal.startNativeCall(operation);
     }
 
-    endPlatformStep(operation: Operation, platform: PlatformBlock, inFlightMs: number): Promise<void> {
-        return this.#journal.endPlatformStep(operation, platform, inFlightMs);
+    endNativeCall(operation: Operation, nativeBlock: NativeBlock, inFlightMs: number): Promise<void> {
+        return this.#journal.endNativeCall(operation, nativeBlock, inFlightMs);
     }
 
     async settle(operation: Operation, ending: Ending): Promise<ConversationRecord> {
@@ -88,13 +88,13 @@ export class AnnouncingJournal implements Journal {
 
 /** What is stored then, as far as cards show it; null when they show what they did: most messages change nothing. */
 function changedBy(record: ConversationRecord, findings: Findings): ConversationRecord | null {
-    const { seenState, platform, blockEndedBy, settledBy } = findings;
+    const { seenState, nativeBlock, blockEndedBy, settledBy } = findings;
     const after: ConversationRecord = {
         ...withSeen(record, seenState ?? null),
-        platform: platform ?? record.platform,
+        nativeBlock: nativeBlock ?? record.nativeBlock,
         openBlock: blockEndedBy == null ? record.openBlock : null
     };
-    const isShown = [platform, blockEndedBy, settledBy].some((found) => found != null);
+    const isShown = [nativeBlock, blockEndedBy, settledBy].some((found) => found != null);
     const [was, is] = [record, after].map((each) => knownState({ record: each, message: null, reading: null }).state);
     return isShown || was !== is ? after : null;
 }

@@ -2,24 +2,24 @@ import type { ProblemCode } from '#contract';
 import type { Acceptance, Before, Decline } from './journal.ts';
 import { mayUndo } from './in-flight.ts';
 import { knownState, type Facts } from './known-state.ts';
-import { afterEndElsewhere, platformStanding } from './platform-standing.ts';
-import type { ConversationRecord, PlatformBlock, Wish } from './records.ts';
+import { afterEndElsewhere, knownNativeBlock } from './known-native-block.ts';
+import type { ConversationRecord, NativeBlock, Wish } from './records.ts';
 import { blockStanding } from './shown-block.ts';
 
 /** What a wish is judged by, beside the facts. */
 export interface JudgeOptions {
-    /** Whether the channel's own block is used here. */
+    /** Whether the native block is used here. */
     isNative: boolean;
     now: Date;
 }
 
 /** What becomes of a wish, by all that is known at the moment of accepting it. */
 export function judge(wish: Wish, facts: Facts, { isNative, now }: JudgeOptions): Acceptance | Decline {
-    const standing = platformStanding(facts, isNative);
+    const standing = knownNativeBlock(facts, isNative);
     const refusal = refusalOf(wish, facts);
     if (refusal !== null) return { decline: refusal };
     const isUnblocked = isKnownUnblocked(facts);
-    const { unfinished, openBlock, inFlight, platform: stored } = facts.record;
+    const { unfinished, openBlock, inFlight, nativeBlock: stored } = facts.record;
     // An open block is for others what it was, whatever this agent sees.
     const isSettled = isUnblocked && unfinished === null && openBlock === null && standing?.status !== 'blocked';
     if (wish.kind === 'unblock' && isSettled) return { decline: 'nothing-to-do' };
@@ -32,7 +32,7 @@ export function judge(wish: Wish, facts: Facts, { isNative, now }: JudgeOptions)
         endsOpenBlock: isEndedElsewhere || isAnew,
         isDoubtful: mayBeUndone || !isConfirmed(whole, facts),
         mayBeUndone,
-        platform: platformFrom(facts, standing, isEndedElsewhere) ?? (standing === stored ? null : standing),
+        nativeBlock: nativeBlockAfter(facts, standing, isEndedElsewhere) ?? (standing === stored ? null : standing),
         before: wish.undoes === undefined ? beforeOf(wish, facts) : null
     };
 }
@@ -100,7 +100,7 @@ function isConfirmed(wish: Wish, facts: Facts): boolean {
     return state === wish.state && source === 'proxy';
 }
 
-function platformFrom(facts: Facts, standing: PlatformBlock | null, isEndedElsewhere: boolean): PlatformBlock | null {
+function nativeBlockAfter(facts: Facts, standing: NativeBlock | null, isEndedElsewhere: boolean): NativeBlock | null {
     const { openBlock } = facts.record;
     const { at } = knownState(facts);
     return isEndedElsewhere && openBlock !== null && at !== null ? afterEndElsewhere(standing, at) : null;

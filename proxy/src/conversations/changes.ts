@@ -129,13 +129,13 @@ function declined({ because, record }: Extract<AcceptResult, { kind: 'declined' 
 /** What holds right after accepting, from what is stored right before. */
 function startOf(
     record: ConversationRecord,
-    { wish, platform: accepted, before }: Acceptance,
+    { wish, nativeBlock: accepted, before }: Acceptance,
     { isNative, by }: { isNative: boolean; by: AgentName | null }
 ): Start {
-    const platform = accepted ?? record.platform;
+    const nativeBlock = accepted ?? record.nativeBlock;
     return {
         // An unblock calls Block User only where the channel blocks, and whoever ends a block may not know the channel.
-        platform: isNative || wish.kind === 'unblock' || platform?.status === 'blocked' ? platform : null,
+        nativeBlock: isNative || wish.kind === 'unblock' || nativeBlock?.status === 'blocked' ? nativeBlock : null,
         evidenceAt: newestOf(record),
         undo: before && by && { ...before, agentId: by.id },
         before: record

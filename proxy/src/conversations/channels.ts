@@ -1,9 +1,9 @@
 import type { ChannelView } from '#contract';
 
 /**
- * Names people know, by upper-case platform name. GoTallo writes the same platform in capitals in webhooks and in
+ * Names people know, by upper-case channel name. GoTallo writes the same channel in capitals in webhooks and in
  * lower case in Salesforce, so names are compared without case; its full list of platforms is not public, so a
- * platform missing here is shown by its own name.
+ * nativeBlock missing here is shown by its own name.
  */
 const LABELS: ReadonlyMap<string, string> = new Map([
     ['WHATSAPP', 'WhatsApp'],
@@ -28,7 +28,7 @@ const BLOCK_WINDOW_MS: ReadonlyMap<string, number> = new Map([['WHATSAPP', 24 * 
 export interface ChannelFacts {
     /** As Salesforce or GoTallo spells it; null when not known. */
     name: string | null;
-    /** Whether the channel's own block is used here. */
+    /** Whether the native block is used here. */
     isNative: boolean;
     /** When the customer last wrote; null when not known. */
     lastInboundAt: Date | null;

@@ -57,8 +57,8 @@ export class ConversationService {
         this.#facts = new FactsReader(journal, goTallo, { evidenceSeconds, lateMs: timing.lateMs });
         this.#runner = new OperationRunner(goTallo, journal, timing);
         this.#changes = new Changes({ goTallo, journal, runner: this.#runner, timing });
-        const canReadPlatform = goTallo.reads === 'state-and-platform';
-        const options = { nativeChannels: goTallo.nativeChannels, canReadPlatform, words };
+        const canReadNativeBlock = goTallo.reads === 'state-and-native-block';
+        const options = { nativeChannels: goTallo.nativeChannels, canReadNativeBlock, words };
         this.#viewer = new ConversationViewer({ ...common, facts: this.#facts, options });
         this.#agents = new AgentChanges({
             ...common,
@@ -96,9 +96,9 @@ export class ConversationService {
         return this.#agents.undo(...wish);
     }
 
-    /** As `AgentChanges.settlePlatformBlock`. */
-    async settlePlatformBlock(...wish: Parameters<AgentChanges['settlePlatformBlock']>): Promise<ConversationView> {
-        return this.#agents.settlePlatformBlock(...wish);
+    /** As `AgentChanges.resolveNativeBlock`. */
+    async resolveNativeBlock(...wish: Parameters<AgentChanges['resolveNativeBlock']>): Promise<ConversationView> {
+        return this.#agents.resolveNativeBlock(...wish);
     }
 
     /**

@@ -1,4 +1,4 @@
-import type { ConversationRecord, PlatformBlock, Undoable } from './records.ts';
+import type { ConversationRecord, NativeBlock, Undoable } from './records.ts';
 
 /** How one try of an operation ended. */
 export type Ending = ConfirmedEnding | FailedEnding | UnknownEnding;
@@ -8,8 +8,8 @@ export interface ConfirmedEnding {
     outcome: 'confirmed';
     /** When GoTallo answered. */
     at: Date;
-    /** What is to be stored of the channel's own block; null leaves it as it is. */
-    platform: PlatformBlock | null;
+    /** What is to be stored of the native block; null leaves it as it is. */
+    nativeBlock: NativeBlock | null;
     /** For how many milliseconds from now an earlier sending of it may still take effect; 0: none may. */
     inFlightMs: number;
     /** What taking it back leads to; null when it cannot be taken back. */

@@ -73,7 +73,8 @@ export class FactsReader {
     async forChange(caller: Caller, id: ConversationId): Promise<Facts> {
         const [message, known] = await Promise.all([this.#newestMessage(caller, id), this.#reading(id)]);
         const record = await this.#journal.read(id);
-        const asksAnew = record.platform?.status === 'unconfirmed' && this.#goTallo.reads === 'state-and-platform';
+        const asksAnew =
+            record.nativeBlock?.status === 'unconfirmed' && this.#goTallo.reads === 'state-and-native-block';
         const reading = asksAnew ? await this.#goTallo.read(id) : known;
         return this.#noted(id, { message: message.told, reading, record });
     }

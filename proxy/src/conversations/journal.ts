@@ -6,7 +6,7 @@ import type {
     ConversationRecord,
     HistoryEntry,
     Operation,
-    PlatformBlock,
+    NativeBlock,
     SeenState,
     Undoable,
     Unfinished,
@@ -22,8 +22,8 @@ export interface Acceptance {
     isDoubtful: boolean;
     /** Another state is in flight, so that the wish is sent once more when that cannot take effect anymore. */
     mayBeUndone: boolean;
-    /** What is to be stored of the channel's own block from now on; null leaves it as it is. */
-    platform: PlatformBlock | null;
+    /** What is to be stored of the native block from now on; null leaves it as it is. */
+    nativeBlock: NativeBlock | null;
     /** What taking it back would lead to, once it is confirmed; null when it cannot be taken back. */
     before: Before | null;
 }
@@ -61,10 +61,10 @@ export interface Findings {
     target?: ConversationState | null;
     /** Null members leave what is stored as it is. */
     contact?: Contact | null;
-    platform?: PlatformBlock | null;
+    nativeBlock?: NativeBlock | null;
     /** The open block was seen to have been ended elsewhere, by this state: it ends, and the history says so. */
     blockEndedBy?: ConfirmedState | null;
-    /** Puts the platform finding into the history; `by` null: read from GoTallo. */
+    /** Puts the channel finding into the history; `by` null: read from GoTallo. */
     settledBy?: { by: AgentName | null; status: 'blocked' | 'not-blocked' } | null;
 }
 
@@ -113,20 +113,20 @@ export interface Journal {
     ): Promise<AcceptResult>;
 
     /**
-     * Commits that Block User is about to be sent: the channel's own block is `unconfirmed` from now on, and in flight
+     * Commits that Block User is about to be sent: the native block is `unconfirmed` from now on, and in flight
      * until the lease runs out.
      * @returns false when the conversation is not ours anymore, so nothing may be sent
      * @throws Failure `store-unavailable`; then nothing may be sent
      */
-    beginPlatformStep(operation: Operation): Promise<boolean>;
+    startNativeCall(operation: Operation): Promise<boolean>;
 
     /**
      * Writes down what became of Block User.
      * @param inFlightMs for how many milliseconds from now it may still take effect; 0: it cannot
-     * @throws Failure `result-not-stored`, also when the conversation is not ours anymore; then the channel's own block
+     * @throws Failure `result-not-stored`, also when the conversation is not ours anymore; then the native block
      *   stays as it is stored, and nothing more may be sent
      */
-    endPlatformStep(operation: Operation, platform: PlatformBlock, inFlightMs: number): Promise<void>;
+    endNativeCall(operation: Operation, nativeBlock: NativeBlock, inFlightMs: number): Promise<void>;
 
     /**
      * Writes down how a try ended, what follows for the state and the block, and gives the lease back.

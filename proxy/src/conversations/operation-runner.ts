@@ -2,15 +2,15 @@ import { Failure } from '../failure.ts';
 import type { ConversationId } from './conversation-id.ts';
 import type { ConfirmedEnding, Standing } from './ending.ts';
 import type { Journal } from './journal.ts';
-import { PlatformStep } from './platform-step.ts';
+import { NativeCall } from './native-call.ts';
 import { GoTalloFailure, type Confirmation, type GoTallo } from './ports.ts';
-import type { ConversationRecord, Operation, PlatformBlock } from './records.ts';
+import type { ConversationRecord, Operation, NativeBlock } from './records.ts';
 import { sendUntil, type ProtocolTiming } from './timing.ts';
 
 /** What holds at the moment an operation is taken up. */
 export interface Start {
-    /** What is stored of the channel's own block; null when it is not used here. */
-    platform: PlatformBlock | null;
+    /** What is stored of the native block; null when it is not used here. */
+    nativeBlock: NativeBlock | null;
     /** When the newest evidence held that was stored before; null when there was none. */
     evidenceAt: Date | null;
     /** What taking it back leads to; null when it cannot be taken back. */
@@ -31,20 +31,20 @@ const LONGEST_WAIT_MS = 60 * 60 * 1000;
 const MOST_DOUBLINGS = 30;
 
 /**
- * Brings conversations that this process holds to their target: the absolute state, and the channel's own block where
+ * Brings conversations that this process holds to their target: the absolute state, and the native block where
  * its status is known. A block sets the state first, so that whatever the channel does, messages stay out of Salesforce;
  * an unblock lifts the channel's block first.
  */
 export class OperationRunner {
     readonly #goTallo: GoTallo;
     readonly #journal: Journal;
-    readonly #platformStep: PlatformStep;
+    readonly #nativeCall: NativeCall;
     readonly #timing: ProtocolTiming;
 
     constructor(goTallo: GoTallo, journal: Journal, timing: ProtocolTiming) {
         this.#goTallo = goTallo;
         this.#journal = journal;
-        this.#platformStep = new PlatformStep(goTallo, journal, timing);
+        this.#nativeCall = new NativeCall(goTallo, journal, timing);
         this.#timing = timing;
     }
 
@@ -55,63 +55,63 @@ export class OperationRunner {
      *   again. Failure `result-not-stored`: it will be taken up again when the lease has run out.
      */
     async run(operation: Operation, start: Start): Promise<ConversationRecord> {
-        const progress = { platform: null as PlatformBlock | null };
+        const progress = { nativeBlock: null as NativeBlock | null };
         try {
             const confirmation = await this.#send(operation, start, progress);
             return await this.#journal.settle(operation, this.#confirmed(operation, start, confirmation, progress));
         } catch (error) {
-            throw await this.#failed(operation, start, error, progress.platform !== null);
+            throw await this.#failed(operation, start, error, progress.nativeBlock !== null);
         }
     }
 
     async #send(
         operation: Operation,
-        { platform }: Start,
-        progress: { platform: PlatformBlock | null }
+        { nativeBlock }: Start,
+        progress: { nativeBlock: NativeBlock | null }
     ): Promise<Confirmation> {
-        const { wish, platformStep, outcome } = operation;
+        const { wish, recoveryPoint, outcome } = operation;
         const id = operation.conversationId as ConversationId;
         // What was confirmed is sent once more for its state alone: whatever is known of the channel by now was said since.
-        const isUntouched = platformStep === 'none' && platform !== null && outcome !== 'confirmed';
-        if (wish.kind === 'unblock' && isUntouched && platform.status === 'blocked') {
-            progress.platform = await this.#platformStep.take(operation, 'not-blocked');
+        const isUntouched = recoveryPoint === 'accepted' && nativeBlock !== null && outcome !== 'confirmed';
+        if (wish.kind === 'unblock' && isUntouched && nativeBlock.status === 'blocked') {
+            progress.nativeBlock = await this.#nativeCall.take(operation, 'not-blocked');
         }
         const confirmation = await this.#goTallo.changeState(id, wish.state, sendUntil(operation, this.#timing));
         // Whom the channel refused to block it is not asked about again, until an unblock has ended this block.
-        if (wish.kind === 'block' && isUntouched && platform.status === 'not-blocked') {
-            progress.platform = await this.#platformStep.take(operation, 'blocked');
+        if (wish.kind === 'block' && isUntouched && nativeBlock.status === 'not-blocked') {
+            progress.nativeBlock = await this.#nativeCall.take(operation, 'blocked');
         }
         return confirmation;
     }
 
     #confirmed(
         { wish }: Operation,
-        { platform, evidenceAt, undo }: Start,
+        { nativeBlock, evidenceAt, undo }: Start,
         { at: told, mayComeLate }: Confirmation,
-        progress: { platform: PlatformBlock | null }
+        progress: { nativeBlock: NativeBlock | null }
     ): ConfirmedEnding {
         const now = new Date();
         // A clock ahead of ours must not let it outrank what comes later.
         const at = told < now ? told : now;
-        const isOver = wish.kind === 'unblock' && (progress.platform ?? platform)?.status === 'refused';
+        const isOver = wish.kind === 'unblock' && (progress.nativeBlock ?? nativeBlock)?.status === 'refused';
         return {
             outcome: 'confirmed',
             // Newer than all that was known before, whatever the clocks say; not newer than what came since.
             at: evidenceAt !== null && evidenceAt >= at ? new Date(evidenceAt.getTime() + 1) : at,
-            platform: isOver ? { status: 'not-blocked', reason: null, at } : null,
+            nativeBlock: isOver ? { status: 'not-blocked', reason: null, at } : null,
             inFlightMs: mayComeLate ? this.#timing.lateMs : 0,
             undo
         };
     }
 
     /** @returns what the caller is told */
-    async #failed(operation: Operation, start: Start, error: unknown, isPlatformTouched: boolean): Promise<Failure> {
+    async #failed(operation: Operation, start: Start, error: unknown, isNativeBlockTouched: boolean): Promise<Failure> {
         if (error instanceof Failure && !(error instanceof GoTalloFailure)) {
             // The store is lost, or the conversation: whoever holds it next goes on.
             return error.code === 'result-not-stored' ? error : new Failure('result-not-stored', { cause: error });
         }
         const failure = error instanceof GoTalloFailure ? error : new Failure('internal-error', { cause: error });
-        const isFirst = operation.tries === 0 && !isPlatformTouched;
+        const isFirst = operation.tries === 0 && !isNativeBlockTouched;
         const isClear = failure instanceof GoTalloFailure && failure.outcome === 'not-applied';
         if (isFirst && isClear) {
             await this.#journal.settle(operation, { outcome: 'failed', failure: failure.code, before: start.before });

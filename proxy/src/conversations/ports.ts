@@ -1,4 +1,4 @@
-import type { ConversationState, ConversationView, PlatformBlockReason } from '#contract';
+import type { ConversationState, ConversationView, NativeBlockReason } from '#contract';
 import { Failure, type FailureOptions } from '../failure.ts';
 import type { ConversationId } from './conversation-id.ts';
 
@@ -49,7 +49,7 @@ export interface MessageNotice {
     isInbound: boolean;
     /** Null when the payload names none of the five. */
     state: ConversationState | null;
-    /** Upper-case platform name; null when it is not told. */
+    /** Upper-case channel name; null when it is not told. */
     channel: string | null;
     customerName: string | null;
 }
@@ -62,22 +62,19 @@ export interface Confirmation {
     mayComeLate: boolean;
 }
 
-/** `http/platform-words.ts` has the words. */
-export type PlatformReason = PlatformBlockReason;
-
 /** What became of one Block User. It is a toggle, so it is sent once and never by itself again. */
 export type BlockUserResult =
     | { outcome: 'confirmed' }
     /** A clear no: nothing was changed. */
-    | { outcome: 'refused'; reason: PlatformReason }
+    | { outcome: 'refused'; reason: NativeBlockReason }
     /** It never left. */
     | { outcome: 'not-sent' }
-    | { outcome: 'unconfirmed'; reason: Extract<PlatformReason, 'no-answer' | 'not-clear'> };
+    | { outcome: 'unconfirmed'; reason: Extract<NativeBlockReason, 'no-answer' | 'not-clear'> };
 
 /** What GoTallo answered to a read; null where it did not tell. */
 export interface Reading {
     state: ConversationState | null;
-    isPlatformBlocked: boolean | null;
+    isNativeBlocked: boolean | null;
     /** When it was asked, by our clock. */
     at: Date;
     /** The same by the clock that `Confirmation.at` goes by. */
@@ -89,7 +86,7 @@ export interface GoTallo {
     /** Upper-case names of the channels whose own block is used; empty when Block User is not configured. */
     readonly nativeChannels: ReadonlySet<string>;
     /** What `read` can tell. */
-    readonly reads: 'nothing' | 'state' | 'state-and-platform';
+    readonly reads: 'nothing' | 'state' | 'state-and-native-block';
 
     /**
      * Sets the absolute state of a conversation (`change_state`); resolves only when GoTallo confirmed it.

@@ -1,12 +1,12 @@
 import type {
     AgentName,
     ConversationState,
+    NativeBlockReason,
+    NativeBlockRequest,
+    NativeBlockView,
     OperationView,
-    PlatformBlockRequest,
-    PlatformBlockView,
     StateSource
 } from '#contract';
-import type { PlatformReason } from './ports.ts';
 
 /** A state that GoTallo confirmed to us, and when. */
 export interface ConfirmedState {
@@ -33,13 +33,13 @@ export interface Wish {
     undoes?: string | undefined;
 }
 
-/** What the store says of the channel's own block, once it was ever touched or seen. */
-export type PlatformStatus = Exclude<PlatformBlockView['status'], 'not-supported'>;
+/** What the store says of the native block, once it was ever touched or seen. */
+export type NativeBlockStatus = Exclude<NativeBlockView['status'], 'not-supported'>;
 
-export interface PlatformBlock {
-    status: PlatformStatus;
+export interface NativeBlock {
+    status: NativeBlockStatus;
     /** Why it is not what was wished for; null when there is nothing to say. */
-    reason: PlatformReason | null;
+    reason: NativeBlockReason | null;
     at: Date;
 }
 
@@ -69,8 +69,8 @@ export interface Operation {
     tries: number;
     /** `under-way` also when the process that held it died; `unknown` and `confirmed` when it is taken up again. */
     outcome: Exclude<OperationView['outcome'], 'failed'>;
-    /** `begun`: Block User may have been sent, and is never sent again in this operation. */
-    platformStep: 'none' | 'begun' | 'ended';
+    /** `native-call-started`: Block User may have been sent, and is never sent again in this operation. */
+    recoveryPoint: 'accepted' | 'native-call-started' | 'native-call-ended';
     /** Another state was in flight when this began, so that GoTallo's yes may be undone and is asked for once more. */
     mayBeUndone: boolean;
     /** What the confirmed block said that it was accepted upon; null: there was none. */
@@ -83,7 +83,7 @@ export interface HistoryEntry {
     /** Its place in the order in which operations were accepted. */
     number: string;
     kind: OperationView['kind'];
-    wish: ConversationState | PlatformBlockRequest['status'];
+    wish: ConversationState | NativeBlockRequest['status'];
     by: AgentName | null;
     reason: string | null;
     note: string | null;
@@ -91,7 +91,7 @@ export interface HistoryEntry {
     endedAt: Date | null;
     outcome: OperationView['outcome'];
     failure: string | null;
-    platform: PlatformStatus | null;
+    nativeBlock: NativeBlockStatus | null;
     origin: OperationView['origin'];
     until: Date | null;
     /** What the block said before and after, when one that held was changed. */
@@ -126,7 +126,7 @@ export interface Undoable {
 
 /** What webhooks told of the conversation. */
 export interface Contact {
-    /** Upper-case platform name. */
+    /** Upper-case channel name. */
     channel: string | null;
     customerName: string | null;
     lastInboundAt: Date | null;
@@ -161,9 +161,9 @@ export interface ConversationRecord {
     seenState: SeenState | null;
     openBlock: OpenBlock | null;
     /** Null: never touched, and nothing was ever seen that makes it doubtful. */
-    platform: PlatformBlock | null;
+    nativeBlock: NativeBlock | null;
     /** For how many milliseconds more a Block User without a clear answer may take effect; 0 when none may. */
-    platformInFlightMs: number;
+    nativeInFlightMs: number;
     contact: Contact;
     unfinished: Unfinished | null;
     inFlight: InFlight | null;
@@ -177,8 +177,8 @@ export const NOTHING_STORED: ConversationRecord = {
     confirmedState: null,
     seenState: null,
     openBlock: null,
-    platform: null,
-    platformInFlightMs: 0,
+    nativeBlock: null,
+    nativeInFlightMs: 0,
     contact: { channel: null, customerName: null, lastInboundAt: null },
     unfinished: null,
     inFlight: null,

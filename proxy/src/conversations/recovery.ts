@@ -35,7 +35,7 @@ async function resume({ journal, runner, onFailure }: RecoveryParts, operation: 
     try {
         const record = await journal.read(operation.conversationId);
         await runner.run(operation, {
-            platform: record.platform,
+            nativeBlock: record.nativeBlock,
             evidenceAt: newestOf(record),
             undo: null,
             before: record

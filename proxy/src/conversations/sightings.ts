@@ -1,13 +1,13 @@
 import type { Findings } from './journal.ts';
 import { CLOCKS_DIFFER_MS, knownState, newestObservation, type Facts } from './known-state.ts';
-import { afterEndElsewhere, platformRead, platformStanding } from './platform-standing.ts';
+import { afterEndElsewhere, nativeBlockRead, knownNativeBlock } from './known-native-block.ts';
 import type { MessageNotice, Reading } from './ports.ts';
-import type { ConfirmedState, ConversationRecord, PlatformBlock, SeenState, Unfinished } from './records.ts';
+import type { ConfirmedState, ConversationRecord, NativeBlock, SeenState, Unfinished } from './records.ts';
 import { blockStanding } from './shown-block.ts';
 
 /** What is looked at beside the facts. */
 export interface SightingOptions {
-    /** Whether the channel's own block is used here. */
+    /** Whether the native block is used here. */
     isNative: boolean;
     /** How long something that was sent and not answered may still be carried out. */
     lateMs: number;
@@ -21,16 +21,16 @@ export function findingsOf({ record, reading }: Omit<Facts, 'message'>, options:
     const { unfinished } = record;
     if (unfinished !== null) return unfinished.isHeld ? null : replacedTarget(record, unfinished, reading);
     const facts = { record, reading, message: null };
-    const standing = platformStanding(facts, options.isNative);
-    const read = reading && standing && platformRead(standing, reading, options.lateMs);
+    const standing = knownNativeBlock(facts, options.isNative);
+    const read = reading && standing && nativeBlockRead(standing, reading, options.lateMs);
     const blockEndedBy = endElsewhere(facts);
     const ended = blockEndedBy && afterEndElsewhere(standing, blockEndedBy.at);
-    const byOthers = standing?.reason === 'changed-elsewhere' && standing !== record.platform ? standing : null;
-    const platform = read ?? ended ?? byOthers;
-    if (platform === null && blockEndedBy === null) return null;
+    const byOthers = standing?.reason === 'changed-elsewhere' && standing !== record.nativeBlock ? standing : null;
+    const nativeBlock = read ?? ended ?? byOthers;
+    if (nativeBlock === null && blockEndedBy === null) return null;
     // Once it has counted, it is kept: nobody may be able to read it again.
     const seenState = blockEndedBy && newestObservation(record, reading);
-    return { platform, blockEndedBy, seenState, settledBy: read && settledByReading(read) };
+    return { nativeBlock, blockEndedBy, seenState, settledBy: read && settledByReading(read) };
 }
 
 /**
@@ -62,7 +62,7 @@ export function findingsOfMessage(
         target: found?.target ?? null,
         contact: { channel, customerName, lastInboundAt: isInbound ? writtenAt : null },
         blockEndedBy: found?.blockEndedBy ?? null,
-        platform: found?.platform ?? wroteSince(record, notice)
+        nativeBlock: found?.nativeBlock ?? wroteSince(record, notice)
     };
 }
 
@@ -80,12 +80,12 @@ function endElsewhere(facts: Facts): ConfirmedState | null {
 }
 
 /** Whom the channel blocks cannot write, so somebody who wrote is not blocked there, or not anymore. */
-function wroteSince({ platform, unfinished }: ConversationRecord, notice: MessageNotice): PlatformBlock | null {
-    if (platform?.status !== 'blocked' || unfinished?.isHeld || !notice.isInbound) return null;
-    const late = notice.writtenAt.getTime() - platform.at.getTime();
+function wroteSince({ nativeBlock, unfinished }: ConversationRecord, notice: MessageNotice): NativeBlock | null {
+    if (nativeBlock?.status !== 'blocked' || unfinished?.isHeld || !notice.isInbound) return null;
+    const late = notice.writtenAt.getTime() - nativeBlock.at.getTime();
     return late > CLOCKS_DIFFER_MS ? { status: 'unconfirmed', reason: 'wrote-since', at: notice.writtenAt } : null;
 }
 
-function settledByReading({ status }: PlatformBlock): NonNullable<Findings['settledBy']> {
+function settledByReading({ status }: NativeBlock): NonNullable<Findings['settledBy']> {
     return { by: null, status: status === 'blocked' ? 'blocked' : 'not-blocked' };
 }

@@ -1,12 +1,12 @@
-import type { BlockWords, ConversationView, OperationView, PlatformBlockView } from '#contract';
+import type { BlockWords, ConversationView, NativeBlockReason, NativeBlockView, OperationView } from '#contract';
 import { actionsFor } from './actions.ts';
 import { channelFacts } from './channel-facts.ts';
 import { channelView } from './channels.ts';
 import type { ConversationId } from './conversation-id.ts';
 import { knownState, type Facts } from './known-state.ts';
-import { platformStanding } from './platform-standing.ts';
-import type { Agent, PlatformReason } from './ports.ts';
-import type { BlockTerms, HistoryEntry, PlatformBlock, PlatformStatus } from './records.ts';
+import { knownNativeBlock } from './known-native-block.ts';
+import type { Agent } from './ports.ts';
+import type { BlockTerms, HistoryEntry, NativeBlock, NativeBlockStatus } from './records.ts';
 import { blockStanding, shownBlock } from './shown-block.ts';
 import { undoView } from './undo.ts';
 
@@ -14,9 +14,9 @@ import { undoView } from './undo.ts';
 export interface ViewWords {
     /** What agents must know where blocking by state does less than it should; null where it does all. */
     stateBlockCaveat: string | null;
-    /** One plain sentence on the channel's own block; null when the status says it all. */
-    platformMessage(
-        platform: { status: PlatformStatus; reason: PlatformReason | null },
+    /** One plain sentence on the native block; null when the status says it all. */
+    nativeBlockMessage(
+        nativeBlock: { status: NativeBlockStatus; reason: NativeBlockReason | null },
         channelLabel: string | null,
         isBlockOpen: boolean
     ): string | null;
@@ -27,7 +27,7 @@ export interface ViewOptions {
     /** Upper-case names of the channels whose own block is used. */
     nativeChannels: ReadonlySet<string>;
     /** Whether GoTallo tells what the channel blocks. */
-    canReadPlatform: boolean;
+    canReadNativeBlock: boolean;
     words: ViewWords;
     now: Date;
 }
@@ -37,13 +37,13 @@ export function conversationView(
     id: ConversationId,
     agent: Agent,
     facts: Facts,
-    { nativeChannels, canReadPlatform, words, now }: ViewOptions
+    { nativeChannels, canReadNativeBlock, words, now }: ViewOptions
 ): ConversationView {
     const known = knownState(facts);
     const mayRead = agent.permissions.block || agent.permissions.manage;
     const aboutChannel = channelFacts(facts, nativeChannels);
     const channel = channelView(aboutChannel);
-    const platform = platformStanding(facts, aboutChannel.isNative);
+    const nativeBlock = knownNativeBlock(facts, aboutChannel.isNative);
     const { contact } = facts.record;
     return {
         id,
@@ -53,26 +53,30 @@ export function conversationView(
         channel,
         customer: { name: mayRead ? (contact.customerName ?? facts.message?.customerName ?? null) : null },
         block: shownBlock(facts, mayRead),
-        platformBlock: platformBlockView(platform, channel.label, blockStanding(facts) !== 'none', words),
+        nativeBlock: nativeBlockView(nativeBlock, channel.label, blockStanding(facts) !== 'none', words),
         blockedStateExcluded: words.stateBlockCaveat === null,
-        actions: actionsFor(agent, facts, { platform, canBeRead: canReadPlatform }),
+        actions: actionsFor(agent, facts, { nativeBlock, canBeRead: canReadNativeBlock }),
         undo: undoView(facts, agent, now)
     };
 }
 
-function platformBlockView(
-    platform: PlatformBlock | null,
+function nativeBlockView(
+    nativeBlock: NativeBlock | null,
     label: string | null,
     isBlockOpen: boolean,
-    { stateBlockCaveat, platformMessage }: ViewWords
-): PlatformBlockView {
-    if (platform === null) return { status: 'not-supported', reason: null, message: stateBlockCaveat };
-    return { status: platform.status, reason: platform.reason, message: platformMessage(platform, label, isBlockOpen) };
+    { stateBlockCaveat, nativeBlockMessage }: ViewWords
+): NativeBlockView {
+    if (nativeBlock === null) return { status: 'not-supported', reason: null, message: stateBlockCaveat };
+    return {
+        status: nativeBlock.status,
+        reason: nativeBlock.reason,
+        message: nativeBlockMessage(nativeBlock, label, isBlockOpen)
+    };
 }
 
 /** One line of the history. */
 export function operationView(entry: HistoryEntry): OperationView {
-    const { id, kind, wish, by, reason, note, outcome, failure, platform } = entry;
+    const { id, kind, wish, by, reason, note, outcome, failure, nativeBlock } = entry;
     return {
         id,
         kind,
@@ -88,7 +92,7 @@ export function operationView(entry: HistoryEntry): OperationView {
         endedAt: entry.endedAt?.toISOString() ?? null,
         outcome,
         failure,
-        platformBlock: platform
+        nativeBlock: nativeBlock
     };
 }
 

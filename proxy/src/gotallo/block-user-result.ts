@@ -1,7 +1,7 @@
 import type { BlockUserResult } from '../conversations/ports.ts';
 import { isSuccess, type Answer, type Attempt } from './attempt.ts';
 import { allMembers, parseJson, valueAt } from './json.ts';
-import { reasonIn } from './platform-codes.ts';
+import { reasonIn } from './channel-codes.ts';
 
 /** Statuses that speak of our call and not of the person: token, address, method, format. */
 const SET_UP = new Set([401, 403, 404, 405, 415]);

@@ -48,7 +48,7 @@ export function createGoTallo(options: GoTalloOptions): GoTalloClient {
 
     return {
         nativeChannels: new Set(nativeBlock?.channels),
-        reads: read === null ? 'nothing' : read.blockedField === null ? 'state' : 'state-and-platform',
+        reads: read === null ? 'nothing' : read.blockedField === null ? 'state' : 'state-and-native-block',
         async changeState(id, state, sendUntil) {
             const path = `/tenants/${tenantId}/conversations/${id}/details/`;
             const call = {

@@ -7,14 +7,14 @@ import { readState } from './state-numbers.ts';
 /**
  * What the answer to a read tells.
  * @param at when it was asked
- * @returns null when it tells neither the state nor whether the platform blocks
+ * @returns null when it tells neither the state nor whether the native blocks
  */
 export function readingOf(attempt: Attempt, fields: Omit<ReadConfig, 'path'>, at: Date): Reading | null {
     if (!isSuccess(attempt)) return null;
     const json = parseJson(attempt.body ?? '');
     const state = readState(valueAt(json, fields.stateField));
     const isBlocked = fields.blockedField === null ? null : valueAt(json, fields.blockedField);
-    const isPlatformBlocked = typeof isBlocked === 'boolean' ? isBlocked : null;
-    if (state === null && isPlatformBlocked === null) return null;
-    return { state, isPlatformBlocked, at, stateAt: new Date(at.getTime() + attempt.clockAheadMs) };
+    const isNativeBlocked = typeof isBlocked === 'boolean' ? isBlocked : null;
+    if (state === null && isNativeBlocked === null) return null;
+    return { state, isNativeBlocked, at, stateAt: new Date(at.getTime() + attempt.clockAheadMs) };
 }

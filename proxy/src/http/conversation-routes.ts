@@ -13,7 +13,7 @@ import {
     historyQuery,
     parseBody,
     parseQuery,
-    platformBlockRequest,
+    nativeBlockRequest,
     stateRequest,
     undoRequest
 } from './request-schemas.ts';
@@ -29,7 +29,7 @@ export interface ConversationParts {
 }
 
 /**
- * `/v1/conversations`: the view, block and unblock, undo, the other states, the channel's own block, and the history.
+ * `/v1/conversations`: the view, block and unblock, undo, the other states, the native block, and the history.
  * Whoever calls is asked who they are before anything else; a change is counted before its body is read. The view
  * comes first, since it is asked for most.
  */
@@ -75,7 +75,7 @@ export function conversationRoutes({ tenants, writesPerMinute }: ConversationPar
         )
         .all(allowedMethods('POST'));
 
-    at('/:id/platform-block')
+    at('/:id/native-block')
         .put(...withBody, answer(settle))
         .all(allowedMethods('PUT'));
 
@@ -110,8 +110,8 @@ function answer(work: (call: Call) => Promise<object>): RequestHandler {
 }
 
 function settle({ conversations, caller, id, body }: Call): Promise<ConversationView> {
-    const { status } = parseBody(platformBlockRequest, body);
-    return conversations.settlePlatformBlock(caller, id, status).catch(withDetail(settlementDetail));
+    const { status } = parseBody(nativeBlockRequest, body);
+    return conversations.resolveNativeBlock(caller, id, status).catch(withDetail(settlementDetail));
 }
 
 /** Why settling was refused, where the words of its code speak of something else. */

@@ -10,6 +10,6 @@ export const FIELD_FAULTS = {
     limit: (max: number) => `"limit" must be a whole number from 1 to ${max}.`,
     operationId: '"operationId" must be the UUID of the operation to undo, from "undo" of the view.',
     state: '"state" must be OPEN, AUTO_BOT or CLOSED.',
-    platformStatus: '"status" must be "blocked" or "not-blocked", as the channel itself shows it.',
+    nativeBlockStatus: '"status" must be "blocked" or "not-blocked", as the channel itself shows it.',
     stateBlocked: '"state" must be OPEN, AUTO_BOT or CLOSED; to block, use PUT on the block of the conversation.'
 } as const;

@@ -8,7 +8,7 @@ export interface ProblemText {
     detail: string;
 }
 
-/** Every answer that is not a success. The proxy's words for people are here, in `field-faults.ts` and `platform-words.ts`. */
+/** Every answer that is not a success. The proxy's words for people are here, in `field-faults.ts` and `native-block-words.ts`. */
 export const PROBLEMS: Readonly<Record<ProblemCode, ProblemText>> = {
     'malformed-request': {
         status: 400,
@@ -75,12 +75,12 @@ export const PROBLEMS: Readonly<Record<ProblemCode, ProblemText>> = {
         title: 'Another change under way',
         detail: 'Another change of this conversation is still under way. Yours was not accepted. Try again in a moment.'
     },
-    'platform-block-not-supported': {
+    'native-block-not-supported': {
         status: 409,
         title: 'No block on the channel itself',
-        detail: "The channel's own block is not used for this conversation, so there is nothing to say about it. Nothing was changed."
+        detail: 'The native block is not used for this conversation, so there is nothing to say about it. Nothing was changed.'
     },
-    'platform-block-settled': {
+    'native-block-known': {
         status: 409,
         title: 'Known already',
         detail: 'Whether the channel blocks this person is known already. Nothing was changed. Refresh to see it.'
@@ -176,7 +176,7 @@ export const DETAILS = {
     settlePermission:
         'You may not say what the channel shows. Nothing was changed. Ask a supervisor, or your Salesforce admin for the permission to manage blocks.',
     mayStillBeCarriedOut:
-        'A call to the platform may still be carried out, so what it shows may change. Nothing was changed. Look again after the time in Retry-After.',
+        'A call to the channel may still be carried out, so what it shows may change. Nothing was changed. Look again after the time in Retry-After.',
     tooManyWrites:
         'You have made many changes in a short time, and this proxy limits them. Nothing was changed. Try again after the time in Retry-After.',
     tooLarge: (kiloBytes: number) =>

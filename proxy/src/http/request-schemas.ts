@@ -48,9 +48,9 @@ export const stateRequest = z.strictObject({
     })
 });
 
-/** Body of `PUT …/platform-block`. */
-export const platformBlockRequest = z.strictObject({
-    status: z.enum(['blocked', 'not-blocked'], FIELD_FAULTS.platformStatus)
+/** Body of `PUT …/native-block`. */
+export const nativeBlockRequest = z.strictObject({
+    status: z.enum(['blocked', 'not-blocked'], FIELD_FAULTS.nativeBlockStatus)
 });
 
 /** What can be said in the address of `GET …/history`. A cursor is text to callers; here, the number of an entry. */

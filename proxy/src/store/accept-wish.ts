@@ -5,7 +5,7 @@ import type { Acceptance, AcceptedOperation, AcceptResult, Decline } from '../co
 import type { BlockTerms, ConversationRecord } from '../conversations/records.ts';
 import { blockRow, endOpenBlock, reopenBlock } from './queries/block.ts';
 import { fromNow } from './queries/clock.ts';
-import { isConversation, NOTHING_TO_UNDO, platformColumns, type ConversationKey } from './queries/conversation.ts';
+import { isConversation, NOTHING_TO_UNDO, nativeBlockColumns, type ConversationKey } from './queries/conversation.ts';
 import { supersede } from './queries/operation.ts';
 import { lockRecord } from './queries/record.ts';
 import { wishColumns } from './queries/wish.ts';
@@ -51,7 +51,7 @@ function newOperation(
         acceptedAt: at,
         tries: 0,
         outcome: 'under-way',
-        platformStep: 'none',
+        recoveryPoint: 'accepted',
         mayBeUndone,
         blockBefore: wish.kind === 'block' && record.openBlock?.confirmed ? termsOf(record.openBlock) : null
     };
@@ -91,7 +91,7 @@ async function insertOperation(
             lease_id: lease,
             due_at: fromNow(leaseMs),
             tries: 0,
-            ...platformColumns(acceptance.platform),
+            ...nativeBlockColumns(acceptance.nativeBlock),
             ...NOTHING_TO_UNDO
         })
         .where(isConversation(key))

@@ -13,11 +13,11 @@ import type {
     MessageKey,
     Progress
 } from '../conversations/journal.ts';
-import type { ConversationRecord, HistoryEntry, Operation, PlatformBlock } from '../conversations/records.ts';
+import type { ConversationRecord, HistoryEntry, Operation, NativeBlock } from '../conversations/records.ts';
 import { Failure } from '../failure.ts';
 import { acceptWish, type Asking } from './accept-wish.ts';
 import { noteFindings } from './note-findings.ts';
-import { beginPlatformStep, endPlatformStep } from './platform-step.ts';
+import { startNativeCall, endNativeCall } from './native-call.ts';
 import type { ConversationKey } from './queries/conversation.ts';
 import { claimDueEnds } from './queries/due-ends.ts';
 import { forgetUntouched } from './queries/forget.ts';
@@ -82,14 +82,14 @@ export class KyselyJournal implements Journal {
         });
     }
 
-    async beginPlatformStep(operation: Operation): Promise<boolean> {
+    async startNativeCall(operation: Operation): Promise<boolean> {
         const at = this.#now();
-        return storeWork('accepting', () => beginPlatformStep(this.#db, this.#keyOf(operation), operation, at));
+        return storeWork('accepting', () => startNativeCall(this.#db, this.#keyOf(operation), operation, at));
     }
 
-    async endPlatformStep(operation: Operation, platform: PlatformBlock, inFlightMs: number): Promise<void> {
-        const how = { platform, inFlightMs };
-        await storeWork('settling', () => endPlatformStep(this.#db, this.#keyOf(operation), operation, how));
+    async endNativeCall(operation: Operation, nativeBlock: NativeBlock, inFlightMs: number): Promise<void> {
+        const how = { nativeBlock, inFlightMs };
+        await storeWork('settling', () => endNativeCall(this.#db, this.#keyOf(operation), operation, how));
     }
 
     async settle(operation: Operation, ending: Ending): Promise<ConversationRecord> {

@@ -1,11 +1,11 @@
 import type { Kysely } from 'kysely';
 import type { Findings } from '../conversations/journal.ts';
-import type { Contact, ConversationRecord, PlatformBlock, SeenState } from '../conversations/records.ts';
+import type { Contact, ConversationRecord, NativeBlock, SeenState } from '../conversations/records.ts';
 import { endOpenBlock } from './queries/block.ts';
 import { fromNow, notInFuture } from './queries/clock.ts';
 import {
     isConversation,
-    platformColumns,
+    nativeBlockColumns,
     type ConversationColumns,
     type ConversationKey
 } from './queries/conversation.ts';
@@ -23,23 +23,23 @@ export async function noteFindings(
     findings: Findings,
     { record, at }: { record: ConversationRecord; at: Date }
 ): Promise<void> {
-    const { seenState, target, contact, platform, blockEndedBy, settledBy } = findings;
+    const { seenState, target, contact, nativeBlock, blockEndedBy, settledBy } = findings;
     const columns = {
         ...seenColumns(seenState ?? null, record),
         ...(target != null && { target_state: target, target_operation: null }),
         ...contactColumns(contact ?? null, record),
-        ...platformFound(platform ?? null)
+        ...nativeBlockFound(nativeBlock ?? null)
     };
     if (Object.keys(columns).length > 0) {
         await trx.updateTable('conversation').set(columns).where(isConversation(key)).execute();
     }
     if (blockEndedBy != null && record.openBlock !== null) {
         await endOpenBlock(trx, key, at);
-        await insertFinding(trx, key, { kind: 'unblock', wish: blockEndedBy.state, by: null, at, platform: null });
+        await insertFinding(trx, key, { kind: 'unblock', wish: blockEndedBy.state, by: null, at, nativeBlock: null });
     }
     if (settledBy != null) {
         const { by, status } = settledBy;
-        await insertFinding(trx, key, { kind: 'platform-block', wish: status, by, at, platform: status });
+        await insertFinding(trx, key, { kind: 'native-block', wish: status, by, at, nativeBlock: status });
     }
 }
 
@@ -55,8 +55,8 @@ function seenColumns(seen: SeenState | null, { seenState }: ConversationRecord):
 }
 
 /** Whatever was in flight up to now, this is what is known after it. */
-function platformFound(platform: PlatformBlock | null): ConversationColumns {
-    return platform === null ? {} : { ...platformColumns(platform), platform_in_flight_until: null };
+function nativeBlockFound(nativeBlock: NativeBlock | null): ConversationColumns {
+    return nativeBlock === null ? {} : { ...nativeBlockColumns(nativeBlock), native_in_flight_until: null };
 }
 
 function contactColumns(contact: Contact | null, { contact: stored }: ConversationRecord): ConversationColumns {

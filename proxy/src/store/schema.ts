@@ -1,7 +1,6 @@
 import type { ColumnType, Generated } from 'kysely';
-import type { ConversationState } from '#contract';
-import type { PlatformReason } from '../conversations/ports.ts';
-import type { HistoryEntry, Operation, PlatformStatus, SeenState, Undoable } from '../conversations/records.ts';
+import type { ConversationState, NativeBlockReason } from '#contract';
+import type { HistoryEntry, Operation, NativeBlockStatus, SeenState, Undoable } from '../conversations/records.ts';
 
 /** What a block says, as JSON; `until` is in ISO 8601. */
 export interface StoredTerms {
@@ -44,12 +43,12 @@ export interface ConversationTable {
     channel: string | null;
     customer_name: string | null;
     last_inbound_at: Date | null;
-    /** The channel's own block; null: never touched or seen. */
-    platform_status: PlatformStatus | null;
-    platform_reason: PlatformReason | null;
-    platform_at: Date | null;
+    /** The native block; null: never touched or seen. */
+    native_status: NativeBlockStatus | null;
+    native_reason: NativeBlockReason | null;
+    native_at: Date | null;
     /** Until when a Block User that got no clear answer may still take effect. */
-    platform_in_flight_until: Date | null;
+    native_in_flight_until: Date | null;
     /** The last operation, while nothing was accepted since and it can be taken back: see `Undoable`. */
     undo_operation: string | null;
     undo_agent: string | null;
@@ -91,8 +90,8 @@ export interface OperationTable {
     ended_at: ColumnType<Date | null, Date | undefined, Date | null>;
     outcome: ColumnType<HistoryEntry['outcome'], HistoryEntry['outcome'] | undefined, HistoryEntry['outcome']>;
     failure: ColumnType<string | null, never, string | null>;
-    platform_step: Generated<Operation['platformStep']>;
-    platform_outcome: PlatformStatus | null;
+    recovery_point: Generated<Operation['recoveryPoint']>;
+    native_outcome: NativeBlockStatus | null;
 }
 
 /** Our blocks; at most one per conversation is open. */

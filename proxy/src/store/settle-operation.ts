@@ -8,7 +8,7 @@ import {
     AT_REST,
     inFlightColumns,
     isOurs,
-    platformColumns,
+    nativeBlockColumns,
     undoColumns,
     undoneColumns,
     type ConversationColumns,
@@ -60,7 +60,7 @@ function confirmedColumns(operation: Operation, ending: ConfirmedEnding, at: Dat
         state: wish.state,
         state_at: sql<Date>`least(greatest(${ending.at}::timestamptz, ${next}), ${now})`,
         seen_at: notInFuture('seen_at'),
-        ...platformColumns(ending.platform),
+        ...nativeBlockColumns(ending.nativeBlock),
         ...undoColumns(operation, ending, at),
         ...(ending.inFlightMs > 0 && inFlightColumns(wish.state, fromNow(ending.inFlightMs))),
         ...(mayBeUndone ? sendOnceMore() : AT_REST)
@@ -118,7 +118,7 @@ async function settleRow(
         .updateTable('operation')
         .set({
             ...columns,
-            ...(ending.outcome === 'confirmed' && ending.platform && { platform_outcome: ending.platform.status })
+            ...(ending.outcome === 'confirmed' && ending.nativeBlock && { native_outcome: ending.nativeBlock.status })
         })
         .where('tenant', '=', tenant)
         .where('id', '=', id)

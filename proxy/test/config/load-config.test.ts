@@ -136,7 +136,7 @@ describe('loadConfig', () => {
         });
     });
 
-    it('guesses neither where the state stands beside "state", nor that the platform block is told', () => {
+    it('guesses neither where the state stands beside "state", nor that the native block is told', () => {
         const config = loadWith('gotallo.read', { path: '/c/{conversation_id}/' });
         assert.deepEqual(config.tenants[0]?.gotallo.read, {
             path: '/c/{conversation_id}/',

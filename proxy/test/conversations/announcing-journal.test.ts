@@ -81,10 +81,10 @@ describe('telling of changes', () => {
         assert.equal((await service.view(ana, id)).block, null);
     });
 
-    it('tells of what a supervisor saw on the platform', async () => {
+    it('tells of what a supervisor saw on the channel', async () => {
         const { states, service, id, ana } = setUp();
         await service.block(ana, id, {});
-        await service.settlePlatformBlock(callerWhoSees(message(), SUPERVISOR), id, 'not-blocked');
+        await service.resolveNativeBlock(callerWhoSees(message(), SUPERVISOR), id, 'not-blocked');
         assert.deepEqual(states(), ['BLOCKED', 'BLOCKED']);
     });
 });

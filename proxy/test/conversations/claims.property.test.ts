@@ -14,7 +14,7 @@ import { FATES, TrueGoTallo } from '../support/true-gotallo.ts';
 const RUNS = 100;
 
 /** The moments at which a process can die: what it then wanted to write down never is. */
-const DEATHS = [null, null, null, 'beginPlatformStep', 'endPlatformStep', 'settle'] as const;
+const DEATHS = [null, null, null, 'startNativeCall', 'endNativeCall', 'settle'] as const;
 
 const step = fc.record({
     /** Which of two processes the agent comes to. */
@@ -52,8 +52,8 @@ describe('whatever happens to requests, answers and processes', () => {
             if (life.dies === method) throw new Failure('result-not-stored');
         };
         return journalWith(whole, {
-            beginPlatformStep: async (...args) => (dieAt('beginPlatformStep'), whole.beginPlatformStep(...args)),
-            endPlatformStep: async (...args) => (dieAt('endPlatformStep'), whole.endPlatformStep(...args)),
+            startNativeCall: async (...args) => (dieAt('startNativeCall'), whole.startNativeCall(...args)),
+            endNativeCall: async (...args) => (dieAt('endNativeCall'), whole.endNativeCall(...args)),
             settle: async (...args) => (dieAt('settle'), whole.settle(...args))
         });
     }
@@ -69,8 +69,8 @@ describe('whatever happens to requests, answers and processes', () => {
             if (wish === 'unblock') return await service.unblock(sue, id);
             if (wish === 'recover') return void (await service.recover(() => {}));
             if (wish !== 'look and say') return await service.changeState(sue, id, wish);
-            const truth = goTallo.isPlatformBlocked ? 'blocked' : 'not-blocked';
-            return await service.settlePlatformBlock(sue, id, truth);
+            const truth = goTallo.isNativeBlocked ? 'blocked' : 'not-blocked';
+            return await service.resolveNativeBlock(sue, id, truth);
         } catch (error) {
             return (error as Failure).view;
         } finally {
@@ -81,16 +81,13 @@ describe('whatever happens to requests, answers and processes', () => {
 
     function assertNothingFalse(view: ConversationView | undefined, { goTallo }: World): void {
         if (view === undefined) return;
-        const { state, block, platformBlock } = view;
+        const { state, block, nativeBlock } = view;
         assert.ok(state === null || state === goTallo.truth, `claimed ${state}, and it is ${goTallo.truth}`);
         assert.ok(block?.state !== 'confirmed' || goTallo.truth === 'BLOCKED', 'a confirmed block that does not hold');
-        const isSaid = platformBlock.status === 'blocked' || platformBlock.status === 'not-blocked';
-        const says = platformBlock.status === 'blocked';
-        assert.ok(!isSaid || says === goTallo.isPlatformBlocked, `claimed ${platformBlock.status} of the platform`);
-        assert.ok(
-            platformBlock.status !== 'refused' || !goTallo.isPlatformBlocked,
-            'refused, and blocked all the same'
-        );
+        const isSaid = nativeBlock.status === 'blocked' || nativeBlock.status === 'not-blocked';
+        const says = nativeBlock.status === 'blocked';
+        assert.ok(!isSaid || says === goTallo.isNativeBlocked, `claimed ${nativeBlock.status} of the channel`);
+        assert.ok(nativeBlock.status !== 'refused' || !goTallo.isNativeBlocked, 'refused, and blocked all the same');
     }
 
     async function assertEndIsRight(world: World): Promise<void> {
@@ -98,7 +95,7 @@ describe('whatever happens to requests, answers and processes', () => {
         const view = await world.view();
         assertNothingFalse(view, world);
         const last = (await world.history()).find(
-            ({ kind, outcome }) => kind !== 'platform-block' && outcome !== 'failed'
+            ({ kind, outcome }) => kind !== 'native-block' && outcome !== 'failed'
         );
         if (last?.outcome !== 'confirmed') return;
         assert.equal(world.goTallo.truth, last.wish, 'the last accepted wish does not hold');

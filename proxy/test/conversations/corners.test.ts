@@ -62,13 +62,13 @@ describe('the promise', () => {
             goTallo.unconfirmed = unconfirmed;
             goTallo.fates = ['answered', 'in flight'];
             await service.block(sue, id, {});
-            await assert.rejects(service.settlePlatformBlock(sue, id, 'not-blocked'), (error) => {
+            await assert.rejects(service.resolveNativeBlock(sue, id, 'not-blocked'), (error) => {
                 assert.ok(error instanceof Failure);
                 assert.equal(error.code, 'conversation-busy');
                 assert.ok(error.retryAfterSeconds !== undefined && error.retryAfterSeconds <= 30);
                 return true;
             });
-            assert.equal((await service.view(sue, id)).platformBlock.status, 'unconfirmed');
+            assert.equal((await service.view(sue, id)).nativeBlock.status, 'unconfirmed');
         });
     }
 
@@ -178,7 +178,7 @@ describe('the promise', () => {
         goTallo.fates = ['answered', 'answer lost'];
         await service.block(sue, id, {});
         now = soon(-DAY_MS);
-        const say = () => service.settlePlatformBlock(sue, id, 'blocked').catch((error: unknown) => error);
+        const say = () => service.resolveNativeBlock(sue, id, 'blocked').catch((error: unknown) => error);
         let said = await say();
         await until(
             () => !(said instanceof Failure),
@@ -187,7 +187,7 @@ describe('the promise', () => {
                 said = await say();
             }
         );
-        assert.equal((await service.view(sue, id)).platformBlock.status, 'blocked');
+        assert.equal((await service.view(sue, id)).nativeBlock.status, 'blocked');
     });
 
     it('does not refuse an agent because the token of a colleague has ended', async () => {
@@ -288,12 +288,12 @@ describe('the promise', () => {
         goTallo.fates = ['in flight'];
         await assert.rejects(service.block(sue, id, { reason: 'Spam' }), { code: 'gotallo-timeout' });
         await service.unblock(sue, id);
-        await until(async () => (await journal.read(id)).platformInFlightMs === 0);
-        await service.settlePlatformBlock(sue, id, 'blocked');
+        await until(async () => (await journal.read(id)).nativeInFlightMs === 0);
+        await service.resolveNativeBlock(sue, id, 'blocked');
         await recoverUntil(world, async () => (await service.view(sue, id)).state === 'OPEN');
         assert.equal(goTallo.toggles, 1);
-        const { platformBlock, actions } = await service.view(sue, id);
-        assert.deepEqual([platformBlock.status, actions[0]], ['blocked', 'unblock']);
+        const { nativeBlock, actions } = await service.view(sue, id);
+        assert.deepEqual([nativeBlock.status, actions[0]], ['blocked', 'unblock']);
     });
 
     it('gives the target back when the repetition of an unblock is refused at once', async () => {
@@ -379,14 +379,14 @@ describe('the promise', () => {
         let isStill = false;
         goTallo.isTooLate = () => isStill;
         const still = journalWith(journal, {
-            beginPlatformStep: async (operation) => {
+            startNativeCall: async (operation) => {
                 isStill = true;
-                return journal.beginPlatformStep(operation);
+                return journal.startNativeCall(operation);
             }
         });
         const view = await serviceWith({ goTallo, journal: still }).block(callerWhoSees(message()), id, {});
         assert.deepEqual(goTallo.sent, ['BLOCKED']);
-        assert.deepEqual([view.platformBlock.status, view.platformBlock.reason], ['not-blocked', 'not-reached']);
+        assert.deepEqual([view.nativeBlock.status, view.nativeBlock.reason], ['not-blocked', 'not-reached']);
     });
 
     it('tells those who share the result of another process that it may hold when the store is lost meanwhile', async () => {
@@ -427,16 +427,16 @@ describe('the promise', () => {
     });
 
     it('asks GoTallo anew before a change whose native block is in doubt, however fresh its last answer is', async () => {
-        const goTallo = Object.assign(new TrueGoTallo(), { reads: 'state-and-platform' as const });
+        const goTallo = Object.assign(new TrueGoTallo(), { reads: 'state-and-native-block' as const });
         const journal = file.store.journalOf(newConversation());
         const service = serviceWith({ goTallo, journal, evidenceSeconds: 3600 });
         const [id, ana] = [newConversation(), callerWhoSees(message())];
         await service.view(ana, id);
-        goTallo.isPlatformBlocked = true;
-        const platform = { status: 'unconfirmed', reason: 'changed-elsewhere', at: new Date() } as const;
-        await journal.note(id, () => ({ platform }));
-        await until(() => Date.now() > platform.at.getTime() + 1);
-        assert.equal((await service.unblock(ana, id)).platformBlock.status, 'not-blocked');
-        assert.equal(goTallo.isPlatformBlocked, false);
+        goTallo.isNativeBlocked = true;
+        const nativeBlock = { status: 'unconfirmed', reason: 'changed-elsewhere', at: new Date() } as const;
+        await journal.note(id, () => ({ nativeBlock }));
+        await until(() => Date.now() > nativeBlock.at.getTime() + 1);
+        assert.equal((await service.unblock(ana, id)).nativeBlock.status, 'not-blocked');
+        assert.equal(goTallo.isNativeBlocked, false);
     });
 });

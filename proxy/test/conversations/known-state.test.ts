@@ -67,7 +67,7 @@ describe('knownState', () => {
             assert.deepEqual([stateAt(0), stateAt(1), stateAt(10_000), stateAt(10_001)], [confirmed, null, null, seen]);
             const told = { state: seen, at: after(1), source: 'webhook' } as const;
             assert.equal(knownState(facts({ confirmedState, seenState: told })).state, null);
-            const read = { state: seen, isPlatformBlocked: null, at: after(1), stateAt: after(1) };
+            const read = { state: seen, isNativeBlocked: null, at: after(1), stateAt: after(1) };
             assert.equal(knownState(facts({ confirmedState }, null, read)).state, seen, 'GoTallo itself was asked');
         });
     }
@@ -76,13 +76,13 @@ describe('knownState', () => {
         const seenState = { state: 'CLOSED', at: at(15), source: 'webhook' } as const;
         assert.equal(knownState(facts({ seenState }, message())).source, 'webhook');
         assert.equal(knownState(facts({ seenState }, message({ at: at(16) }))).source, 'heroku-message');
-        const reading = { state: 'AUTO_BOT', isPlatformBlocked: null, at: at(1), stateAt: at(17) } as const;
+        const reading = { state: 'AUTO_BOT', isNativeBlocked: null, at: at(1), stateAt: at(17) } as const;
         const known = knownState(facts({ seenState }, message({ at: at(16) }), reading));
         assert.deepEqual(known, { state: 'AUTO_BOT', source: 'gotallo', at: at(17) });
     });
 
     it('does not take a state from a reading that names none', () => {
-        const reading = { state: null, isPlatformBlocked: true, at: at(17), stateAt: at(17) };
+        const reading = { state: null, isNativeBlocked: true, at: at(17), stateAt: at(17) };
         assert.equal(knownState(facts({}, message(), reading)).source, 'heroku-message');
     });
 });

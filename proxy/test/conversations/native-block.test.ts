@@ -10,7 +10,7 @@ import { until } from '../support/until.ts';
 
 const WISH = { reason: 'Spam', note: null };
 
-describe("the channel's own block", () => {
+describe('the native block', () => {
     const file = storeForFile();
 
     function setUp(evidenceSeconds = 30, reads: TrueGoTallo['reads'] = 'nothing', timing: Partial<typeof TIMING> = {}) {
@@ -24,11 +24,11 @@ describe("the channel's own block", () => {
     it('is set after the state, confirmed, and lifted before the state', async () => {
         const { service, goTallo, id, ana } = setUp();
         const blocked = await service.block(ana, id, WISH);
-        assert.equal(blocked.platformBlock.status, 'blocked');
-        assert.equal(goTallo.isPlatformBlocked, true);
+        assert.equal(blocked.nativeBlock.status, 'blocked');
+        assert.equal(goTallo.isNativeBlocked, true);
         const unblocked = await service.unblock(ana, id);
-        assert.equal(unblocked.platformBlock.status, 'not-blocked');
-        assert.equal(goTallo.isPlatformBlocked, false);
+        assert.equal(unblocked.nativeBlock.status, 'not-blocked');
+        assert.equal(goTallo.isNativeBlocked, false);
         assert.deepEqual(goTallo.sent, ['BLOCKED', 'toggle', 'toggle', 'OPEN']);
     });
 
@@ -41,13 +41,13 @@ describe("the channel's own block", () => {
         await service.unblock(ana, id);
         await service.unblock(ana, id);
         assert.equal(goTallo.toggles, 2);
-        assert.equal(goTallo.isPlatformBlocked, false);
+        assert.equal(goTallo.isNativeBlocked, false);
     });
 
     it('is not asked for on channels that are not listed', async () => {
         const { service, goTallo, id } = setUp();
         const view = await service.block(callerWhoSees(message({ medium: 'facebook' })), id, WISH);
-        assert.equal(view.platformBlock.status, 'not-supported');
+        assert.equal(view.nativeBlock.status, 'not-supported');
         assert.equal(goTallo.toggles, 0);
     });
 
@@ -57,9 +57,9 @@ describe("the channel's own block", () => {
         const view = await service.block(ana, id, WISH);
         assert.equal(view.state, 'BLOCKED');
         assert.equal(view.block?.state, 'confirmed');
-        assert.equal(view.platformBlock.status, 'refused');
-        assert.match(view.platformBlock.message ?? '', /24 hours/);
-        assert.equal((await service.unblock(ana, id)).platformBlock.status, 'not-blocked');
+        assert.equal(view.nativeBlock.status, 'refused');
+        assert.match(view.nativeBlock.message ?? '', /24 hours/);
+        assert.equal((await service.unblock(ana, id)).nativeBlock.status, 'not-blocked');
         assert.equal(goTallo.toggles, 1);
     });
 
@@ -67,7 +67,7 @@ describe("the channel's own block", () => {
         const { service, goTallo, id, ana } = setUp();
         goTallo.fates = ['answered', 'refused'];
         await service.block(ana, id, WISH);
-        assert.equal((await service.block(ana, id, { reason: 'Fraud' })).platformBlock.status, 'refused');
+        assert.equal((await service.block(ana, id, { reason: 'Fraud' })).nativeBlock.status, 'refused');
         assert.equal(goTallo.toggles, 1);
     });
 
@@ -76,12 +76,12 @@ describe("the channel's own block", () => {
             const { service, goTallo, id, ana } = setUp();
             goTallo.fates = ['answered', fate];
             const view = await service.block(ana, id, WISH);
-            assert.equal(view.platformBlock.status, 'unconfirmed');
+            assert.equal(view.nativeBlock.status, 'unconfirmed');
             assert.equal(view.block?.state, 'confirmed');
             await service.block(ana, id, WISH);
             const unblocked = await service.unblock(ana, id);
             assert.equal(unblocked.state, 'OPEN');
-            assert.equal(unblocked.platformBlock.status, 'unconfirmed');
+            assert.equal(unblocked.nativeBlock.status, 'unconfirmed');
             await service.block(ana, id, WISH);
             assert.equal(goTallo.toggles, 1);
         });
@@ -91,10 +91,10 @@ describe("the channel's own block", () => {
         const { service, goTallo, id, ana } = setUp();
         goTallo.fates = ['answered', 'not sent'];
         const view = await service.block(ana, id, WISH);
-        assert.equal(view.platformBlock.status, 'not-blocked');
-        assert.match(view.platformBlock.message ?? '', /could not be reached/);
-        assert.equal((await service.block(ana, id, WISH)).platformBlock.status, 'blocked');
-        assert.equal(goTallo.isPlatformBlocked, true);
+        assert.equal(view.nativeBlock.status, 'not-blocked');
+        assert.match(view.nativeBlock.message ?? '', /could not be reached/);
+        assert.equal((await service.block(ana, id, WISH)).nativeBlock.status, 'blocked');
+        assert.equal(goTallo.isNativeBlocked, true);
     });
 
     it('is set again by a block after an unblock that lifted it and got no answer for the state', async () => {
@@ -102,15 +102,15 @@ describe("the channel's own block", () => {
         await service.block(ana, id, WISH);
         goTallo.fates = ['answered', 'request lost'];
         await assert.rejects(service.unblock(ana, id), { code: 'gotallo-timeout' });
-        assert.equal((await service.block(ana, id, WISH)).platformBlock.status, 'blocked');
-        assert.equal(goTallo.isPlatformBlocked, true);
+        assert.equal((await service.block(ana, id, WISH)).nativeBlock.status, 'blocked');
+        assert.equal(goTallo.isNativeBlocked, true);
     });
 
     it('does not let the state be set after the operation was lost to another process', async () => {
         const { goTallo, journal, id, ana } = setUp();
         await serviceWith({ goTallo, journal }).block(ana, id, WISH);
         const lost = journalWith(journal, {
-            endPlatformStep: async () => Promise.reject(new Failure('result-not-stored'))
+            endNativeCall: async () => Promise.reject(new Failure('result-not-stored'))
         });
         await assert.rejects(serviceWith({ goTallo, journal: lost }).unblock(ana, id), { code: 'result-not-stored' });
         assert.deepEqual(goTallo.sent, ['BLOCKED', 'toggle', 'toggle']);
@@ -142,7 +142,7 @@ describe("the channel's own block", () => {
         const view = await read.view(ana, id);
         assert.equal(view.state, 'OPEN');
         assert.equal(view.block, null);
-        assert.equal(view.platformBlock.status, 'unconfirmed');
+        assert.equal(view.nativeBlock.status, 'unconfirmed');
     });
 
     it('stays when lifting it is refused; the conversation opens, and unblock is still offered', async () => {
@@ -152,10 +152,10 @@ describe("the channel's own block", () => {
         const view = await service.unblock(ana, id);
         assert.equal(view.state, 'OPEN');
         assert.equal(view.block, null);
-        assert.equal(view.platformBlock.status, 'blocked');
+        assert.equal(view.nativeBlock.status, 'blocked');
         assert.deepEqual(view.actions, ['unblock', 'close']);
-        assert.equal((await service.unblock(ana, id)).platformBlock.status, 'not-blocked');
-        assert.equal(goTallo.isPlatformBlocked, false);
+        assert.equal((await service.unblock(ana, id)).nativeBlock.status, 'not-blocked');
+        assert.equal(goTallo.isNativeBlocked, false);
     });
 
     it('is lifted without opening what was closed meanwhile', async () => {
@@ -167,7 +167,7 @@ describe("the channel's own block", () => {
         const view = await service.unblock(ana, id);
         assert.equal(view.state, 'CLOSED');
         assert.equal(goTallo.truth, 'CLOSED');
-        assert.equal(view.platformBlock.status, 'not-blocked');
+        assert.equal(view.nativeBlock.status, 'not-blocked');
     });
 
     it('claims nothing of the conversation when it was lifted and the state was then refused', async () => {
@@ -176,7 +176,7 @@ describe("the channel's own block", () => {
         goTallo.fates = ['answered', 'refused'];
         await assert.rejects(service.unblock(ana, id), (error: Failure) => {
             assert.equal(error.code, 'gotallo-failed');
-            assert.equal(error.view?.platformBlock.status, 'not-blocked');
+            assert.equal(error.view?.nativeBlock.status, 'not-blocked');
             return true;
         });
     });
@@ -194,7 +194,7 @@ describe("the channel's own block", () => {
         const { service, goTallo, journal, id, ana } = setUp();
         let stored: string | undefined;
         goTallo.beforeAnswer = async (call) => {
-            if (call === 'toggle') stored = (await journal.read(id)).platform?.status;
+            if (call === 'toggle') stored = (await journal.read(id)).nativeBlock?.status;
         };
         await service.block(ana, id, WISH);
         assert.equal(stored, 'unconfirmed');
@@ -203,7 +203,7 @@ describe("the channel's own block", () => {
     it('is not sent when the step cannot be committed', async () => {
         const { goTallo, journal, id, ana } = setUp();
         const failing = journalWith(journal, {
-            beginPlatformStep: async () => Promise.reject(new Failure('store-unavailable'))
+            startNativeCall: async () => Promise.reject(new Failure('store-unavailable'))
         });
         const service = serviceWith({ goTallo, journal: failing });
         await assert.rejects(service.block(ana, id, WISH), { code: 'result-not-stored' });
@@ -212,7 +212,7 @@ describe("the channel's own block", () => {
 
     it('is not sent by a process that lost the operation to another one', async () => {
         const { goTallo, journal, id, ana } = setUp();
-        const lost = journalWith(journal, { beginPlatformStep: async () => false });
+        const lost = journalWith(journal, { startNativeCall: async () => false });
         const service = serviceWith({ goTallo, journal: lost });
         await assert.rejects(service.block(ana, id, WISH), { code: 'result-not-stored' });
         assert.equal(goTallo.toggles, 0);
@@ -221,9 +221,9 @@ describe("the channel's own block", () => {
     it('is not known where others set BLOCKED, so it is not sent then', async () => {
         const { service, goTallo, id } = setUp();
         const ana = callerWhoSees(message({ state: 'BLOCKED' }));
-        assert.equal((await service.view(ana, id)).platformBlock.status, 'unconfirmed');
-        assert.equal((await service.block(ana, id, WISH)).platformBlock.status, 'unconfirmed');
-        assert.equal((await service.unblock(ana, id)).platformBlock.status, 'unconfirmed');
+        assert.equal((await service.view(ana, id)).nativeBlock.status, 'unconfirmed');
+        assert.equal((await service.block(ana, id, WISH)).nativeBlock.status, 'unconfirmed');
+        assert.equal((await service.unblock(ana, id)).nativeBlock.status, 'unconfirmed');
         assert.equal(goTallo.toggles, 0);
     });
 
@@ -233,7 +233,7 @@ describe("the channel's own block", () => {
         Object.assign(goTallo, { reads: 'state', truth: 'OPEN' });
         const view = await serviceWith({ goTallo, journal, evidenceSeconds: 0 }).view(ana, id);
         assert.equal(view.block, null);
-        assert.equal(view.platformBlock.status, 'unconfirmed');
+        assert.equal(view.nativeBlock.status, 'unconfirmed');
         const [newest] = await journal.history(id);
         assert.deepEqual([newest?.kind, newest?.by, newest?.wish], ['unblock', null, 'OPEN']);
         await service.block(ana, id, WISH);
@@ -245,70 +245,70 @@ describe("the channel's own block", () => {
             const parts = setUp(30, 'nothing', { lateMs: 1 });
             parts.goTallo.fates = ['answered', fate];
             await parts.service.block(parts.ana, parts.id, WISH);
-            await until(async () => (await parts.journal.read(parts.id)).platformInFlightMs === 0);
+            await until(async () => (await parts.journal.read(parts.id)).nativeInFlightMs === 0);
             const sue = callerWhoSees(message(), SUPERVISOR);
             return { ...parts, sue };
         }
 
         it('is what they saw, and can then be lifted', async () => {
             const { service, goTallo, id, ana, sue } = await inQuestion('answer lost');
-            const settled = await service.settlePlatformBlock(sue, id, 'blocked');
-            assert.equal(settled.platformBlock.status, 'blocked');
+            const settled = await service.resolveNativeBlock(sue, id, 'blocked');
+            assert.equal(settled.nativeBlock.status, 'blocked');
             await service.unblock(ana, id);
-            assert.equal(goTallo.isPlatformBlocked, false);
+            assert.equal(goTallo.isNativeBlocked, false);
         });
 
         it('is in the history with who said so', async () => {
             const { service, journal, id, sue } = await inQuestion('request lost');
-            await service.settlePlatformBlock(sue, id, 'not-blocked');
+            await service.resolveNativeBlock(sue, id, 'not-blocked');
             const [newest] = await journal.history(id);
             assert.deepEqual(
                 [newest?.kind, newest?.wish, newest?.by?.name],
-                ['platform-block', 'not-blocked', 'Sue Pervisor']
+                ['native-block', 'not-blocked', 'Sue Pervisor']
             );
         });
 
         it('changes nothing when it is said again', async () => {
             const { service, journal, id, sue } = await inQuestion('answer lost');
-            await service.settlePlatformBlock(sue, id, 'blocked');
-            await service.settlePlatformBlock(sue, id, 'blocked');
+            await service.resolveNativeBlock(sue, id, 'blocked');
+            await service.resolveNativeBlock(sue, id, 'blocked');
             assert.equal((await journal.history(id)).length, 2);
         });
 
         it('can be corrected, for as long as GoTallo cannot be asked', async () => {
             const { service, journal, goTallo, id, ana, sue } = await inQuestion('answer lost');
-            await service.settlePlatformBlock(sue, id, 'not-blocked');
-            const corrected = await service.settlePlatformBlock(sue, id, 'blocked');
-            assert.equal(corrected.platformBlock.status, 'blocked');
-            const said = (await journal.history(id)).filter(({ kind }) => kind === 'platform-block');
+            await service.resolveNativeBlock(sue, id, 'not-blocked');
+            const corrected = await service.resolveNativeBlock(sue, id, 'blocked');
+            assert.equal(corrected.nativeBlock.status, 'blocked');
+            const said = (await journal.history(id)).filter(({ kind }) => kind === 'native-block');
             assert.deepEqual(
                 said.map(({ wish }) => wish),
                 ['blocked', 'not-blocked']
             );
             await service.unblock(ana, id);
-            assert.equal(goTallo.isPlatformBlocked, false);
+            assert.equal(goTallo.isNativeBlocked, false);
         });
 
         it('is refused when GoTallo itself tells something else, with what holds', async () => {
-            const { service, goTallo, id, ana } = setUp(0, 'state-and-platform');
+            const { service, goTallo, id, ana } = setUp(0, 'state-and-native-block');
             await service.block(ana, id, WISH);
-            assert.equal(goTallo.isPlatformBlocked, true);
+            assert.equal(goTallo.isNativeBlocked, true);
             const sue = callerWhoSees(message(), SUPERVISOR);
-            await assert.rejects(service.settlePlatformBlock(sue, id, 'not-blocked'), (error: Failure) => {
-                assert.equal(error.code, 'platform-block-settled');
-                assert.equal(error.view?.platformBlock.status, 'blocked');
+            await assert.rejects(service.resolveNativeBlock(sue, id, 'not-blocked'), (error: Failure) => {
+                assert.equal(error.code, 'native-block-known');
+                assert.equal(error.view?.nativeBlock.status, 'blocked');
                 return true;
             });
         });
 
         it('is refused to those who may not manage, and on channels without it', async () => {
             const { service, id, ana } = await inQuestion('answer lost');
-            await assert.rejects(service.settlePlatformBlock(ana, id, 'blocked'), { code: 'no-permission' });
+            await assert.rejects(service.resolveNativeBlock(ana, id, 'blocked'), { code: 'no-permission' });
             const robin = callerWhoSees(message(), ROBIN);
-            await assert.rejects(service.settlePlatformBlock(robin, id, 'blocked'), { code: 'no-permission' });
+            await assert.rejects(service.resolveNativeBlock(robin, id, 'blocked'), { code: 'no-permission' });
             const elsewhere = callerWhoSees(message({ medium: 'facebook' }), SUPERVISOR);
-            await assert.rejects(service.settlePlatformBlock(elsewhere, newConversation(), 'blocked'), {
-                code: 'platform-block-not-supported'
+            await assert.rejects(service.resolveNativeBlock(elsewhere, newConversation(), 'blocked'), {
+                code: 'native-block-not-supported'
             });
         });
 
@@ -317,7 +317,7 @@ describe("the channel's own block", () => {
             goTallo.fates = ['answered', 'request lost'];
             await service.block(ana, id, WISH);
             const sue = callerWhoSees(message(), SUPERVISOR);
-            await assert.rejects(service.settlePlatformBlock(sue, id, 'not-blocked'), {
+            await assert.rejects(service.resolveNativeBlock(sue, id, 'not-blocked'), {
                 code: 'conversation-busy',
                 retryAfterSeconds: 30
             });
@@ -330,7 +330,7 @@ describe("the channel's own block", () => {
             goTallo.beforeAnswer = () => (begin(), held);
             const unblock = service.unblock(ana, id);
             await begun;
-            await assert.rejects(service.settlePlatformBlock(sue, id, 'blocked'), { code: 'conversation-busy' });
+            await assert.rejects(service.resolveNativeBlock(sue, id, 'blocked'), { code: 'conversation-busy' });
             release();
             await unblock;
         });
@@ -338,7 +338,7 @@ describe("the channel's own block", () => {
 
     describe('that GoTallo can be asked about', () => {
         async function readable(fate?: 'answer lost' | 'request lost') {
-            const parts = setUp(0, 'state-and-platform');
+            const parts = setUp(0, 'state-and-native-block');
             parts.goTallo.fates = fate === undefined ? [] : ['answered', fate];
             const view = await parts.service.block(parts.ana, parts.id, WISH);
             return { ...parts, view };
@@ -346,39 +346,39 @@ describe("the channel's own block", () => {
 
         it('is confirmed by reading it back when the answer was lost', async () => {
             const { goTallo, view } = await readable('answer lost');
-            assert.equal(view.platformBlock.status, 'blocked');
+            assert.equal(view.nativeBlock.status, 'blocked');
             assert.equal(goTallo.toggles, 1);
         });
 
         it('is not taken as not applied right after the request was lost: it may still be carried out', async () => {
             const { view, service, id, ana } = await readable('request lost');
-            assert.equal(view.platformBlock.status, 'unconfirmed');
-            assert.equal((await service.view(ana, id)).platformBlock.status, 'unconfirmed');
+            assert.equal(view.nativeBlock.status, 'unconfirmed');
+            assert.equal((await service.view(ana, id)).nativeBlock.status, 'unconfirmed');
         });
 
-        it('is not sent when the platform shows already what was wished for', async () => {
-            const { goTallo, service, id, ana } = setUp(0, 'state-and-platform');
-            goTallo.isPlatformBlocked = true;
-            assert.equal((await service.block(ana, id, WISH)).platformBlock.status, 'blocked');
+        it('is not sent when the channel shows already what was wished for', async () => {
+            const { goTallo, service, id, ana } = setUp(0, 'state-and-native-block');
+            goTallo.isNativeBlocked = true;
+            assert.equal((await service.block(ana, id, WISH)).nativeBlock.status, 'blocked');
             assert.equal(goTallo.toggles, 0);
         });
 
-        it('is not called confirmed when GoTallo said yes and the platform shows no', async () => {
-            const { goTallo, service, id, ana } = setUp(0, 'state-and-platform');
+        it('is not called confirmed when GoTallo said yes and the channel shows no', async () => {
+            const { goTallo, service, id, ana } = setUp(0, 'state-and-native-block');
             goTallo.beforeAnswer = async (call) => {
-                // Toggled twice: as somebody does who undoes it on the platform at that moment.
-                if (call === 'toggle') goTallo.isPlatformBlocked = !goTallo.isPlatformBlocked;
+                // Toggled twice: as somebody does who undoes it on the channel at that moment.
+                if (call === 'toggle') goTallo.isNativeBlocked = !goTallo.isNativeBlocked;
             };
-            assert.equal((await service.block(ana, id, WISH)).platformBlock.status, 'unconfirmed');
+            assert.equal((await service.block(ana, id, WISH)).nativeBlock.status, 'unconfirmed');
         });
 
-        it('is seen when it was changed on the platform itself', async () => {
+        it('is seen when it was changed on the channel itself', async () => {
             const { goTallo, service, journal, id, ana } = await readable();
-            goTallo.isPlatformBlocked = false;
-            assert.equal((await service.view(ana, id)).platformBlock.status, 'not-blocked');
-            assert.equal((await journal.history(id))[0]?.kind, 'platform-block');
+            goTallo.isNativeBlocked = false;
+            assert.equal((await service.view(ana, id)).nativeBlock.status, 'not-blocked');
+            assert.equal((await journal.history(id))[0]?.kind, 'native-block');
             await service.unblock(ana, id);
-            assert.equal(goTallo.isPlatformBlocked, false);
+            assert.equal(goTallo.isNativeBlocked, false);
         });
     });
 
@@ -397,7 +397,7 @@ describe("the channel's own block", () => {
             customerName: null
         });
         const view = await service.view(ana, id);
-        assert.equal(view.platformBlock.status, 'unconfirmed');
+        assert.equal(view.nativeBlock.status, 'unconfirmed');
         assert.equal(view.block?.state, 'confirmed');
     });
 });

@@ -27,7 +27,7 @@ describe('recovery', () => {
     }
 
     /** A process that dies at the moment at which it calls one of these. */
-    function dyingAt(journal: Journal, ...methods: ('beginPlatformStep' | 'endPlatformStep' | 'settle')[]): Journal {
+    function dyingAt(journal: Journal, ...methods: ('startNativeCall' | 'endNativeCall' | 'settle')[]): Journal {
         return journalWith(
             journal,
             Object.fromEntries(methods.map((method) => [method, async () => Promise.reject(LOST)]))
@@ -44,39 +44,39 @@ describe('recovery', () => {
         assert.equal(view.state, 'BLOCKED');
         assert.equal(view.block?.state, 'confirmed');
         assert.equal(view.block?.by.name, 'Ana Silva');
-        assert.equal(view.platformBlock.status, 'blocked');
+        assert.equal(view.nativeBlock.status, 'blocked');
         const [operation] = await journal.history(id);
         assert.equal(operation?.outcome, 'confirmed');
     });
 
     it('finishes what a process left when it died before it sent anything', async () => {
         const { goTallo, journal, service, recover, id, ana } = setUp();
-        const dead = serviceWith({ goTallo, journal: dyingAt(journal, 'beginPlatformStep', 'settle') });
+        const dead = serviceWith({ goTallo, journal: dyingAt(journal, 'startNativeCall', 'settle') });
         goTallo.fates = ['request lost'];
         await assert.rejects(dead.block(ana, id, WISH), { code: 'result-not-stored' });
         await recover();
         const view = await service.view(ana, id);
         assert.equal(view.block?.state, 'confirmed');
-        assert.equal(view.platformBlock.status, 'blocked');
-        assert.equal(goTallo.isPlatformBlocked, true);
+        assert.equal(view.nativeBlock.status, 'blocked');
+        assert.equal(goTallo.isNativeBlocked, true);
     });
 
     for (const fate of ['answered', 'request lost'] as const) {
         it(`never repeats Block User after a process died with it under way (${fate})`, async () => {
             const { goTallo, journal, service, recover, id, ana } = setUp();
-            const dead = serviceWith({ goTallo, journal: dyingAt(journal, 'endPlatformStep', 'settle') });
+            const dead = serviceWith({ goTallo, journal: dyingAt(journal, 'endNativeCall', 'settle') });
             goTallo.fates = ['answered', fate];
             await assert.rejects(dead.block(ana, id, WISH), { code: 'result-not-stored' });
             await recover();
             const view = await service.view(ana, id);
             assert.equal(view.state, 'BLOCKED');
             assert.equal(view.block?.state, 'confirmed');
-            assert.equal(view.platformBlock.status, 'unconfirmed');
+            assert.equal(view.nativeBlock.status, 'unconfirmed');
             assert.equal(goTallo.toggles, 1);
         });
     }
 
-    it('does not ask the platform again that refused before the process died', async () => {
+    it('does not ask the channel again that refused before the process died', async () => {
         const { goTallo, journal, service, recover, id, ana } = setUp();
         const dead = serviceWith({ goTallo, journal: dyingAt(journal, 'settle') });
         goTallo.fates = ['answered', 'refused'];
@@ -84,11 +84,11 @@ describe('recovery', () => {
         await recover();
         const view = await service.view(ana, id);
         assert.equal(view.block?.state, 'confirmed');
-        assert.equal(view.platformBlock.status, 'refused');
+        assert.equal(view.nativeBlock.status, 'refused');
         assert.equal(goTallo.toggles, 1);
     });
 
-    it('does not lift the platform block twice when a process died between the two steps of an unblock', async () => {
+    it('does not lift the native block twice when a process died between the two steps of an unblock', async () => {
         const { goTallo, journal, service, recover, id, ana } = setUp();
         await service.block(ana, id, WISH);
         const dead = serviceWith({ goTallo, journal: dyingAt(journal, 'settle') });
@@ -97,8 +97,8 @@ describe('recovery', () => {
         const view = await service.view(ana, id);
         assert.equal(view.state, 'OPEN');
         assert.equal(view.block, null);
-        assert.equal(view.platformBlock.status, 'not-blocked');
-        assert.equal(goTallo.isPlatformBlocked, false);
+        assert.equal(view.nativeBlock.status, 'not-blocked');
+        assert.equal(goTallo.isNativeBlocked, false);
         assert.equal(goTallo.toggles, 2);
     });
 

@@ -3,13 +3,13 @@ import { describe, it } from 'node:test';
 import type { ConversationState } from '#contract';
 import type { MessageNotice, Reading } from '../../src/conversations/ports.ts';
 import { findingsOf, findingsOfMessage } from '../../src/conversations/sightings.ts';
-import { at, facts, message, openBlock, platform, record, unfinished } from '../support/facts.ts';
+import { at, facts, message, openBlock, nativeBlock, record, unfinished } from '../support/facts.ts';
 import { newConversation } from '../support/journal.ts';
 
 const NATIVE = { isNative: true, lateMs: 60_000 };
 /** GoTallo, asked at that minute. */
-function reading(state: ConversationState | null, minute = 40, isPlatformBlocked: boolean | null = null): Reading {
-    return { state, isPlatformBlocked, at: at(minute), stateAt: at(minute) };
+function reading(state: ConversationState | null, minute = 40, isNativeBlocked: boolean | null = null): Reading {
+    return { state, isNativeBlocked, at: at(minute), stateAt: at(minute) };
 }
 
 const BLOCKED = { confirmedState: { state: 'BLOCKED', at: at(20) } as const, openBlock: openBlock() };
@@ -36,7 +36,7 @@ describe('findingsOf', () => {
 
     it('finds nothing in what one agent sees, however new', () => {
         const forged = message({ state: 'CLOSED', at: at(40) });
-        assert.equal(findingsOf(facts({ ...BLOCKED, platform: platform('blocked') }, forged), NATIVE), null);
+        assert.equal(findingsOf(facts({ ...BLOCKED, nativeBlock: nativeBlock('blocked') }, forged), NATIVE), null);
         assert.equal(findingsOf(facts({}, message({ state: 'BLOCKED' })), NATIVE), null);
     });
 
@@ -46,20 +46,20 @@ describe('findingsOf', () => {
         assert.deepEqual(found.seenState, { state: 'CLOSED', at: at(40), source: 'gotallo' });
     });
 
-    it('no longer knows of the platform when a block that held there was ended elsewhere', () => {
-        const known = facts({ ...BLOCKED, platform: platform('blocked') }, null, reading('OPEN'));
-        assert.equal(findingsOf(known, NATIVE)?.platform?.status, 'unconfirmed');
+    it('no longer knows of the channel when a block that held there was ended elsewhere', () => {
+        const known = facts({ ...BLOCKED, nativeBlock: nativeBlock('blocked') }, null, reading('OPEN'));
+        assert.equal(findingsOf(known, NATIVE)?.nativeBlock?.status, 'unconfirmed');
     });
 
     it('forgets a refusal with the block it belonged to', () => {
-        const known = facts({ ...BLOCKED, platform: platform('refused') }, null, reading('OPEN'));
-        assert.equal(findingsOf(known, NATIVE)?.platform?.status, 'not-blocked');
+        const known = facts({ ...BLOCKED, nativeBlock: nativeBlock('refused') }, null, reading('OPEN'));
+        assert.equal(findingsOf(known, NATIVE)?.nativeBlock?.status, 'not-blocked');
     });
 
     for (const outcome of ['under-way', 'unknown', 'confirmed'] as const) {
         it(`finds nothing while a change is not finished (${outcome}), since it may be carried out at any moment`, () => {
             const waiting = unfinished({ outcome, isHeld: outcome === 'under-way' });
-            const known = { ...BLOCKED, platform: platform('blocked'), unfinished: waiting };
+            const known = { ...BLOCKED, nativeBlock: nativeBlock('blocked'), unfinished: waiting };
             assert.equal(findingsOf(facts(known, null, reading('OPEN')), NATIVE), null);
         });
     }
@@ -110,11 +110,11 @@ describe('findingsOf', () => {
         assert.equal(findingsOf(facts({}, message(), read), NATIVE), null);
     });
 
-    it('settles the platform by a reading, and says so in the history', () => {
+    it('settles the channel by a reading, and says so in the history', () => {
         const read = reading(null, 50, true);
-        const known = facts({ ...BLOCKED, platform: platform('unconfirmed') }, null, read);
+        const known = facts({ ...BLOCKED, nativeBlock: nativeBlock('unconfirmed') }, null, read);
         const found = findingsOf(known, NATIVE);
-        assert.equal(found?.platform?.status, 'blocked');
+        assert.equal(found?.nativeBlock?.status, 'blocked');
         assert.deepEqual(found.settledBy, { by: null, status: 'blocked' });
     });
 });
@@ -162,29 +162,38 @@ describe('findingsOfMessage', () => {
         assert.equal(findingsOfMessage(record({ ...BLOCKED, seenState }), notice(), NATIVE).blockEndedBy, null);
     });
 
-    it('no longer calls somebody blocked by the platform who has written since', () => {
-        const known = record({ ...BLOCKED, platform: platform('blocked', 25) });
+    it('no longer calls somebody blocked by the channel who has written since', () => {
+        const known = record({ ...BLOCKED, nativeBlock: nativeBlock('blocked', 25) });
         const found = findingsOfMessage(known, notice({ state: 'BLOCKED' }), NATIVE);
-        assert.deepEqual([found.platform?.status, found.platform?.reason], ['unconfirmed', 'wrote-since']);
+        assert.deepEqual([found.nativeBlock?.status, found.nativeBlock?.reason], ['unconfirmed', 'wrote-since']);
     });
 
     it('sees that also while a change waits to be sent once more, but not while one is under way', () => {
-        const known = { ...BLOCKED, platform: platform('blocked', 25) };
+        const known = { ...BLOCKED, nativeBlock: nativeBlock('blocked', 25) };
         const waiting = record({ ...known, unfinished: unfinished({ outcome: 'confirmed', isHeld: false }) });
-        assert.equal(findingsOfMessage(waiting, notice({ state: 'BLOCKED' }), NATIVE).platform?.reason, 'wrote-since');
+        assert.equal(
+            findingsOfMessage(waiting, notice({ state: 'BLOCKED' }), NATIVE).nativeBlock?.reason,
+            'wrote-since'
+        );
         const underWay = record({ ...known, unfinished: unfinished() });
-        assert.equal(findingsOfMessage(underWay, notice({ state: 'BLOCKED' }), NATIVE).platform, null);
+        assert.equal(findingsOfMessage(underWay, notice({ state: 'BLOCKED' }), NATIVE).nativeBlock, null);
     });
 
     it('still does when they wrote about the time of the block, or the agent did', () => {
-        const known = record({ ...BLOCKED, platform: platform('blocked', 25) });
+        const known = record({ ...BLOCKED, nativeBlock: nativeBlock('blocked', 25) });
         const about = new Date(at(25).getTime() + 9_000);
-        assert.equal(findingsOfMessage(known, notice({ state: 'BLOCKED', writtenAt: about }), NATIVE).platform, null);
-        assert.equal(findingsOfMessage(known, notice({ state: 'BLOCKED', isInbound: false }), NATIVE).platform, null);
+        assert.equal(
+            findingsOfMessage(known, notice({ state: 'BLOCKED', writtenAt: about }), NATIVE).nativeBlock,
+            null
+        );
+        assert.equal(
+            findingsOfMessage(known, notice({ state: 'BLOCKED', isInbound: false }), NATIVE).nativeBlock,
+            null
+        );
     });
 
-    it('no longer knows of the platform when others set BLOCKED', () => {
+    it('no longer knows of the channel when others set BLOCKED', () => {
         const found = findingsOfMessage(record(), notice({ state: 'BLOCKED' }), NATIVE);
-        assert.equal(found.platform?.reason, 'changed-elsewhere');
+        assert.equal(found.nativeBlock?.reason, 'changed-elsewhere');
     });
 });

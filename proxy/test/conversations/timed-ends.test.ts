@@ -45,7 +45,7 @@ describe('a block that ends by itself', () => {
         await service.block(ana, id, { until: over });
         assert.deepEqual(await end(service), []);
         assert.deepEqual(await end(service), []);
-        assert.equal(goTallo.isPlatformBlocked, false);
+        assert.equal(goTallo.isNativeBlocked, false);
         assert.equal(goTallo.truth, 'OPEN');
         assert.deepEqual(goTallo.sent, ['BLOCKED', 'toggle', 'toggle', 'OPEN']);
         const { operations } = await service.history(ana, id);
@@ -157,7 +157,7 @@ describe('a block that ends by itself', () => {
         await service.block(ana, id, { until: over });
         await end(service);
         const view = await service.view(ana, id);
-        assert.deepEqual([view.state, view.platformBlock.status], ['OPEN', 'unconfirmed']);
+        assert.deepEqual([view.state, view.nativeBlock.status], ['OPEN', 'unconfirmed']);
         assert.equal(goTallo.toggles, 1);
     });
 
@@ -200,7 +200,7 @@ describe('a block that ends by itself', () => {
         const { block } = await service.block(sue, id, { reason: 'Abuse' });
         assert.deepEqual([block?.by.name, block?.reason, block?.until], [SUPERVISOR.name, 'Abuse', null]);
         await end(service);
-        assert.deepEqual([goTallo.truth, goTallo.isPlatformBlocked], ['BLOCKED', true]);
+        assert.deepEqual([goTallo.truth, goTallo.isNativeBlocked], ['BLOCKED', true]);
     });
 
     for (const fate of ['refused', 'not sent'] as const) {
@@ -225,18 +225,18 @@ describe('a block that ends by itself', () => {
         goTallo.fates = ['answered', 'refused'];
         await service.block(ana, id, { until: over });
         await end(service);
-        assert.equal((await service.view(ana, id)).platformBlock.status, 'not-blocked');
-        assert.equal((await service.block(ana, id, {})).platformBlock.status, 'blocked');
+        assert.equal((await service.view(ana, id)).nativeBlock.status, 'not-blocked');
+        assert.equal((await service.block(ana, id, {})).nativeBlock.status, 'blocked');
     });
 
     it('is lifted on the channel as well where GoTallo can tell that it blocks', async () => {
         const { service, goTallo, journal, ana, id, over } = setUp();
         goTallo.fates = ['answered', 'answer lost'];
         await service.block(ana, id, { until: over });
-        goTallo.reads = 'state-and-platform';
+        goTallo.reads = 'state-and-native-block';
         const patient = serviceWith({ goTallo, journal, timing: { lateMs: 0 } });
         await end(patient);
-        assert.deepEqual([goTallo.truth, goTallo.isPlatformBlocked], ['OPEN', false]);
+        assert.deepEqual([goTallo.truth, goTallo.isNativeBlocked], ['OPEN', false]);
     });
 
     it('is over for good once GoTallo says that it was ended elsewhere', async () => {

@@ -73,7 +73,7 @@ describe('two services on one journal', () => {
         assert.equal((await block).state, 'BLOCKED');
         assert.equal((await unblock).state, 'OPEN');
         assert.deepEqual(goTallo.sent, ['BLOCKED', 'toggle', 'toggle', 'OPEN']);
-        assert.equal(goTallo.isPlatformBlocked, false);
+        assert.equal(goTallo.isNativeBlocked, false);
     });
 
     it('do not accept a wish that would wait too long, and say what holds', async () => {

@@ -41,9 +41,9 @@ describe('taking back a block or an unblock', () => {
     it('lifts the block of the channel as well, once', async () => {
         const { service, goTallo, id, ana } = setUp('AUTO_BOT', 'whatsapp');
         const { undo } = await service.block(ana, id, SPAM);
-        assert.equal(goTallo.isPlatformBlocked, true);
+        assert.equal(goTallo.isNativeBlocked, true);
         const view = await service.undo(ana, id, undo?.operationId ?? '');
-        assert.equal(view.platformBlock.status, 'not-blocked');
+        assert.equal(view.nativeBlock.status, 'not-blocked');
         assert.deepEqual(goTallo.sent, ['BLOCKED', 'toggle', 'toggle', 'AUTO_BOT']);
     });
 

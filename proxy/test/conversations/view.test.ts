@@ -5,30 +5,30 @@ import { parseConversationId } from '../../src/conversations/conversation-id.ts'
 import type { Facts } from '../../src/conversations/known-state.ts';
 import type { Agent } from '../../src/conversations/ports.ts';
 import { conversationView, type ViewWords } from '../../src/conversations/view.ts';
-import { ANA, at, facts, message, openBlock, platform, ROBIN, SUPERVISOR, unfinished } from '../support/facts.ts';
+import { ANA, at, facts, message, openBlock, nativeBlock, ROBIN, SUPERVISOR, unfinished } from '../support/facts.ts';
 
 const ID = parseConversationId('0f8fad5bd9cb469fa16570867728950e')!;
 
 const WORDS: ViewWords = {
     stateBlockCaveat: null,
-    platformMessage: ({ status, reason }, label) => (reason === null ? null : `${label}: ${status}, ${reason}`)
+    nativeBlockMessage: ({ status, reason }, label) => (reason === null ? null : `${label}: ${status}, ${reason}`)
 };
 
 function viewFor(agent: Agent, known: Facts) {
     return conversationView(ID, agent, known, {
         nativeChannels: new Set(),
-        canReadPlatform: false,
+        canReadNativeBlock: false,
         words: WORDS,
         now: at(30)
     });
 }
 
 /** The same where WhatsApp's own block is used. */
-function nativeViewFor(agent: Agent, known: Facts, caveat: string | null = null, canReadPlatform = true) {
+function nativeViewFor(agent: Agent, known: Facts, caveat: string | null = null, canReadNativeBlock = true) {
     const words = { ...WORDS, stateBlockCaveat: caveat };
     return conversationView(ID, agent, known, {
         nativeChannels: new Set(['WHATSAPP']),
-        canReadPlatform,
+        canReadNativeBlock,
         words,
         now: at(30)
     });
@@ -64,7 +64,7 @@ describe('conversationView', () => {
                 note: 'crypto links',
                 state: 'confirmed'
             },
-            platformBlock: { status: 'not-supported', reason: null, message: null },
+            nativeBlock: { status: 'not-supported', reason: null, message: null },
             blockedStateExcluded: true,
             actions: ['unblock'],
             undo: null
@@ -144,64 +144,67 @@ describe('conversationView', () => {
     });
 
     it('says of a native channel that nobody is blocked there until something else is known', () => {
-        const { channel, platformBlock } = nativeViewFor(ANA, facts({}, message()));
+        const { channel, nativeBlock } = nativeViewFor(ANA, facts({}, message()));
         assert.equal(channel.native, true);
-        assert.deepEqual(platformBlock, { status: 'not-blocked', reason: null, message: null });
+        assert.deepEqual(nativeBlock, { status: 'not-blocked', reason: null, message: null });
     });
 
     it('still shows a native block after its channel was taken out of the configuration', () => {
-        assert.equal(viewFor(ANA, facts({ platform: platform('blocked') }, message())).platformBlock.status, 'blocked');
+        assert.equal(
+            viewFor(ANA, facts({ nativeBlock: nativeBlock('blocked') }, message())).nativeBlock.status,
+            'blocked'
+        );
     });
 
     it('offers to unblock whom the channel blocks, whatever the state', () => {
-        const known = facts({ platform: platform('blocked') }, message());
+        const known = facts({ nativeBlock: nativeBlock('blocked') }, message());
         assert.deepEqual(nativeViewFor(ANA, known).actions, ['unblock', 'close']);
     });
 
-    it('offers only those who manage to say what the platform shows, and only where it is not known', () => {
-        const inQuestion = facts({ platform: platform('unconfirmed', 25, 'no-answer') }, message());
-        assert.deepEqual(nativeViewFor(SUPERVISOR, inQuestion).actions, ['block', 'close', 'settlePlatformBlock']);
+    it('offers only those who manage to say what the channel shows, and only where it is not known', () => {
+        const inQuestion = facts({ nativeBlock: nativeBlock('unconfirmed', 25, 'no-answer') }, message());
+        assert.deepEqual(nativeViewFor(SUPERVISOR, inQuestion).actions, ['block', 'close', 'resolveNativeBlock']);
         assert.deepEqual(nativeViewFor(ANA, inQuestion).actions, ['block', 'close']);
-        const known = facts({ platform: platform('blocked') }, message());
-        assert.ok(!nativeViewFor(SUPERVISOR, known).actions.includes('settlePlatformBlock'));
+        const known = facts({ nativeBlock: nativeBlock('blocked') }, message());
+        assert.ok(!nativeViewFor(SUPERVISOR, known).actions.includes('resolveNativeBlock'));
     });
 
     it('offers those who manage to correct what was said, where GoTallo cannot be asked', () => {
         for (const status of ['blocked', 'not-blocked', 'refused'] as const) {
-            const known = facts({ platform: platform(status) }, message());
-            assert.ok(nativeViewFor(SUPERVISOR, known, null, false).actions.includes('settlePlatformBlock'), status);
-            assert.ok(!nativeViewFor(ANA, known, null, false).actions.includes('settlePlatformBlock'));
+            const known = facts({ nativeBlock: nativeBlock(status) }, message());
+            assert.ok(nativeViewFor(SUPERVISOR, known, null, false).actions.includes('resolveNativeBlock'), status);
+            assert.ok(!nativeViewFor(ANA, known, null, false).actions.includes('resolveNativeBlock'));
         }
-        assert.ok(!viewFor(SUPERVISOR, facts({}, message())).actions.includes('settlePlatformBlock'));
+        assert.ok(!viewFor(SUPERVISOR, facts({}, message())).actions.includes('resolveNativeBlock'));
     });
 
-    it('offers nothing to anybody once the conversation has expired, whatever the platform shows', () => {
+    it('offers nothing to anybody once the conversation has expired, whatever the channel shows', () => {
         for (const status of ['blocked', 'unconfirmed'] as const) {
-            const expired = facts({ platform: platform(status) }, message({ state: 'EXPIRED', at: at(30) }));
+            const expired = facts({ nativeBlock: nativeBlock(status) }, message({ state: 'EXPIRED', at: at(30) }));
             for (const agent of [ANA, SUPERVISOR]) assert.deepEqual(nativeViewFor(agent, expired).actions, []);
         }
     });
 
-    it('does not ask what the platform shows while an answer may still come', () => {
-        const underWay = facts({ platform: platform('unconfirmed'), unfinished: unfinished() }, message());
-        assert.ok(!nativeViewFor(SUPERVISOR, underWay).actions.includes('settlePlatformBlock'));
+    it('does not ask what the channel shows while an answer may still come', () => {
+        const underWay = facts({ nativeBlock: nativeBlock('unconfirmed'), unfinished: unfinished() }, message());
+        assert.ok(!nativeViewFor(SUPERVISOR, underWay).actions.includes('resolveNativeBlock'));
     });
 
     it('says whether BLOCKED keeps messages out, beside why the channel refused', () => {
         const confirmedState = { state: 'BLOCKED', at: at(20) } as const;
-        const refused = platform('refused', 25, 'window-closed');
-        const known = facts({ confirmedState, openBlock: openBlock(), platform: refused }, message());
+        const refused = nativeBlock('refused', 25, 'window-closed');
+        const known = facts({ confirmedState, openBlock: openBlock(), nativeBlock: refused }, message());
         const view = nativeViewFor(ANA, known, 'Messages still come in.');
-        assert.equal(view.platformBlock.message, 'WhatsApp: refused, window-closed');
+        assert.equal(view.nativeBlock.message, 'WhatsApp: refused, window-closed');
         assert.equal(view.blockedStateExcluded, false);
         assert.equal(nativeViewFor(ANA, known).blockedStateExcluded, true);
         assert.deepEqual(
             conversationView(ID, ANA, facts(), {
                 nativeChannels: new Set(),
-                canReadPlatform: false,
+                canReadNativeBlock: false,
                 now: at(30),
                 words: { ...WORDS, stateBlockCaveat: 'Messages still come in.' }
-            }).platformBlock,
+            }).nativeBlock,
             {
                 status: 'not-supported',
                 reason: null,

@@ -2,9 +2,10 @@ import assert from 'node:assert/strict';
 import { createServer as createHttpServer } from 'node:http';
 import { createServer, type AddressInfo, type Socket } from 'node:net';
 import { describe, it, type TestContext } from 'node:test';
+import type { NativeBlockReason } from '#contract';
 import type { NativeBlockConfig } from '../../src/config/config.ts';
 import { Secret } from '../../src/config/secret.ts';
-import type { BlockUserResult, PlatformReason } from '../../src/conversations/ports.ts';
+import type { BlockUserResult } from '../../src/conversations/ports.ts';
 import { closedServerUrl, json, plain } from '../local-server.ts';
 import {
     answers,
@@ -24,7 +25,7 @@ import {
 const says = (body: unknown, code = 200): Answer => {
     return (r) => json(r, code, body);
 };
-const refused = (reason: PlatformReason): BlockUserResult => ({ outcome: 'refused', reason });
+const refused = (reason: NativeBlockReason): BlockUserResult => ({ outcome: 'refused', reason });
 
 describe('blockUser', () => {
     it('sends the configured call with its templates filled in', async (t) => {
@@ -155,14 +156,14 @@ describe('the answer to Block User is unconfirmed, and nothing is sent again, wi
 });
 
 describe('the answer to Block User is refused', () => {
-    const rows: [what: string, answer: Answer, reason: PlatformReason][] = [
+    const rows: [what: string, answer: Answer, reason: NativeBlockReason][] = [
         ['131047 in an error', says({ error: { code: 131_047 } }, 400), 'window-closed'],
         ['2048 as digits', says({ errors: [{ code: '2048' }] }, 400), 'window-closed'],
         ['139101', says({ error_code: 139_101 }, 409), 'list-full'],
         ['131021', says({ error: { error_subcode: 131_021 } }, 403), 'own-number'],
         ['130429', says({ code: 130_429 }, 400), 'too-many'],
-        ['139102', says({ code: 139_102 }, 400), 'platform-trouble'],
-        ['139103', says({ code: 139_103 }, 422), 'platform-trouble'],
+        ['139102', says({ code: 139_102 }, 400), 'channel-trouble'],
+        ['139103', says({ code: 139_103 }, 422), 'channel-trouble'],
         ['139100', says({ code: 139_100 }, 400), 'not-done'],
         [
             '139100 with 131047 inside',

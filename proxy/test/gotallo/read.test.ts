@@ -12,7 +12,7 @@ describe('read', () => {
         const { goTallo, requests } = await goTalloWith(t, [says({ details: { state: 'BLOCKED' }, is_blocked: true })]);
         const before = Date.now();
         const reading = await goTallo.read(ID);
-        assert.deepEqual([reading?.state, reading?.isPlatformBlocked], ['BLOCKED', true]);
+        assert.deepEqual([reading?.state, reading?.isNativeBlocked], ['BLOCKED', true]);
         assert.ok(reading && before <= reading.at.getTime() && reading.at.getTime() <= Date.now());
         assert.equal(requests.length, 1);
         assert.equal(requests[0]?.method, 'GET');
@@ -21,7 +21,7 @@ describe('read', () => {
         assert.equal(requests[0]?.headers.authorization, `Bearer ${TOKEN}`);
     });
 
-    const understood: [body: unknown, state: string | null, isPlatformBlocked: boolean | null][] = [
+    const understood: [body: unknown, state: string | null, isNativeBlocked: boolean | null][] = [
         [{ details: { state: 4 } }, 'BLOCKED', null],
         [{ details: { state: 0 } }, 'OPEN', null],
         [{ details: { state: '2' } }, 'AUTO_BOT', null],
@@ -29,23 +29,23 @@ describe('read', () => {
         [{ details: { state: 'ARCHIVED' }, is_blocked: false }, null, false],
         [{ is_blocked: true }, null, true]
     ];
-    for (const [body, state, isPlatformBlocked] of understood) {
-        it(`reads ${state} and ${isPlatformBlocked} in ${JSON.stringify(body)}`, async (t) => {
+    for (const [body, state, isNativeBlocked] of understood) {
+        it(`reads ${state} and ${isNativeBlocked} in ${JSON.stringify(body)}`, async (t) => {
             const { goTallo } = await goTalloWith(t, [says(body)]);
             const reading = await goTallo.read(ID);
-            assert.deepEqual([reading?.state, reading?.isPlatformBlocked], [state, isPlatformBlocked]);
+            assert.deepEqual([reading?.state, reading?.isNativeBlocked], [state, isNativeBlocked]);
         });
     }
 
-    it('does not take a boolean for the platform block where none is configured', async (t) => {
+    it('does not take a boolean for the native block where none is configured', async (t) => {
         const read = { ...READ, blockedField: null };
         const { goTallo } = await goTalloWith(t, [says({ details: { state: 4 }, is_blocked: true })], { read });
-        assert.equal((await goTallo.read(ID))?.isPlatformBlocked, null);
+        assert.equal((await goTallo.read(ID))?.isNativeBlocked, null);
     });
 
     it('says what it can tell', () => {
         const reads = [null, { ...READ, blockedField: null }, READ].map((read) => client('http://x', { read }).reads);
-        assert.deepEqual(reads, ['nothing', 'state', 'state-and-platform']);
+        assert.deepEqual(reads, ['nothing', 'state', 'state-and-native-block']);
     });
 });
 

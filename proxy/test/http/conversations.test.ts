@@ -29,7 +29,7 @@ describe('/v1/conversations/{id}', () => {
             },
             customer: { name: 'Maria Lopez' },
             block: null,
-            platformBlock: { status: 'not-supported', reason: null, message: null },
+            nativeBlock: { status: 'not-supported', reason: null, message: null },
             blockedStateExcluded: true,
             actions: ['block', 'close'],
             undo: null
@@ -97,8 +97,8 @@ describe('/v1/conversations/{id}', () => {
         const app = await runningApp(t, { store: file.store, blockedStateExcluded: false });
         const { body } = await app.call('PUT', `/v1/conversations/${newConversation()}/block`);
         assert.equal(body.state, 'BLOCKED');
-        assert.equal(body.platformBlock.status, 'not-supported');
-        assert.match(body.platformBlock.message ?? '', /still sends messages/);
+        assert.equal(body.nativeBlock.status, 'not-supported');
+        assert.match(body.nativeBlock.message ?? '', /still sends messages/);
     });
 
     it('blocks without a body, without reason and note', async (t) => {

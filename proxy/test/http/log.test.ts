@@ -40,7 +40,7 @@ describe('the request log', () => {
         ['DELETE', '/block'],
         ['PUT', '/state'],
         ['POST', '/undo'],
-        ['PUT', '/platform-block'],
+        ['PUT', '/native-block'],
         ['GET', '/history'],
         ['PATCH', '/undo']
     ];

@@ -8,7 +8,7 @@ import { TOKENS } from '../support/salesforce-handler.ts';
 const UUID = '0f8fad5b-d9cb-469f-a165-70867728950e';
 const BLOCK = `/v1/conversations/${UUID}/block`;
 const STATE = `/v1/conversations/${UUID}/state`;
-const PLATFORM_BLOCK = `/v1/conversations/${UUID}/platform-block`;
+const NATIVE_BLOCK = `/v1/conversations/${UUID}/native-block`;
 
 interface Refusal {
     what: string;
@@ -268,51 +268,51 @@ const REFUSALS: Refusal[] = [
     },
     { what: 'no state', method: 'PUT', path: STATE, status: 422, code: 'invalid-field' },
     {
-        what: 'a settled platform block without permission to manage',
+        what: 'a settled native block without permission to manage',
         method: 'PUT',
-        path: PLATFORM_BLOCK,
+        path: NATIVE_BLOCK,
         options: { body: { status: 'blocked' } },
         status: 403,
         code: 'no-permission',
         detail: /what the channel shows.*Ask a supervisor/
     },
     {
-        what: 'a platform block that is refused',
+        what: 'a native block that is refused',
         method: 'PUT',
-        path: PLATFORM_BLOCK,
+        path: NATIVE_BLOCK,
         options: { body: { status: 'refused' } },
         status: 422,
         code: 'invalid-field',
         detail: /"status" must be "blocked" or "not-blocked"/
     },
     {
-        what: 'a platform block that is true',
+        what: 'a native block that is true',
         method: 'PUT',
-        path: PLATFORM_BLOCK,
+        path: NATIVE_BLOCK,
         options: { body: { status: true } },
         status: 422,
         code: 'invalid-field'
     },
     {
-        what: 'a platform block without a status',
+        what: 'a native block without a status',
         method: 'PUT',
-        path: PLATFORM_BLOCK,
+        path: NATIVE_BLOCK,
         status: 422,
         code: 'invalid-field'
     },
     {
-        what: 'an unknown field of a platform block',
+        what: 'an unknown field of a native block',
         method: 'PUT',
-        path: PLATFORM_BLOCK,
+        path: NATIVE_BLOCK,
         options: { body: { status: 'blocked', note: 'seen' } },
         status: 422,
         code: 'invalid-field',
         detail: /"note" is not a field/
     },
     {
-        what: 'ending a platform block',
+        what: 'ending a native block',
         method: 'DELETE',
-        path: PLATFORM_BLOCK,
+        path: NATIVE_BLOCK,
         status: 405,
         code: 'method-not-allowed'
     },
@@ -388,7 +388,7 @@ describe('refusals before anything is accepted', () => {
         const noToken = await app.call('GET', `/v1/conversations/${UUID}`, { token: null });
         assert.match(noToken.headers.get('www-authenticate') ?? '', /^Bearer/);
         assert.equal((await app.call('POST', BLOCK)).headers.get('allow'), 'PUT, DELETE');
-        assert.equal((await app.call('POST', PLATFORM_BLOCK)).headers.get('allow'), 'PUT');
+        assert.equal((await app.call('POST', NATIVE_BLOCK)).headers.get('allow'), 'PUT');
     });
 
     it('does not read the body of a caller it does not know', async (t) => {

@@ -29,13 +29,13 @@ describe('the limit of changes by one agent', () => {
         const call = (method: string, rest: string, body?: unknown) =>
             app.call(method, `/v1/conversations/${newConversation()}${rest}`, { body });
         assert.equal((await call('PUT', '/state', { state: 'CLOSED' })).status, 200);
-        assert.equal((await call('PUT', '/platform-block', { status: 'blocked' })).status, 403);
+        assert.equal((await call('PUT', '/native-block', { status: 'blocked' })).status, 403);
         assert.equal((await call('PUT', '/state', { state: 'NONE' })).status, 422);
         for (const [method, rest] of [
             ['PUT', '/block'],
             ['DELETE', '/block'],
             ['PUT', '/state'],
-            ['PUT', '/platform-block']
+            ['PUT', '/native-block']
         ] as const) {
             assertProblem(await call(method, rest), { status: 429, code: 'too-many-requests' });
         }

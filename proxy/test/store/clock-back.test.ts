@@ -15,7 +15,7 @@ describe("when the database's clock was put back a day", () => {
         const putBack = () =>
             sql`update conversation set due_at = due_at + interval '1 day',
                 in_flight_until = in_flight_until + interval '1 day',
-                platform_in_flight_until = platform_in_flight_until + interval '1 day'`.execute(db);
+                native_in_flight_until = native_in_flight_until + interval '1 day'`.execute(db);
         return { journal, id: newConversation(), putBack };
     }
 
@@ -30,11 +30,11 @@ describe("when the database's clock was put back a day", () => {
     it('takes nothing for in flight until tomorrow', async (t) => {
         const { journal, id, putBack } = await journalOfYesterday(t);
         const operation = await accept(journal, id, BLOCK);
-        await journal.beginPlatformStep(operation);
+        await journal.startNativeCall(operation);
         await journal.settle(operation, unknown({ inFlightMs: 60_000, againMs: 60_000 }));
         await putBack();
-        const { inFlight, platformInFlightMs } = await journal.read(id);
-        assert.deepEqual([inFlight?.isOver, platformInFlightMs], [true, 0]);
+        const { inFlight, nativeInFlightMs } = await journal.read(id);
+        assert.deepEqual([inFlight?.isOver, nativeInFlightMs], [true, 0]);
     });
 
     it('does not wait until tomorrow to send a target again', async (t) => {

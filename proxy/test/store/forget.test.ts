@@ -39,7 +39,7 @@ describe('forgetting conversations that only webhooks named', () => {
     it('forgets the name alone where others blocked, for they may have used the channel, too', async () => {
         for (const findings of [
             { seenState: { state: 'BLOCKED', at, source: 'webhook' } },
-            { platform: { status: 'unconfirmed', reason: 'changed-elsewhere', at } }
+            { nativeBlock: { status: 'unconfirmed', reason: 'changed-elsewhere', at } }
         ] as const) {
             const { journal, id } = await told(findings);
             const before = await journal.read(id);

@@ -21,9 +21,9 @@ describe('findings in the journal', () => {
 
     it('are stored also of a conversation nobody touched', async () => {
         const contact = { channel: 'WHATSAPP', customerName: 'Maria Lopez', lastInboundAt: NOON };
-        const platform = { status: 'unconfirmed', reason: 'wrote-since', at: NOON } as const;
-        const record = await noting(newConversation(), { seenState: SEEN, contact, platform });
-        assert.deepEqual(record, { ...NOTHING_STORED, seenState: SEEN, contact, platform });
+        const nativeBlock = { status: 'unconfirmed', reason: 'wrote-since', at: NOON } as const;
+        const record = await noting(newConversation(), { seenState: SEEN, contact, nativeBlock });
+        assert.deepEqual(record, { ...NOTHING_STORED, seenState: SEEN, contact, nativeBlock });
     });
 
     it('are made of what is stored at that moment', async () => {
@@ -63,7 +63,7 @@ describe('findings in the journal', () => {
         const id = newConversation();
         const stored = await noting(id, { seenState: SEEN });
         assert.deepEqual(await noting(id, {}), stored);
-        const nulls = { seenState: null, contact: null, platform: null, blockEndedBy: null, settledBy: null };
+        const nulls = { seenState: null, contact: null, nativeBlock: null, blockEndedBy: null, settledBy: null };
         assert.deepEqual(await noting(id, nulls), stored);
         assert.deepEqual(await journal().history(id), []);
     });
@@ -131,15 +131,15 @@ describe('findings in the journal', () => {
         assert.deepEqual(await journal().history(id), []);
     });
 
-    it('say in the history who saw what the platform shows', async () => {
+    it('say in the history who saw what the channel shows', async () => {
         const id = newConversation();
-        const platform = { status: 'blocked', reason: null, at: NOON } as const;
-        await noting(id, { platform, settledBy: { by: SAM, status: 'blocked' } });
+        const nativeBlock = { status: 'blocked', reason: null, at: NOON } as const;
+        await noting(id, { nativeBlock, settledBy: { by: SAM, status: 'blocked' } });
         await noting(id, { settledBy: { by: null, status: 'not-blocked' } });
         const entries = (await journal().history(id)).map(({ kind, wish, by, outcome }) => [kind, wish, by, outcome]);
         assert.deepEqual(entries, [
-            ['platform-block', 'not-blocked', null, 'confirmed'],
-            ['platform-block', 'blocked', SAM, 'confirmed']
+            ['native-block', 'not-blocked', null, 'confirmed'],
+            ['native-block', 'blocked', SAM, 'confirmed']
         ]);
     });
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { Ending } from '../../src/conversations/ending.ts';
-import type { ConversationRecord, Operation, PlatformBlock, Wish } from '../../src/conversations/records.ts';
+import type { ConversationRecord, Operation, NativeBlock, Wish } from '../../src/conversations/records.ts';
 import { hasCode } from '../support/failures.ts';
 import { newConversation, storeForFile } from '../support/journal.ts';
 import { until } from '../support/until.ts';
@@ -20,7 +20,7 @@ import {
 } from '../support/wishes.ts';
 
 const AT = new Date('2026-01-01T10:00:00Z');
-const REFUSED: PlatformBlock = { status: 'refused', reason: 'window-closed', at: AT };
+const REFUSED: NativeBlock = { status: 'refused', reason: 'window-closed', at: AT };
 
 describe('the journal as the lock of a conversation', () => {
     const file = storeForFile();
@@ -80,8 +80,8 @@ describe('the journal as the lock of a conversation', () => {
         await accept(journalOf(), id, UNBLOCK);
         const stored = await journalOf().read(id);
         await assert.rejects(journalOf().settle(first, confirmed()), hasCode('result-not-stored'));
-        assert.equal(await journalOf().beginPlatformStep(first), false);
-        await assert.rejects(journalOf().endPlatformStep(first, REFUSED, 0), hasCode('result-not-stored'));
+        assert.equal(await journalOf().startNativeCall(first), false);
+        await assert.rejects(journalOf().endNativeCall(first, REFUSED, 0), hasCode('result-not-stored'));
         assert.deepEqual(await journalOf().read(id), stored);
     });
 
@@ -90,32 +90,32 @@ describe('the journal as the lock of a conversation', () => {
         await assert.rejects(journalOf().settle(operation, failed()), hasCode('result-not-stored'));
     });
 
-    it('has the platform block unconfirmed from before the step until its result is written down', async () => {
+    it('has the native block unconfirmed from before the step until its result is written down', async () => {
         const id = newConversation();
         const operation = await accept(journalOf(), id, BLOCK);
-        assert.equal((await journalOf().read(id)).platform, null);
-        assert.equal(await journalOf().beginPlatformStep(operation), true);
-        assert.equal((await journalOf().read(id)).platform?.status, 'unconfirmed');
-        assert.equal((await journalOf().history(id))[0]?.platform, 'unconfirmed');
-        await journalOf().endPlatformStep(operation, REFUSED, 0);
-        assert.deepEqual((await journalOf().read(id)).platform, REFUSED);
-        assert.equal((await journalOf().history(id))[0]?.platform, 'refused');
+        assert.equal((await journalOf().read(id)).nativeBlock, null);
+        assert.equal(await journalOf().startNativeCall(operation), true);
+        assert.equal((await journalOf().read(id)).nativeBlock?.status, 'unconfirmed');
+        assert.equal((await journalOf().history(id))[0]?.nativeBlock, 'unconfirmed');
+        await journalOf().endNativeCall(operation, REFUSED, 0);
+        assert.deepEqual((await journalOf().read(id)).nativeBlock, REFUSED);
+        assert.equal((await journalOf().history(id))[0]?.nativeBlock, 'refused');
     });
 
-    it('leaves the platform block as it is where an ending does not speak of it', async () => {
+    it('leaves the native block as it is where an ending does not speak of it', async () => {
         const id = newConversation();
-        const operation = await accept(journalOf(), id, BLOCK, { platform: REFUSED });
-        assert.deepEqual((await journalOf().settle(operation, confirmed())).platform, REFUSED);
-        assert.equal((await journalOf().history(id))[0]?.platform, null);
+        const operation = await accept(journalOf(), id, BLOCK, { nativeBlock: REFUSED });
+        assert.deepEqual((await journalOf().settle(operation, confirmed())).nativeBlock, REFUSED);
+        assert.equal((await journalOf().history(id))[0]?.nativeBlock, null);
     });
 
-    it('stores what an ending says of the platform block', async () => {
+    it('stores what an ending says of the native block', async () => {
         const id = newConversation();
-        const blocked: PlatformBlock = { status: 'blocked', reason: null, at: AT };
+        const blocked: NativeBlock = { status: 'blocked', reason: null, at: AT };
         const operation = await accept(journalOf(), id, BLOCK);
-        const { platform } = await journalOf().settle(operation, confirmed({ platform: blocked }));
-        assert.deepEqual(platform, blocked);
-        assert.equal((await journalOf().history(id))[0]?.platform, 'blocked');
+        const { nativeBlock } = await journalOf().settle(operation, confirmed({ nativeBlock: blocked }));
+        assert.deepEqual(nativeBlock, blocked);
+        assert.equal((await journalOf().history(id))[0]?.nativeBlock, 'blocked');
     });
 
     it('remembers what may still take effect, and that it is several states once it is', async () => {
@@ -275,13 +275,13 @@ describe('the journal when a process died', () => {
         assert.deepEqual([left?.outcome, left?.failure], ['unknown', 'interrupted']);
     });
 
-    it('takes over what it left, with the platform step as far as it came', async () => {
+    it('takes over what it left, with the channel step as far as it came', async () => {
         const journal = file.store.journalOf('claiming');
         const operation = await accept(journal, newConversation(), BLOCK);
-        await journal.beginPlatformStep(operation);
+        await journal.startNativeCall(operation);
         const [claimed] = await journal.claimDue(1);
         assert.equal(claimed?.outcome, 'under-way');
-        assert.equal(claimed.platformStep, 'begun');
+        assert.equal(claimed.recoveryPoint, 'native-call-started');
     });
 
     it('refuses the answer of a process that was only slow, once another has taken over', async () => {
@@ -290,7 +290,7 @@ describe('the journal when a process died', () => {
         const slow = await accept(journal, id, BLOCK);
         await journal.claimDue(1);
         const stored = await journal.read(id);
-        assert.equal(await journal.beginPlatformStep(slow), false);
+        assert.equal(await journal.startNativeCall(slow), false);
         await assert.rejects(journal.settle(slow, confirmed()), hasCode('result-not-stored'));
         assert.deepEqual(await journal.read(id), stored);
     });

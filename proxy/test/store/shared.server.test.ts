@@ -129,7 +129,7 @@ describe('the store on a Postgres server', { skip }, () => {
         assert.equal(await store.isReachable(), false);
         await assert.rejects(journal.read(id), hasCode('store-unavailable'));
         await assert.rejects(journal.accept(id, SAM, accepting(UNBLOCK)), hasCode('store-unavailable'));
-        await assert.rejects(journal.beginPlatformStep(operation), hasCode('store-unavailable'));
+        await assert.rejects(journal.startNativeCall(operation), hasCode('store-unavailable'));
         await assert.rejects(journal.claimDue(1), hasCode('store-unavailable'));
         await assert.rejects(
             journal.note(id, () => null),

@@ -4,8 +4,8 @@ import {
     NOTHING_STORED,
     type ConversationRecord,
     type OpenBlock,
-    type PlatformBlock,
-    type PlatformStatus,
+    type NativeBlock,
+    type NativeBlockStatus,
     type Unfinished
 } from '../../src/conversations/records.ts';
 
@@ -57,7 +57,7 @@ export function openBlock(overrides: Partial<OpenBlock> = {}): OpenBlock {
     };
 }
 
-export function platform(status: PlatformStatus, minute = 25, reason: PlatformBlock['reason'] = null): PlatformBlock {
+export function nativeBlock(status: NativeBlockStatus, minute = 25, reason: NativeBlock['reason'] = null): NativeBlock {
     return { status, reason, at: at(minute) };
 }
 

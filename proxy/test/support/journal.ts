@@ -35,8 +35,8 @@ export function journalWith(whole: Journal, replaced: Partial<Journal>): Journal
     return {
         read: (id) => whole.read(id),
         accept: (...args) => whole.accept(...args),
-        beginPlatformStep: (operation) => whole.beginPlatformStep(operation),
-        endPlatformStep: (...args) => whole.endPlatformStep(...args),
+        startNativeCall: (operation) => whole.startNativeCall(operation),
+        endNativeCall: (...args) => whole.endNativeCall(...args),
         settle: (...args) => whole.settle(...args),
         progress: (...args) => whole.progress(...args),
         claimDue: (limit) => whole.claimDue(limit),

@@ -2,7 +2,7 @@ import { ConversationService } from '../../src/conversations/conversation-servic
 import type { Journal } from '../../src/conversations/journal.ts';
 import type { ChangeListener, GoTallo } from '../../src/conversations/ports.ts';
 import type { ProtocolTiming } from '../../src/conversations/timing.ts';
-import { platformMessage } from '../../src/http/platform-words.ts';
+import { nativeBlockMessage } from '../../src/http/native-block-words.ts';
 
 /** Long enough that no test meets it; those that want to say so. */
 export const TIMING: ProtocolTiming = {
@@ -37,7 +37,7 @@ export function serviceWith({ goTallo, journal, ...options }: ServiceOptions): C
         journal,
         evidenceSeconds,
         timing: { ...TIMING, ...timing },
-        words: { stateBlockCaveat, platformMessage },
+        words: { stateBlockCaveat, nativeBlockMessage },
         changes,
         now
     });

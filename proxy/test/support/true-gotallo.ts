@@ -21,12 +21,12 @@ const ANSWERS: Readonly<Record<Exclude<Fate, 'answered' | 'twice'>, () => GoTall
     'not sent': () => new GoTalloFailure('gotallo-unreachable', 'not-applied')
 };
 
-/** A GoTallo of one conversation whose truth is known: an absolute state, and a platform block that truly toggles. */
+/** A GoTallo of one conversation whose truth is known: an absolute state, and a native block that truly toggles. */
 export class TrueGoTallo implements GoTallo {
     readonly nativeChannels: ReadonlySet<string> = new Set(['WHATSAPP', 'INSTAGRAM']);
     reads: GoTallo['reads'] = 'nothing';
     truth: ConversationState = 'OPEN';
-    isPlatformBlocked = false;
+    isNativeBlocked = false;
     /** The fates of the next calls, one after the other; answered when there are none. */
     fates: Fate[] = [];
     /** Every call in the order it came: the state that was set, or `toggle`. */
@@ -53,7 +53,7 @@ export class TrueGoTallo implements GoTallo {
     async blockUser(_id: ConversationId, _wish: string, sendUntil: number): Promise<BlockUserResult> {
         if (this.isTooLate(sendUntil)) return { outcome: 'not-sent' };
         const fate = await this.#meet('toggle');
-        const toggle = () => (this.isPlatformBlocked = !this.isPlatformBlocked);
+        const toggle = () => (this.isNativeBlocked = !this.isNativeBlocked);
         if (fate === 'answered' || fate === 'answer lost') toggle();
         if (fate === 'in flight') this.#inFlight.push(toggle);
         if (fate === 'refused') return { outcome: 'refused', reason: 'window-closed' };
@@ -63,10 +63,10 @@ export class TrueGoTallo implements GoTallo {
 
     async read(): Promise<Reading | null> {
         if (this.reads === 'nothing') return null;
-        const isPlatformBlocked = this.reads === 'state-and-platform' ? this.isPlatformBlocked : null;
+        const isNativeBlocked = this.reads === 'state-and-native-block' ? this.isNativeBlocked : null;
         // Later than whatever was written down in the same millisecond, so that order does not hang on the clock.
         const at = new Date(Date.now() + 1);
-        return { state: this.truth, isPlatformBlocked, at, stateAt: at };
+        return { state: this.truth, isNativeBlocked, at, stateAt: at };
     }
 
     restsForSeconds(): number | null {

@@ -22,7 +22,7 @@ export function accepting(wish: Wish, changes: Partial<Acceptance> = {}): () => 
         endsOpenBlock: false,
         isDoubtful: true,
         mayBeUndone: false,
-        platform: null,
+        nativeBlock: null,
         before: null,
         ...changes
     };
@@ -35,7 +35,7 @@ export function declining(decline: Decline['decline']): () => Decline {
 
 /** GoTallo said yes. */
 export function confirmed(changes: Partial<ConfirmedEnding> = {}): ConfirmedEnding {
-    return { outcome: 'confirmed', at: new Date(), platform: null, inFlightMs: 0, undo: null, ...changes };
+    return { outcome: 'confirmed', at: new Date(), nativeBlock: null, inFlightMs: 0, undo: null, ...changes };
 }
 
 /** GoTallo said a clear no, and nothing was stored before unless the test says so. */

@@ -19,8 +19,8 @@ export const sandboxApi = {
     setSwitches: (switches: Switches) => call<Switches>('PUT', 'switches', switches),
     customerWrites: (id: string, text: string) =>
         call<{ message: object | null }>('POST', `conversations/${id}/customer-messages`, { text }),
-    setOnPlatform: (id: string, isBlocked: boolean) =>
-        call<object>('PUT', `conversations/${id}/platform-block`, { isBlocked }),
+    setOnChannel: (id: string, isBlocked: boolean) =>
+        call<object>('PUT', `conversations/${id}/native-block`, { isBlocked }),
     agentWrites: (id: string, text: string, agentName: string) =>
         call<object>('POST', `conversations/${id}/agent-messages`, { text, agentName }),
     events: (channel: string, after: number | null) =>

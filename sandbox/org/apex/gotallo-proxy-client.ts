@@ -56,7 +56,7 @@ export class GoTalloProxyClient {
 
     /** @throws GoTalloException */
     settle(id: string, status: string | null, user: OrgUser): Promise<object> {
-        return this.send('PUT', `/v1/conversations/${id}/platform-block`, { status }, user);
+        return this.send('PUT', `/v1/conversations/${id}/native-block`, { status }, user);
     }
 
     /** @param cursor blank for the first page @throws GoTalloException */

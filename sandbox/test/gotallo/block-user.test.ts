@@ -35,7 +35,7 @@ describe('the platform behind the local GoTallo, over HTTP', () => {
     }
 
     function isBlocked(): boolean {
-        return gotallo.conversation(ID).isPlatformBlocked;
+        return gotallo.conversation(ID).isNativeBlocked;
     }
 
     describe('POST …/conversations/{id}/block/', () => {
@@ -67,7 +67,7 @@ describe('the platform behind the local GoTallo, over HTTP', () => {
         });
 
         it('unblocks on WhatsApp however long nobody wrote', async () => {
-            gotallo.add(conversationWith({ messages: [writtenHoursAgo(25)], isPlatformBlocked: true }));
+            gotallo.add(conversationWith({ messages: [writtenHoursAgo(25)], isNativeBlocked: true }));
             assert.equal((await blockUser()).status, 200);
             assert.equal(isBlocked(), false);
         });
@@ -126,14 +126,14 @@ describe('the platform behind the local GoTallo, over HTTP', () => {
     });
 
     describe('GET …/conversations/{id}/', () => {
-        it('tells the state by its number, and whether the platform blocks', async () => {
-            gotallo.add(conversationWith({ state: 'CLOSED', isPlatformBlocked: true }));
+        it('tells the state by its number, and whether the native blocks', async () => {
+            gotallo.add(conversationWith({ state: 'CLOSED', isNativeBlocked: true }));
             const response = await read();
             assert.deepEqual([response.status, await response.json()], [200, { id: ID, state: 3, is_blocked: true }]);
         });
 
         it('tells what somebody changed on the platform itself', async () => {
-            gotallo.setOnPlatform(ID, true);
+            gotallo.setOnChannel(ID, true);
             assert.deepEqual(await (await read()).json(), { id: ID, state: 0, is_blocked: true });
         });
 

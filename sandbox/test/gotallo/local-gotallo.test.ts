@@ -91,25 +91,25 @@ describe('LocalGoTallo', () => {
         });
     }
 
-    it('loses what a person writes whom the platform blocks: not in the chat window, not pushed', async () => {
+    it('loses what a person writes whom the native blocks: not in the chat window, not pushed', async () => {
         const conversation = addConversation('CLOSED');
-        gotallo.setOnPlatform(ID, true);
+        gotallo.setOnChannel(ID, true);
         assert.equal(await gotallo.customerWrites(ID, 'hello'), null);
         assert.deepEqual([conversation.messages, pushed, conversation.state], [[], [], 'CLOSED']);
     });
 
-    it('does not let an agent write to a person whom the platform blocks', async () => {
+    it('does not let an agent write to a person whom the native blocks', async () => {
         const { messages } = addConversation('OPEN');
-        gotallo.setOnPlatform(ID, true);
+        gotallo.setOnChannel(ID, true);
         await assert.rejects(gotallo.agentWrites(ID, 'Ana Silva', 'hello'), { name: 'Refusal', status: 409 });
         assert.deepEqual(messages, []);
     });
 
     it('lets messages in again once the platform does not block anymore, whatever the state', async () => {
         const { messages } = addConversation('BLOCKED');
-        gotallo.setOnPlatform(ID, true);
+        gotallo.setOnChannel(ID, true);
         await gotallo.customerWrites(ID, 'lost');
-        gotallo.setOnPlatform(ID, false);
+        gotallo.setOnChannel(ID, false);
         await gotallo.customerWrites(ID, 'seen');
         assert.deepEqual(
             messages.map(({ text, synced }) => ({ text, synced })),

@@ -94,7 +94,7 @@ describe('Webhooks', () => {
     });
 
     it('tell nothing of what the platform keeps back', async () => {
-        gotallo.setOnPlatform(ID, true);
+        gotallo.setOnChannel(ID, true);
         assert.equal(await gotallo.customerWrites(ID, 'hello'), null);
         assert.deepEqual(await texts(), []);
     });

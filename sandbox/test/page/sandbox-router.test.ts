@@ -22,7 +22,7 @@ const SWITCHES: Switches = {
 };
 const MESSAGES = `/conversations/${CONVERSATION_ID}/customer-messages`;
 const AGENT_MESSAGES = `/conversations/${CONVERSATION_ID}/agent-messages`;
-const PLATFORM = `/conversations/${CONVERSATION_ID}/platform-block`;
+const PLATFORM = `/conversations/${CONVERSATION_ID}/native-block`;
 
 describe('/sandbox', () => {
     const org = new LocalOrg();
@@ -130,13 +130,13 @@ describe('/sandbox', () => {
 
     it('changes what the platform does', async () => {
         assert.equal((await send('PUT', PLATFORM, '{"isBlocked":true}')).status, 200);
-        assert.equal(gotallo.conversation(CONVERSATION_ID).isPlatformBlocked, true);
+        assert.equal(gotallo.conversation(CONVERSATION_ID).isNativeBlocked, true);
     });
 
     it('does not take text for a block on the platform', async () => {
         const { status, answer } = await send('PUT', PLATFORM, '{"isBlocked":"false"}');
         assert.deepEqual([status, answer], [400, { detail: '"isBlocked" must be true or false.' }]);
-        assert.equal(gotallo.conversation(CONVERSATION_ID).isPlatformBlocked, false);
+        assert.equal(gotallo.conversation(CONVERSATION_ID).isNativeBlocked, false);
     });
 
     it('says that there is no such conversation', async () => {

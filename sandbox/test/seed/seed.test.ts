@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { LocalGoTallo } from '../../gotallo/local-gotallo.ts';
-import { canBlock, isOutsideWindow } from '../../gotallo/platform.ts';
+import { canBlock, isOutsideWindow } from '../../gotallo/channel.ts';
 import { LocalOrg } from '../../org/org.ts';
 import { seed } from '../../seed/seed.ts';
 
@@ -27,7 +27,7 @@ describe('seed', () => {
             new Set(kinds),
             new Set(['cannot block', 'whatsapp can be asked', 'whatsapp refuses', 'instagram can be asked'])
         );
-        assert.ok(conversations.every(({ isPlatformBlocked }) => !isPlatformBlocked));
+        assert.ok(conversations.every(({ isNativeBlocked }) => !isNativeBlocked));
     });
 
     it('keeps record ids over a reset and gives every conversation a new one', () => {

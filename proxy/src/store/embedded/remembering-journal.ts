@@ -50,12 +50,12 @@ export class RememberingJournal implements Journal {
         return this.#write(conversationId, () => this.#journal.accept(conversationId, by, judge));
     }
 
-    beginPlatformStep(operation: Operation): Promise<boolean> {
-        return this.#write(operation.conversationId, () => this.#journal.beginPlatformStep(operation));
+    startNativeCall(operation: Operation): Promise<boolean> {
+        return this.#write(operation.conversationId, () => this.#journal.startNativeCall(operation));
     }
 
-    endPlatformStep(...[operation, ...how]: Parameters<Journal['endPlatformStep']>): Promise<void> {
-        return this.#write(operation.conversationId, () => this.#journal.endPlatformStep(operation, ...how));
+    endNativeCall(...[operation, ...how]: Parameters<Journal['endNativeCall']>): Promise<void> {
+        return this.#write(operation.conversationId, () => this.#journal.endNativeCall(operation, ...how));
     }
 
     settle(operation: Operation, ending: Ending): Promise<ConversationRecord> {

@@ -1,7 +1,7 @@
 import { sql, type ExpressionBuilder, type Kysely, type RawBuilder, type UpdateObject } from 'kysely';
 import type { ConversationState } from '#contract';
 import type { ConfirmedEnding, Standing } from '../../conversations/ending.ts';
-import type { Operation, PlatformBlock, Undoable } from '../../conversations/records.ts';
+import type { Operation, NativeBlock, Undoable } from '../../conversations/records.ts';
 import type { ConversationTable, Schema } from '../schema.ts';
 import { isToCome } from './clock.ts';
 
@@ -61,12 +61,12 @@ export function isConversation(key: ConversationKey) {
         ]);
 }
 
-/** What is to be stored of the channel's own block, as columns; none when it stays as it is. */
-export function platformColumns(
-    platform: PlatformBlock | null
-): Partial<Pick<ConversationTable, 'platform_status' | 'platform_reason' | 'platform_at'>> {
-    if (platform === null) return {};
-    return { platform_status: platform.status, platform_reason: platform.reason, platform_at: platform.at };
+/** What is to be stored of the native block, as columns; none when it stays as it is. */
+export function nativeBlockColumns(
+    nativeBlock: NativeBlock | null
+): Partial<Pick<ConversationTable, 'native_status' | 'native_reason' | 'native_at'>> {
+    if (nativeBlock === null) return {};
+    return { native_status: nativeBlock.status, native_reason: nativeBlock.reason, native_at: nativeBlock.at };
 }
 
 /** Picks the conversation while it is still ours: nobody took it over since. */

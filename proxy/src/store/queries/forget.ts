@@ -15,7 +15,7 @@ export async function forgetUntouched(db: Kysely<Schema>, tenant: string, days: 
     const deleted = await db
         .deleteFrom('conversation')
         .where(isUntouched)
-        .where('platform_status', 'is', null)
+        .where('native_status', 'is', null)
         .where(sql<boolean>`seen_state is distinct from 'BLOCKED'`)
         .returning('conversation_id')
         .execute();

@@ -3,7 +3,7 @@ import type { Kysely, Selectable } from 'kysely';
 import type { AgentName } from '#contract';
 import { changes, termsAfter } from '../../conversations/block-terms.ts';
 import { HISTORY_LIMIT, type HistoryPage } from '../../conversations/journal.ts';
-import type { HistoryEntry, PlatformStatus } from '../../conversations/records.ts';
+import type { HistoryEntry, NativeBlockStatus } from '../../conversations/records.ts';
 import type { OperationTable, Schema } from '../schema.ts';
 import type { ConversationKey } from './conversation.ts';
 import { toTerms } from './wish.ts';
@@ -22,7 +22,7 @@ const ENTRY_COLUMNS = [
     'ended_at',
     'outcome',
     'failure',
-    'platform_outcome',
+    'native_outcome',
     'origin',
     'until',
     'reason_said',
@@ -56,12 +56,12 @@ export interface Finding {
     wish: HistoryEntry['wish'];
     by: AgentName | null;
     at: Date;
-    platform: PlatformStatus | null;
+    nativeBlock: NativeBlockStatus | null;
 }
 
 /** Puts a finding into the history. */
 export async function insertFinding(db: Kysely<Schema>, key: ConversationKey, finding: Finding): Promise<void> {
-    const { kind, wish, by, at, platform } = finding;
+    const { kind, wish, by, at, nativeBlock } = finding;
     await db
         .insertInto('operation')
         .values({
@@ -77,7 +77,7 @@ export async function insertFinding(db: Kysely<Schema>, key: ConversationKey, fi
             ended_at: at,
             outcome: 'confirmed',
             origin: by === null ? 'evidence' : 'agent',
-            platform_outcome: platform
+            native_outcome: nativeBlock
         })
         .execute();
 }
@@ -98,7 +98,7 @@ function toEntry(row: Row): HistoryEntry {
         endedAt: row.ended_at,
         outcome: row.outcome,
         failure: row.failure,
-        platform: row.platform_outcome,
+        nativeBlock: row.native_outcome,
         origin: row.origin,
         until: row.until,
         changed: changedBy(row),

@@ -57,7 +57,7 @@ export async function claimDue(db: Kysely<Schema>, tenant: string, limit: number
         .where('c.tenant', '=', tenant)
         .whereRef('c.conversation_id', '=', 'due.conversation_id')
         .returning(['c.conversation_id', 'c.target_state', 'c.tries', 'o.id', 'o.accepted_at', 'o.outcome'])
-        .returning(['o.platform_step', 'o.block_before'])
+        .returning(['o.recovery_point', 'o.block_before'])
         .returning(WISH_COLUMNS.map((column) => `o.${column}` as const))
         .returning(
             sql<boolean>`(${isToCome('c.in_flight_until')} and c.in_flight_state is distinct from c.target_state)`.as(
@@ -103,7 +103,7 @@ interface ClaimedRow extends TargetColumns {
     id: string | null;
     accepted_at: Date | null;
     outcome: HistoryEntry['outcome'] | null;
-    platform_step: Operation['platformStep'] | null;
+    recovery_point: Operation['recoveryPoint'] | null;
     block_before: StoredTerms | null;
     may_be_undone: boolean;
 }
@@ -117,7 +117,7 @@ function toOperation(row: ClaimedRow): Omit<Operation, 'lease' | 'leasedAt'> {
         tries: row.tries,
         // One that failed is no target.
         outcome: (row.outcome ?? 'confirmed') as Operation['outcome'],
-        platformStep: row.platform_step ?? 'none',
+        recoveryPoint: row.recovery_point ?? 'accepted',
         mayBeUndone: row.may_be_undone,
         blockBefore: row.block_before && toTerms(row.block_before)
     };

@@ -57,9 +57,9 @@ function selectRecord(db: Kysely<Schema>, key: ConversationKey) {
             isHeld('c').as('is_held')
         ])
         .select(isToCome('c.in_flight_until').as('is_in_flight'))
-        .select(msUntil('c.platform_in_flight_until').as('platform_in_flight_ms'))
+        .select(msUntil('c.native_in_flight_until').as('native_in_flight_ms'))
         .select(['c.channel', 'c.customer_name', 'c.last_inbound_at'])
-        .select(['c.platform_status', 'c.platform_reason', 'c.platform_at'])
+        .select(['c.native_status', 'c.native_reason', 'c.native_at'])
         .select(['c.undo_operation', 'c.undo_agent', 'c.undo_kind', 'c.undo_state', 'c.undo_block', 'c.undo_at'])
         .select('c.undone_operation')
         .select(['b.id as block_id', 'b.agent_id', 'b.agent_name', 'b.since', 'b.until as block_until', 'b.confirmed'])
@@ -74,7 +74,7 @@ function selectRecord(db: Kysely<Schema>, key: ConversationKey) {
 
 function toRecord(row: Row): ConversationRecord {
     const { state, state_at, seen_state, seen_at, seen_source } = row;
-    const { platform_status, platform_reason, platform_at } = row;
+    const { native_status, native_reason, native_at } = row;
     return {
         confirmedState: state !== null && state_at !== null ? { state, at: state_at } : null,
         seenState:
@@ -82,11 +82,11 @@ function toRecord(row: Row): ConversationRecord {
                 ? { state: seen_state, at: seen_at, source: seen_source }
                 : null,
         openBlock: toOpenBlock(row),
-        platform:
-            platform_status !== null && platform_at !== null
-                ? { status: platform_status, reason: platform_reason, at: platform_at }
+        nativeBlock:
+            native_status !== null && native_at !== null
+                ? { status: native_status, reason: native_reason, at: native_at }
                 : null,
-        platformInFlightMs: row.platform_in_flight_ms,
+        nativeInFlightMs: row.native_in_flight_ms,
         contact: { channel: row.channel, customerName: row.customer_name, lastInboundAt: row.last_inbound_at },
         unfinished: toUnfinished(row),
         inFlight: row.in_flight_until === null ? null : { state: row.in_flight_state, isOver: !row.is_in_flight },

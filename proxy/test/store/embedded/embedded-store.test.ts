@@ -42,14 +42,14 @@ describe('the embedded store', () => {
         const dataDir = await temporaryFolder(t);
         const id = newConversation();
         const first = await openStore({ dataDir }, { leaseMs: 60_000 });
-        await first.journalOf('acme').beginPlatformStep(await accept(first.journalOf('acme'), id, BLOCK));
+        await first.journalOf('acme').startNativeCall(await accept(first.journalOf('acme'), id, BLOCK));
         await first.close();
 
         const second = await openStore({ dataDir }, { leaseMs: 60_000 });
         t.after(() => second.close());
-        const { platform, platformInFlightMs, inFlight } = await second.journalOf('acme').read(id);
-        assert.equal(platform?.status, 'unconfirmed');
-        assert.ok(platformInFlightMs > 50_000, String(platformInFlightMs));
+        const { nativeBlock, nativeInFlightMs, inFlight } = await second.journalOf('acme').read(id);
+        assert.equal(nativeBlock?.status, 'unconfirmed');
+        assert.ok(nativeInFlightMs > 50_000, String(nativeInFlightMs));
         assert.deepEqual(inFlight, { state: 'BLOCKED', isOver: false });
     });
 
@@ -155,11 +155,11 @@ describe('the embedded store', () => {
         assert.equal(await store.isReachable(), false);
         await assert.rejects(journal.read(id), hasCode('store-unavailable'));
         await assert.rejects(journal.accept(id, ANA, accepting(UNBLOCK)), hasCode('store-unavailable'));
-        await assert.rejects(journal.beginPlatformStep(operation), hasCode('store-unavailable'));
+        await assert.rejects(journal.startNativeCall(operation), hasCode('store-unavailable'));
         await assert.rejects(journal.claimDue(1), hasCode('store-unavailable'));
         await assert.rejects(journal.settle(operation, confirmed()), hasCode('result-not-stored'));
-        const platform = { status: 'blocked', reason: null, at: new Date() } as const;
-        await assert.rejects(journal.endPlatformStep(operation, platform, 0), hasCode('result-not-stored'));
+        const nativeBlock = { status: 'blocked', reason: null, at: new Date() } as const;
+        await assert.rejects(journal.endNativeCall(operation, nativeBlock, 0), hasCode('result-not-stored'));
     });
 
     it('does not carry notes in its errors', async () => {

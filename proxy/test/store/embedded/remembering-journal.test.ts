@@ -101,10 +101,10 @@ describe('a journal that answers from memory', () => {
         const id = newConversation();
         const operation = await accept(journal, id, BLOCK);
         await journal.read(id);
-        await journal.beginPlatformStep(operation);
-        assert.equal((await journal.read(id)).platform?.status, 'unconfirmed');
-        await journal.endPlatformStep(operation, { status: 'blocked', reason: null, at: NOW }, 0);
-        assert.equal((await journal.read(id)).platform?.status, 'blocked');
+        await journal.startNativeCall(operation);
+        assert.equal((await journal.read(id)).nativeBlock?.status, 'unconfirmed');
+        await journal.endNativeCall(operation, { status: 'blocked', reason: null, at: NOW }, 0);
+        assert.equal((await journal.read(id)).nativeBlock?.status, 'blocked');
         await journal.settle(operation, confirmed());
         assert.equal((await journal.read(id)).openBlock?.confirmed, true);
     });

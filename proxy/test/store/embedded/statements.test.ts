@@ -213,12 +213,12 @@ describe('the queries of the journal on the embedded Postgres', () => {
 async function useAll(journal: KyselyJournal): Promise<void> {
     const [id, other] = [newConversation(), newConversation()];
     const at = new Date();
-    const platform = { status: 'blocked', reason: null, at } as const;
+    const nativeBlock = { status: 'blocked', reason: null, at } as const;
     const operation = await accept(journal, id, BLOCK);
-    await journal.beginPlatformStep(operation);
-    await journal.endPlatformStep(operation, platform, 1);
+    await journal.startNativeCall(operation);
+    await journal.endNativeCall(operation, nativeBlock, 1);
     await journal.progress(id, operation.id);
-    await journal.settle(operation, confirmed({ platform }));
+    await journal.settle(operation, confirmed({ nativeBlock }));
     const contact = { channel: 'WHATSAPP', customerName: 'Maria Lopez', lastInboundAt: at };
     const seenState = { state: 'OPEN', at, source: 'webhook' } as const;
     await journal.note(id, () => ({ contact, seenState, blockEndedBy: { state: 'OPEN', at } }), {

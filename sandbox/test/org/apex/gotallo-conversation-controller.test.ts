@@ -143,10 +143,10 @@ describe('GoTalloConversationController in the sandbox', () => {
     });
 
     it('says with PUT what the platform shows', async () => {
-        await run('settlePlatformBlock', { recordId: leadId, conversationId: ID, status: 'not-blocked' });
+        await run('resolveNativeBlock', { recordId: leadId, conversationId: ID, status: 'not-blocked' });
         assert.deepEqual(
             [calls[0]?.method, calls[0]?.url, calls[0]?.body],
-            ['PUT', `/v1/conversations/${ID}/platform-block`, '{"status":"not-blocked"}']
+            ['PUT', `/v1/conversations/${ID}/native-block`, '{"status":"not-blocked"}']
         );
     });
 
@@ -237,7 +237,7 @@ describe('GoTalloConversationController in the sandbox', () => {
         'unblockConversation',
         'changeState',
         'undo',
-        'settlePlatformBlock',
+        'resolveNativeBlock',
         'getHistory'
     ];
     for (const method of methodsForOneConversation) {
@@ -255,7 +255,7 @@ describe('GoTalloConversationController in the sandbox', () => {
 
     const answerRefusals: [string, Answer][] = [
         ['no-permission', { status: 403, body: '{"code":"no-permission"}' }],
-        ['platform-block-settled', { status: 409, body: '{"code":"platform-block-settled"}' }],
+        ['native-block-known', { status: 409, body: '{"code":"native-block-known"}' }],
         ['undo-not-possible', { status: 409, body: '{"code":"undo-not-possible"}' }],
         ['end-in-past', { status: 422, body: '{"code":"end-in-past"}' }],
         ['gotallo-unavailable', { status: 503, body: '{"code":"gotallo-unavailable"}' }],
@@ -283,7 +283,7 @@ describe('GoTalloConversationController in the sandbox', () => {
     it('names the permission to say what the channel shows to who lacks it', async () => {
         answers = [{ status: 403, body: '{"code":"no-permission"}' }];
         const parameters = { recordId: leadId, conversationId: ID, status: 'blocked' };
-        assert.match(String((await errorOf('settlePlatformBlock', parameters))['message']), /“GoTallo Supervisor”/);
+        assert.match(String((await errorOf('resolveNativeBlock', parameters))['message']), /“GoTallo Supervisor”/);
     });
 
     it('answers not-connected when the user can get no token', async () => {

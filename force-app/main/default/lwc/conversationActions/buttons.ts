@@ -49,7 +49,7 @@ function block(view: ConversationView, isUnderWay: boolean): ActionButton {
 function unblock(view: ConversationView, isUnderWay: boolean): ActionButton {
     const label = isUnderWay ? i18n.unblocking : i18n.unblock;
     // Somebody who is not blocked here, and whom the channel still keeps away, can be unblocked too.
-    const isOnlyOnChannel = view.platformBlock.status === 'blocked' && view.state !== 'BLOCKED' && !view.block;
+    const isOnlyOnChannel = view.nativeBlock.status === 'blocked' && view.state !== 'BLOCKED' && !view.block;
     const words = isOnlyOnChannel ? i18n.unblockOnChannel : i18n.unblockWho;
     const description = isUnderWay ? label : format(words, describePerson(view), channelName(view));
     return { kind: 'unblock', label, description, variant: 'neutral' };

@@ -1,4 +1,4 @@
-import type { ConversationView, PlatformBlockView } from '#contract';
+import type { ConversationView, NativeBlockView } from '#contract';
 import { channelName, format } from 'c/conversationLabels';
 import * as i18n from './labels';
 import { sentencesOf } from './reason';
@@ -7,7 +7,7 @@ import type { Standing } from './standing';
 
 /** Of what the channel shows: a heading, in which {0} is the channel, and what it means here. */
 type Known = Omit<Standing, 'lines'> & { line: string };
-type Table = ReadonlyMap<PlatformBlockView['status'], Known>;
+type Table = ReadonlyMap<NativeBlockView['status'], Known>;
 
 /** Of somebody who is blocked. */
 const BLOCKED: Table = new Map([
@@ -26,7 +26,7 @@ const NOT_BLOCKED: Table = new Map([
 /** @returns null where there is nothing to say: the channel has no block of its own, or nobody is blocked at all */
 export function channelStanding(view: ConversationView): Standing | null {
     const isBlocked = view.block !== null || view.state === 'BLOCKED';
-    const known = (isBlocked ? BLOCKED : NOT_BLOCKED).get(view.platformBlock.status);
+    const known = (isBlocked ? BLOCKED : NOT_BLOCKED).get(view.nativeBlock.status);
     if (!known) {
         return null;
     }

@@ -1,5 +1,5 @@
 import { api } from 'lwc';
-import type { ConversationView, PlatformBlockRequest } from '#contract';
+import type { ConversationView, NativeBlockRequest } from '#contract';
 import { channelName, ClockedElement, exactTime, factsOf, format } from 'c/conversationLabels';
 import type { Fact } from 'c/conversationLabels';
 import { channelStanding } from './channel';
@@ -11,7 +11,7 @@ import type { Standing } from './standing';
  * Who blocked, when, until when, why, and what of it holds: on the channel, and in Salesforce. Asks a supervisor where it
  * is not known what the channel does. Names, reasons, notes and the proxy's own words are drawn as text. What depends on
  * the time follows the clock, and says so to nobody: a countdown must not speak.
- * @fires settle when the supervisor has looked at the channel itself; `detail` is a PlatformBlockRequest
+ * @fires settle when the supervisor has looked at the channel itself; `detail` is a NativeBlockRequest
  */
 export default class ConversationBlockDetails extends ClockedElement {
     /** A view with a block of ours, in state BLOCKED, of somebody whom the channel may block, or with an answer to correct. */
@@ -73,15 +73,15 @@ export default class ConversationBlockDetails extends ClockedElement {
 
     /** Whether to ask what the channel shows. */
     get isAsked(): boolean {
-        return this.canSettle && this.view.platformBlock.status === 'unconfirmed';
+        return this.canSettle && this.view.nativeBlock.status === 'unconfirmed';
     }
 
     /** The other answer, where one is known; null where none can be given. */
-    get correction(): { status: PlatformBlockRequest['status']; label: string } | null {
+    get correction(): { status: NativeBlockRequest['status']; label: string } | null {
         if (!this.canSettle || this.isAsked) {
             return null;
         }
-        const isBlocked = this.view.platformBlock.status === 'blocked';
+        const isBlocked = this.view.nativeBlock.status === 'blocked';
         const answer = format(isBlocked ? i18n.channelLetsWrite : i18n.channelBlocks, channelName(this.view));
         return { status: isBlocked ? 'not-blocked' : 'blocked', label: format(i18n.correct, answer) };
     }
@@ -105,12 +105,12 @@ export default class ConversationBlockDetails extends ClockedElement {
     }
 
     handleAnswer({ currentTarget }: Event): void {
-        const { status } = (currentTarget as HTMLElement).dataset as unknown as PlatformBlockRequest;
+        const { status } = (currentTarget as HTMLElement).dataset as unknown as NativeBlockRequest;
         this.pressed = status;
-        this.dispatchEvent(new CustomEvent<PlatformBlockRequest>('settle', { detail: { status } }));
+        this.dispatchEvent(new CustomEvent<NativeBlockRequest>('settle', { detail: { status } }));
     }
 
     private get canSettle(): boolean {
-        return this.view.actions.includes('settlePlatformBlock');
+        return this.view.actions.includes('resolveNativeBlock');
     }
 }

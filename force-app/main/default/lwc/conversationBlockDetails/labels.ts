@@ -1,45 +1,45 @@
-import labelAskAgain from '@salesforce/label/c.GoTallo_PlatformReason_askAgain';
-import labelAskSupervisor from '@salesforce/label/c.GoTallo_PlatformReason_askSupervisor';
-import labelBlocked from '@salesforce/label/c.GoTallo_Platform_blocked';
-import labelBlockedLine from '@salesforce/label/c.GoTallo_Platform_blockedLine';
-import labelChangedElsewhere from '@salesforce/label/c.GoTallo_PlatformReason_changedElsewhere';
+import labelAskAgain from '@salesforce/label/c.GoTallo_NativeReason_askAgain';
+import labelAskSupervisor from '@salesforce/label/c.GoTallo_NativeReason_askSupervisor';
+import labelBlocked from '@salesforce/label/c.GoTallo_NativeBlock_blocked';
+import labelBlockedLine from '@salesforce/label/c.GoTallo_NativeBlock_blockedLine';
+import labelChangedElsewhere from '@salesforce/label/c.GoTallo_NativeReason_changedElsewhere';
 import labelChannelBlocks from '@salesforce/label/c.GoTallo_Settle_blocked';
 import labelChannelLetsWrite from '@salesforce/label/c.GoTallo_Settle_notBlocked';
 import labelCorrect from '@salesforce/label/c.GoTallo_Settle_correct';
 import labelElsewhere from '@salesforce/label/c.GoTallo_Details_elsewhere';
-import labelInstagram from '@salesforce/label/c.GoTallo_PlatformReason_instagram';
+import labelInstagram from '@salesforce/label/c.GoTallo_NativeReason_instagram';
 import labelKeptOut from '@salesforce/label/c.GoTallo_Details_keptOut';
 import labelKeptOutLine from '@salesforce/label/c.GoTallo_Details_keptOutLine';
 import labelKeptOutOnly from '@salesforce/label/c.GoTallo_Details_keptOutOnly';
-import labelListFull from '@salesforce/label/c.GoTallo_PlatformReason_listFull';
-import labelMaybe from '@salesforce/label/c.GoTallo_Platform_maybe';
-import labelMaybeLine from '@salesforce/label/c.GoTallo_Platform_maybeLine';
-import labelNoAnswer from '@salesforce/label/c.GoTallo_PlatformReason_noAnswer';
-import labelNotAccepted from '@salesforce/label/c.GoTallo_PlatformReason_notAccepted';
-import labelNotBlocked from '@salesforce/label/c.GoTallo_Platform_notBlocked';
-import labelNotClear from '@salesforce/label/c.GoTallo_PlatformReason_notClear';
-import labelNotDone from '@salesforce/label/c.GoTallo_PlatformReason_notDone';
+import labelListFull from '@salesforce/label/c.GoTallo_NativeReason_listFull';
+import labelMaybe from '@salesforce/label/c.GoTallo_NativeBlock_maybe';
+import labelMaybeLine from '@salesforce/label/c.GoTallo_NativeBlock_maybeLine';
+import labelNoAnswer from '@salesforce/label/c.GoTallo_NativeReason_noAnswer';
+import labelNotAccepted from '@salesforce/label/c.GoTallo_NativeReason_notAccepted';
+import labelNotBlocked from '@salesforce/label/c.GoTallo_NativeBlock_notBlocked';
+import labelNotClear from '@salesforce/label/c.GoTallo_NativeReason_notClear';
+import labelNotDone from '@salesforce/label/c.GoTallo_NativeReason_notDone';
 import labelNotKeptOut from '@salesforce/label/c.GoTallo_Details_notKeptOut';
 import labelNotKeptOutLine from '@salesforce/label/c.GoTallo_Details_notKeptOutLine';
-import labelNotReached from '@salesforce/label/c.GoTallo_PlatformReason_notReached';
-import labelOwnNumber from '@salesforce/label/c.GoTallo_PlatformReason_ownNumber';
+import labelNotReached from '@salesforce/label/c.GoTallo_NativeReason_notReached';
+import labelOwnNumber from '@salesforce/label/c.GoTallo_NativeReason_ownNumber';
 import labelPending from '@salesforce/label/c.GoTallo_Details_pending';
 import labelPendingLine from '@salesforce/label/c.GoTallo_Details_pendingLine';
-import labelPlatformTrouble from '@salesforce/label/c.GoTallo_PlatformReason_platformTrouble';
-import labelSaysBlocked from '@salesforce/label/c.GoTallo_Platform_saysBlocked';
-import labelSaysNotBlocked from '@salesforce/label/c.GoTallo_Platform_saysNotBlocked';
-import labelSettle from '@salesforce/label/c.GoTallo_Platform_settle';
-import labelSettleLine from '@salesforce/label/c.GoTallo_Platform_settleLine';
+import labelChannelTrouble from '@salesforce/label/c.GoTallo_NativeReason_channelTrouble';
+import labelSaysBlocked from '@salesforce/label/c.GoTallo_NativeBlock_saysBlocked';
+import labelSaysNotBlocked from '@salesforce/label/c.GoTallo_NativeBlock_saysNotBlocked';
+import labelSettle from '@salesforce/label/c.GoTallo_NativeBlock_settle';
+import labelSettleLine from '@salesforce/label/c.GoTallo_NativeBlock_settleLine';
 import labelSettling from '@salesforce/label/c.GoTallo_Card_settling';
-import labelSetUp from '@salesforce/label/c.GoTallo_PlatformReason_setUp';
-import labelStillBlocked from '@salesforce/label/c.GoTallo_Platform_stillBlocked';
-import labelStillBlockedLine from '@salesforce/label/c.GoTallo_Platform_stillBlockedLine';
-import labelStillWriteLine from '@salesforce/label/c.GoTallo_Platform_stillWriteLine';
-import labelTooMany from '@salesforce/label/c.GoTallo_PlatformReason_tooMany';
-import labelUnknown from '@salesforce/label/c.GoTallo_Platform_unknown';
-import labelUnknownLine from '@salesforce/label/c.GoTallo_Platform_unknownLine';
-import labelWindowClosed from '@salesforce/label/c.GoTallo_PlatformReason_windowClosed';
-import labelWroteSince from '@salesforce/label/c.GoTallo_PlatformReason_wroteSince';
+import labelSetUp from '@salesforce/label/c.GoTallo_NativeReason_setUp';
+import labelStillBlocked from '@salesforce/label/c.GoTallo_NativeBlock_stillBlocked';
+import labelStillBlockedLine from '@salesforce/label/c.GoTallo_NativeBlock_stillBlockedLine';
+import labelStillWriteLine from '@salesforce/label/c.GoTallo_NativeBlock_stillWriteLine';
+import labelTooMany from '@salesforce/label/c.GoTallo_NativeReason_tooMany';
+import labelUnknown from '@salesforce/label/c.GoTallo_NativeBlock_unknown';
+import labelUnknownLine from '@salesforce/label/c.GoTallo_NativeBlock_unknownLine';
+import labelWindowClosed from '@salesforce/label/c.GoTallo_NativeReason_windowClosed';
+import labelWroteSince from '@salesforce/label/c.GoTallo_NativeReason_wroteSince';
 
 export {
     labelAskAgain as askAgain,
@@ -69,7 +69,7 @@ export {
     labelOwnNumber as ownNumber,
     labelPending as pending,
     labelPendingLine as pendingLine,
-    labelPlatformTrouble as platformTrouble,
+    labelChannelTrouble as channelTrouble,
     labelSaysBlocked as saysBlocked,
     labelSaysNotBlocked as saysNotBlocked,
     labelSettle as settle,

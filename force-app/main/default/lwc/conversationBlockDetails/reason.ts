@@ -1,9 +1,9 @@
-import type { ConversationView, PlatformBlockReason } from '#contract';
+import type { ConversationView, NativeBlockReason } from '#contract';
 import { channelName, format } from 'c/conversationLabels';
 import * as i18n from './labels';
 
 /** What a reason is in words; {0} is the channel. */
-const WORDS: ReadonlyMap<PlatformBlockReason | null, string> = new Map([
+const WORDS: ReadonlyMap<NativeBlockReason | null, string> = new Map([
     ['changed-elsewhere', i18n.changedElsewhere],
     ['list-full', i18n.listFull],
     ['no-answer', i18n.noAnswer],
@@ -12,7 +12,7 @@ const WORDS: ReadonlyMap<PlatformBlockReason | null, string> = new Map([
     ['not-done', i18n.notDone],
     ['not-reached', i18n.notReached],
     ['own-number', i18n.ownNumber],
-    ['platform-trouble', i18n.platformTrouble],
+    ['channel-trouble', i18n.channelTrouble],
     ['set-up', i18n.setUp],
     ['too-many', i18n.tooMany],
     ['window-closed', i18n.windowClosed],
@@ -20,15 +20,15 @@ const WORDS: ReadonlyMap<PlatformBlockReason | null, string> = new Map([
 ] as const);
 
 /** Where asking once more would be answered the same. */
-const FINAL: ReadonlySet<PlatformBlockReason | null> = new Set(['own-number', 'not-accepted'] as const);
+const FINAL: ReadonlySet<NativeBlockReason | null> = new Set(['own-number', 'not-accepted'] as const);
 
 /**
  * Why the channel does not do what was wished for, and what helps, a sentence each. Reasons that this version does not
  * know come in the proxy's own English words.
  */
 export function sentencesOf(view: ConversationView): string[] {
-    const { platformBlock, actions, channel } = view;
-    const { status, reason, message } = platformBlock;
+    const { nativeBlock, actions, channel } = view;
+    const { status, reason, message } = nativeBlock;
     const words = WORDS.get(reason);
     if (!words) {
         return message ? [message] : [];
@@ -37,7 +37,7 @@ export function sentencesOf(view: ConversationView): string[] {
     if (reason === 'not-accepted' && channel.name === 'INSTAGRAM') {
         sentences.push(i18n.instagram);
     }
-    if (status === 'unconfirmed' && !actions.includes('settlePlatformBlock')) {
+    if (status === 'unconfirmed' && !actions.includes('resolveNativeBlock')) {
         sentences.push(i18n.askSupervisor);
     }
     const isWithout = status === 'refused' || status === 'not-blocked';

@@ -12,7 +12,7 @@ const NOT_KEPT_OUT: Standing = { ...WARNING, title: i18n.notKeptOut, lines: [i18
 
 /** @returns how firmly a block holds in Salesforce; null where nobody is blocked */
 export function salesforceStanding(view: ConversationView): Standing | null {
-    const { block, state, platformBlock } = view;
+    const { block, state, nativeBlock } = view;
     if (!block && state !== 'BLOCKED') {
         return null;
     }
@@ -20,7 +20,7 @@ export function salesforceStanding(view: ConversationView): Standing | null {
         return PENDING;
     }
     // What the channel does not deliver cannot reach Salesforce, whatever the state does.
-    if (platformBlock.status !== 'blocked' && !view.blockedStateExcluded) {
+    if (nativeBlock.status !== 'blocked' && !view.blockedStateExcluded) {
         return NOT_KEPT_OUT;
     }
     return mayChannelBlock(view) ? KEPT_OUT : KEPT_OUT_ONLY;

@@ -23,7 +23,7 @@ export function expectationOf(view: ConversationView, now: number): Expectation 
     if (!native) {
         return byState(view, [about(i18n.canStillWriteOn)]);
     }
-    if (view.platformBlock.status === 'unconfirmed') {
+    if (view.nativeBlock.status === 'unconfirmed') {
         return byState(view, [about(i18n.channelNotAsked), i18n.unblockAnyTime]);
     }
     if (Date.parse(windowClosesAt ?? '') <= now) {

@@ -1,11 +1,11 @@
-import type { ConversationView, PlatformBlockRequest } from '#contract';
+import type { ConversationView, NativeBlockRequest } from '#contract';
 import { channelName, describePerson, format } from 'c/conversationLabels';
 import * as i18n from './labels';
 
 /** What is done on a yes, as far as it matters to the words. */
 export interface Asked {
     kind: 'unblock' | 'state' | 'undo' | 'settle';
-    wish: { status?: PlatformBlockRequest['status']; state?: 'OPEN' | 'CLOSED' };
+    wish: { status?: NativeBlockRequest['status']; state?: 'OPEN' | 'CLOSED' };
 }
 
 /** A question, what it means, and its two answers. */

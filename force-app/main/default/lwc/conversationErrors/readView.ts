@@ -6,6 +6,6 @@ import type { ConversationView } from '#contract';
  */
 export function readView(value: unknown): ConversationView | null {
     const view = value as Partial<ConversationView> | null | undefined;
-    const hasParts = view?.channel && view.customer && view.platformBlock && Array.isArray(view.actions);
+    const hasParts = view?.channel && view.customer && view.nativeBlock && Array.isArray(view.actions);
     return typeof view?.id === 'string' && hasParts ? (view as ConversationView) : null;
 }

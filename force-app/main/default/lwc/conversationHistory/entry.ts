@@ -40,23 +40,23 @@ const CHANNEL: Words = new Map([
 const DONE: Words = new Map([
     ['block', i18n.blocked],
     ['unblock', i18n.unblocked],
-    ['platform-block', i18n.settled]
+    ['native-block', i18n.settled]
 ]);
 
 /** What was only seen; {0} is the channel. Everything else is a state. */
 const SEEN: Words = new Map([
     ['block', i18n.seenBlocked],
     ['unblock', i18n.seenEnded],
-    ['platform-block', i18n.seenChannel]
+    ['native-block', i18n.seenChannel]
 ]);
 
 export function entryOf(operation: OperationView, channelLabel: string | null, now: number): Entry {
-    const { id, kind, wish, outcome, acceptedAt, platformBlock } = operation;
+    const { id, kind, wish, outcome, acceptedAt, nativeBlock } = operation;
     const changes = changesOf(operation, now);
     // What was changed is said with what it was before.
     const { reason, until, note } = changes.length ? NOTHING_SAID : operation;
     const channel = channelLabel ?? i18n.channel;
-    const shown = CHANNEL.get(kind === 'platform-block' ? wish : platformBlock);
+    const shown = CHANNEL.get(kind === 'native-block' ? wish : nativeBlock);
     const details = [
         reason && reasonLabel(reason),
         until && format(i18n.until, exactTime(until, now)),
@@ -80,7 +80,7 @@ function nameOf({ by }: OperationView): string {
 function whatOf(operation: OperationView, channel: string): string {
     const { kind, wish, origin, undoes } = operation;
     const agent = nameOf(operation);
-    const subject = kind === 'platform-block' ? channel : stateLabel(wish);
+    const subject = kind === 'native-block' ? channel : stateLabel(wish);
     if (undoes) {
         return format(i18n.undone, agent, subject);
     }

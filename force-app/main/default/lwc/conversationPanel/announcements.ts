@@ -1,11 +1,11 @@
-import type { ConversationView, PlatformBlockView } from '#contract';
+import type { ConversationView, NativeBlockView } from '#contract';
 import { channelName, format, shownState, stateLabel } from 'c/conversationLabels';
 import * as i18n from './labels';
 import { isSame } from './same';
 import type { TaskKind } from './tasks';
 
-/** What the live region says when this holds for the channel's own block; {0} is the channel. */
-type WordsByStatus = Partial<Record<PlatformBlockView['status'], string>>;
+/** What the live region says when this holds for the native block; {0} is the channel. */
+type WordsByStatus = Partial<Record<NativeBlockView['status'], string>>;
 
 const BLOCKED: WordsByStatus = {
     blocked: i18n.blockedOnChannel,
@@ -93,5 +93,5 @@ function announceState(view: ConversationView): string {
 }
 
 function inWords(words: WordsByStatus, view: ConversationView, otherwise: string): string {
-    return format(words[view.platformBlock.status] ?? otherwise, channelName(view));
+    return format(words[view.nativeBlock.status] ?? otherwise, channelName(view));
 }

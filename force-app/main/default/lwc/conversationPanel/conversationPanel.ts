@@ -1,5 +1,5 @@
 import { LightningElement, api } from 'lwc';
-import type { ConversationView, PlatformBlockRequest } from '#contract';
+import type { ConversationView, NativeBlockRequest } from '#contract';
 import type { CardAction } from 'c/conversationActions';
 import type { BlockDecision, BlockMode } from 'c/conversationBlockForm';
 import type { HistoryRequest } from 'c/conversationHistory';
@@ -119,7 +119,7 @@ export default class ConversationPanel extends LightningElement {
         }
     }
 
-    handleSettle({ detail }: CustomEvent<PlatformBlockRequest>): void {
+    handleSettle({ detail }: CustomEvent<NativeBlockRequest>): void {
         const { view, question } = this.card;
         if (view && !question) {
             this.begin({ kind: 'settle', wish: { conversationId: view.id, status: detail.status } }, view);

@@ -16,6 +16,6 @@ export function isDecidedSince(seen: ConversationView, now: ConversationView): b
     return isConfirmedSince || isOtherUndo || decisionOf(seen) !== decisionOf(now);
 }
 
-function decisionOf({ id, state, block, platformBlock }: ConversationView): string {
-    return JSON.stringify([id, state, block && [block.id, block.state, block.changed], platformBlock.status]);
+function decisionOf({ id, state, block, nativeBlock }: ConversationView): string {
+    return JSON.stringify([id, state, block && [block.id, block.state, block.changed], nativeBlock.status]);
 }

@@ -50,7 +50,7 @@ interface Place {
 }
 
 function hasDetails(view: ConversationView): boolean {
-    const canCorrect = view.actions.includes('settlePlatformBlock');
+    const canCorrect = view.actions.includes('resolveNativeBlock');
     return view.block !== null || view.state === 'BLOCKED' || mayChannelBlock(view) || canCorrect;
 }
 

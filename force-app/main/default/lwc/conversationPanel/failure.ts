@@ -54,7 +54,7 @@ export function viewAfterFailure(
     const isSettling = kind === 'settle';
     if (isSettling && code === 'no-permission') {
         // To say what the channel shows takes a permission of its own.
-        return { ...before, actions: before.actions.filter((action) => action !== 'settlePlatformBlock') };
+        return { ...before, actions: before.actions.filter((action) => action !== 'resolveNativeBlock') };
     }
     if (means(code, 'no-access')) {
         return { ...before, actions: [], undo: null };
@@ -67,9 +67,9 @@ export function viewAfterFailure(
 }
 
 function withoutClaims(view: ConversationView): ConversationView {
-    const isTouched = view.platformBlock.status !== 'not-supported';
-    const platformBlock = isTouched
+    const isTouched = view.nativeBlock.status !== 'not-supported';
+    const nativeBlock = isTouched
         ? ({ status: 'unconfirmed', reason: null, message: null } as const)
-        : view.platformBlock;
-    return { ...view, state: null, stateSource: 'none', asOf: null, block: null, platformBlock, undo: null };
+        : view.nativeBlock;
+    return { ...view, state: null, stateSource: 'none', asOf: null, block: null, nativeBlock, undo: null };
 }

@@ -41,7 +41,7 @@ export function isPossible(task: Task, { id, actions, block, undo }: Conversatio
         case 'undo':
             return undo?.operationId === task.wish.operationId;
         case 'settle':
-            return actions.includes('settlePlatformBlock');
+            return actions.includes('resolveNativeBlock');
         default:
             return actions.includes(task.kind);
     }

@@ -7,5 +7,5 @@ export function isSame(one: ConversationView, other: ConversationView): boolean 
 }
 
 function substanceOf(view: ConversationView): string {
-    return JSON.stringify([view.id, shownState(view), view.block, view.platformBlock.status]);
+    return JSON.stringify([view.id, shownState(view), view.block, view.nativeBlock.status]);
 }

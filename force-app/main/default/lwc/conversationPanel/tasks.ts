@@ -1,8 +1,8 @@
-import type { ConversationView, PlatformBlockRequest } from '#contract';
+import type { ConversationView, NativeBlockRequest } from '#contract';
 import blockConversation from '@salesforce/apex/GoTalloConversationController.blockConversation';
 import changeState from '@salesforce/apex/GoTalloConversationController.changeState';
 import getConversation from '@salesforce/apex/GoTalloConversationController.getConversation';
-import settlePlatformBlock from '@salesforce/apex/GoTalloConversationController.settlePlatformBlock';
+import resolveNativeBlock from '@salesforce/apex/GoTalloConversationController.resolveNativeBlock';
 import unblockConversation from '@salesforce/apex/GoTalloConversationController.unblockConversation';
 import undo from '@salesforce/apex/GoTalloConversationController.undo';
 import updateBlock from '@salesforce/apex/GoTalloConversationController.updateBlock';
@@ -41,7 +41,7 @@ interface Wishes {
     state: Wish & { state: 'OPEN' | 'CLOSED' };
     undo: Wish & { operationId: string };
     /** What a supervisor saw on the channel itself. */
-    settle: Wish & PlatformBlockRequest;
+    settle: Wish & NativeBlockRequest;
 }
 
 export type TaskKind = keyof Wishes;
@@ -61,7 +61,7 @@ const CALLS: { [K in TaskKind]: (parameters: Subject & Wishes[K]) => Promise<Con
     unblock: unblockConversation,
     state: changeState,
     undo,
-    settle: settlePlatformBlock
+    settle: resolveNativeBlock
 };
 
 /** Makes the one controller call of a task. Never rejects: an answer that is no view is an error too. */

@@ -55,18 +55,18 @@ export default class SandboxBar extends LightningElement {
         return !this.chat;
     }
 
-    /** Whether the platform can block, and so has a truth of its own to compare the card with. */
+    /** Whether the channel can block, and so has a truth of its own to compare the card with. */
     get hasTruth(): boolean {
-        return this.chat !== null && this.chat.isPlatformBlocked !== null;
+        return this.chat !== null && this.chat.isNativeBlocked !== null;
     }
 
     get truth(): string {
         if (!this.chat) return '';
-        return `On ${this.chat.medium}: ${this.chat.isPlatformBlocked ? 'blocked' : 'not blocked'}`;
+        return `On ${this.chat.medium}: ${this.chat.isNativeBlocked ? 'blocked' : 'not blocked'}`;
     }
 
-    get platformAction(): string {
-        return this.chat?.isPlatformBlocked ? 'Unblock there' : 'Block there';
+    get nativeBlockAction(): string {
+        return this.chat?.isNativeBlocked ? 'Unblock there' : 'Block there';
     }
 
     get gotalloFaults(): object[] {
@@ -103,12 +103,12 @@ export default class SandboxBar extends LightningElement {
         if (isSent && this.message.trim() === text) this.message = '';
     }
 
-    /** As somebody who works on the platform itself; GoTallo and the proxy are not told. */
-    async handlePlatform(): Promise<void> {
+    /** As somebody who works on the channel itself; GoTallo and the proxy are not told. */
+    async handleNativeBlock(): Promise<void> {
         const { chat } = this;
         if (!chat) return;
         await this.tell(async () => {
-            await sandboxApi.setOnPlatform(chat.conversationId, !chat.isPlatformBlocked);
+            await sandboxApi.setOnChannel(chat.conversationId, !chat.isNativeBlocked);
             return `Changed on ${chat.medium} itself; nobody here is told.`;
         });
     }

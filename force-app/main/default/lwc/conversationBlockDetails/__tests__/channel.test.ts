@@ -1,5 +1,5 @@
 import ConversationBlockDetails from 'c/conversationBlockDetails';
-import type { ConversationView, PlatformBlockView } from '#contract';
+import type { ConversationView, NativeBlockView } from '#contract';
 import { createComponent, find, get, textOf } from 'test/dom';
 import { blockedView, onChannel, openView, UNKNOWN_CHANNEL } from 'test/views';
 
@@ -13,9 +13,9 @@ interface Button extends HTMLElement {
     disabled: boolean;
 }
 
-type Status = PlatformBlockView['status'];
+type Status = NativeBlockView['status'];
 
-const ASKED = { ...onChannel('unconfirmed'), actions: ['unblock', 'settlePlatformBlock'] } as const;
+const ASKED = { ...onChannel('unconfirmed'), actions: ['unblock', 'resolveNativeBlock'] } as const;
 const QUESTION = 'Look on WhatsApp itself: what does it show for this person?';
 
 function draw(view: ConversationView, busy: string | null = null): Promise<HTMLElement> {
@@ -114,26 +114,26 @@ describe('c-conversation-block-details: what it says of the channel', () => {
 
 describe('c-conversation-block-details: why', () => {
     const UNBLOCK: ConversationView['actions'] = ['unblock'];
-    const SETTLE: ConversationView['actions'] = ['unblock', 'settlePlatformBlock'];
+    const SETTLE: ConversationView['actions'] = ['unblock', 'resolveNativeBlock'];
     const AGAIN = 'When that has changed, unblock and block again to ask once more.';
     const SUPERVISOR = 'A supervisor can look there and say what it shows.';
 
     function because(
         status: Status,
-        reason: PlatformBlockView['reason'],
+        reason: NativeBlockView['reason'],
         changes: Partial<ConversationView> = {}
     ): Promise<HTMLElement> {
         const { channel } = onChannel(status);
-        const platformBlock = { status, reason, message: 'The words of the proxy.' };
-        return draw(blockedView({ channel, platformBlock, ...changes }));
+        const nativeBlock = { status, reason, message: 'The words of the proxy.' };
+        return draw(blockedView({ channel, nativeBlock, ...changes }));
     }
 
-    it.each<[Status, PlatformBlockView['reason'], string[]]>([
+    it.each<[Status, NativeBlockView['reason'], string[]]>([
         ['refused', 'window-closed', ['WhatsApp blocks only people who wrote in the last 24 hours.', AGAIN]],
         ['refused', 'list-full', ['WhatsApp has no room for more blocked people.', AGAIN]],
         ['refused', 'own-number', ['It is a number of your own business.']],
         ['refused', 'too-many', ['WhatsApp was asked too often in a short time.', AGAIN]],
-        ['refused', 'platform-trouble', ['WhatsApp had trouble of its own.', AGAIN]],
+        ['refused', 'channel-trouble', ['WhatsApp had trouble of its own.', AGAIN]],
         ['refused', 'not-done', ['WhatsApp could not carry out the last change, and did not say why.', AGAIN]],
         ['refused', 'not-accepted', ['WhatsApp did not accept the last change and gave no reason that is known here.']],
         ['not-blocked', 'set-up', ['GoTallo did not take the call, which your admin can look into.', AGAIN]],
@@ -183,11 +183,11 @@ describe('c-conversation-block-details: why', () => {
     });
 
     it('leaves out what it means and why with little room', async () => {
-        const platformBlock = { status: 'refused', reason: 'window-closed', message: null } as const;
+        const nativeBlock = { status: 'refused', reason: 'window-closed', message: null } as const;
         const element = await createComponent<Properties & { compact: boolean }>(
             'c-conversation-block-details',
             ConversationBlockDetails,
-            { view: blockedView({ ...onChannel('refused'), platformBlock }), busy: null, compact: true }
+            { view: blockedView({ ...onChannel('refused'), nativeBlock }), busy: null, compact: true }
         );
         expect(textOf(get(element, '.slds-media'))).toBe('Not blocked on WhatsApp');
         expect(get(element, '.slds-media__body').title).toContain('They can still write there');

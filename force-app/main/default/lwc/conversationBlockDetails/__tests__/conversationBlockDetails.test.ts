@@ -1,9 +1,9 @@
 import ConversationBlockDetails from 'c/conversationBlockDetails';
-import type { ConversationView, PlatformBlockView } from '#contract';
+import type { ConversationView, NativeBlockView } from '#contract';
 import { createComponent, find, get, textOf } from 'test/dom';
 import { blockedView, blockView, NOT_KEPT_OUT, onChannel, openView } from 'test/views';
 
-type Status = PlatformBlockView['status'];
+type Status = NativeBlockView['status'];
 
 const NOW = Date.UTC(2025, 10, 22, 14, 5);
 const IN_AN_HOUR = '2025-11-22T15:04:30.000Z';

@@ -15,8 +15,8 @@ const CAN_STILL_WRITE = 'They can still write on WhatsApp';
 type Possible = Partial<ConversationView['channel']>;
 
 /** A person whom nobody has blocked yet, on a channel with a block of its own. */
-function native(changes: Possible, platformBlock = onChannel('not-blocked').platformBlock): ConversationView {
-    return openView({ channel: { ...NATIVE_CHANNEL, ...changes }, platformBlock });
+function native(changes: Possible, nativeBlock = onChannel('not-blocked').nativeBlock): ConversationView {
+    return openView({ channel: { ...NATIVE_CHANNEL, ...changes }, nativeBlock });
 }
 
 function open(view: ConversationView): Promise<HTMLElement> {
@@ -118,7 +118,7 @@ describe('c-conversation-block-form: what to expect where GoTallo still sends me
         await expect(dialog).toBeAccessible();
     });
 
-    it.each<[string, Possible, ReturnType<typeof onChannel>['platformBlock']['status'], string]>([
+    it.each<[string, Possible, ReturnType<typeof onChannel>['nativeBlock']['status'], string]>([
         ['time is over', { nativePossible: 'no', windowClosesAt: EARLIER }, 'not-blocked', 'That time ended on'],
         ['nobody knows whether it can', { nativePossible: 'unknown' }, 'not-blocked', 'We also ask WhatsApp'],
         ['it cannot', { nativePossible: 'no' }, 'not-blocked', CAN_STILL_WRITE],

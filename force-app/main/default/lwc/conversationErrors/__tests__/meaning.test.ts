@@ -25,8 +25,8 @@ describe('leavesOutcomeUnknown', () => {
         'gotallo-unreachable',
         'gotallo-unavailable',
         'conversation-busy',
-        'platform-block-not-supported',
-        'platform-block-settled',
+        'native-block-not-supported',
+        'native-block-known',
         'undo-not-possible',
         'block-changed',
         'end-in-past',
@@ -50,7 +50,7 @@ describe('means', () => {
         }
     );
 
-    it.each(['undo-not-possible', 'block-changed', 'end-in-past', 'platform-block-settled'])(
+    it.each(['undo-not-possible', 'block-changed', 'end-in-past', 'native-block-known'])(
         'looks first after %s',
         (code) => {
             expect(means(code, 'look-first')).toBe(true);

@@ -14,7 +14,7 @@ describe('readView', () => {
         ['a list', []],
         ['a view without id', { ...openView(), id: undefined }],
         ['a view without actions', { ...openView(), actions: null }],
-        ['a view without what is known of the platform', { ...openView(), platformBlock: undefined }],
+        ['a view without what is known of the native block', { ...openView(), nativeBlock: undefined }],
         ['a view whose channel is null', { ...openView(), channel: null }],
         ['a view whose customer is null', { ...openView(), customer: null }]
     ])('refuses %s', (_what, value) => {

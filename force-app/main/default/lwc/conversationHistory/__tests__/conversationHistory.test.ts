@@ -27,7 +27,7 @@ const CONFIRMED: OperationView = {
     endedAt: '2025-11-22T14:03:01.000Z',
     outcome: 'confirmed',
     failure: null,
-    platformBlock: null
+    nativeBlock: null
 };
 const SEEN = { origin: 'evidence', by: null } as const;
 
@@ -163,11 +163,8 @@ describe('c-conversation-history: what it says', () => {
             { kind: 'unblock', wish: 'AUTO_BOT', by: SAM, undoes: 'operation-1' }
         ],
         ['Sam Lee undid the last change: back to “Blocked”', { by: SAM, undoes: 'operation-1' }],
-        ['Ana Silva said what WhatsApp shows Blocked on WhatsApp', { kind: 'platform-block', wish: 'blocked' }],
-        [
-            'GoTallo reported what WhatsApp shows Not blocked on',
-            { kind: 'platform-block', wish: 'not-blocked', ...SEEN }
-        ],
+        ['Ana Silva said what WhatsApp shows Blocked on WhatsApp', { kind: 'native-block', wish: 'blocked' }],
+        ['GoTallo reported what WhatsApp shows Not blocked on', { kind: 'native-block', wish: 'not-blocked', ...SEEN }],
         ['Someone blocked', { by: null }],
         ['Ana Silva set the state to “State unknown”', { kind: 'merge' as 'state', wish: 'SNOOZED' as 'OPEN' }]
     ])('%s', async (words, changes) => {
@@ -224,26 +221,26 @@ describe('c-conversation-history: what it says', () => {
         expect(textOfLine(element)).toMatch(/^Ana Silva blocked Spam · Until Dec 3, 2:00\sPM/);
     });
 
-    it.each<[OperationView['platformBlock'], string]>([
+    it.each<[OperationView['nativeBlock'], string]>([
         ['blocked', 'Blocked on WhatsApp'],
         ['refused', 'Not blocked on WhatsApp'],
         ['not-blocked', 'Not blocked on WhatsApp'],
         ['unconfirmed', 'Not known whether blocked on WhatsApp']
-    ])('says what became of the block on the channel (%s)', async (platformBlock, words) => {
-        expect(textOfLine(await drawOperation({ platformBlock }))).toContain(words);
+    ])('says what became of the block on the channel (%s)', async (nativeBlock, words) => {
+        expect(textOfLine(await drawOperation({ nativeBlock }))).toContain(words);
     });
 
-    it.each<[OperationView['platformBlock']]>([
+    it.each<[OperationView['nativeBlock']]>([
         [null],
         ['not-supported'],
         ['paused' as 'blocked'],
         ['toString' as 'blocked']
-    ])('has nothing to say of the channel when that is %s', async (platformBlock) => {
-        expect(textOfLine(await drawOperation({ platformBlock }))).not.toContain('WhatsApp');
+    ])('has nothing to say of the channel when that is %s', async (nativeBlock) => {
+        expect(textOfLine(await drawOperation({ nativeBlock }))).not.toContain('WhatsApp');
     });
 
     it('has words for a channel whose name is not known', async () => {
-        expect(textOfLine(await drawOperation({ platformBlock: 'blocked' }, null))).toContain('Blocked on the channel');
+        expect(textOfLine(await drawOperation({ nativeBlock: 'blocked' }, null))).toContain('Blocked on the channel');
     });
 
     it.each<[OperationView['outcome'], string]>([

@@ -8,7 +8,7 @@ import {
     shownState,
     stateLabel
 } from 'c/conversationLabels';
-import type { ConversationState, PlatformBlockView } from '#contract';
+import type { ConversationState, NativeBlockView } from '#contract';
 import { blockView, onChannel, openView, UNKNOWN_CHANNEL } from 'test/views';
 
 describe('format', () => {
@@ -55,7 +55,7 @@ describe('channelName', () => {
 });
 
 describe('mayChannelBlock', () => {
-    it.each<[PlatformBlockView['status'], boolean]>([
+    it.each<[NativeBlockView['status'], boolean]>([
         ['blocked', true],
         ['unconfirmed', true],
         ['refused', false],

@@ -24,7 +24,7 @@ function operation(changes: Partial<OperationView> = {}): OperationView {
         endedAt: '2025-11-22T14:03:01.000Z',
         outcome: 'confirmed',
         failure: null,
-        platformBlock: null,
+        nativeBlock: null,
         ...changes
     };
 }

@@ -1,5 +1,5 @@
 import ConversationState from 'c/conversationState';
-import type { ConversationState as State, ConversationView, PlatformBlockView } from '#contract';
+import type { ConversationState as State, ConversationView, NativeBlockView } from '#contract';
 import { createComponent, find, flushPromises, get, textOf } from 'test/dom';
 import { blockView, onChannel, openView, UNKNOWN_CHANNEL } from 'test/views';
 
@@ -62,7 +62,7 @@ describe('c-conversation-state', () => {
         await expect(element).toBeAccessible();
     });
 
-    it.each<[State, PlatformBlockView['status']]>([
+    it.each<[State, NativeBlockView['status']]>([
         ['OPEN', 'blocked'],
         ['OPEN', 'unconfirmed'],
         ['CLOSED', 'blocked'],

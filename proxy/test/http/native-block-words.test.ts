@@ -1,15 +1,15 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import type { PlatformReason } from '../../src/conversations/ports.ts';
-import type { PlatformStatus } from '../../src/conversations/records.ts';
-import { platformMessage } from '../../src/http/platform-words.ts';
+import type { NativeBlockReason } from '#contract';
+import type { NativeBlockStatus } from '../../src/conversations/records.ts';
+import { nativeBlockMessage } from '../../src/http/native-block-words.ts';
 
-const REASONS: readonly PlatformReason[] = [
+const REASONS: readonly NativeBlockReason[] = [
     'window-closed',
     'list-full',
     'own-number',
     'too-many',
-    'platform-trouble',
+    'channel-trouble',
     'not-done',
     'not-accepted',
     'set-up',
@@ -19,7 +19,7 @@ const REASONS: readonly PlatformReason[] = [
     'changed-elsewhere',
     'wrote-since'
 ];
-const STATUSES: readonly PlatformStatus[] = ['blocked', 'not-blocked', 'refused', 'unconfirmed'];
+const STATUSES: readonly NativeBlockStatus[] = ['blocked', 'not-blocked', 'refused', 'unconfirmed'];
 
 /** Every sentence there is, with what it is said of. */
 const SENTENCES = STATUSES.flatMap((status) =>
@@ -30,14 +30,19 @@ const SENTENCES = STATUSES.flatMap((status) =>
                 status,
                 reason,
                 isBlockOpen,
-                text: platformMessage({ status, reason }, label, isBlockOpen)
+                text: nativeBlockMessage({ status, reason }, label, isBlockOpen)
             }))
         )
     )
 );
 
-function words(status: PlatformStatus, reason: PlatformReason | null, isBlockOpen = true, label = 'WhatsApp'): string {
-    return platformMessage({ status, reason }, label, isBlockOpen) ?? '';
+function words(
+    status: NativeBlockStatus,
+    reason: NativeBlockReason | null,
+    isBlockOpen = true,
+    label = 'WhatsApp'
+): string {
+    return nativeBlockMessage({ status, reason }, label, isBlockOpen) ?? '';
 }
 
 describe('the words for the block of a channel', () => {
@@ -96,7 +101,7 @@ describe('the words for the block of a channel', () => {
             'WhatsApp does not block this person, because GoTallo could not be reached; ' +
                 'the block of this conversation does not depend on that; unblock and block again to ask once more.'
         );
-        const helpless: PlatformReason[] = ['own-number', 'not-accepted'];
+        const helpless: NativeBlockReason[] = ['own-number', 'not-accepted'];
         for (const reason of helpless) assert.doesNotMatch(words('refused', reason), /again/);
         for (const { of, status, isBlockOpen, text } of SENTENCES) {
             const mayHelp = isBlockOpen && (status === 'refused' || status === 'not-blocked');

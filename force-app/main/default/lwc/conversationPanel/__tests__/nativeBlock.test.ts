@@ -1,5 +1,5 @@
 import labelBusy from '@salesforce/label/c.GoTallo_Error_conversationBusy';
-import type { ConversationView, PlatformBlockView } from '#contract';
+import type { ConversationView, NativeBlockView } from '#contract';
 import {
     actionOf,
     answer,
@@ -24,11 +24,11 @@ const WISH = { recordId: RECORD_ID, conversationIdField: null, conversationId: C
 
 /** Blocked, and a supervisor may say what the channel shows. */
 function askedView(changes: Partial<ConversationView> = {}): ConversationView {
-    return blockedView({ ...onChannel('unconfirmed'), actions: ['unblock', 'settlePlatformBlock'], ...changes });
+    return blockedView({ ...onChannel('unconfirmed'), actions: ['unblock', 'resolveNativeBlock'], ...changes });
 }
 
 describe('c-conversation-panel: the channel’s own block', () => {
-    it.each<[PlatformBlockView['status'], string]>([
+    it.each<[NativeBlockView['status'], string]>([
         ['blocked', 'Blocked on WhatsApp. They cannot reach you there.'],
         ['refused', 'Blocked in Salesforce only, not on WhatsApp.'],
         ['not-blocked', 'Blocked in Salesforce only, not on WhatsApp.'],
@@ -43,7 +43,7 @@ describe('c-conversation-panel: the channel’s own block', () => {
         await expect(card).toBeAccessible();
     });
 
-    it.each<[PlatformBlockView['status'], string]>([
+    it.each<[NativeBlockView['status'], string]>([
         ['blocked', 'Blocked on WhatsApp. They cannot reach you there.'],
         ['refused', 'Blocked. New messages still reach Salesforce.'],
         ['not-blocked', 'Blocked. New messages still reach Salesforce.'],
@@ -60,7 +60,7 @@ describe('c-conversation-panel: the channel’s own block', () => {
         expect(liveRegionOf(card)).toBe(words);
     });
 
-    it.each<[PlatformBlockView['status'], string]>([
+    it.each<[NativeBlockView['status'], string]>([
         ['not-blocked', 'Unblocked.'],
         ['blocked', 'Unblocked in Salesforce, and still blocked on WhatsApp.'],
         ['unconfirmed', 'Unblocked in Salesforce. Whether WhatsApp blocks them is not known.']
@@ -73,7 +73,7 @@ describe('c-conversation-panel: the channel’s own block', () => {
         expect(liveRegionOf(card)).toBe(words);
     });
 
-    it.each<[PlatformBlockView['status'], string]>([
+    it.each<[NativeBlockView['status'], string]>([
         ['blocked', 'Still blocked on WhatsApp'],
         ['unconfirmed', 'May be blocked on WhatsApp']
     ])('shows somebody without a block whom the channel may keep away (%s)', async (status, words) => {
@@ -131,11 +131,11 @@ describe('c-conversation-panel: the channel’s own block', () => {
 describe('c-conversation-panel: a supervisor says what the channel shows', () => {
     it('makes one call about the conversation they saw, and shows what holds', async () => {
         const card = await openCard(askedView());
-        org.settlePlatformBlock.mockResolvedValueOnce(blockedView(onChannel('blocked')));
+        org.resolveNativeBlock.mockResolvedValueOnce(blockedView(onChannel('blocked')));
 
         await answer(card, 'blocked');
 
-        expect(org.settlePlatformBlock.mock.calls).toEqual([[{ ...WISH, status: 'blocked' }]]);
+        expect(org.resolveNativeBlock.mock.calls).toEqual([[{ ...WISH, status: 'blocked' }]]);
         expect(org.blockConversation).not.toHaveBeenCalled();
         expect(org.unblockConversation).not.toHaveBeenCalled();
         expect(textOf(card)).toContain('Blocked on WhatsApp');
@@ -145,9 +145,9 @@ describe('c-conversation-panel: a supervisor says what the channel shows', () =>
     });
 
     it('shows that nobody is blocked after a no, and the question is gone', async () => {
-        const view = openView({ ...onChannel('unconfirmed'), actions: ['block', 'settlePlatformBlock'] });
+        const view = openView({ ...onChannel('unconfirmed'), actions: ['block', 'resolveNativeBlock'] });
         const card = await openCard(view);
-        org.settlePlatformBlock.mockResolvedValueOnce(openView(onChannel('not-blocked')));
+        org.resolveNativeBlock.mockResolvedValueOnce(openView(onChannel('not-blocked')));
 
         await answer(card, 'not-blocked');
 
@@ -158,7 +158,7 @@ describe('c-conversation-panel: a supervisor says what the channel shows', () =>
 
     it('does not announce an answer that the proxy did not take over', async () => {
         const card = await openCard(askedView());
-        org.settlePlatformBlock.mockResolvedValueOnce(askedView());
+        org.resolveNativeBlock.mockResolvedValueOnce(askedView());
         await answer(card, 'blocked');
         expect(liveRegionOf(card)).toBe('Conversation state: Blocked');
     });
@@ -166,13 +166,13 @@ describe('c-conversation-panel: a supervisor says what the channel shows', () =>
     it('makes one call when both answers are clicked, and nothing else can be done meanwhile', async () => {
         const card = await openCard(askedView());
         const slow = pendingAnswer();
-        org.settlePlatformBlock.mockReturnValueOnce(slow.promise);
+        org.resolveNativeBlock.mockReturnValueOnce(slow.promise);
 
         answerOf(card, 'blocked')?.click();
         await answer(card, 'not-blocked');
         await sayYes(card);
 
-        expect(org.settlePlatformBlock.mock.calls).toEqual([[{ ...WISH, status: 'blocked' }]]);
+        expect(org.resolveNativeBlock.mock.calls).toEqual([[{ ...WISH, status: 'blocked' }]]);
         expect(liveRegionOf(card)).toBe('Saving what you saw…');
         expect(answerOf(card, 'not-blocked')).toMatchObject({ disabled: true });
         expect(actionOf(card)).toMatchObject({ label: 'Unblock', disabled: true });
@@ -181,7 +181,7 @@ describe('c-conversation-panel: a supervisor says what the channel shows', () =>
 
     it('moves on to the state when the question is gone, and to no button', async () => {
         const card = await openCard(askedView());
-        org.settlePlatformBlock.mockResolvedValueOnce(blockedView(onChannel('blocked')));
+        org.resolveNativeBlock.mockResolvedValueOnce(blockedView(onChannel('blocked')));
         answerOf(card, 'blocked')?.focus();
 
         await answer(card, 'blocked');
@@ -191,14 +191,14 @@ describe('c-conversation-panel: a supervisor says what the channel shows', () =>
 
     it('repeats the very same answer on Try again', async () => {
         const card = await openCard(askedView());
-        org.settlePlatformBlock.mockRejectedValueOnce(apexError({ code: 'store-unavailable' }));
+        org.resolveNativeBlock.mockRejectedValueOnce(apexError({ code: 'store-unavailable' }));
         await answer(card, 'not-blocked');
-        org.settlePlatformBlock.mockResolvedValueOnce(blockedView(onChannel('not-blocked')));
+        org.resolveNativeBlock.mockResolvedValueOnce(blockedView(onChannel('not-blocked')));
 
         await click(retryOf(card));
 
         const wish = { ...WISH, status: 'not-blocked' };
-        expect(org.settlePlatformBlock.mock.calls).toEqual([[wish], [wish]]);
+        expect(org.resolveNativeBlock.mock.calls).toEqual([[wish], [wish]]);
         expect(find(card, 'c-conversation-error-panel')).toBeNull();
     });
 
@@ -206,7 +206,7 @@ describe('c-conversation-panel: a supervisor says what the channel shows', () =>
         'keeps showing the block and the question when it failed with %s',
         async (code) => {
             const card = await openCard(askedView());
-            org.settlePlatformBlock.mockRejectedValueOnce(apexError({ code, message: 'It was not noted.' }));
+            org.resolveNativeBlock.mockRejectedValueOnce(apexError({ code, message: 'It was not noted.' }));
 
             await answer(card, 'blocked');
 
@@ -218,17 +218,17 @@ describe('c-conversation-panel: a supervisor says what the channel shows', () =>
         }
     );
 
-    it.each(['platform-block-settled', 'platform-block-not-supported', 'conversation-changed', 'conversation-busy'])(
+    it.each(['native-block-known', 'native-block-not-supported', 'conversation-changed', 'conversation-busy'])(
         'looks again instead of repeating what would be refused again or may be outdated (%s)',
         async (code) => {
             const card = await openCard(askedView());
-            org.settlePlatformBlock.mockRejectedValueOnce(apexError({ code }));
+            org.resolveNativeBlock.mockRejectedValueOnce(apexError({ code }));
             await answer(card, 'blocked');
             org.getConversation.mockResolvedValueOnce(blockedView(onChannel('not-blocked')));
 
             await click(retryOf(card));
 
-            expect(org.settlePlatformBlock).toHaveBeenCalledTimes(1);
+            expect(org.resolveNativeBlock).toHaveBeenCalledTimes(1);
             expect(textOf(card)).toContain('Not blocked on WhatsApp');
         }
     );
@@ -236,7 +236,7 @@ describe('c-conversation-panel: a supervisor says what the channel shows', () =>
     it('says when to look again if what was seen may still change', async () => {
         const card = await openCard(askedView());
         const busy = { code: 'conversation-busy', message: labelBusy, retryAfterSeconds: 25 };
-        org.settlePlatformBlock.mockRejectedValueOnce(apexError(busy));
+        org.resolveNativeBlock.mockRejectedValueOnce(apexError(busy));
 
         await answer(card, 'blocked');
 
@@ -247,11 +247,11 @@ describe('c-conversation-panel: a supervisor says what the channel shows', () =>
 
     it('does not lose what was entered for a block', async () => {
         const card = await openCard(
-            openView({ ...onChannel('unconfirmed'), actions: ['block', 'settlePlatformBlock'] })
+            openView({ ...onChannel('unconfirmed'), actions: ['block', 'resolveNativeBlock'] })
         );
         org.blockConversation.mockRejectedValueOnce(apexError({ code: 'gotallo-refused' }));
         await block(card, 'Fraud', 'Asks for card numbers');
-        org.settlePlatformBlock.mockResolvedValueOnce(openView(onChannel('not-blocked')));
+        org.resolveNativeBlock.mockResolvedValueOnce(openView(onChannel('not-blocked')));
         await answer(card, 'not-blocked');
 
         await click(actionOf(card));
@@ -261,7 +261,7 @@ describe('c-conversation-panel: a supervisor says what the channel shows', () =>
 
     it('takes the question back, and nothing else, from somebody who may not answer it anymore', async () => {
         const card = await openCard(askedView());
-        org.settlePlatformBlock.mockRejectedValueOnce(apexError({ code: 'no-permission' }));
+        org.resolveNativeBlock.mockRejectedValueOnce(apexError({ code: 'no-permission' }));
 
         await answer(card, 'blocked');
 
@@ -270,7 +270,7 @@ describe('c-conversation-panel: a supervisor says what the channel shows', () =>
     });
 
     it('tells nobody with a question to answer that they can only look', async () => {
-        const card = await openCard(askedView({ actions: ['settlePlatformBlock'] }));
+        const card = await openCard(askedView({ actions: ['resolveNativeBlock'] }));
         expect(textOf(card)).not.toContain('You can see the state but not change it.');
         expect(actionOf(card)).toBeNull();
         expect(answerOf(card, 'blocked')).not.toBeNull();
@@ -291,7 +291,7 @@ describe('c-conversation-panel: a supervisor says what the channel shows', () =>
         expect(answerOf(card, status)).toMatchObject({ disabled: true });
         expect(textOf(card)).not.toContain('Saving what you saw…');
         expect(buttonsOf(card)).toEqual([]);
-        expect(org.settlePlatformBlock).not.toHaveBeenCalled();
+        expect(org.resolveNativeBlock).not.toHaveBeenCalled();
         await expect(card).toBeAccessible();
     });
 
@@ -302,7 +302,7 @@ describe('c-conversation-panel: a supervisor says what the channel shows', () =>
         await flushPromises();
 
         expect(confirmOf(card)).toBeNull();
-        expect(org.settlePlatformBlock).not.toHaveBeenCalled();
+        expect(org.resolveNativeBlock).not.toHaveBeenCalled();
         expect(find(card, 'c-conversation-block-details')?.shadowRoot?.activeElement).toBe(
             answerOf(card, 'not-blocked')
         );
@@ -317,9 +317,9 @@ describe('c-conversation-panel: a supervisor says what the channel shows', () =>
     });
 
     describe('and corrects it', () => {
-        const ACTIONS: ConversationView['actions'] = ['block', 'settlePlatformBlock'];
+        const ACTIONS: ConversationView['actions'] = ['block', 'resolveNativeBlock'];
 
-        it.each<[PlatformBlockView['status'], 'blocked' | 'not-blocked', string]>([
+        it.each<[NativeBlockView['status'], 'blocked' | 'not-blocked', string]>([
             ['blocked', 'not-blocked', 'Not right? They can write on WhatsApp'],
             ['not-blocked', 'blocked', 'Not right? WhatsApp blocks them'],
             ['refused', 'blocked', 'Not right? WhatsApp blocks them']
@@ -333,16 +333,16 @@ describe('c-conversation-panel: a supervisor says what the channel shows', () =>
         it('of somebody who is open, too, whom the channel still keeps away', async () => {
             const view = openView({ ...onChannel('unconfirmed'), actions: ACTIONS });
             const card = await openCard(view);
-            org.settlePlatformBlock.mockResolvedValueOnce(openView({ ...onChannel('not-blocked'), actions: ACTIONS }));
+            org.resolveNativeBlock.mockResolvedValueOnce(openView({ ...onChannel('not-blocked'), actions: ACTIONS }));
             await answer(card, 'not-blocked');
             expect(textOf(card)).toContain('You can write and receive.');
             expect(textOf(card)).toContain('Not right? WhatsApp blocks them');
             await expect(card).toBeAccessible();
-            org.settlePlatformBlock.mockResolvedValueOnce(openView({ ...onChannel('blocked'), actions: ACTIONS }));
+            org.resolveNativeBlock.mockResolvedValueOnce(openView({ ...onChannel('blocked'), actions: ACTIONS }));
 
             await answer(card, 'blocked');
 
-            expect(org.settlePlatformBlock.mock.lastCall).toEqual([{ ...WISH, status: 'blocked' }]);
+            expect(org.resolveNativeBlock.mock.lastCall).toEqual([{ ...WISH, status: 'blocked' }]);
             expect(textOf(card)).toContain('Still blocked on WhatsApp');
             expect(answerOf(card, 'not-blocked')).not.toBeNull();
         });

@@ -18,7 +18,7 @@ function blockUserAnswers(answer: Handler): Handler {
 const LOST: Handler = (_, response) => response.destroy();
 const SILENT: Handler = () => {};
 
-describe("the channel's own block", () => {
+describe('the native block', () => {
     const file = storeForFile();
 
     interface Native {
@@ -38,7 +38,7 @@ describe("the channel's own block", () => {
         app.messages.set(...herokuMessage(id));
         const address = `/v1/conversations/${id}`;
         const settle = (status: string, token: string = TOKENS.noor) =>
-            app.call('PUT', `${address}/platform-block`, { token, body: { status } });
+            app.call('PUT', `${address}/native-block`, { token, body: { status } });
         const settleInTime = async (status: string): Promise<Answer> => {
             let answer = await settle(status);
             await until(
@@ -53,7 +53,7 @@ describe("the channel's own block", () => {
     it('is told as confirmed only when GoTallo confirmed it', async (t) => {
         const { app, address } = await native(t, (_, response) => json(response, 200, {}));
         const { body } = await app.call('PUT', `${address}/block`);
-        assert.deepEqual(body.platformBlock, { status: 'blocked', reason: null, message: null });
+        assert.deepEqual(body.nativeBlock, { status: 'blocked', reason: null, message: null });
     });
 
     it('is told as refused in plain words, and the block holds all the same', async (t) => {
@@ -63,19 +63,19 @@ describe("the channel's own block", () => {
         const { status, body } = await app.call('PUT', `${address}/block`);
         assert.equal(status, 200);
         assert.equal(body.state, 'BLOCKED');
-        assert.equal(body.platformBlock.status, 'refused');
-        assert.match(body.platformBlock.message ?? '', /^WhatsApp does not block this person, because .*24 hours/);
+        assert.equal(body.nativeBlock.status, 'refused');
+        assert.match(body.nativeBlock.message ?? '', /^WhatsApp does not block this person, because .*24 hours/);
     });
 
     it('is told as not known when no answer came, and offered to supervisors alone to settle', async (t) => {
         const { app, address } = await native(t, LOST);
         const agent = await app.call('PUT', `${address}/block`);
         assert.equal(agent.body.state, 'BLOCKED');
-        assert.equal(agent.body.platformBlock.status, 'unconfirmed');
-        assert.match(agent.body.platformBlock.message ?? '', /^It is not known whether WhatsApp blocks/);
+        assert.equal(agent.body.nativeBlock.status, 'unconfirmed');
+        assert.match(agent.body.nativeBlock.message ?? '', /^It is not known whether WhatsApp blocks/);
         assert.deepEqual(agent.body.actions, ['unblock']);
         const supervisor = await app.call('GET', address, { token: TOKENS.noor });
-        assert.deepEqual(supervisor.body.actions, ['unblock', 'settlePlatformBlock']);
+        assert.deepEqual(supervisor.body.actions, ['unblock', 'resolveNativeBlock']);
     });
 
     for (const status of ['blocked', 'not-blocked'] as const) {
@@ -85,14 +85,14 @@ describe("the channel's own block", () => {
             const sent = app.toGoTallo.length;
             const settled = await settleInTime(status);
             assert.equal(settled.status, 200);
-            assert.deepEqual(settled.body.platformBlock, { status, reason: null, message: null });
-            assert.deepEqual(settled.body.actions, ['unblock', 'settlePlatformBlock'], 'it can be corrected');
+            assert.deepEqual(settled.body.nativeBlock, { status, reason: null, message: null });
+            assert.deepEqual(settled.body.actions, ['unblock', 'resolveNativeBlock'], 'it can be corrected');
             assert.equal(app.toGoTallo.length, sent);
             const { body } = await app.call('GET', `${address}/history`);
             const [newest] = (body as unknown as HistoryView).operations;
             assert.deepEqual(
                 [newest?.kind, newest?.wish, newest?.by?.name, newest?.outcome],
-                ['platform-block', status, 'Noor Haddad', 'confirmed']
+                ['native-block', status, 'Noor Haddad', 'confirmed']
             );
         });
     }
@@ -102,7 +102,7 @@ describe("the channel's own block", () => {
         await app.call('PUT', `${address}/block`);
         const first = await settleInTime('not-blocked');
         assert.deepEqual((await settle('not-blocked')).body, first.body);
-        assert.equal((await settle('blocked')).body.platformBlock.status, 'blocked');
+        assert.equal((await settle('blocked')).body.nativeBlock.status, 'blocked');
         const { body } = await app.call('GET', `${address}/history`);
         assert.deepEqual(
             (body as unknown as HistoryView).operations.map(({ wish }) => wish),
@@ -118,8 +118,8 @@ describe("the channel's own block", () => {
         app.messages.set(...herokuMessage(id));
         await app.call('PUT', `/v1/conversations/${id}/block`);
         const body = { status: 'not-blocked' };
-        const answer = await app.call('PUT', `/v1/conversations/${id}/platform-block`, { token: TOKENS.noor, body });
-        assertProblem(answer, { status: 409, code: 'platform-block-settled' });
+        const answer = await app.call('PUT', `/v1/conversations/${id}/native-block`, { token: TOKENS.noor, body });
+        assertProblem(answer, { status: 409, code: 'native-block-known' });
     });
 
     it('cannot be settled by an agent who may only block', async (t) => {
@@ -128,16 +128,16 @@ describe("the channel's own block", () => {
         const refused = await settle('blocked', TOKENS.ana);
         assertProblem(refused, { status: 403, code: 'no-permission' });
         assert.match(refused.body.detail, /may not say what the channel shows/);
-        assert.equal(refused.body.view?.platformBlock.status, 'unconfirmed');
+        assert.equal(refused.body.view?.nativeBlock.status, 'unconfirmed');
     });
 
     it('cannot be settled where it is not used', async (t) => {
         const app = await runningApp(t, { store: file.store });
-        const answer = await app.call('PUT', `/v1/conversations/${newConversation()}/platform-block`, {
+        const answer = await app.call('PUT', `/v1/conversations/${newConversation()}/native-block`, {
             token: TOKENS.noor,
             body: { status: 'blocked' }
         });
-        assertProblem(answer, { status: 409, code: 'platform-block-not-supported' });
+        assertProblem(answer, { status: 409, code: 'native-block-not-supported' });
     });
 
     for (const [what, answered] of [
@@ -145,14 +145,14 @@ describe("the channel's own block", () => {
         ['was cut off', LOST],
         ['was answered 500', (_, response) => json(response, 500, {})]
     ] as [string, Handler][])
-        it(`cannot be settled while a call to the platform that ${what} may still be carried out`, async (t) => {
+        it(`cannot be settled while a call to the channel that ${what} may still be carried out`, async (t) => {
             const { app, address, settle } = await native(t, answered);
             await app.call('PUT', `${address}/block`);
             const busy = await settle('not-blocked');
             assertProblem(busy, { status: 409, code: 'conversation-busy' });
-            assert.match(busy.body.detail, /^A call to the platform may still be carried out/);
+            assert.match(busy.body.detail, /^A call to the channel may still be carried out/);
             assert.ok(Number(busy.headers.get('retry-after')) >= 1);
-            assert.equal(busy.body.view?.platformBlock.status, 'unconfirmed');
+            assert.equal(busy.body.view?.nativeBlock.status, 'unconfirmed');
         });
 
     it('cannot be settled while a change is under way', async (t) => {
@@ -163,7 +163,7 @@ describe("the channel's own block", () => {
             endsOpenBlock: false,
             isDoubtful: true,
             mayBeUndone: false,
-            platform: null,
+            nativeBlock: null,
             before: null
         }));
         const busy = await settle('not-blocked');

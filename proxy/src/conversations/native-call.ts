@@ -1,20 +1,20 @@
 import { Failure } from '../failure.ts';
 import type { ConversationId } from './conversation-id.ts';
 import type { Journal } from './journal.ts';
-import { isLostCall } from './platform-standing.ts';
+import { isLostCall } from './known-native-block.ts';
 import type { BlockUserResult, GoTallo } from './ports.ts';
-import type { Operation, PlatformBlock } from './records.ts';
+import type { Operation, NativeBlock } from './records.ts';
 import { sendUntil, type ProtocolTiming } from './timing.ts';
 
-/** What the channel's own block is to become. */
-export type PlatformWish = 'blocked' | 'not-blocked';
+/** What the native block is to become. */
+export type NativeBlockTarget = 'blocked' | 'not-blocked';
 
 /**
- * Brings the channel's own block to the wish, from a status that is known to be the other one. Block User is a toggle,
+ * Brings the native block to the wish, from a status that is known to be the other one. Block User is a toggle,
  * so it is sent once: the step is committed first, and from then on the status is not known until an answer or a
  * reading tells.
  */
-export class PlatformStep {
+export class NativeCall {
     readonly #goTallo: GoTallo;
     readonly #journal: Journal;
     readonly #timing: ProtocolTiming;
@@ -26,42 +26,42 @@ export class PlatformStep {
     }
 
     /**
-     * @returns what is stored of the channel's own block afterwards
+     * @returns what is stored of the native block afterwards
      * @throws Failure `store-unavailable` when nothing was sent, `result-not-stored` when the conversation is not ours
      *   anymore or the answer could not be written down
      */
-    async take(operation: Operation, wish: PlatformWish): Promise<PlatformBlock> {
+    async take(operation: Operation, wish: NativeBlockTarget): Promise<NativeBlock> {
         const id = operation.conversationId as ConversationId;
-        const before = await this.#isPlatformBlocked(id);
-        const platform = before === (wish === 'blocked') ? known(wish) : await this.#send(operation, id, wish);
-        await this.#journal.endPlatformStep(operation, platform, isLostCall(platform) ? this.#timing.lateMs : 0);
-        return platform;
+        const before = await this.#isNativeBlocked(id);
+        const nativeBlock = before === (wish === 'blocked') ? known(wish) : await this.#send(operation, id, wish);
+        await this.#journal.endNativeCall(operation, nativeBlock, isLostCall(nativeBlock) ? this.#timing.lateMs : 0);
+        return nativeBlock;
     }
 
-    async #send(operation: Operation, id: ConversationId, wish: PlatformWish): Promise<PlatformBlock> {
-        if (!(await this.#journal.beginPlatformStep(operation))) throw new Failure('result-not-stored');
+    async #send(operation: Operation, id: ConversationId, wish: NativeBlockTarget): Promise<NativeBlock> {
+        if (!(await this.#journal.startNativeCall(operation))) throw new Failure('result-not-stored');
         const result = await this.#goTallo.blockUser(id, wish, sendUntil(operation, this.#timing));
-        const told = platformAfter(result, wish);
+        const told = nativeBlockAfter(result, wish);
         if (result.outcome === 'refused' || result.outcome === 'not-sent') return told;
-        const after = await this.#isPlatformBlocked(id);
+        const after = await this.#isNativeBlocked(id);
         if (after === null) return told;
         if (after === (wish === 'blocked')) return known(wish);
         // Not applied, or not yet: it may still be carried out.
         return result.outcome === 'unconfirmed' ? told : { status: 'unconfirmed', reason: 'not-clear', at: new Date() };
     }
 
-    async #isPlatformBlocked(id: ConversationId): Promise<boolean | null> {
-        if (this.#goTallo.reads !== 'state-and-platform') return null;
-        return (await this.#goTallo.read(id))?.isPlatformBlocked ?? null;
+    async #isNativeBlocked(id: ConversationId): Promise<boolean | null> {
+        if (this.#goTallo.reads !== 'state-and-native-block') return null;
+        return (await this.#goTallo.read(id))?.isNativeBlocked ?? null;
     }
 }
 
-function known(status: PlatformWish): PlatformBlock {
+function known(status: NativeBlockTarget): NativeBlock {
     return { status, reason: null, at: new Date() };
 }
 
 /** After a clear no, or when it never left, everything is as it was; whether that is what was wished for is said. */
-function platformAfter(result: BlockUserResult, wish: PlatformWish): PlatformBlock {
+function nativeBlockAfter(result: BlockUserResult, wish: NativeBlockTarget): NativeBlock {
     switch (result.outcome) {
         case 'confirmed':
             return known(wish);

@@ -2,7 +2,7 @@ import type { Conversation } from './conversation.ts';
 import { Refusal } from './refusal.ts';
 
 /**
- * The channels of this sandbox whose platform can block a person, as Heroku Messages spell them. GoTallo's own list,
+ * The channels of this sandbox that can block a person, as Heroku Messages spell them. GoTallo's own list,
  * its page "Channel Support", is not public.
  */
 const BLOCKING = new Set(['whatsapp', 'instagram']);
@@ -17,7 +17,7 @@ export function canBlock({ medium }: Conversation): boolean {
     return BLOCKING.has(medium);
 }
 
-/** Whether the platform would refuse a block because the person has not written lately; an unblock is never bound. */
+/** Whether the channel would refuse a block because the person has not written lately; an unblock is never bound. */
 export function isOutsideWindow({ medium, messages }: Conversation, now = Date.now()): boolean {
     if (medium !== 'whatsapp') return false;
     return !messages.some(({ outbound, at }) => !outbound && now - Date.parse(at) < WINDOW_MS);
@@ -46,7 +46,7 @@ export function outsideWindow({ customer }: Conversation): Refusal {
     });
 }
 
-/** The platform lets nothing through in either direction. */
+/** The channel lets nothing through in either direction. */
 export function notDelivered(): Refusal {
-    return new Refusal(409, 'The platform did not deliver the message: this person is blocked there.');
+    return new Refusal(409, 'The channel did not deliver the message: this person is blocked there.');
 }

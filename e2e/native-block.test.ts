@@ -13,7 +13,7 @@ function blockUserCalls({ sandbox }: ConsoleForFile): number {
     return sandbox.gotallo.calls.filter(({ path }) => path.endsWith('/block/')).length;
 }
 
-describe("the channel's own block", () => {
+describe('the native block', () => {
     const file = consoleForFile();
 
     it('keeps a person away on WhatsApp until they are unblocked, and the card says what WhatsApp does', async (t) => {
@@ -22,7 +22,7 @@ describe("the channel's own block", () => {
         const before = await console.countHerokuMessages();
         await console.block(SPAM);
         await untilText(console.badge, 'Blocked');
-        await untilExactText(console.platformBlock, 'Blocked on WhatsApp');
+        await untilExactText(console.nativeBlock, 'Blocked on WhatsApp');
         await untilExactText(console.sandboxBar, 'On WhatsApp: blocked');
         await assertAccessible(console.card);
         await screenshot(console.page, 'console-blocked-on-whatsapp');
@@ -34,7 +34,7 @@ describe("the channel's own block", () => {
         await console.unblockButton.click();
         await untilText(console.badge, 'Open');
         await untilExactText(console.sandboxBar, 'On WhatsApp: not blocked');
-        assert.equal(await console.platformBlock.getByText('WhatsApp').count(), 0);
+        assert.equal(await console.nativeBlock.getByText('WhatsApp').count(), 0);
         await console.writeAsCustomer('Sorry, that was my son');
         await untilText(console.herokuMessages, 'Sorry, that was my son');
         assert.equal(blockUserCalls(file), 2);
@@ -45,8 +45,8 @@ describe("the channel's own block", () => {
         await console.open('Ben Okafor');
         await console.block(SPAM);
         await untilText(console.badge, 'Blocked');
-        await untilExactText(console.platformBlock, 'Not blocked on WhatsApp');
-        await untilText(console.platformBlock, 'only people who wrote in the last 24 hours');
+        await untilExactText(console.nativeBlock, 'Not blocked on WhatsApp');
+        await untilText(console.nativeBlock, 'only people who wrote in the last 24 hours');
         await untilText(console.card, 'Kept out of Salesforce');
         await untilExactText(console.sandboxBar, 'On WhatsApp: not blocked');
         await assertAccessible(console.card);
@@ -65,7 +65,7 @@ describe("the channel's own block", () => {
         file.sandbox.gotallo.faults.set('native-refused');
         await console.block(SPAM);
         await untilText(console.badge, 'Blocked');
-        await untilText(console.platformBlock, 'Instagram did not accept the last change');
+        await untilText(console.nativeBlock, 'Instagram did not accept the last change');
         await untilText(console.card, 'Kept out of Salesforce');
         await screenshot(console.card, 'card-refused');
 
@@ -82,26 +82,26 @@ describe("the channel's own block", () => {
         file.sandbox.gotallo.faults.set('native-answer-lost');
         await console.block(SPAM);
         await untilText(console.badge, 'Blocked');
-        await untilExactText(console.platformBlock, 'Not known whether blocked on WhatsApp');
+        await untilExactText(console.nativeBlock, 'Not known whether blocked on WhatsApp');
         await untilExactText(console.sandboxBar, 'On WhatsApp: blocked');
-        assert.equal(await console.platformBlock.getByRole('button').count(), 0);
+        assert.equal(await console.nativeBlock.getByRole('button').count(), 0);
         await assertAccessible(console.card);
-        await screenshot(console.card, 'card-platform-not-known');
+        await screenshot(console.card, 'card-native-block-not-known');
 
         file.sandbox.gotallo.faults.clear();
         await console.page.reload();
-        await untilExactText(console.platformBlock, 'Not known whether blocked on WhatsApp');
+        await untilExactText(console.nativeBlock, 'Not known whether blocked on WhatsApp');
 
         await console.unblockButton.click();
         await untilText(console.badge, 'Open');
-        await untilExactText(console.platformBlock, 'May be blocked on WhatsApp');
+        await untilExactText(console.nativeBlock, 'May be blocked on WhatsApp');
         await untilExactText(console.sandboxBar, 'On WhatsApp: blocked');
         await assertAccessible(console.card);
         await screenshot(console.card, 'card-may-be-blocked');
 
         await console.block(SPAM);
         await untilText(console.badge, 'Blocked');
-        await untilExactText(console.platformBlock, 'Not known whether blocked on WhatsApp');
+        await untilExactText(console.nativeBlock, 'Not known whether blocked on WhatsApp');
         await untilExactText(console.sandboxBar, 'On WhatsApp: blocked');
         assert.equal(blockUserCalls(file), 1);
     });
@@ -111,11 +111,11 @@ describe("the channel's own block", () => {
         await console.open('Maria Lopez');
         file.sandbox.gotallo.faults.set('native-fails-after');
         await console.block(SPAM);
-        await untilExactText(console.platformBlock, 'Not known whether blocked on WhatsApp');
+        await untilExactText(console.nativeBlock, 'Not known whether blocked on WhatsApp');
         file.sandbox.gotallo.faults.clear();
 
         await console.become('Dana Fox');
-        await untilText(console.platformBlock, 'Look on WhatsApp itself');
+        await untilText(console.nativeBlock, 'Look on WhatsApp itself');
         await assertAccessible(console.card);
         await screenshot(console.card, 'card-settle');
         await console.sayWhatItShows('It shows blocked', 'WhatsApp blocks them');
@@ -127,8 +127,8 @@ describe("the channel's own block", () => {
         await assertAccessible(console.card);
         await screenshot(console.card, 'card-settle-once-more');
         await console.button(/^WhatsApp blocks them$/).click();
-        await untilExactText(console.platformBlock, 'Blocked on WhatsApp');
-        assert.equal(await console.platformBlock.getByRole('group').count(), 0);
+        await untilExactText(console.nativeBlock, 'Blocked on WhatsApp');
+        assert.equal(await console.nativeBlock.getByRole('group').count(), 0);
         await untilText(console.badge, 'Blocked');
 
         await console.unblockAfterQuestion();
@@ -142,14 +142,14 @@ describe("the channel's own block", () => {
         await console.open('Maria Lopez');
         file.sandbox.gotallo.faults.set('native-answer-lost');
         await console.block(SPAM);
-        await untilExactText(console.platformBlock, 'Not known whether blocked on WhatsApp');
+        await untilExactText(console.nativeBlock, 'Not known whether blocked on WhatsApp');
         file.sandbox.gotallo.faults.clear();
-        await console.changeOnPlatform('Unblock there');
+        await console.changeOnChannel('Unblock there');
 
         await console.become('Dana Fox');
         await console.moveTime('+1 hour');
         await console.sayWhatItShows('It shows not blocked', 'They can write on WhatsApp');
-        await untilExactText(console.platformBlock, 'Not blocked on WhatsApp');
+        await untilExactText(console.nativeBlock, 'Not blocked on WhatsApp');
         await untilText(console.card, 'Kept out of Salesforce only');
         await console.unblockAfterQuestion();
         await untilText(console.badge, 'Open');
@@ -164,7 +164,7 @@ describe("the channel's own block", () => {
         file.sandbox.gotallo.faults.set('native-answer-lost');
         await console.block(SPAM);
         await console.moveTime('+1 hour');
-        const answer = console.platformBlock.getByRole('button', { name: 'It shows blocked' });
+        const answer = console.nativeBlock.getByRole('button', { name: 'It shows blocked' });
         await answer.focus();
         await console.page.keyboard.press('Enter');
         await untilFocus(console.page, /^Cancel$/);
@@ -174,18 +174,18 @@ describe("the channel's own block", () => {
         await tabTo(console.page, /^WhatsApp blocks them$/);
         await console.page.keyboard.press('Enter');
         await untilText(console.card.locator('[aria-live=polite]'), 'Noted: blocked on WhatsApp');
-        await untilExactText(console.platformBlock, 'Blocked on WhatsApp');
+        await untilExactText(console.nativeBlock, 'Blocked on WhatsApp');
     });
 
     it('offers to unblock whom WhatsApp still blocks, though the conversation is open', async (t) => {
         const console = await file.openConsole(t);
         await console.open('Maria Lopez');
         await console.block(SPAM);
-        await untilExactText(console.platformBlock, 'Blocked on WhatsApp');
+        await untilExactText(console.nativeBlock, 'Blocked on WhatsApp');
         file.sandbox.gotallo.faults.set('native-refused');
         await console.unblockButton.click();
         await untilText(console.badge, 'Open');
-        await untilExactText(console.platformBlock, 'Still blocked on WhatsApp');
+        await untilExactText(console.nativeBlock, 'Still blocked on WhatsApp');
         await untilExactText(console.sandboxBar, 'On WhatsApp: blocked');
         await assertAccessible(console.card);
         await screenshot(console.card, 'card-still-blocked');
@@ -197,7 +197,7 @@ describe("the channel's own block", () => {
     });
 });
 
-describe("the channel's own block where GoTallo can be read", () => {
+describe('the native block where GoTallo can be read', () => {
     const file = consoleForFile({ EVIDENCE_SECONDS: '0' }, { read: true });
 
     it('is confirmed by reading when the answer is lost', async (t) => {
@@ -205,7 +205,7 @@ describe("the channel's own block where GoTallo can be read", () => {
         await console.open('Maria Lopez');
         file.sandbox.gotallo.faults.set('native-answer-lost');
         await console.block(SPAM);
-        await untilExactText(console.platformBlock, 'Blocked on WhatsApp');
+        await untilExactText(console.nativeBlock, 'Blocked on WhatsApp');
         await untilExactText(console.sandboxBar, 'On WhatsApp: blocked');
         assert.equal(blockUserCalls(file), 1);
     });
@@ -214,19 +214,19 @@ describe("the channel's own block where GoTallo can be read", () => {
         const console = await file.openConsole(t);
         await console.open('Maria Lopez');
         await console.block(SPAM);
-        await untilExactText(console.platformBlock, 'Blocked on WhatsApp');
-        await console.changeOnPlatform('Unblock there');
+        await untilExactText(console.nativeBlock, 'Blocked on WhatsApp');
+        await console.changeOnChannel('Unblock there');
         await console.page.reload();
-        await untilExactText(console.platformBlock, 'Not blocked on WhatsApp');
+        await untilExactText(console.nativeBlock, 'Not blocked on WhatsApp');
         await untilText(console.badge, 'Blocked');
     });
 
     it('stays when an agent blocks somebody who was just blocked on WhatsApp itself', async (t) => {
         const console = await file.openConsole(t);
         await console.open('Maria Lopez');
-        await console.changeOnPlatform('Block there');
+        await console.changeOnChannel('Block there');
         await console.block(SPAM);
-        await untilExactText(console.platformBlock, 'Blocked on WhatsApp');
+        await untilExactText(console.nativeBlock, 'Blocked on WhatsApp');
         await untilExactText(console.sandboxBar, 'On WhatsApp: blocked');
         assert.equal(blockUserCalls(file), 0);
     });
@@ -234,9 +234,9 @@ describe("the channel's own block where GoTallo can be read", () => {
     it('is seen when somebody set it on WhatsApp itself, and can be ended here', async (t) => {
         const console = await file.openConsole(t);
         await console.open('Maria Lopez');
-        await console.changeOnPlatform('Block there');
+        await console.changeOnChannel('Block there');
         await console.page.reload();
-        await untilExactText(console.platformBlock, 'Still blocked on WhatsApp');
+        await untilExactText(console.nativeBlock, 'Still blocked on WhatsApp');
         await untilExactText(console.sandboxBar, 'On WhatsApp: blocked');
         await console.unblockButton.click();
         await untilExactText(console.sandboxBar, 'On WhatsApp: not blocked');

@@ -1,21 +1,21 @@
 import { sql, type Kysely, type RawBuilder } from 'kysely';
-import type { Operation, PlatformBlock } from '../conversations/records.ts';
+import type { Operation, NativeBlock } from '../conversations/records.ts';
 import { Failure } from '../failure.ts';
 import { fromNow } from './queries/clock.ts';
-import { isOurs, platformColumns, type ConversationKey } from './queries/conversation.ts';
+import { isOurs, nativeBlockColumns, type ConversationKey } from './queries/conversation.ts';
 import type { Schema } from './schema.ts';
 
 /** Marks the step as begun. @returns false when the conversation is not ours anymore */
-export async function beginPlatformStep(
+export async function startNativeCall(
     db: Kysely<Schema>,
     key: ConversationKey,
     operation: Operation,
     at: Date
 ): Promise<boolean> {
-    return writeStep(db, key, operation, {
-        step: 'begun',
+    return writeProgress(db, key, operation, {
+        recoveryPoint: 'native-call-started',
         // Should nothing ever be written down after this, it is what holds: no clear answer came.
-        platform: { status: 'unconfirmed', reason: 'no-answer', at },
+        nativeBlock: { status: 'unconfirmed', reason: 'no-answer', at },
         // What is sent in the first half of the lease takes effect in the whole of it, or never.
         inFlightUntil: sql<Date>`conversation.due_at`
     });
@@ -26,46 +26,46 @@ export async function beginPlatformStep(
  * @param inFlightMs for how long it may still take effect; 0: it cannot
  * @throws Failure `result-not-stored` when the conversation is not ours anymore
  */
-export async function endPlatformStep(
+export async function endNativeCall(
     db: Kysely<Schema>,
     key: ConversationKey,
     operation: Operation,
-    { platform, inFlightMs }: { platform: PlatformBlock; inFlightMs: number }
+    { nativeBlock, inFlightMs }: { nativeBlock: NativeBlock; inFlightMs: number }
 ): Promise<void> {
-    const isOurs = await writeStep(db, key, operation, {
-        step: 'ended',
-        platform,
+    const isOurs = await writeProgress(db, key, operation, {
+        recoveryPoint: 'native-call-ended',
+        nativeBlock,
         inFlightUntil: inFlightMs > 0 ? fromNow(inFlightMs) : null
     });
     if (!isOurs) throw new Failure('result-not-stored');
 }
 
-interface Step {
-    step: 'begun' | 'ended';
-    platform: PlatformBlock;
+interface NativeCallProgress {
+    recoveryPoint: Exclude<Operation['recoveryPoint'], 'accepted'>;
+    nativeBlock: NativeBlock;
     inFlightUntil: RawBuilder<Date> | null;
 }
 
-async function writeStep(
+async function writeProgress(
     db: Kysely<Schema>,
     key: ConversationKey,
     operation: Operation,
-    { step, platform, inFlightUntil }: Step
+    { recoveryPoint, nativeBlock, inFlightUntil }: NativeCallProgress
 ): Promise<boolean> {
     const written = await db
         .with('ours', (qb) =>
             qb
                 .updateTable('conversation')
                 .set({
-                    ...platformColumns(platform),
-                    platform_in_flight_until: inFlightUntil
+                    ...nativeBlockColumns(nativeBlock),
+                    native_in_flight_until: inFlightUntil
                 })
                 .where(isOurs(key, operation))
                 .returning('conversation.target_operation')
         )
         .updateTable('operation')
         .from('ours')
-        .set({ platform_step: step, platform_outcome: platform.status })
+        .set({ recovery_point: recoveryPoint, native_outcome: nativeBlock.status })
         .whereRef('operation.id', '=', 'ours.target_operation')
         .returning('operation.id')
         .executeTakeFirst();

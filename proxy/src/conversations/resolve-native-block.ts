@@ -1,0 +1,56 @@
+import type { AgentName } from '#contract';
+import { Failure } from '../failure.ts';
+import { channelFacts } from './channel-facts.ts';
+import type { Evidence } from './changes.ts';
+import type { ConversationId } from './conversation-id.ts';
+import type { Journal } from './journal.ts';
+import { knownNativeBlock } from './known-native-block.ts';
+import type { NativeBlockTarget } from './native-call.ts';
+import type { GoTallo } from './ports.ts';
+import type { ConversationRecord, NativeBlock } from './records.ts';
+
+/** What settling needs to know beside the conversation. */
+export interface SettlementParts {
+    journal: Journal;
+    goTallo: Pick<GoTallo, 'nativeChannels' | 'reads'>;
+    now(): Date;
+}
+
+/**
+ * Writes down what a person saw on the channel: where it is not known, and, to correct what was said before, where
+ * GoTallo cannot be asked. Said again, it changes nothing.
+ * @returns what is stored of the native block from now on
+ * @throws Failure `native-block-not-supported`, `native-block-known` when GoTallo itself tells otherwise,
+ *   `conversation-busy` while a change is under way or, with a time to come again, while Block User may still take
+ *   effect; `store-unavailable`
+ */
+export async function resolveNativeBlock(
+    { journal, goTallo, now }: SettlementParts,
+    id: ConversationId,
+    status: NativeBlockTarget,
+    by: AgentName,
+    evidence: Evidence
+): Promise<NativeBlock> {
+    const said: NativeBlock = { status, reason: null, at: now() };
+    let known: NativeBlock = said;
+    await journal.note(id, (record) => {
+        const facts = { ...evidence, record };
+        const standing = knownNativeBlock(facts, channelFacts(facts, goTallo.nativeChannels).isNative);
+        if (standing === null) throw new Failure('native-block-not-supported');
+        ensureNothingUnderWay(record);
+        const before = standing.status === 'refused' ? 'not-blocked' : standing.status;
+        if (before !== status && before !== 'unconfirmed' && goTallo.reads === 'state-and-native-block') {
+            throw new Failure('native-block-known');
+        }
+        known = before === status ? standing : said;
+        return before === status ? null : { nativeBlock: said, settledBy: { by, status } };
+    });
+    return known;
+}
+
+/** What is on its way may change what the channel shows right after somebody looked. */
+function ensureNothingUnderWay({ unfinished, nativeInFlightMs }: ConversationRecord): void {
+    if (unfinished?.isHeld) throw new Failure('conversation-busy');
+    if (nativeInFlightMs === 0) return;
+    throw new Failure('conversation-busy', { retryAfterSeconds: Math.ceil(nativeInFlightMs / 1000) });
+}
