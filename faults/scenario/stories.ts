@@ -74,6 +74,13 @@ export const STORIES: readonly Story[] = [
         })
     },
     {
+        name: 'a channel that refuses to block is not asked again, and what was refused is not undone',
+        history: written({
+            steps: [ask('block'), ask('block'), LOOK, ask('unblock'), ask('block')],
+            blockUser: ['window closed', 'answered']
+        })
+    },
+    {
         name: 'a Block User that a killed process began may still take effect',
         history: written({
             steps: [ask('block'), RESOLVE, ask('unblock')],

@@ -28,4 +28,10 @@ describe('what once went wrong', () => {
             assert.equal(found[0]?.message, undefined, `${found.length} of ${COPIES}: ${found[0]?.message}`);
         });
     }
+
+    it('was met again: every late effect and every refusal that the stories tell of', () => {
+        const told = new Set(STORIES.flatMap(({ history: { fates } }) => [...fates.changeState, ...fates.blockUser]));
+        for (const fate of told) assert.ok(fate === 'answered' || outcome.faults.of(fate) > 0, `nothing met "${fate}"`);
+        assert.ok(outcome.outcomes.of('native refused') > 0, 'no channel refused');
+    });
 });
