@@ -53,10 +53,15 @@ export function proxyEnvironment(
         PORT: '0',
         HOST: '127.0.0.1',
         TENANTS_FILE: tenantsFile,
-        DATA_DIR: `${folder}/data`,
+        DATA_DIR: dataFolder(folder),
         [TOKEN_VARIABLE]: access.token,
         [WEBHOOK_VARIABLE]: webhookSecret,
         [EVENTS_VARIABLE]: app.clientSecret,
         ...proxyEnv
     };
+}
+
+/** Where the proxy of a run keeps its store. */
+export function dataFolder(runFolder: string): string {
+    return `${runFolder}/data`;
 }

@@ -1,3 +1,4 @@
+import { copyPreparedDatabase } from '../scripts/prepared-database.ts';
 import type { SandboxClock } from './clock/sandbox-clock.ts';
 import { buildConsole } from './bundle/build-console.ts';
 import { countsOf, resetCounts } from './counts.ts';
@@ -6,7 +7,7 @@ import { startLocalServices, type LocalServices } from './local-services.ts';
 import { AppBuilder } from './page/app-builder.ts';
 import { createConsoleApp } from './page/console-app.ts';
 import type { SandboxTime } from './page/sandbox-parts.ts';
-import { proxyEnvironment } from './proxy-environment.ts';
+import { dataFolder, proxyEnvironment } from './proxy-environment.ts';
 import { startProxy, type ProxyProcess } from './proxy-process.ts';
 import { createRunFolder, removeFolder } from './run-folder.ts';
 import type { Sandbox, SandboxOptions } from './sandbox.ts';
@@ -81,6 +82,7 @@ async function startOwnProxy(services: LocalServices, options: SandboxOptions, s
     const folder = createRunFolder();
     stops.push(() => removeFolder(folder));
     const proxyEnv = { ...PROXY_SETTINGS, ...options.proxyEnv };
+    await copyPreparedDatabase(dataFolder(folder));
     const proxy = await startProxy(proxyEnvironment(folder, services, { ...options, proxyEnv }));
     stops.push(proxy.stop);
     services.credential.url = proxy.url;

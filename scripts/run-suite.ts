@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { existsSync } from 'node:fs';
 import { readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { z } from 'zod';
@@ -35,6 +36,9 @@ export interface RunOptions {
     /** Whether the runner's own output is shown; it is, if left out. */
     isShown?: boolean;
 }
+
+/** A folder in memory, as Linux has it. */
+const IN_MEMORY = '/dev/shm';
 
 const NOTHING: SuiteResult = { passed: 0, failed: 0, skipped: 0, failures: [] };
 
@@ -95,7 +99,8 @@ async function runTests(
     await rm(output, { force: true });
     const [command, args] = suite.runner === 'jest' ? jestCommand(files, output) : nodeCommand(suite, files, output);
     const stdio = isShown ? 'inherit' : 'ignore';
-    const child = spawn(command, args, { stdio, env: { ...process.env, ...environment } });
+    const memory = suite.writesMuch === true && existsSync(IN_MEMORY) ? { TMPDIR: IN_MEMORY } : {};
+    const child = spawn(command, args, { stdio, env: { ...process.env, ...memory, ...environment } });
     const [code] = (await once(child, 'exit')) as [number | null];
     const result = await readResult(suite, output);
     const { passed, failed, skipped } = result;
@@ -113,7 +118,8 @@ function nodeCommand(suite: TestSuite, files: readonly string[], output: string)
         ['--test-reporter=spec', '--test-reporter-destination=stdout'],
         ['--test-reporter=./scripts/test-counts-reporter.ts', `--test-reporter-destination=${output}`]
     ];
-    return ['node', ['--test', ...reporters.flat(), ...(files.length > 0 ? files : [suite.files ?? ''])]];
+    const atOnce = `--test-concurrency=${suite.filesAtOnce ?? 1}`;
+    return ['node', ['--test', atOnce, ...reporters.flat(), ...(files.length > 0 ? files : [suite.files ?? ''])]];
 }
 
 async function readResult(suite: TestSuite, output: string): Promise<SuiteResult> {

@@ -6,6 +6,10 @@ export interface TestSuite {
     runner: 'jest' | 'node';
     /** Files for Node's runner. */
     files?: string;
+    /** How many files Node's runner has at work; 1 if left out. Most wait more than they work. */
+    filesAtOnce?: number;
+    /** Whether its temporary files are many, and better kept in memory where the system has a folder for that. */
+    writesMuch?: boolean;
     /** A server that its tests are given; where it is not installed, the suite is skipped and says so. */
     needs?: 'postgres';
 }
@@ -13,26 +17,43 @@ export interface TestSuite {
 /** All tests, the quickest first, so that what is broken shows early. */
 export const TEST_SUITES: readonly TestSuite[] = [
     { name: 'lwc', covers: 'the components', runner: 'jest' },
-    { name: 'proxy', covers: 'the proxy', runner: 'node', files: 'proxy/test/**/!(*.server).test.ts' },
+    {
+        name: 'proxy',
+        covers: 'the proxy',
+        runner: 'node',
+        files: 'proxy/test/**/!(*.server).test.ts',
+        filesAtOnce: 3,
+        writesMuch: true
+    },
     {
         name: 'postgres',
         covers: 'the proxy on a PostgreSQL server',
         runner: 'node',
         files: 'proxy/test/{conversations,http,store}/*.test.ts',
+        filesAtOnce: 3,
+        writesMuch: true,
         needs: 'postgres'
     },
     {
         name: 'sandbox',
         covers: 'the local org and the local GoTallo',
         runner: 'node',
-        files: 'sandbox/test/**/*.test.ts'
+        files: 'sandbox/test/**/*.test.ts',
+        filesAtOnce: 2
     },
     {
         name: 'faults',
         covers: 'the block protocol under faults and crashes',
         runner: 'node',
-        files: 'faults/test/**/*.test.ts'
+        files: 'faults/test/**/*.test.ts',
+        writesMuch: true
     },
-    { name: 'checks', covers: 'the offline checks', runner: 'node', files: 'scripts/test/**/*.test.ts' },
-    { name: 'e2e', covers: 'the whole way in a browser', runner: 'node', files: 'e2e/**/*.test.ts' }
+    {
+        name: 'checks',
+        covers: 'the offline checks',
+        runner: 'node',
+        files: 'scripts/test/**/*.test.ts',
+        filesAtOnce: 2
+    },
+    { name: 'e2e', covers: 'the whole way in a browser', runner: 'node', files: 'e2e/**/*.test.ts', filesAtOnce: 4 }
 ];

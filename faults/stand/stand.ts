@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { ConversationState } from '#contract';
 import type { Listening } from '../../sandbox/listen.ts';
+import { copyPreparedDatabase } from '../../scripts/prepared-database.ts';
 import { TogglingGoTallo } from '../gotallo/toggling-gotallo.ts';
 import type { Fates } from '../gotallo/fates.ts';
 import { TrueConversation } from '../gotallo/true-conversation.ts';
@@ -74,6 +75,7 @@ export class Stand {
                 )
             )
         );
+        if (databaseUrl === null) await copyPreparedDatabase(dataFolder(folder));
         const settings = { ...proxyEnvironment(folder, file, databaseUrl), ...env };
         const all = Array.from({ length: proxies }, () => new Proxy(server, settings));
         for (const proxy of all) proxy.onContinue = () => goTallo.gap.pauseEnds();
@@ -118,7 +120,7 @@ function proxyEnvironment(folder: string, file: string, databaseUrl: string | nu
         PORT: '0',
         HOST: '127.0.0.1',
         TENANTS_FILE: file,
-        ...(databaseUrl === null ? { DATA_DIR: path.join(folder, 'data') } : { DATABASE_URL: databaseUrl }),
+        ...(databaseUrl === null ? { DATA_DIR: dataFolder(folder) } : { DATABASE_URL: databaseUrl }),
         ...tenantSecrets(),
         GOTALLO_TIMEOUT_SECONDS: String(GOTALLO_TIMEOUT_SECONDS),
         // Many conversations share the proxies, and what is under test is not how long they wait for each other.
@@ -127,4 +129,8 @@ function proxyEnvironment(folder: string, file: string, databaseUrl: string | nu
         AUTH_CACHE_SECONDS: '300',
         EVIDENCE_SECONDS: '0'
     };
+}
+
+function dataFolder(folder: string): string {
+    return path.join(folder, 'data');
 }

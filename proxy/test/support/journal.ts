@@ -1,22 +1,32 @@
 import { randomUUID } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { after, before } from 'node:test';
+import { copyPreparedDatabase } from '../../../scripts/prepared-database.ts';
 import type { ConversationId } from '../../src/conversations/conversation-id.ts';
 import type { Journal } from '../../src/conversations/journal.ts';
 import { openStore, type Store, type StoreOptions } from '../../src/store/store.ts';
 import { newDatabaseOn, SERVER_URL } from './postgres-server.ts';
 
-/**
- * Opens one store for a test file: in memory, since the embedded Postgres takes seconds to start, or a database of its
- * own on the server that the run was given.
- */
+/** Opens one store for a test file: an embedded one, or a database of its own on the server that the run was given. */
 export function storeForFile(options: StoreOptions = {}): { readonly store: Store } {
     let store: Store | undefined;
+    let folder: string | undefined;
     before(async () => {
-        const location =
-            SERVER_URL === undefined ? { dataDir: 'memory://' } : { databaseUrl: await newDatabaseOn(SERVER_URL) };
-        store = await openStore(location, options);
+        if (SERVER_URL !== undefined) {
+            store = await openStore({ databaseUrl: await newDatabaseOn(SERVER_URL) }, options);
+            return;
+        }
+        folder = await mkdtemp(path.join(tmpdir(), 'store-'));
+        const dataDir = path.join(folder, 'data');
+        await copyPreparedDatabase(dataDir);
+        store = await openStore({ dataDir }, options);
     });
-    after(() => store?.close());
+    after(async () => {
+        await store?.close();
+        if (folder !== undefined) await rm(folder, { recursive: true });
+    });
     return {
         get store() {
             if (store === undefined) throw new Error('The store is open only while tests run.');

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
 import type { TestContext } from 'node:test';
+import { copyPreparedDatabase } from '../../../scripts/prepared-database.ts';
 
 const SERVER = path.resolve(import.meta.dirname, '../../src/server.ts');
 
@@ -52,11 +53,13 @@ export async function temporaryFolder(t: TestContext): Promise<string> {
     return folder;
 }
 
-/** Writes a tenants file and returns the environment that a working proxy needs. */
+/** Makes a store, writes a tenants file and returns the environment that a working proxy needs. */
 export async function environment(
     folder: string,
     { instanceUrl, baseUrl }: { instanceUrl: string; baseUrl: string }
 ): Promise<Record<string, string>> {
+    const dataDir = path.join(folder, 'data');
+    await copyPreparedDatabase(dataDir);
     const tenantsFile = path.join(folder, 'tenants.json');
     const tenant = {
         name: 'acme',
@@ -76,7 +79,7 @@ export async function environment(
     return {
         PORT: '0',
         HOST: '127.0.0.1',
-        DATA_DIR: path.join(folder, 'data'),
+        DATA_DIR: dataDir,
         TENANTS_FILE: tenantsFile,
         ACME_GOTALLO_TOKEN: 'the-gotallo-token'
     };
