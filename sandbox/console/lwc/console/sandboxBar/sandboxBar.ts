@@ -36,6 +36,8 @@ export default class SandboxBar extends LightningElement {
     isBuilding = false;
 
     private shownId: string | null = null;
+    /** What was asked for before the last time is old. */
+    private timesSet = 0;
     private stopListening: (() => void) | undefined;
 
     override connectedCallback(): void {
@@ -164,15 +166,23 @@ export default class SandboxBar extends LightningElement {
 
     /** @param done what to say once it is so */
     private async set(switches: Switches, done: string): Promise<void> {
+        // At once, so that what is drawn meanwhile does not take the press back.
+        this.keep(switches);
         await this.tell(async () => {
-            this.switches = await sandboxApi.setSwitches(switches);
+            this.keep(await sandboxApi.setSwitches(switches));
             return done;
         });
     }
 
+    private keep(switches: Switches): void {
+        this.timesSet += 1;
+        this.switches = switches;
+    }
+
     private async load(): Promise<void> {
-        const id = this.shownId;
-        this.switches = await sandboxApi.switches();
+        const { shownId: id, timesSet } = this;
+        const switches = await sandboxApi.switches();
+        if (timesSet === this.timesSet) this.switches = switches;
         const data = id ? await sandboxApi.record(id).catch(() => null) : null;
         if (id === this.shownId) this.data = data;
     }
