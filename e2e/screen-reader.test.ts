@@ -121,8 +121,8 @@ describe('how people see it who have set something', () => {
     });
 
     it('does not move where people asked for no motion', async (t) => {
-        const wishes = { reducedMotion: 'reduce' } as const;
-        const console = await file.openConsole(t, { wishes });
+        const preferences = { reducedMotion: 'reduce' } as const;
+        const console = await file.openConsole(t, { preferences });
         file.sandbox.org.fault = 'silent';
         await console.page.getByRole('tab', { name: 'Conversations' }).click();
         await console.page.getByRole('link', { name: 'Nora Lind' }).click();
@@ -135,8 +135,8 @@ describe('how people see it who have set something', () => {
     });
 
     it('keeps every button visible in forced colors', async (t) => {
-        const wishes = { forcedColors: 'active' } as const;
-        const console = await file.openRecord(t, 'Omar Haddad', { wishes });
+        const preferences = { forcedColors: 'active' } as const;
+        const console = await file.openRecord(t, 'Omar Haddad', { preferences });
         await console.unblockButton.waitFor();
         for (const button of await console.button(/./).all()) {
             const border = await button.evaluate((element) => getComputedStyle(element));

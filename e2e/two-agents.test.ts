@@ -33,8 +33,8 @@ describe('two agents on one conversation', () => {
 
     /** How often GoTallo was asked to set that state, since the sandbox was reset. */
     function callsFor(name: string, state: 'BLOCKED' | 'OPEN'): number {
-        const wished = { action: 'change_state', state: STATES.indexOf(state) };
-        return file.callsAbout(name).filter(({ body }) => isDeepStrictEqual(body, wished)).length;
+        const asked = { action: 'change_state', state: STATES.indexOf(state) };
+        return file.callsAbout(name).filter(({ body }) => isDeepStrictEqual(body, asked)).length;
     }
 
     it('shows a block to the other within two seconds of its answer, without a reload: who, until when and why', async (t) => {

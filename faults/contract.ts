@@ -27,8 +27,8 @@ export function nativeIn({ nativeBlock }: OperationView): NativeStatus | null {
 }
 
 /** The state that an operation is to lead to; of a resolution, what the channel was said to show. */
-export function targetOf({ wish }: OperationView): OperationView['wish'] {
-    return wish;
+export function targetOf({ target }: OperationView): OperationView['target'] {
+    return target;
 }
 
 /** Whether a line of the history says what the channel shows, and asks for nothing. */

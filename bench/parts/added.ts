@@ -11,7 +11,7 @@ export interface Added {
     store: MeasuredProxy['store'];
     /** Asked of the proxy. */
     block: number;
-    /** The same wish, sent to GoTallo straight. */
+    /** The same command, sent to GoTallo straight. */
     straight: number;
 }
 

@@ -14,7 +14,7 @@ const STATEMENTS = [
     `insert into conversation (tenant, conversation_id, state, state_at)
         select '${TENANT}', md5(i::text)::uuid, 'BLOCKED', clock_timestamp() - i * interval '1 microsecond'
         from generate_series(1, $COUNT) i`,
-    `insert into operation (id, tenant, conversation_id, kind, wish, reason, note, agent_id, agent_name,
+    `insert into operation (id, tenant, conversation_id, kind, target, reason, note, agent_id, agent_name,
             accepted_at, ended_at, outcome)
         select gen_random_uuid(), tenant, conversation_id, 'block', state, 'Spam', 'Crypto links',
             '005000000000001AAA', 'Agent 1', state_at, state_at, 'confirmed'

@@ -1,7 +1,7 @@
 import type { FrameLocator, Locator, Page } from 'playwright-core';
 
 /** What an agent enters in the form. */
-export interface Wish {
+export interface BlockForm {
     reason: string;
     note?: string;
     /** Such as `1 hour`; as it is preset when left out. */
@@ -87,14 +87,14 @@ export class CardPart {
         return this.card.getByRole('button', { name });
     }
 
-    async block(wish: Wish): Promise<void> {
+    async block(form: BlockForm): Promise<void> {
         await this.blockButton.click();
-        await this.fillDialog(wish);
+        await this.fillDialog(form);
         await this.confirm();
     }
 
-    async fillDialog(wish: Wish): Promise<void> {
-        await fillForm(this.dialog, wish);
+    async fillDialog(form: BlockForm): Promise<void> {
+        await fillForm(this.dialog, form);
     }
 
     async confirm(): Promise<void> {
@@ -130,7 +130,7 @@ export class CardPart {
 }
 
 /** Fills the form wherever it is drawn. */
-export async function fillForm(form: Locator, { reason, note, length }: Wish): Promise<void> {
+export async function fillForm(form: Locator, { reason, note, length }: BlockForm): Promise<void> {
     await choose(form, 'Reason', reason);
     if (length !== undefined) await choose(form, 'Block for', length);
     if (note !== undefined) await form.getByRole('textbox', { name: /Note/ }).fill(note);

@@ -18,7 +18,7 @@ export interface WindowOptions {
     /** Path and parameters of the page, such as `/side-by-side` or `/?user=sam&lang=de`. */
     path?: string;
     /** What the person has set in the system or the browser, such as `reducedMotion`. */
-    wishes?: Pick<BrowserContextOptions, 'reducedMotion' | 'forcedColors'>;
+    preferences?: Pick<BrowserContextOptions, 'reducedMotion' | 'forcedColors'>;
 }
 
 export interface ConsoleForFile {
@@ -88,13 +88,13 @@ async function openConsole(
     t: TestContext,
     browser: Browser,
     url: string,
-    { width = 1440, height = 1200, path = '/', wishes = {} }: WindowOptions
+    { width = 1440, height = 1200, path = '/', preferences = {} }: WindowOptions
 ): Promise<ConsolePage> {
     const context = await browser.newContext({
         viewport: { width, height },
         locale: 'en-US',
         timezoneId: 'UTC',
-        ...wishes
+        ...preferences
     });
     context.setDefaultTimeout(PATIENCE_MS);
     const page = await context.newPage();

@@ -30,7 +30,7 @@ export function createGoTalloApp(gotallo: LocalGoTallo, access: Access): Express
         requireTenant(access)
     ];
     app.put(`${CONVERSATION}/details{/}`, ...checks('other'), (request, response) => {
-        const conversation = gotallo.changeState(idIn(request), wishedState(request.body));
+        const conversation = gotallo.changeState(idIn(request), stateAskedFor(request.body));
         answer(response, { id: conversation.id, state: STATES.indexOf(conversation.state) });
     });
     app.post(`${CONVERSATION}/block{/}`, ...checks('block-user'), (request, response) => {
@@ -83,12 +83,12 @@ function idIn({ params }: Request): string {
     return String(params['conversation']);
 }
 
-function wishedState(body: unknown) {
+function stateAskedFor(body: unknown) {
     const { action, state } = (body ?? {}) as Record<string, unknown>;
     if (action !== 'change_state') throw new Refusal(400, 'Unknown action.');
-    const wished = stateOfNumber(state);
-    if (!wished) throw new Refusal(400, 'State has to be a number from 0 to 4.');
-    return wished;
+    const asked = stateOfNumber(state);
+    if (!asked) throw new Refusal(400, 'State has to be a number from 0 to 4.');
+    return asked;
 }
 
 function bodyOf({ id, state, isNativeBlocked }: Conversation): object {

@@ -83,11 +83,11 @@ function switchesRouter({ org, gotallo, delivery, time, reset }: SandboxParts): 
     });
     router.get('/switches', (_request, response) => void response.json(switches()));
     router.put('/switches', (request, response) => {
-        const wished = parseBody(switchesBody, request.body);
-        gotallo.faults.set(wished.gotallo, { seconds: wished.seconds });
-        gotallo.blockedExcluded = wished.blockedExcluded;
-        org.fault = wished.org;
-        delivery.isOn = wished.platformEvents;
+        const asked = parseBody(switchesBody, request.body);
+        gotallo.faults.set(asked.gotallo, { seconds: asked.seconds });
+        gotallo.blockedExcluded = asked.blockedExcluded;
+        org.fault = asked.org;
+        delivery.isOn = asked.platformEvents;
         response.json(switches());
     });
     router.post('/time', async (request, response) => {

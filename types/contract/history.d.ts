@@ -15,7 +15,7 @@ export interface OperationView {
     /** `native-block`: what the native block shows was said by a person or read from GoTallo. */
     kind: 'block' | 'unblock' | 'state' | 'native-block';
     /** The state that was asked for; with `native-block`, what the channel shows. */
-    wish: ConversationState | NativeBlockRequest['status'];
+    target: ConversationState | NativeBlockRequest['status'];
     /** `timer`: the end of a timed block; `evidence`: it happened elsewhere and was seen, or was read from GoTallo. */
     origin: 'agent' | 'timer' | 'evidence';
     /** Null: no agent here. */

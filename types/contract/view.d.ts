@@ -47,7 +47,7 @@ export interface BlockView {
     state: 'confirmed' | 'pending';
 }
 
-/** Why the native block is not what was wished for. */
+/** Why the native block is not what was asked for. */
 export type NativeBlockReason =
     /** They did not write in the last 24 hours, so the channel refuses. */
     | 'window-closed'

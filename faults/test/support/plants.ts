@@ -33,7 +33,7 @@ export interface Plant extends Edit {
 
 const TWO: Mode = { proxies: 2, store: 'postgres' };
 const BEGIN = "if (!(await this.#journal.startNativeCall(operation))) throw new Failure('result-not-stored');";
-const SENDING = 'changeState(id, wish.state, sendUntil(operation, this.#timing))';
+const SENDING = 'changeState(id, command.state, sendUntil(operation, this.#timing))';
 
 const UNTOUCHED =
     "const isUntouched = recoveryPoint === 'accepted' && nativeBlock !== null && outcome !== 'confirmed';";
@@ -99,7 +99,7 @@ export const PLANTS: readonly Plant[] = [
         name: 'a Block User that is sent though the process stood still after the commit',
         sentence: 'Every sending is fenced by the lease.',
         file: 'conversations/native-call.ts',
-        replace: ['blockUser(id, wish, sendUntil(operation, this.#timing))', 'blockUser(id, wish, Infinity)'],
+        replace: ['blockUser(id, command, sendUntil(operation, this.#timing))', 'blockUser(id, command, Infinity)'],
         aids: [{ file: 'conversations/native-call.ts', replace: [BEGIN, `${BEGIN}\n${standStill(8_000)}`] }],
         found: ['status', 'toggle', 'direction'],
         history: written({ steps: [askAndGoOn('block'), pauseOf(3_800), resolveAt(1), pauseOf(1_500), LOOK] }),
@@ -111,7 +111,7 @@ export const PLANTS: readonly Plant[] = [
         file: 'conversations/operation-runner.ts',
         replace: [
             `const confirmation = await this.#goTallo.${SENDING};`,
-            `if (wish.kind === 'block' && isUntouched && nativeBlock.status === 'not-blocked') {
+            `if (command.kind === 'block' && isUntouched && nativeBlock.status === 'not-blocked') {
             await this.#recoveryPoint.take(operation, 'blocked');
         }
         const confirmation = await this.#goTallo.${SENDING};`
@@ -200,7 +200,7 @@ export const PLANTS: readonly Plant[] = [
         name: 'a state that is sent by a process that stood still for longer than its lease',
         sentence: 'Every sending is fenced by the lease.',
         file: 'conversations/operation-runner.ts',
-        replace: [SENDING, 'changeState(id, wish.state, Infinity)'],
+        replace: [SENDING, 'changeState(id, command.state, Infinity)'],
         aids: [
             {
                 file: 'conversations/operation-runner.ts',
@@ -285,7 +285,7 @@ export const PLANTS: readonly Plant[] = [
         // Whoever comes second takes the lease from the first, which then can write nothing down.
         aids: [
             {
-                file: 'store/accept-wish.ts',
+                file: 'store/accept-command.ts',
                 replace: ['if (unfinished?.isHeld === true)', 'if (unfinished?.isHeld === null)']
             }
         ],

@@ -37,14 +37,14 @@ function canBeSettled({ record }: Facts, { nativeBlock, canBeRead }: NativeBlock
 }
 
 /**
- * While the state is in doubt, the action that completes the last wish is offered: both block and unblock set an
+ * While the state is in doubt, the action that completes the last command is offered: both block and unblock set an
  * absolute state, so a repeat is safe. Where what GoTallo confirmed is contradicted, what leads on from that is offered,
  * and a block is made sure of. Somebody whom the channel still blocks can be unblocked in any state.
  */
 function changesFor(facts: Facts, nativeBlock: NativeBlock | null): ConversationAction[] {
     const { state } = knownState(facts);
     const { unfinished, confirmedState } = facts.record;
-    if (state === null && unfinished !== null) return [unfinished.wish.kind === 'unblock' ? 'unblock' : 'block'];
+    if (state === null && unfinished !== null) return [unfinished.command.kind === 'unblock' ? 'unblock' : 'block'];
     const likely = state ?? confirmedState?.state ?? 'BLOCKED';
     const changes = state === null && likely === 'BLOCKED' ? (['block'] as const) : BY_STATE[likely];
     return changes.map((change) => (change === 'block' && nativeBlock?.status === 'blocked' ? 'unblock' : change));

@@ -10,13 +10,13 @@ import type { Facts } from './known-state.ts';
 import { resolveNativeBlock } from './resolve-native-block.ts';
 import type { NativeBlockTarget } from './native-call.ts';
 import type { Agent, Caller, GoTallo } from './ports.ts';
-import type { Wish } from './records.ts';
+import type { Command } from './records.ts';
 import { blockStanding } from './shown-block.ts';
 import type { SettableState } from './states.ts';
 import { judgeUndo } from './undo.ts';
 
 /** Why, with which words for colleagues, and until when an agent blocks. */
-export interface BlockWish extends Pick<Wish, 'reason' | 'note' | 'until'> {
+export interface BlockCommand extends Pick<Command, 'reason' | 'note' | 'until'> {
     /** The block to change, and no other; null or left out: block, whatever holds. */
     blockId?: string | null | undefined;
 }
@@ -50,10 +50,10 @@ export class AgentChanges {
      * Blocks; repeated, it changes nothing but reason, note and end.
      * @throws Failure as every change, `end-in-past`, and `block-changed` when it is not the one to change
      */
-    async block(caller: Caller, id: ConversationId, { blockId, ...said }: BlockWish): Promise<ConversationView> {
+    async block(caller: Caller, id: ConversationId, { blockId, ...said }: BlockCommand): Promise<ConversationView> {
         const { reason, note, until } = said;
-        const wish = this.#wish({ kind: 'block', state: 'BLOCKED', reason, note, until });
-        const request = blockId == null ? wish : onlyFor(blockId, wish);
+        const command = this.#command({ kind: 'block', state: 'BLOCKED', reason, note, until });
+        const request = blockId == null ? command : onlyFor(blockId, command);
         return this.#carryOut(caller, id, request, () => {
             if (until != null && until <= this.#parts.now()) throw new Failure('end-in-past');
         });
@@ -64,7 +64,7 @@ export class AgentChanges {
      * OPEN would end the bot's part or reopen what is closed.
      */
     async unblock(caller: Caller, id: ConversationId): Promise<ConversationView> {
-        return this.#carryOut(caller, id, this.#wish({ kind: 'unblock', state: 'OPEN' }));
+        return this.#carryOut(caller, id, this.#command({ kind: 'unblock', state: 'OPEN' }));
     }
 
     /**
@@ -72,7 +72,7 @@ export class AgentChanges {
      * @throws Failure as every change, and `conversation-blocked`
      */
     async changeState(caller: Caller, id: ConversationId, state: SettableState): Promise<ConversationView> {
-        return this.#carryOut(caller, id, this.#wish({ kind: 'state', state }));
+        return this.#carryOut(caller, id, this.#command({ kind: 'state', state }));
     }
 
     /**
@@ -105,19 +105,22 @@ export class AgentChanges {
         });
     }
 
-    #wish(wish: Wish): Wanted {
-        return { text: textOf(wish), decide: (facts, isNative) => judge(wish, facts, this.#judgeOptions(isNative)) };
+    #command(command: Command): Wanted {
+        return {
+            text: textOf(command),
+            decide: (facts, isNative) => judge(command, facts, this.#judgeOptions(isNative))
+        };
     }
 
     #judgeOptions(isNative: boolean): JudgeOptions {
         return { isNative, now: this.#parts.now() };
     }
 
-    /** @param ensure throws what is wrong with the wish itself */
+    /** @param ensure throws what is wrong with the command itself */
     async #carryOut(
         caller: Caller,
         id: ConversationId,
-        wish: Wanted,
+        command: Wanted,
         ensure: () => void = () => {}
     ): Promise<ConversationView> {
         const { goTallo, facts: reader, changes, viewer } = this.#parts;
@@ -131,7 +134,7 @@ export class AgentChanges {
                 if (rest !== null) throw new Failure('gotallo-unavailable', { retryAfterSeconds: rest });
                 return facts;
             };
-            const made = changes.make(id, { ...wish, by: nameOf(caller.agent), cameAt: caller.cameAt, gather });
+            const made = changes.make(id, { ...command, by: nameOf(caller.agent), cameAt: caller.cameAt, gather });
             const [facts, record] = await Promise.all([asked, made]);
             return viewer.show(id, caller, { ...facts, record });
         });

@@ -1,7 +1,7 @@
-import type { BlockTerms, Wish } from './records.ts';
+import type { BlockTerms, Command } from './records.ts';
 
-/** What the block says after this wish: what is not spoken of stays. */
-export function termsAfter(before: BlockTerms, { reason, note, until }: Pick<Wish, keyof BlockTerms>): BlockTerms {
+/** What the block says after this command: what is not spoken of stays. */
+export function termsAfter(before: BlockTerms, { reason, note, until }: Pick<Command, keyof BlockTerms>): BlockTerms {
     return {
         reason: reason === undefined ? before.reason : reason,
         note: note === undefined ? before.note : note,
@@ -9,9 +9,9 @@ export function termsAfter(before: BlockTerms, { reason, note, until }: Pick<Wis
     };
 }
 
-/** Whether the wish changes what the block says. */
-export function changes(wish: Pick<Wish, keyof BlockTerms>, before: BlockTerms): boolean {
-    const after = termsAfter(before, wish);
+/** Whether the command changes what the block says. */
+export function changes(command: Pick<Command, keyof BlockTerms>, before: BlockTerms): boolean {
+    const after = termsAfter(before, command);
     const isSameEnd = after.until?.getTime() === before.until?.getTime();
     return after.reason !== before.reason || after.note !== before.note || !isSameEnd;
 }

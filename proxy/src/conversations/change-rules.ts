@@ -3,43 +3,43 @@ import type { Acceptance, Before, Decline } from './journal.ts';
 import { mayUndo } from './in-flight.ts';
 import { knownState, type Facts } from './known-state.ts';
 import { afterEndElsewhere, knownNativeBlock } from './known-native-block.ts';
-import type { ConversationRecord, NativeBlock, Wish } from './records.ts';
+import type { ConversationRecord, NativeBlock, Command } from './records.ts';
 import { blockStanding } from './shown-block.ts';
 
-/** What a wish is judged by, beside the facts. */
+/** What a command is judged by, beside the facts. */
 export interface JudgeOptions {
     /** Whether the native block is used here. */
     isNative: boolean;
     now: Date;
 }
 
-/** What becomes of a wish, by all that is known at the moment of accepting it. */
-export function judge(wish: Wish, facts: Facts, { isNative, now }: JudgeOptions): Acceptance | Decline {
+/** What becomes of a command, by all that is known at the moment of accepting it. */
+export function judge(command: Command, facts: Facts, { isNative, now }: JudgeOptions): Acceptance | Decline {
     const standing = knownNativeBlock(facts, isNative);
-    const refusal = refusalOf(wish, facts);
+    const refusal = refusalOf(command, facts);
     if (refusal !== null) return { decline: refusal };
     const isUnblocked = isKnownUnblocked(facts);
     const { unfinished, openBlock, inFlight, nativeBlock: stored } = facts.record;
     // An open block is for others what it was, whatever this agent sees.
     const isSettled = isUnblocked && unfinished === null && openBlock === null && standing?.status !== 'blocked';
-    if (wish.kind === 'unblock' && isSettled) return { decline: 'nothing-to-do' };
+    if (command.kind === 'unblock' && isSettled) return { decline: 'nothing-to-do' };
     const isEndedElsewhere = blockStanding(facts) === 'none';
-    const isAnew = wish.kind === 'block' && blocksAnew(wish, facts.record, now);
-    const whole = isAnew ? wish : completed(wish, facts, isUnblocked);
+    const isAnew = command.kind === 'block' && blocksAnew(command, facts.record, now);
+    const whole = isAnew ? command : completed(command, facts, isUnblocked);
     const mayBeUndone = mayUndo(inFlight, whole.state);
     return {
-        wish: whole,
+        command: whole,
         endsOpenBlock: isEndedElsewhere || isAnew,
         isDoubtful: mayBeUndone || !isConfirmed(whole, facts),
         mayBeUndone,
         nativeBlock: nativeBlockAfter(facts, standing, isEndedElsewhere) ?? (standing === stored ? null : standing),
-        before: wish.undoes === undefined ? beforeOf(wish, facts) : null
+        before: command.undoes === undefined ? beforeOf(command, facts) : null
     };
 }
 
 /** When the block ends by itself. One that is asked for and not confirmed may have brought another end. */
 export function endAskedFor({ openBlock, unfinished }: ConversationRecord): Date | null {
-    const asked = unfinished?.wish.kind === 'block' ? unfinished.wish.until : undefined;
+    const asked = unfinished?.command.kind === 'block' ? unfinished.command.until : undefined;
     return asked === undefined ? (openBlock?.until ?? null) : asked;
 }
 
@@ -47,27 +47,28 @@ export function endAskedFor({ openBlock, unfinished }: ConversationRecord): Date
  * Whether whoever blocks now blocks anew: the open block is over, is being ended, or is one that an undo without an
  * answer was to give back.
  */
-function blocksAnew(wish: Wish, record: ConversationRecord, now: Date): boolean {
-    if (wish.undoes !== undefined) return false;
+function blocksAnew(command: Command, record: ConversationRecord, now: Date): boolean {
+    if (command.undoes !== undefined) return false;
     const until = endAskedFor(record);
-    const asked = record.unfinished?.wish;
+    const asked = record.unfinished?.command;
     return (until !== null && until <= now) || asked?.kind === 'unblock' || asked?.undoes !== undefined;
 }
 
 /**
- * The wish as it is written down: an unblock leaves the state of what is not blocked as it is, and a block that repeats
+ * The command as it is written down: an unblock leaves the state of what is not blocked as it is, and a block that repeats
  * one without an answer says what that said as well, where it does not speak of it.
  */
-function completed(wish: Wish, facts: Facts, isUnblocked: boolean): Wish {
-    if (wish.kind === 'unblock' && isUnblocked) return { ...wish, state: knownState(facts).state ?? wish.state };
-    const asked = facts.record.unfinished?.wish;
-    if (wish.kind !== 'block' || asked?.kind !== 'block') return wish;
-    const { reason = asked.reason, note = asked.note, until = asked.until } = wish;
-    return { ...wish, reason, note, until };
+function completed(command: Command, facts: Facts, isUnblocked: boolean): Command {
+    if (command.kind === 'unblock' && isUnblocked)
+        return { ...command, state: knownState(facts).state ?? command.state };
+    const asked = facts.record.unfinished?.command;
+    if (command.kind !== 'block' || asked?.kind !== 'block') return command;
+    const { reason = asked.reason, note = asked.note, until = asked.until } = command;
+    return { ...command, reason, note, until };
 }
 
-/** What the wish changes, where that is known for sure; what is done already changes nothing. */
-function beforeOf({ kind }: Wish, facts: Facts): Before | null {
+/** What the command changes, where that is known for sure; what is done already changes nothing. */
+function beforeOf({ kind }: Command, facts: Facts): Before | null {
     const { state } = knownState(facts);
     const block = blockStanding(facts);
     if (kind === 'block') {
@@ -77,12 +78,12 @@ function beforeOf({ kind }: Wish, facts: Facts): Before | null {
     return { kind, state: 'BLOCKED', blockId: facts.record.openBlock?.id ?? null };
 }
 
-/** Why what is known forbids the wish; null when nothing does. */
-function refusalOf(wish: Wish, facts: Facts): ProblemCode | null {
+/** Why what is known forbids the command; null when nothing does. */
+function refusalOf(command: Command, facts: Facts): ProblemCode | null {
     const { state } = knownState(facts);
     if (state === 'EXPIRED') return 'conversation-expired';
     const isBlocked = state === 'BLOCKED' || blockStanding(facts) !== 'none';
-    return wish.kind === 'state' && isBlocked ? 'conversation-blocked' : null;
+    return command.kind === 'state' && isBlocked ? 'conversation-blocked' : null;
 }
 
 /**
@@ -94,10 +95,10 @@ function isKnownUnblocked(facts: Facts): boolean {
     return state !== null && state !== 'BLOCKED' && blockStanding(facts) === 'none';
 }
 
-/** Whether GoTallo has confirmed the same state to us, so that it holds whether the wish is applied again or not. */
-function isConfirmed(wish: Wish, facts: Facts): boolean {
+/** Whether GoTallo has confirmed the same state to us, so that it holds whether the command is applied again or not. */
+function isConfirmed(command: Command, facts: Facts): boolean {
     const { state, source } = knownState(facts);
-    return state === wish.state && source === 'proxy';
+    return state === command.state && source === 'proxy';
 }
 
 function nativeBlockAfter(facts: Facts, standing: NativeBlock | null, isEndedElsewhere: boolean): NativeBlock | null {

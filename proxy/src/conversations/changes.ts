@@ -6,7 +6,7 @@ import type { AcceptResult, Acceptance, Decline, Journal, Progress } from './jou
 import type { Facts } from './known-state.ts';
 import { newestOf, type OperationRunner, type Start } from './operation-runner.ts';
 import type { GoTallo } from './ports.ts';
-import type { ConversationRecord, Unfinished, Wish } from './records.ts';
+import type { ConversationRecord, Unfinished, Command } from './records.ts';
 import type { ProtocolTiming } from './timing.ts';
 import { Turns } from './turns.ts';
 
@@ -22,9 +22,9 @@ export type Evidence = Omit<Facts, 'record'>;
 
 /** What is asked for, by whom, and what decides on it. */
 export interface Request {
-    /** Two requests with the same text are the same wish. */
+    /** Two requests with the same text are the same command. */
     text: string;
-    /** The text of a stored wish that is the same; `text` when left out. */
+    /** The text of a stored command that is the same; `text` when left out. */
     storedText?: string;
     /** Null: the end of a timed block. */
     by: AgentName | null;
@@ -45,8 +45,8 @@ export interface ChangesParts {
 }
 
 /**
- * Writes wishes down and carries them out, one at a time per conversation, across processes. Equal wishes at the same
- * time share one result; another wish waits for its turn, and is not accepted when that takes too long.
+ * Writes commands down and carries them out, one at a time per conversation, across processes. Equal commands at the same
+ * time share one result; another command waits for its turn, and is not accepted when that takes too long.
  */
 export class Changes {
     readonly #parts: ChangesParts;
@@ -57,9 +57,9 @@ export class Changes {
     }
 
     /**
-     * Takes its turn at once, so that wishes are carried out in the order they came.
-     * @returns what is stored once the wish holds
-     * @throws Failure `conversation-busy` or what forbids the wish, when it was not accepted; what
+     * Takes its turn at once, so that commands are carried out in the order they came.
+     * @returns what is stored once the command holds
+     * @throws Failure `conversation-busy` or what forbids the command, when it was not accepted; what
      *   `OperationRunner.run` throws, when it was; `gotallo-timeout` when the time for the answer is over and it goes on
      */
     async make(id: ConversationId, request: Request): Promise<ConversationRecord> {
@@ -92,13 +92,13 @@ export class Changes {
         for (;;) {
             const result = await journal.accept(id, by, decide);
             if (result.kind === 'busy') {
-                const isSame = textOf(result.unfinished.wish) === storedText;
+                const isSame = textOf(result.unfinished.command) === storedText;
                 const told = await this.#waitFor(id, result.unfinished, startBy).catch(isSame ? asUnknown : rethrow);
                 if (!isSame || !isShareable(told)) continue;
                 return shared(told, await journal.read(id).catch(asUnknown));
             }
             if (result.kind === 'declined') return declined(result);
-            if (start === null) throw new Error('The journal accepted a wish that was not judged.');
+            if (start === null) throw new Error('The journal accepted a command that was not judged.');
             return runner.run(result.operation, start);
         }
     }
@@ -129,28 +129,28 @@ function declined({ because, record }: Extract<AcceptResult, { kind: 'declined' 
 /** What holds right after accepting, from what is stored right before. */
 function startOf(
     record: ConversationRecord,
-    { wish, nativeBlock: accepted, before }: Acceptance,
+    { command, nativeBlock: accepted, before }: Acceptance,
     { isNative, by }: { isNative: boolean; by: AgentName | null }
 ): Start {
     const nativeBlock = accepted ?? record.nativeBlock;
     return {
         // An unblock calls Block User only where the channel blocks, and whoever ends a block may not know the channel.
-        nativeBlock: isNative || wish.kind === 'unblock' || nativeBlock?.status === 'blocked' ? nativeBlock : null,
+        nativeBlock: isNative || command.kind === 'unblock' || nativeBlock?.status === 'blocked' ? nativeBlock : null,
         evidenceAt: newestOf(record),
         undo: before && by && { ...before, agentId: by.id },
         before: record
     };
 }
 
-/** Two wishes with the same text are the same wish. */
-export function textOf({ kind, state, reason, note, until, undoes }: Wish): string {
+/** Two commands with the same text are the same command. */
+export function textOf({ kind, state, reason, note, until, undoes }: Command): string {
     if (undoes !== undefined) return `undo ${undoes}`;
     // Not spoken of is not the same as taken away.
     const said = [reason, note, until].map((each) => (each === undefined ? 0 : each));
     return JSON.stringify([kind, kind === 'unblock' ? null : state, ...said]);
 }
 
-/** The same wish may have been carried out, so a lost store does not mean that nothing was changed. */
+/** The same command may have been carried out, so a lost store does not mean that nothing was changed. */
 function asUnknown(error: unknown): never {
     const isLost = error instanceof Failure && error.code === 'store-unavailable';
     throw isLost ? new Failure('result-not-stored', { cause: error.cause }) : error;

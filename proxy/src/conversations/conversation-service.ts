@@ -77,28 +77,28 @@ export class ConversationService {
     }
 
     /** As `AgentChanges.block`. */
-    async block(...wish: Parameters<AgentChanges['block']>): Promise<ConversationView> {
-        return this.#agents.block(...wish);
+    async block(...command: Parameters<AgentChanges['block']>): Promise<ConversationView> {
+        return this.#agents.block(...command);
     }
 
     /** As `AgentChanges.unblock`. */
-    async unblock(...wish: Parameters<AgentChanges['unblock']>): Promise<ConversationView> {
-        return this.#agents.unblock(...wish);
+    async unblock(...command: Parameters<AgentChanges['unblock']>): Promise<ConversationView> {
+        return this.#agents.unblock(...command);
     }
 
     /** As `AgentChanges.changeState`. */
-    async changeState(...wish: Parameters<AgentChanges['changeState']>): Promise<ConversationView> {
-        return this.#agents.changeState(...wish);
+    async changeState(...command: Parameters<AgentChanges['changeState']>): Promise<ConversationView> {
+        return this.#agents.changeState(...command);
     }
 
     /** As `AgentChanges.undo`. */
-    async undo(...wish: Parameters<AgentChanges['undo']>): Promise<ConversationView> {
-        return this.#agents.undo(...wish);
+    async undo(...command: Parameters<AgentChanges['undo']>): Promise<ConversationView> {
+        return this.#agents.undo(...command);
     }
 
     /** As `AgentChanges.resolveNativeBlock`. */
-    async resolveNativeBlock(...wish: Parameters<AgentChanges['resolveNativeBlock']>): Promise<ConversationView> {
-        return this.#agents.resolveNativeBlock(...wish);
+    async resolveNativeBlock(...command: Parameters<AgentChanges['resolveNativeBlock']>): Promise<ConversationView> {
+        return this.#agents.resolveNativeBlock(...command);
     }
 
     /**

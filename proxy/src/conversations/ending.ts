@@ -36,5 +36,5 @@ export interface UnknownEnding {
     againMs: number;
 }
 
-/** What a new wish takes the place of, and what counts again once it was refused. */
+/** What a new command takes the place of, and what counts again once it was refused. */
 export type Standing = Pick<ConversationRecord, 'unfinished' | 'undoable' | 'undone'>;

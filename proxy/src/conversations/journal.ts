@@ -10,17 +10,17 @@ import type {
     SeenState,
     Undoable,
     Unfinished,
-    Wish
+    Command
 } from './records.ts';
 
-/** What follows at once, in the same commit, from accepting a wish. */
+/** What follows at once, in the same commit, from accepting a command. */
 export interface Acceptance {
-    wish: Wish;
+    command: Command;
     /** What is known shows that an open block no longer holds. */
     endsOpenBlock: boolean;
     /** The state is in doubt until the answer is there and written down, and nothing in flight can undo it. */
     isDoubtful: boolean;
-    /** Another state is in flight, so that the wish is sent once more when that cannot take effect anymore. */
+    /** Another state is in flight, so that the command is sent once more when that cannot take effect anymore. */
     mayBeUndone: boolean;
     /** What is to be stored of the native block from now on; null leaves it as it is. */
     nativeBlock: NativeBlock | null;
@@ -31,7 +31,7 @@ export interface Acceptance {
 /** What was there before a block or an unblock: its state, and the block that an unblock ends. */
 export type Before = Pick<Undoable, 'kind' | 'state' | 'blockId'>;
 
-/** Nothing is written down: either what is stored forbids the wish, or it holds already. */
+/** Nothing is written down: either what is stored forbids the command, or it holds already. */
 export interface Decline {
     decline: ProblemCode | 'nothing-to-do';
 }
@@ -39,7 +39,7 @@ export interface Decline {
 /** An operation that somebody asked for here. */
 export type AcceptedOperation = Operation & { id: string };
 
-/** What became of asking the journal to accept a wish; `record` is what was stored before. */
+/** What became of asking the journal to accept a command; `record` is what was stored before. */
 export type AcceptResult =
     | { kind: 'accepted'; operation: AcceptedOperation; record: ConversationRecord }
     | { kind: 'declined'; because: Decline['decline']; record: ConversationRecord }
@@ -99,7 +99,7 @@ export interface Journal {
 
     /**
      * Commits the operation before anything is sent. `judge` decides on what is stored at that moment, which nobody
-     * changes until the commit. The wish is the target from now on, and an unfinished operation that nobody holds ends as
+     * changes until the commit. The command is the target from now on, and an unfinished operation that nobody holds ends as
      * it stands, or as `unknown`, `interrupted` when it never got an answer. A block also opens a block that is not confirmed yet,
      * unless one is open already; one that takes an unblock back opens the block again which that had ended.
      * @param by null: the end of a timed block

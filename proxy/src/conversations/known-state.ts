@@ -36,7 +36,7 @@ export function knownState(facts: Facts): KnownState {
     if (unfinished?.isInDoubt) return NOTHING_KNOWN;
     const newest = newestEvidence(facts);
     if (newest === null) return NOTHING_KNOWN;
-    if (unfinished !== null && newest.state !== unfinished.wish.state) return NOTHING_KNOWN;
+    if (unfinished !== null && newest.state !== unfinished.command.state) return NOTHING_KNOWN;
     return contradicts(newest, confirmedState) ? NOTHING_KNOWN : newest;
 }
 

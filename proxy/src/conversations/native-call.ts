@@ -10,7 +10,7 @@ import { sendUntil, type ProtocolTiming } from './timing.ts';
 export type NativeBlockTarget = 'blocked' | 'not-blocked';
 
 /**
- * Brings the native block to the wish, from a status that is known to be the other one. Block User is a toggle,
+ * Brings the native block to the target, from a status that is known to be the other one. Block User is a toggle,
  * so it is sent once: the step is committed first, and from then on the status is not known until an answer or a
  * reading tells.
  */
@@ -30,22 +30,22 @@ export class NativeCall {
      * @throws Failure `store-unavailable` when nothing was sent, `result-not-stored` when the conversation is not ours
      *   anymore or the answer could not be written down
      */
-    async take(operation: Operation, wish: NativeBlockTarget): Promise<NativeBlock> {
+    async take(operation: Operation, target: NativeBlockTarget): Promise<NativeBlock> {
         const id = operation.conversationId as ConversationId;
         const before = await this.#isNativeBlocked(id);
-        const nativeBlock = before === (wish === 'blocked') ? known(wish) : await this.#send(operation, id, wish);
+        const nativeBlock = before === (target === 'blocked') ? known(target) : await this.#send(operation, id, target);
         await this.#journal.endNativeCall(operation, nativeBlock, isLostCall(nativeBlock) ? this.#timing.lateMs : 0);
         return nativeBlock;
     }
 
-    async #send(operation: Operation, id: ConversationId, wish: NativeBlockTarget): Promise<NativeBlock> {
+    async #send(operation: Operation, id: ConversationId, target: NativeBlockTarget): Promise<NativeBlock> {
         if (!(await this.#journal.startNativeCall(operation))) throw new Failure('result-not-stored');
-        const result = await this.#goTallo.blockUser(id, wish, sendUntil(operation, this.#timing));
-        const told = nativeBlockAfter(result, wish);
+        const result = await this.#goTallo.blockUser(id, target, sendUntil(operation, this.#timing));
+        const told = nativeBlockAfter(result, target);
         if (result.outcome === 'refused' || result.outcome === 'not-sent') return told;
         const after = await this.#isNativeBlocked(id);
         if (after === null) return told;
-        if (after === (wish === 'blocked')) return known(wish);
+        if (after === (target === 'blocked')) return known(target);
         // Not applied, or not yet: it may still be carried out.
         return result.outcome === 'unconfirmed' ? told : { status: 'unconfirmed', reason: 'not-clear', at: new Date() };
     }
@@ -60,18 +60,18 @@ function known(status: NativeBlockTarget): NativeBlock {
     return { status, reason: null, at: new Date() };
 }
 
-/** After a clear no, or when it never left, everything is as it was; whether that is what was wished for is said. */
-function nativeBlockAfter(result: BlockUserResult, wish: NativeBlockTarget): NativeBlock {
+/** After a clear no, or when it never left, everything is as it was; whether that is what was asked for is said. */
+function nativeBlockAfter(result: BlockUserResult, target: NativeBlockTarget): NativeBlock {
     switch (result.outcome) {
         case 'confirmed':
-            return known(wish);
+            return known(target);
         case 'unconfirmed':
             return { status: 'unconfirmed', reason: result.reason, at: new Date() };
         case 'refused':
-            return { status: wish === 'blocked' ? 'refused' : 'blocked', reason: result.reason, at: new Date() };
+            return { status: target === 'blocked' ? 'refused' : 'blocked', reason: result.reason, at: new Date() };
         case 'not-sent':
             return {
-                status: wish === 'blocked' ? 'not-blocked' : 'blocked',
+                status: target === 'blocked' ? 'not-blocked' : 'blocked',
                 reason: 'not-reached',
                 at: new Date()
             };

@@ -69,23 +69,23 @@ export class OperationRunner {
         { nativeBlock }: Start,
         progress: { nativeBlock: NativeBlock | null }
     ): Promise<Confirmation> {
-        const { wish, recoveryPoint, outcome } = operation;
+        const { command, recoveryPoint, outcome } = operation;
         const id = operation.conversationId as ConversationId;
         // What was confirmed is sent once more for its state alone: whatever is known of the channel by now was said since.
         const isUntouched = recoveryPoint === 'accepted' && nativeBlock !== null && outcome !== 'confirmed';
-        if (wish.kind === 'unblock' && isUntouched && nativeBlock.status === 'blocked') {
+        if (command.kind === 'unblock' && isUntouched && nativeBlock.status === 'blocked') {
             progress.nativeBlock = await this.#nativeCall.take(operation, 'not-blocked');
         }
-        const confirmation = await this.#goTallo.changeState(id, wish.state, sendUntil(operation, this.#timing));
+        const confirmation = await this.#goTallo.changeState(id, command.state, sendUntil(operation, this.#timing));
         // Whom the channel refused to block it is not asked about again, until an unblock has ended this block.
-        if (wish.kind === 'block' && isUntouched && nativeBlock.status === 'not-blocked') {
+        if (command.kind === 'block' && isUntouched && nativeBlock.status === 'not-blocked') {
             progress.nativeBlock = await this.#nativeCall.take(operation, 'blocked');
         }
         return confirmation;
     }
 
     #confirmed(
-        { wish }: Operation,
+        { command }: Operation,
         { nativeBlock, evidenceAt, undo }: Start,
         { at: told, mayComeLate }: Confirmation,
         progress: { nativeBlock: NativeBlock | null }
@@ -93,7 +93,7 @@ export class OperationRunner {
         const now = new Date();
         // A clock ahead of ours must not let it outrank what comes later.
         const at = told < now ? told : now;
-        const isOver = wish.kind === 'unblock' && (progress.nativeBlock ?? nativeBlock)?.status === 'refused';
+        const isOver = command.kind === 'unblock' && (progress.nativeBlock ?? nativeBlock)?.status === 'refused';
         return {
             outcome: 'confirmed',
             // Newer than all that was known before, whatever the clocks say; not newer than what came since.

@@ -58,7 +58,7 @@ export interface MessageNotice {
 export interface Confirmation {
     /** By GoTallo's own clock where it names the time and ours is clearly ahead of it, else by ours. */
     at: Date;
-    /** An earlier sending of the same wish got no clear answer, so it may still be carried out some time later. */
+    /** An earlier sending of the same target got no clear answer, so it may still be carried out some time later. */
     mayComeLate: boolean;
 }
 
@@ -96,11 +96,11 @@ export interface GoTallo {
     changeState(id: ConversationId, state: ConversationState, sendUntil: number): Promise<Confirmation>;
 
     /**
-     * Calls Block User once. It is documented as a toggle, so the caller must know that it leads to the wish.
+     * Calls Block User once. It is documented as a toggle, so the caller must know that it leads to the target.
      * Never throws.
      * @param sendUntil by `performance.now()`; later, it is not sent anymore
      */
-    blockUser(id: ConversationId, wish: 'blocked' | 'not-blocked', sendUntil: number): Promise<BlockUserResult>;
+    blockUser(id: ConversationId, target: 'blocked' | 'not-blocked', sendUntil: number): Promise<BlockUserResult>;
 
     /** What GoTallo says now; null when it cannot be read or is not configured. Never throws. */
     read(id: ConversationId): Promise<Reading | null>;

@@ -20,7 +20,7 @@ export interface SeenState extends ConfirmedState {
 }
 
 /** What an agent asked for, in the words of the journal. */
-export interface Wish {
+export interface Command {
     kind: 'block' | 'unblock' | 'state';
     state: ConversationState;
     /** Undefined: not spoken of, so what a block says already stays; null: taken away. */
@@ -38,7 +38,7 @@ export type NativeBlockStatus = Exclude<NativeBlockView['status'], 'not-supporte
 
 export interface NativeBlock {
     status: NativeBlockStatus;
-    /** Why it is not what was wished for; null when there is nothing to say. */
+    /** Why it is not what was asked for; null when there is nothing to say. */
     reason: NativeBlockReason | null;
     at: Date;
 }
@@ -52,14 +52,14 @@ export interface BlockTerms {
 }
 
 /**
- * A conversation in the hands of this process, to be brought to the state of a wish. It was committed before anything
+ * A conversation in the hands of this process, to be brought to the state of a command. It was committed before anything
  * is sent, and nobody else works on the conversation until it has ended or the lease has run out.
  */
 export interface Operation {
     /** Null: nobody asked for it here; it is what was seen of others, which something of ours might undo. */
     id: string | null;
     conversationId: string;
-    wish: Wish;
+    command: Command;
     /** Proves that the conversation is still ours: whoever takes it over after the lease gives it another one. */
     lease: string;
     /** When the lease began at the latest, by `performance.now()`. */
@@ -83,7 +83,7 @@ export interface HistoryEntry {
     /** Its place in the order in which operations were accepted. */
     number: string;
     kind: OperationView['kind'];
-    wish: ConversationState | NativeBlockRequest['status'];
+    target: ConversationState | NativeBlockRequest['status'];
     by: AgentName | null;
     reason: string | null;
     note: string | null;
@@ -138,7 +138,7 @@ export interface Contact {
 export interface Unfinished {
     /** The operation that asked for it; null: it is what was seen of others. */
     id: string | null;
-    wish: Wish;
+    command: Command;
     /** `confirmed`: it waits to be sent once more, because something in flight may undo it. */
     outcome: Operation['outcome'];
     /** A process is at it now. False: it waits to be sent again, or its process died. */

@@ -43,7 +43,7 @@ function replacedTarget(record: ConversationRecord, unfinished: Unfinished, read
     if (unfinished.outcome !== 'confirmed' || seen === null || confirmedState === null) return null;
     const { state, at, source } = seen;
     const isLater = at.getTime() - confirmedState.at.getTime() > (source === 'gotallo' ? 0 : CLOCKS_DIFFER_MS);
-    const isByOthers = inFlight?.state != null && inFlight.state !== state && unfinished.wish.state !== state;
+    const isByOthers = inFlight?.state != null && inFlight.state !== state && unfinished.command.state !== state;
     if (!isLater || !isByOthers || state === 'EXPIRED') return null;
     return { target: state, seenState: seen, blockEndedBy: openBlock && state !== 'BLOCKED' ? { state, at } : null };
 }

@@ -6,13 +6,13 @@ import type { Acceptance, Decline, DueEnd, Journal } from './journal.ts';
 import type { FactsReader } from './facts-reader.ts';
 import type { Facts } from './known-state.ts';
 import type { GoTallo } from './ports.ts';
-import type { Wish } from './records.ts';
+import type { Command } from './records.ts';
 
 /** How many blocks are ended at once. */
 const BATCH = 10;
 
 /** To OPEN, as GoTallo documents for every unblock. */
-const UNBLOCK: Wish = { kind: 'unblock', state: 'OPEN' };
+const UNBLOCK: Command = { kind: 'unblock', state: 'OPEN' };
 
 /** What ending blocks needs. */
 export interface TimedEndsParts {
@@ -61,6 +61,6 @@ export function judgeEnd(end: DueEnd, facts: Facts, options: JudgeOptions): Acce
     const { openBlock, unfinished } = facts.record;
     const until = endAskedFor(facts.record);
     const isDue = openBlock?.id === end.blockId && until !== null && until <= end.at;
-    if (!isDue || unfinished?.wish.kind === 'unblock') return { decline: 'nothing-to-do' };
+    if (!isDue || unfinished?.command.kind === 'unblock') return { decline: 'nothing-to-do' };
     return judge(UNBLOCK, facts, options);
 }

@@ -3,7 +3,7 @@ import { judge, type JudgeOptions } from './change-rules.ts';
 import type { Acceptance, Decline } from './journal.ts';
 import { knownState, type Facts } from './known-state.ts';
 import type { Agent } from './ports.ts';
-import type { Undoable, Wish } from './records.ts';
+import type { Undoable, Command } from './records.ts';
 import { blockStanding } from './shown-block.ts';
 
 /** For how long a block or unblock can be taken back after it was confirmed. */
@@ -23,19 +23,19 @@ export function undoView(facts: Facts, { id, permissions }: Agent, now: Date): U
     return { operationId, kind, state, expiresAt: new Date(undoable.at.getTime() + UNDO_MS).toISOString() };
 }
 
-/** What becomes of the wish to take an operation back. Once it is done, a repeat changes nothing. */
+/** What becomes of the command to take an operation back. Once it is done, a repeat changes nothing. */
 export function judgeUndo(operationId: string, facts: Facts, options: UndoOptions): Acceptance | Decline {
     if (facts.record.undone === operationId) return { decline: 'nothing-to-do' };
     const { unfinished } = facts.record;
     // It was accepted, and has no answer yet.
-    if (unfinished?.wish.undoes === operationId) return judge(unfinished.wish, facts, options);
+    if (unfinished?.command.undoes === operationId) return judge(unfinished.command, facts, options);
     const undoable = undoableBy(facts, options);
     if (undoable?.operationId !== operationId) return { decline: 'undo-not-possible' };
-    return judge(wishToUndo(undoable), facts, options);
+    return judge(commandToUndo(undoable), facts, options);
 }
 
 /** The opposite of what was done, back to what was there before. */
-function wishToUndo({ operationId, kind, state }: Undoable): Wish {
+function commandToUndo({ operationId, kind, state }: Undoable): Command {
     return { kind: kind === 'block' ? 'unblock' : 'block', state, undoes: operationId };
 }
 

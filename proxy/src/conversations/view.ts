@@ -76,11 +76,11 @@ function nativeBlockView(
 
 /** One line of the history. */
 export function operationView(entry: HistoryEntry): OperationView {
-    const { id, kind, wish, by, reason, note, outcome, failure, nativeBlock } = entry;
+    const { id, kind, target, by, reason, note, outcome, failure, nativeBlock } = entry;
     return {
         id,
         kind,
-        wish,
+        target,
         origin: entry.origin,
         by,
         reason,

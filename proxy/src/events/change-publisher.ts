@@ -19,7 +19,7 @@ export interface ChangePublisherParts {
 }
 
 export interface PublishLimits {
-    /** How long changes are gathered: one wish makes several of one conversation within milliseconds. */
+    /** How long changes are gathered: one command makes several of one conversation within milliseconds. */
     gatherMs: number;
     /** How many conversations may wait. */
     most: number;

@@ -10,7 +10,7 @@ const NOT_CLEAR = { outcome: 'unconfirmed', reason: 'not-clear' } as const;
 
 /** What Block User was for, and how its answer is read. */
 export interface BlockUserAsked {
-    wish: 'blocked' | 'not-blocked';
+    target: 'blocked' | 'not-blocked';
     /** Where an answer may tell whether the person is blocked now; null: it does not. */
     blockedField: string | null;
 }
@@ -34,13 +34,13 @@ function refusal({ status, body }: Answer): BlockUserResult {
     return { outcome: 'refused', reason: known ?? (SET_UP.has(status) ? 'set-up' : 'not-accepted') };
 }
 
-function confirms(body: string | null, { wish, blockedField }: BlockUserAsked): boolean {
+function confirms(body: string | null, { target, blockedField }: BlockUserAsked): boolean {
     if (body === null) return false;
     if (body.trim() === '') return true;
     const json = parseJson(body);
     if (json === undefined || tellsOfError(json)) return false;
     const isBlocked = blockedField === null ? null : valueAt(json, blockedField);
-    return typeof isBlocked !== 'boolean' || isBlocked === (wish === 'blocked');
+    return typeof isBlocked !== 'boolean' || isBlocked === (target === 'blocked');
 }
 
 function tellsOfError(json: unknown): boolean {

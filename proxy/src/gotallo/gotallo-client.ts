@@ -65,13 +65,13 @@ export function createGoTallo(options: GoTalloOptions): GoTalloClient {
             alarmAt(last);
             throw failureOf(attempts);
         },
-        async blockUser(id, wish, sendUntil) {
+        async blockUser(id, target, sendUntil) {
             if (nativeBlock === null) return { outcome: 'not-sent' };
             const values = { tenantId, conversationId: id };
             const body = nativeBlock.body && fillBody(nativeBlock.body, values);
             const path = fillPath(nativeBlock.path, values);
             const attempt = await send({ method: nativeBlock.method, path, body, isAlone: true }, timeoutMs, sendUntil);
-            const result = blockUserResult(attempt, { wish, blockedField: read?.blockedField ?? null });
+            const result = blockUserResult(attempt, { target, blockedField: read?.blockedField ?? null });
             if (result.outcome === 'refused' && result.reason === 'set-up') alarmAt(attempt);
             return result;
         },

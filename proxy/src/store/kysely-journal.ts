@@ -15,7 +15,7 @@ import type {
 } from '../conversations/journal.ts';
 import type { ConversationRecord, HistoryEntry, Operation, NativeBlock } from '../conversations/records.ts';
 import { Failure } from '../failure.ts';
-import { acceptWish, type Asking } from './accept-wish.ts';
+import { acceptCommand, type Asking } from './accept-command.ts';
 import { noteFindings } from './note-findings.ts';
 import { startNativeCall, endNativeCall } from './native-call.ts';
 import type { ConversationKey } from './queries/conversation.ts';
@@ -152,7 +152,7 @@ export class KyselyJournal implements Journal {
     async #accept(key: ConversationKey, asking: Asking): Promise<AcceptResult> {
         let result: AcceptResult | undefined;
         try {
-            const accept = async (trx: Kysely<Schema>) => (result = await acceptWish(trx, key, asking));
+            const accept = async (trx: Kysely<Schema>) => (result = await acceptCommand(trx, key, asking));
             return await inTransaction(this.#db, accept, ({ kind }) => kind === 'accepted');
         } catch (error) {
             if (result?.kind !== 'accepted') throw error;

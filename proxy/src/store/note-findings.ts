@@ -35,11 +35,11 @@ export async function noteFindings(
     }
     if (blockEndedBy != null && record.openBlock !== null) {
         await endOpenBlock(trx, key, at);
-        await insertFinding(trx, key, { kind: 'unblock', wish: blockEndedBy.state, by: null, at, nativeBlock: null });
+        await insertFinding(trx, key, { kind: 'unblock', target: blockEndedBy.state, by: null, at, nativeBlock: null });
     }
     if (settledBy != null) {
         const { by, status } = settledBy;
-        await insertFinding(trx, key, { kind: 'native-block', wish: status, by, at, nativeBlock: status });
+        await insertFinding(trx, key, { kind: 'native-block', target: status, by, at, nativeBlock: status });
     }
 }
 

@@ -70,9 +70,9 @@ export interface OperationTable {
     tenant: InsertOnce<string>;
     conversation_id: InsertOnce<string>;
     kind: InsertOnce<HistoryEntry['kind']>;
-    wish: InsertOnce<HistoryEntry['wish']>;
+    target: InsertOnce<HistoryEntry['target']>;
     reason: InsertOnce<string | null>;
-    /** False: the wish does not speak of the reason, so what the block says stays. */
+    /** False: the command does not speak of the reason, so what the block says stays. */
     reason_said: ColumnType<boolean, boolean | undefined, never>;
     note: InsertOnce<string | null>;
     note_said: ColumnType<boolean, boolean | undefined, never>;

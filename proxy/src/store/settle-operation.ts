@@ -53,16 +53,16 @@ function conversationColumns(operation: Operation, ending: Ending, at: Date): Co
 
 /** What GoTallo confirmed last is newer than what it confirmed before, whatever the clocks say, and not in the future. */
 function confirmedColumns(operation: Operation, ending: ConfirmedEnding, at: Date): ConversationColumns {
-    const { wish, mayBeUndone } = operation;
+    const { command, mayBeUndone } = operation;
     const now = sql<Date>`statement_timestamp()`;
     const next = sql`conversation.state_at + interval '1 millisecond'`;
     return {
-        state: wish.state,
+        state: command.state,
         state_at: sql<Date>`least(greatest(${ending.at}::timestamptz, ${next}), ${now})`,
         seen_at: notInFuture('seen_at'),
         ...nativeBlockColumns(ending.nativeBlock),
         ...undoColumns(operation, ending, at),
-        ...(ending.inFlightMs > 0 && inFlightColumns(wish.state, fromNow(ending.inFlightMs))),
+        ...(ending.inFlightMs > 0 && inFlightColumns(command.state, fromNow(ending.inFlightMs))),
         ...(mayBeUndone ? sendOnceMore() : AT_REST)
     };
 }
@@ -81,7 +81,7 @@ function failedColumns({ before }: FailedEnding): ConversationColumns {
     const { unfinished } = before;
     if (unfinished === null) return { ...AT_REST, ...undoneColumns(before) };
     return {
-        target_state: unfinished.wish.state,
+        target_state: unfinished.command.state,
         target_operation: unfinished.id,
         in_doubt: unfinished.isInDoubt,
         lease_id: null,
@@ -90,11 +90,11 @@ function failedColumns({ before }: FailedEnding): ConversationColumns {
     };
 }
 
-function unknownColumns({ wish }: Operation, { inFlightMs, againMs }: UnknownEnding): ConversationColumns {
+function unknownColumns({ command }: Operation, { inFlightMs, againMs }: UnknownEnding): ConversationColumns {
     return {
         lease_id: null,
         due_at: fromNow(againMs),
-        ...(inFlightMs > 0 && inFlightColumns(wish.state, fromNow(inFlightMs)))
+        ...(inFlightMs > 0 && inFlightColumns(command.state, fromNow(inFlightMs)))
     };
 }
 
@@ -131,7 +131,7 @@ async function settleBlock(
     operation: Operation,
     { ending: { outcome }, at }: { ending: Ending; at: Date }
 ): Promise<void> {
-    const { kind } = operation.wish;
+    const { kind } = operation.command;
     if (outcome === 'failed') {
         await endRefusedBlock(trx, key, operation, at);
         await reopenEndedBy(trx, key, operation);

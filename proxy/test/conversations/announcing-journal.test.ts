@@ -56,7 +56,7 @@ describe('telling of changes', () => {
         assert.deepEqual(states(), [null]);
     });
 
-    it('says nothing of looking, and of wishes that were refused before they were accepted', async () => {
+    it('says nothing of looking, and of commands that were refused before they were accepted', async () => {
         const { states, service, id } = setUp();
         const ana = callerWhoSees(message({ state: 'EXPIRED' }));
         await service.view(ana, id);

@@ -19,7 +19,7 @@ const DEATHS = [null, null, null, 'startNativeCall', 'endNativeCall', 'settle'] 
 const step = fc.record({
     /** Which of two processes the agent comes to. */
     process: fc.constantFrom(0, 1),
-    wish: fc.constantFrom('block', 'unblock', 'block', 'unblock', 'look and say', 'recover', ...SETTABLE_STATES),
+    command: fc.constantFrom('block', 'unblock', 'block', 'unblock', 'look and say', 'recover', ...SETTABLE_STATES),
     /** What becomes of the calls to GoTallo, one after the other. */
     fates: fc.array(fc.constantFrom(...FATES), { maxLength: 3 }),
     dies: fc.constantFrom(...DEATHS)
@@ -60,15 +60,15 @@ describe('whatever happens to requests, answers and processes', () => {
 
     type World = ReturnType<typeof setUp>;
 
-    async function take({ goTallo, processes, id, sue }: World, { process, wish, fates, dies }: Step) {
+    async function take({ goTallo, processes, id, sue }: World, { process, command, fates, dies }: Step) {
         const { service, life } = processes[process] as World['processes'][number];
         goTallo.fates = [...fates];
         life.dies = dies;
         try {
-            if (wish === 'block') return await service.block(sue, id, { reason: 'Spam', note: null });
-            if (wish === 'unblock') return await service.unblock(sue, id);
-            if (wish === 'recover') return void (await service.recover(() => {}));
-            if (wish !== 'look and say') return await service.changeState(sue, id, wish);
+            if (command === 'block') return await service.block(sue, id, { reason: 'Spam', note: null });
+            if (command === 'unblock') return await service.unblock(sue, id);
+            if (command === 'recover') return void (await service.recover(() => {}));
+            if (command !== 'look and say') return await service.changeState(sue, id, command);
             const truth = goTallo.isNativeBlocked ? 'blocked' : 'not-blocked';
             return await service.resolveNativeBlock(sue, id, truth);
         } catch (error) {
@@ -98,11 +98,11 @@ describe('whatever happens to requests, answers and processes', () => {
             ({ kind, outcome }) => kind !== 'native-block' && outcome !== 'failed'
         );
         if (last?.outcome !== 'confirmed') return;
-        assert.equal(world.goTallo.truth, last.wish, 'the last accepted wish does not hold');
-        assert.equal(view?.state, last.wish);
+        assert.equal(world.goTallo.truth, last.target, 'the last accepted command does not hold');
+        assert.equal(view?.state, last.target);
     }
 
-    it('no view claims what is not so, and the last accepted wish holds in the end', async () => {
+    it('no view claims what is not so, and the last accepted command holds in the end', async () => {
         const property = fc.asyncProperty(fc.array(step, { maxLength: 10 }), async (steps) => {
             const world = setUp();
             for (const one of steps) {
@@ -114,7 +114,7 @@ describe('whatever happens to requests, answers and processes', () => {
         await fc.assert(property, { numRuns: RUNS });
     });
 
-    it('wishes at the same time leave no claim that is not so', async () => {
+    it('commands at the same time leave no claim that is not so', async () => {
         const property = fc.asyncProperty(fc.array(step, { minLength: 2, maxLength: 6 }), async (steps) => {
             const world = setUp(lasting);
             await Promise.all(steps.map((one) => take(world, { ...one, dies: null })));
@@ -127,7 +127,7 @@ describe('whatever happens to requests, answers and processes', () => {
         const property = fc.asyncProperty(fc.array(step, { maxLength: 6 }), async (steps) => {
             const world = setUp();
             for (const one of steps) await take(world, one);
-            const view = await take(world, { process: 0, wish: 'block', fates: [], dies: null });
+            const view = await take(world, { process: 0, command: 'block', fates: [], dies: null });
             await assertEndIsRight(world);
             assert.equal(view?.block?.state, 'confirmed');
             assert.equal(world.goTallo.truth, 'BLOCKED');

@@ -8,7 +8,7 @@ import { journalWith, newConversation, storeForFile } from '../support/journal.t
 import { serviceWith } from '../support/service.ts';
 import { TrueGoTallo } from '../support/true-gotallo.ts';
 
-const WISH = { reason: 'Spam', note: null };
+const COMMAND = { reason: 'Spam', note: null };
 const AWAY = new Failure('salesforce-unavailable');
 const TIMEOUT = new GoTalloFailure('gotallo-timeout', 'unknown');
 const REFUSED = new GoTalloFailure('gotallo-refused', 'not-applied');
@@ -63,7 +63,7 @@ describe('ConversationService', () => {
         goTallo.beforeAnswer = async () => {
             seen = (await journal.history(id))[0]?.outcome;
         };
-        await service.block(ana, id, WISH);
+        await service.block(ana, id, COMMAND);
         assert.equal(seen, 'under-way');
     });
 
@@ -71,17 +71,17 @@ describe('ConversationService', () => {
         const { goTallo, journal, id, ana } = setUp();
         const full = journalWith(journal, { accept: async () => Promise.reject(new Failure('store-unavailable')) });
         const service = serviceWith({ goTallo, journal: full });
-        await assert.rejects(service.block(ana, id, WISH), { code: 'store-unavailable' });
+        await assert.rejects(service.block(ana, id, COMMAND), { code: 'store-unavailable' });
         assert.deepEqual(goTallo.sent, []);
     });
 
-    it('carries out one change at a time, so that the last wish is the last one sent', async () => {
+    it('carries out one change at a time, so that the last command is the last one sent', async () => {
         const { service, goTallo, id, ana } = setUp();
         await service.view(ana, id);
         const views = await Promise.all([
-            service.block(ana, id, WISH),
+            service.block(ana, id, COMMAND),
             service.unblock(ana, id),
-            service.block(ana, id, WISH)
+            service.block(ana, id, COMMAND)
         ]);
         assert.deepEqual(goTallo.sent, ['BLOCKED', 'OPEN', 'BLOCKED']);
         assert.deepEqual(
@@ -90,10 +90,10 @@ describe('ConversationService', () => {
         );
     });
 
-    it('lets the same wish at the same time share one operation and its result', async () => {
+    it('lets the same command at the same time share one operation and its result', async () => {
         const { service, goTallo, journal, id, ana } = setUp();
         const sam = callerWhoSees(message(), { ...ana.agent, id: '005000000000003AAA', name: 'Sam Lee' });
-        const [first, second] = await Promise.all([service.block(ana, id, WISH), service.block(sam, id, WISH)]);
+        const [first, second] = await Promise.all([service.block(ana, id, COMMAND), service.block(sam, id, COMMAND)]);
         assert.deepEqual(goTallo.sent, ['BLOCKED']);
         assert.equal(first.block?.id, second.block?.id);
         assert.equal(second.block?.by.name, 'Ana Silva');
@@ -107,7 +107,7 @@ describe('ConversationService', () => {
             id: '005000000000003AAA'
         });
         goTallo.failures = [TIMEOUT];
-        const failures = await Promise.allSettled([service.block(ana, id, WISH), service.block(sam, id, WISH)]);
+        const failures = await Promise.allSettled([service.block(ana, id, COMMAND), service.block(sam, id, COMMAND)]);
         assert.deepEqual(
             failures
                 .map((failed) => (failed.status === 'rejected' ? (failed.reason as Failure) : null))
@@ -117,12 +117,12 @@ describe('ConversationService', () => {
         assert.deepEqual(goTallo.sent, ['BLOCKED']);
     });
 
-    it('does not accept a wish whose turn does not come in time, and never carries it out', async () => {
+    it('does not accept a command whose turn does not come in time, and never carries it out', async () => {
         const { goTallo, journal, id, ana } = setUp();
         const service = serviceWith({ goTallo, journal, timing: { waitMs: 20 } });
         const { promise: held, resolve: release } = Promise.withResolvers<void>();
         goTallo.beforeAnswer = () => held;
-        const first = service.block(ana, id, WISH);
+        const first = service.block(ana, id, COMMAND);
         await assert.rejects(service.unblock(ana, id), (error: Failure) => {
             assert.equal(error.code, 'conversation-busy');
             assert.equal(error.view?.block?.state, 'pending');
@@ -136,28 +136,28 @@ describe('ConversationService', () => {
     it('asks nothing of a GoTallo that is given a rest, and says for how long', async () => {
         const { service, goTallo, journal, id, ana } = setUp();
         goTallo.rest = 7;
-        await assert.rejects(service.block(ana, id, WISH), { code: 'gotallo-unavailable', retryAfterSeconds: 7 });
+        await assert.rejects(service.block(ana, id, COMMAND), { code: 'gotallo-unavailable', retryAfterSeconds: 7 });
         assert.deepEqual(goTallo.sent, []);
         assert.deepEqual(await journal.history(id), []);
     });
 
-    it('shows a block as pending and no state after a time-out, and repeats the wish safely', async () => {
+    it('shows a block as pending and no state after a time-out, and repeats the command safely', async () => {
         const { service, goTallo, id, ana } = setUp();
         goTallo.failures = [TIMEOUT];
-        await assert.rejects(service.block(ana, id, WISH), (error: Failure) => {
+        await assert.rejects(service.block(ana, id, COMMAND), (error: Failure) => {
             assert.equal(error.view?.block?.state, 'pending');
             assert.equal(error.view?.state, null);
             assert.deepEqual(error.view?.actions, ['block']);
             return true;
         });
-        const view = await service.block(ana, id, WISH);
+        const view = await service.block(ana, id, COMMAND);
         assert.equal(view.block?.state, 'confirmed');
         assert.equal(view.state, 'BLOCKED');
     });
 
     it('does not claim the block anymore after an unblock without an answer', async () => {
         const { service, goTallo, id, ana } = setUp();
-        await service.block(ana, id, WISH);
+        await service.block(ana, id, COMMAND);
         goTallo.failures = [TIMEOUT];
         await assert.rejects(service.unblock(ana, id), { code: 'gotallo-timeout' });
         const view = await service.view(ana, id);
@@ -168,9 +168,9 @@ describe('ConversationService', () => {
 
     it('knows that a block still holds when repeating it got no answer', async () => {
         const { service, goTallo, id, ana } = setUp();
-        await service.block(ana, id, WISH);
+        await service.block(ana, id, COMMAND);
         goTallo.failures = [TIMEOUT];
-        await assert.rejects(service.block(ana, id, WISH), { code: 'gotallo-timeout' });
+        await assert.rejects(service.block(ana, id, COMMAND), { code: 'gotallo-timeout' });
         assert.equal((await service.view(ana, id)).state, 'BLOCKED');
     });
 
@@ -178,7 +178,7 @@ describe('ConversationService', () => {
         const { service, goTallo, id } = setUp();
         const ana = callerWhoSees(message({ state: 'BLOCKED' }));
         goTallo.failures = [TIMEOUT];
-        await assert.rejects(service.block(ana, id, WISH), { code: 'gotallo-timeout' });
+        await assert.rejects(service.block(ana, id, COMMAND), { code: 'gotallo-timeout' });
         const view = await service.view(ana, id);
         assert.equal(view.state, null);
         assert.equal(view.block?.state, 'pending');
@@ -187,13 +187,13 @@ describe('ConversationService', () => {
     for (const change of ['block', 'unblock'] as const) {
         it(`claims no state after the answer to ${change} was lost with the store`, async () => {
             const { service, goTallo, journal, id, ana } = setUp();
-            if (change === 'unblock') await service.block(ana, id, WISH);
+            if (change === 'unblock') await service.block(ana, id, COMMAND);
             const losing = journalWith(journal, {
                 settle: async () => Promise.reject(new Failure('result-not-stored'))
             });
             const lost = serviceWith({ goTallo, journal: losing });
-            const wish = change === 'block' ? lost.block(ana, id, WISH) : lost.unblock(ana, id);
-            await assert.rejects(wish, (error: Failure) => {
+            const command = change === 'block' ? lost.block(ana, id, COMMAND) : lost.unblock(ana, id);
+            await assert.rejects(command, (error: Failure) => {
                 assert.equal(error.code, 'result-not-stored');
                 assert.equal(error.view?.state, null);
                 return true;
@@ -211,7 +211,7 @@ describe('ConversationService', () => {
         const sam = callerWhoSees(message(), { ...ana.agent, id: '005000000000003AAA', name: 'Sam Lee' });
         sam.beforeAnswer = () => blocked;
         const view = service.view(sam, id);
-        await service.block(ana, id, WISH);
+        await service.block(ana, id, COMMAND);
         blockEnds();
         assert.equal((await view).state, 'BLOCKED');
     });
@@ -219,7 +219,7 @@ describe('ConversationService', () => {
     it('keeps what held before when GoTallo refuses', async () => {
         const { service, goTallo, id, ana } = setUp();
         goTallo.failures = [REFUSED];
-        await assert.rejects(service.block(ana, id, WISH), (error: Failure) => {
+        await assert.rejects(service.block(ana, id, COMMAND), (error: Failure) => {
             assert.equal(error.view?.state, 'OPEN');
             assert.equal(error.view?.block, null);
             return true;
@@ -229,14 +229,14 @@ describe('ConversationService', () => {
     it('treats what it cannot explain as unknown, never as done', async () => {
         const { service, goTallo, journal, id, ana } = setUp();
         goTallo.failures = [new TypeError('boom')];
-        await assert.rejects(service.block(ana, id, WISH), { code: 'internal-error' });
+        await assert.rejects(service.block(ana, id, COMMAND), { code: 'internal-error' });
         assert.equal((await journal.history(id))[0]?.outcome, 'unknown');
     });
 
     it('refuses every change of an expired conversation and sends nothing', async () => {
         const { service, goTallo, journal, id } = setUp();
         const ana = callerWhoSees(message({ state: 'EXPIRED' }));
-        await assert.rejects(service.block(ana, id, WISH), { code: 'conversation-expired' });
+        await assert.rejects(service.block(ana, id, COMMAND), { code: 'conversation-expired' });
         await assert.rejects(service.unblock(ana, id), { code: 'conversation-expired' });
         await assert.rejects(service.changeState(ana, id, 'OPEN'), { code: 'conversation-expired' });
         assert.deepEqual(goTallo.sent, []);
@@ -245,7 +245,7 @@ describe('ConversationService', () => {
 
     it('refuses to change the state of a blocked conversation', async () => {
         const { service, goTallo, id, ana } = setUp();
-        await service.block(ana, id, WISH);
+        await service.block(ana, id, COMMAND);
         await assert.rejects(service.changeState(ana, id, 'CLOSED'), { code: 'conversation-blocked' });
         assert.deepEqual(goTallo.sent, ['BLOCKED']);
     });
@@ -253,7 +253,7 @@ describe('ConversationService', () => {
     it('refuses changes and history without permission, and says what holds', async () => {
         const { service, goTallo, id } = setUp();
         const robin = callerWhoSees(message(), ROBIN);
-        await assert.rejects(service.block(robin, id, WISH), (error: Failure) => {
+        await assert.rejects(service.block(robin, id, COMMAND), (error: Failure) => {
             assert.equal(error.code, 'no-permission');
             assert.equal(error.view?.state, 'OPEN');
             assert.equal(error.view?.customer.name, null);
@@ -280,11 +280,11 @@ describe('ConversationService', () => {
 
     it('starts a new block for an agent who sees that the old one was ended elsewhere', async () => {
         const { service, id, ana } = setUp(0);
-        const first = await service.block(ana, id, WISH);
+        const first = await service.block(ana, id, COMMAND);
         ana.answer = message({ state: 'OPEN', at: new Date(Date.now() + 15_000) });
         assert.equal((await service.view(ana, id)).block, null);
         const sam = callerWhoSees(ana.answer, { ...ana.agent, name: 'Sam Lee' });
-        await service.block(sam, id, WISH);
+        await service.block(sam, id, COMMAND);
         const second = await service.view(callerWhoSees(message()), id);
         assert.equal(second.block?.by.name, 'Sam Lee');
         assert.notEqual(second.block.id, first.block?.id);
@@ -292,7 +292,7 @@ describe('ConversationService', () => {
 
     it('does not take a later BLOCKED of others for the block that was ended elsewhere', async () => {
         const { service, goTallo, journal, id, ana } = setUp(0);
-        await service.block(ana, id, WISH);
+        await service.block(ana, id, COMMAND);
         Object.assign(goTallo, { reads: 'state', truth: 'OPEN' });
         const reading = serviceWith({ goTallo, journal, evidenceSeconds: 0 });
         assert.equal((await reading.view(ana, id)).block, null);
@@ -305,7 +305,7 @@ describe('ConversationService', () => {
     for (const before of ['not blocked', 'blocked'] as const) {
         it(`keeps who blocked and why when a page is opened and a message arrives meanwhile (${before})`, async () => {
             const { service, goTallo, id, ana } = setUp(0);
-            if (before === 'blocked') await service.block(ana, id, WISH);
+            if (before === 'blocked') await service.block(ana, id, COMMAND);
             goTallo.beforeAnswer = async () => {
                 const told = message({ state: 'OPEN', at: new Date(Date.now() + 1) });
                 await service.view(callerWhoSees(told, { ...ana.agent, id: '005000000000003AAA' }), id);
@@ -321,7 +321,7 @@ describe('ConversationService', () => {
         const { service, goTallo, id } = setUp();
         const ana = callerWhoSees(AWAY);
         goTallo.failures = [TIMEOUT];
-        await assert.rejects(service.block(ana, id, WISH), (error: Failure) => {
+        await assert.rejects(service.block(ana, id, COMMAND), (error: Failure) => {
             assert.equal(error.view?.block?.state, 'pending');
             return true;
         });
@@ -331,7 +331,7 @@ describe('ConversationService', () => {
     it('blocks while Salesforce is away', async () => {
         const { service, id } = setUp();
         const ana = callerWhoSees(AWAY);
-        assert.equal((await service.block(ana, id, WISH)).state, 'BLOCKED');
+        assert.equal((await service.block(ana, id, COMMAND)).state, 'BLOCKED');
         assert.equal((await service.view(ana, id)).state, 'BLOCKED');
     });
 
@@ -343,13 +343,13 @@ describe('ConversationService', () => {
     it('accepts nothing when the token turns out to be expired', async () => {
         const { service, journal, id } = setUp();
         const ana = callerWhoSees(new Failure('invalid-token'));
-        await assert.rejects(service.block(ana, id, WISH), { code: 'invalid-token' });
+        await assert.rejects(service.block(ana, id, COMMAND), { code: 'invalid-token' });
         assert.deepEqual(await journal.history(id), []);
     });
 
     it('does not let a message written before the block end it', async () => {
         const { service, id, ana } = setUp(0);
-        await service.block(ana, id, WISH);
+        await service.block(ana, id, COMMAND);
         ana.answer = message({ state: 'OPEN', at: at(59) });
         assert.equal((await service.view(ana, id)).state, 'BLOCKED');
     });
@@ -358,14 +358,14 @@ describe('ConversationService', () => {
         const { service, journal, id, ana } = setUp();
         const ahead = new Date(Date.now() + 60 * 60 * 1000);
         await journal.note(id, () => ({ seenState: { state: 'OPEN', at: ahead, source: 'webhook' } }));
-        const view = await service.block(ana, id, WISH);
+        const view = await service.block(ana, id, COMMAND);
         assert.equal(view.state, 'BLOCKED');
         assert.equal(view.block?.state, 'confirmed');
     });
 
     it('shows what was seen while the store cannot be written, and hides no other error', async () => {
         const { service, goTallo, journal, id, ana } = setUp(0);
-        await service.block(ana, id, WISH);
+        await service.block(ana, id, COMMAND);
         Object.assign(goTallo, { reads: 'state', truth: 'OPEN' });
         const viewWith = (error: Error) => {
             const failing = journalWith(journal, { note: async () => Promise.reject(error) });

@@ -8,7 +8,7 @@ import { serviceWith, type TIMING } from '../support/service.ts';
 import { TrueGoTallo } from '../support/true-gotallo.ts';
 import { until } from '../support/until.ts';
 
-const WISH = { reason: 'Spam', note: null };
+const COMMAND = { reason: 'Spam', note: null };
 
 describe('the native block', () => {
     const file = storeForFile();
@@ -23,7 +23,7 @@ describe('the native block', () => {
 
     it('is set after the state, confirmed, and lifted before the state', async () => {
         const { service, goTallo, id, ana } = setUp();
-        const blocked = await service.block(ana, id, WISH);
+        const blocked = await service.block(ana, id, COMMAND);
         assert.equal(blocked.nativeBlock.status, 'blocked');
         assert.equal(goTallo.isNativeBlocked, true);
         const unblocked = await service.unblock(ana, id);
@@ -34,7 +34,7 @@ describe('the native block', () => {
 
     it('is not touched by repeating a block, nor by repeating an unblock', async () => {
         const { service, goTallo, id, ana } = setUp();
-        await service.block(ana, id, WISH);
+        await service.block(ana, id, COMMAND);
         const again = await service.block(ana, id, { reason: 'Fraud', note: 'asks for cards' });
         assert.equal(again.block?.reason, 'Fraud');
         assert.equal(goTallo.toggles, 1);
@@ -46,7 +46,7 @@ describe('the native block', () => {
 
     it('is not asked for on channels that are not listed', async () => {
         const { service, goTallo, id } = setUp();
-        const view = await service.block(callerWhoSees(message({ medium: 'facebook' })), id, WISH);
+        const view = await service.block(callerWhoSees(message({ medium: 'facebook' })), id, COMMAND);
         assert.equal(view.nativeBlock.status, 'not-supported');
         assert.equal(goTallo.toggles, 0);
     });
@@ -54,7 +54,7 @@ describe('the native block', () => {
     it('does not take the block by state away when it is refused, and says why', async () => {
         const { service, goTallo, id, ana } = setUp();
         goTallo.fates = ['answered', 'refused'];
-        const view = await service.block(ana, id, WISH);
+        const view = await service.block(ana, id, COMMAND);
         assert.equal(view.state, 'BLOCKED');
         assert.equal(view.block?.state, 'confirmed');
         assert.equal(view.nativeBlock.status, 'refused');
@@ -66,7 +66,7 @@ describe('the native block', () => {
     it('is not asked for again by repeating a block whose channel refused it', async () => {
         const { service, goTallo, id, ana } = setUp();
         goTallo.fates = ['answered', 'refused'];
-        await service.block(ana, id, WISH);
+        await service.block(ana, id, COMMAND);
         assert.equal((await service.block(ana, id, { reason: 'Fraud' })).nativeBlock.status, 'refused');
         assert.equal(goTallo.toggles, 1);
     });
@@ -75,14 +75,14 @@ describe('the native block', () => {
         it(`is not known after ${fate}, and then never sent again by itself or by an agent`, async () => {
             const { service, goTallo, id, ana } = setUp();
             goTallo.fates = ['answered', fate];
-            const view = await service.block(ana, id, WISH);
+            const view = await service.block(ana, id, COMMAND);
             assert.equal(view.nativeBlock.status, 'unconfirmed');
             assert.equal(view.block?.state, 'confirmed');
-            await service.block(ana, id, WISH);
+            await service.block(ana, id, COMMAND);
             const unblocked = await service.unblock(ana, id);
             assert.equal(unblocked.state, 'OPEN');
             assert.equal(unblocked.nativeBlock.status, 'unconfirmed');
-            await service.block(ana, id, WISH);
+            await service.block(ana, id, COMMAND);
             assert.equal(goTallo.toggles, 1);
         });
     }
@@ -90,25 +90,25 @@ describe('the native block', () => {
     it('is as before when it could not be sent, and is asked for again by repeating the block', async () => {
         const { service, goTallo, id, ana } = setUp();
         goTallo.fates = ['answered', 'not sent'];
-        const view = await service.block(ana, id, WISH);
+        const view = await service.block(ana, id, COMMAND);
         assert.equal(view.nativeBlock.status, 'not-blocked');
         assert.match(view.nativeBlock.message ?? '', /could not be reached/);
-        assert.equal((await service.block(ana, id, WISH)).nativeBlock.status, 'blocked');
+        assert.equal((await service.block(ana, id, COMMAND)).nativeBlock.status, 'blocked');
         assert.equal(goTallo.isNativeBlocked, true);
     });
 
     it('is set again by a block after an unblock that lifted it and got no answer for the state', async () => {
         const { service, goTallo, id, ana } = setUp();
-        await service.block(ana, id, WISH);
+        await service.block(ana, id, COMMAND);
         goTallo.fates = ['answered', 'request lost'];
         await assert.rejects(service.unblock(ana, id), { code: 'gotallo-timeout' });
-        assert.equal((await service.block(ana, id, WISH)).nativeBlock.status, 'blocked');
+        assert.equal((await service.block(ana, id, COMMAND)).nativeBlock.status, 'blocked');
         assert.equal(goTallo.isNativeBlocked, true);
     });
 
     it('does not let the state be set after the operation was lost to another process', async () => {
         const { goTallo, journal, id, ana } = setUp();
-        await serviceWith({ goTallo, journal }).block(ana, id, WISH);
+        await serviceWith({ goTallo, journal }).block(ana, id, COMMAND);
         const lost = journalWith(journal, {
             endNativeCall: async () => Promise.reject(new Failure('result-not-stored'))
         });
@@ -136,7 +136,7 @@ describe('the native block', () => {
                 customerName: null
             });
         };
-        await service.block(ana, id, WISH);
+        await service.block(ana, id, COMMAND);
         assert.equal((await service.view(ana, id)).state, null, 'in doubt: it may be from before the block');
         const read = serviceWith({ goTallo: Object.assign(goTallo, { reads: 'state' }), journal, evidenceSeconds: 0 });
         const view = await read.view(ana, id);
@@ -147,7 +147,7 @@ describe('the native block', () => {
 
     it('stays when lifting it is refused; the conversation opens, and unblock is still offered', async () => {
         const { service, goTallo, id, ana } = setUp();
-        await service.block(ana, id, WISH);
+        await service.block(ana, id, COMMAND);
         goTallo.fates = ['refused'];
         const view = await service.unblock(ana, id);
         assert.equal(view.state, 'OPEN');
@@ -160,7 +160,7 @@ describe('the native block', () => {
 
     it('is lifted without opening what was closed meanwhile', async () => {
         const { service, goTallo, id, ana } = setUp();
-        await service.block(ana, id, WISH);
+        await service.block(ana, id, COMMAND);
         goTallo.fates = ['refused'];
         await service.unblock(ana, id);
         await service.changeState(ana, id, 'CLOSED');
@@ -172,7 +172,7 @@ describe('the native block', () => {
 
     it('claims nothing of the conversation when it was lifted and the state was then refused', async () => {
         const { service, goTallo, id, ana } = setUp();
-        await service.block(ana, id, WISH);
+        await service.block(ana, id, COMMAND);
         goTallo.fates = ['answered', 'refused'];
         await assert.rejects(service.unblock(ana, id), (error: Failure) => {
             assert.equal(error.code, 'gotallo-failed');
@@ -184,9 +184,9 @@ describe('the native block', () => {
     it('is not touched when the state could not be set', async () => {
         const { service, goTallo, id, ana } = setUp();
         goTallo.fates = ['refused'];
-        await assert.rejects(service.block(ana, id, WISH), { code: 'gotallo-refused' });
+        await assert.rejects(service.block(ana, id, COMMAND), { code: 'gotallo-refused' });
         goTallo.fates = ['request lost'];
-        await assert.rejects(service.block(ana, id, WISH), { code: 'gotallo-timeout' });
+        await assert.rejects(service.block(ana, id, COMMAND), { code: 'gotallo-timeout' });
         assert.equal(goTallo.toggles, 0);
     });
 
@@ -196,7 +196,7 @@ describe('the native block', () => {
         goTallo.beforeAnswer = async (call) => {
             if (call === 'toggle') stored = (await journal.read(id)).nativeBlock?.status;
         };
-        await service.block(ana, id, WISH);
+        await service.block(ana, id, COMMAND);
         assert.equal(stored, 'unconfirmed');
     });
 
@@ -206,7 +206,7 @@ describe('the native block', () => {
             startNativeCall: async () => Promise.reject(new Failure('store-unavailable'))
         });
         const service = serviceWith({ goTallo, journal: failing });
-        await assert.rejects(service.block(ana, id, WISH), { code: 'result-not-stored' });
+        await assert.rejects(service.block(ana, id, COMMAND), { code: 'result-not-stored' });
         assert.equal(goTallo.toggles, 0);
     });
 
@@ -214,7 +214,7 @@ describe('the native block', () => {
         const { goTallo, journal, id, ana } = setUp();
         const lost = journalWith(journal, { startNativeCall: async () => false });
         const service = serviceWith({ goTallo, journal: lost });
-        await assert.rejects(service.block(ana, id, WISH), { code: 'result-not-stored' });
+        await assert.rejects(service.block(ana, id, COMMAND), { code: 'result-not-stored' });
         assert.equal(goTallo.toggles, 0);
     });
 
@@ -222,21 +222,21 @@ describe('the native block', () => {
         const { service, goTallo, id } = setUp();
         const ana = callerWhoSees(message({ state: 'BLOCKED' }));
         assert.equal((await service.view(ana, id)).nativeBlock.status, 'unconfirmed');
-        assert.equal((await service.block(ana, id, WISH)).nativeBlock.status, 'unconfirmed');
+        assert.equal((await service.block(ana, id, COMMAND)).nativeBlock.status, 'unconfirmed');
         assert.equal((await service.unblock(ana, id)).nativeBlock.status, 'unconfirmed');
         assert.equal(goTallo.toggles, 0);
     });
 
     it('is put in question when the block was ended elsewhere, and the history says so', async () => {
         const { service, journal, goTallo, id, ana } = setUp(0);
-        await service.block(ana, id, WISH);
+        await service.block(ana, id, COMMAND);
         Object.assign(goTallo, { reads: 'state', truth: 'OPEN' });
         const view = await serviceWith({ goTallo, journal, evidenceSeconds: 0 }).view(ana, id);
         assert.equal(view.block, null);
         assert.equal(view.nativeBlock.status, 'unconfirmed');
         const [newest] = await journal.history(id);
-        assert.deepEqual([newest?.kind, newest?.by, newest?.wish], ['unblock', null, 'OPEN']);
-        await service.block(ana, id, WISH);
+        assert.deepEqual([newest?.kind, newest?.by, newest?.target], ['unblock', null, 'OPEN']);
+        await service.block(ana, id, COMMAND);
         assert.equal(goTallo.toggles, 1);
     });
 
@@ -244,7 +244,7 @@ describe('the native block', () => {
         async function inQuestion(fate: 'answer lost' | 'request lost') {
             const parts = setUp(30, 'nothing', { lateMs: 1 });
             parts.goTallo.fates = ['answered', fate];
-            await parts.service.block(parts.ana, parts.id, WISH);
+            await parts.service.block(parts.ana, parts.id, COMMAND);
             await until(async () => (await parts.journal.read(parts.id)).nativeInFlightMs === 0);
             const sue = callerWhoSees(message(), SUPERVISOR);
             return { ...parts, sue };
@@ -263,7 +263,7 @@ describe('the native block', () => {
             await service.resolveNativeBlock(sue, id, 'not-blocked');
             const [newest] = await journal.history(id);
             assert.deepEqual(
-                [newest?.kind, newest?.wish, newest?.by?.name],
+                [newest?.kind, newest?.target, newest?.by?.name],
                 ['native-block', 'not-blocked', 'Sue Pervisor']
             );
         });
@@ -282,7 +282,7 @@ describe('the native block', () => {
             assert.equal(corrected.nativeBlock.status, 'blocked');
             const said = (await journal.history(id)).filter(({ kind }) => kind === 'native-block');
             assert.deepEqual(
-                said.map(({ wish }) => wish),
+                said.map(({ target }) => target),
                 ['blocked', 'not-blocked']
             );
             await service.unblock(ana, id);
@@ -291,7 +291,7 @@ describe('the native block', () => {
 
         it('is refused when GoTallo itself tells something else, with what holds', async () => {
             const { service, goTallo, id, ana } = setUp(0, 'state-and-native-block');
-            await service.block(ana, id, WISH);
+            await service.block(ana, id, COMMAND);
             assert.equal(goTallo.isNativeBlocked, true);
             const sue = callerWhoSees(message(), SUPERVISOR);
             await assert.rejects(service.resolveNativeBlock(sue, id, 'not-blocked'), (error: Failure) => {
@@ -315,7 +315,7 @@ describe('the native block', () => {
         it('is refused while Block User may still be carried out, and says when to look again', async () => {
             const { service, goTallo, id, ana } = setUp();
             goTallo.fates = ['answered', 'request lost'];
-            await service.block(ana, id, WISH);
+            await service.block(ana, id, COMMAND);
             const sue = callerWhoSees(message(), SUPERVISOR);
             await assert.rejects(service.resolveNativeBlock(sue, id, 'not-blocked'), {
                 code: 'conversation-busy',
@@ -340,7 +340,7 @@ describe('the native block', () => {
         async function readable(fate?: 'answer lost' | 'request lost') {
             const parts = setUp(0, 'state-and-native-block');
             parts.goTallo.fates = fate === undefined ? [] : ['answered', fate];
-            const view = await parts.service.block(parts.ana, parts.id, WISH);
+            const view = await parts.service.block(parts.ana, parts.id, COMMAND);
             return { ...parts, view };
         }
 
@@ -356,10 +356,10 @@ describe('the native block', () => {
             assert.equal((await service.view(ana, id)).nativeBlock.status, 'unconfirmed');
         });
 
-        it('is not sent when the channel shows already what was wished for', async () => {
+        it('is not sent when the channel shows already what was asked for', async () => {
             const { goTallo, service, id, ana } = setUp(0, 'state-and-native-block');
             goTallo.isNativeBlocked = true;
-            assert.equal((await service.block(ana, id, WISH)).nativeBlock.status, 'blocked');
+            assert.equal((await service.block(ana, id, COMMAND)).nativeBlock.status, 'blocked');
             assert.equal(goTallo.toggles, 0);
         });
 
@@ -369,7 +369,7 @@ describe('the native block', () => {
                 // Toggled twice: as somebody does who undoes it on the channel at that moment.
                 if (call === 'toggle') goTallo.isNativeBlocked = !goTallo.isNativeBlocked;
             };
-            assert.equal((await service.block(ana, id, WISH)).nativeBlock.status, 'unconfirmed');
+            assert.equal((await service.block(ana, id, COMMAND)).nativeBlock.status, 'unconfirmed');
         });
 
         it('is seen when it was changed on the channel itself', async () => {
@@ -384,7 +384,7 @@ describe('the native block', () => {
 
     it('is not called confirmed anymore when they write all the same', async () => {
         const { service, id, ana } = setUp();
-        await service.block(ana, id, WISH);
+        await service.block(ana, id, COMMAND);
         await service.noticeMessage({
             id: 'm-1',
             conversationId: id,

@@ -9,7 +9,7 @@ import { serviceWith, type TIMING } from '../support/service.ts';
 import { TrueGoTallo, type Fate } from '../support/true-gotallo.ts';
 import { until } from '../support/until.ts';
 
-const WISH = { reason: 'Spam', note: null };
+const COMMAND = { reason: 'Spam', note: null };
 const LOST = new Failure('result-not-stored');
 
 describe('recovery', () => {
@@ -34,10 +34,10 @@ describe('recovery', () => {
         );
     }
 
-    it('brings a wish without a clear answer to its end', async () => {
+    it('brings a command without a clear answer to its end', async () => {
         const { service, goTallo, journal, recover, id, ana } = setUp();
         goTallo.fates = ['request lost'];
-        await assert.rejects(service.block(ana, id, WISH), { code: 'gotallo-timeout' });
+        await assert.rejects(service.block(ana, id, COMMAND), { code: 'gotallo-timeout' });
         assert.equal((await journal.history(id))[0]?.outcome, 'unknown');
         await recover();
         const view = await service.view(ana, id);
@@ -53,7 +53,7 @@ describe('recovery', () => {
         const { goTallo, journal, service, recover, id, ana } = setUp();
         const dead = serviceWith({ goTallo, journal: dyingAt(journal, 'startNativeCall', 'settle') });
         goTallo.fates = ['request lost'];
-        await assert.rejects(dead.block(ana, id, WISH), { code: 'result-not-stored' });
+        await assert.rejects(dead.block(ana, id, COMMAND), { code: 'result-not-stored' });
         await recover();
         const view = await service.view(ana, id);
         assert.equal(view.block?.state, 'confirmed');
@@ -66,7 +66,7 @@ describe('recovery', () => {
             const { goTallo, journal, service, recover, id, ana } = setUp();
             const dead = serviceWith({ goTallo, journal: dyingAt(journal, 'endNativeCall', 'settle') });
             goTallo.fates = ['answered', fate];
-            await assert.rejects(dead.block(ana, id, WISH), { code: 'result-not-stored' });
+            await assert.rejects(dead.block(ana, id, COMMAND), { code: 'result-not-stored' });
             await recover();
             const view = await service.view(ana, id);
             assert.equal(view.state, 'BLOCKED');
@@ -80,7 +80,7 @@ describe('recovery', () => {
         const { goTallo, journal, service, recover, id, ana } = setUp();
         const dead = serviceWith({ goTallo, journal: dyingAt(journal, 'settle') });
         goTallo.fates = ['answered', 'refused'];
-        await assert.rejects(dead.block(ana, id, WISH), { code: 'result-not-stored' });
+        await assert.rejects(dead.block(ana, id, COMMAND), { code: 'result-not-stored' });
         await recover();
         const view = await service.view(ana, id);
         assert.equal(view.block?.state, 'confirmed');
@@ -90,7 +90,7 @@ describe('recovery', () => {
 
     it('does not lift the native block twice when a process died between the two steps of an unblock', async () => {
         const { goTallo, journal, service, recover, id, ana } = setUp();
-        await service.block(ana, id, WISH);
+        await service.block(ana, id, COMMAND);
         const dead = serviceWith({ goTallo, journal: dyingAt(journal, 'settle') });
         await assert.rejects(dead.unblock(ana, id), { code: 'result-not-stored' });
         await recover();
@@ -107,7 +107,7 @@ describe('recovery', () => {
         const { promise: held, resolve: release } = Promise.withResolvers<void>();
         const { promise: begun, resolve: begin } = Promise.withResolvers<void>();
         goTallo.beforeAnswer = () => (begin(), held);
-        const block = service.block(ana, id, WISH);
+        const block = service.block(ana, id, COMMAND);
         await begun;
         await recover();
         release();
@@ -120,7 +120,7 @@ describe('recovery', () => {
         const { promise: held, resolve: release } = Promise.withResolvers<void>();
         const { promise: begun, resolve: begin } = Promise.withResolvers<void>();
         goTallo.beforeAnswer = () => (begin(), held);
-        const slow = service.block(ana, id, WISH);
+        const slow = service.block(ana, id, COMMAND);
         await begun;
         goTallo.beforeAnswer = async () => {};
         await recover();
@@ -130,12 +130,12 @@ describe('recovery', () => {
         assert.equal(goTallo.toggles, 1);
     });
 
-    it('sends a confirmed wish once more when something sent before it may still be carried out', async () => {
+    it('sends a confirmed command once more when something sent before it may still be carried out', async () => {
         const { goTallo, service, recover, id, ana } = setUp({ recoveryMs: 0, lateMs: 50 });
-        await service.block(ana, id, WISH);
+        await service.block(ana, id, COMMAND);
         goTallo.fates = ['answered', 'in flight'];
         await assert.rejects(service.unblock(ana, id), { code: 'gotallo-timeout' });
-        assert.equal((await service.block(ana, id, WISH)).state, null, 'in doubt');
+        assert.equal((await service.block(ana, id, COMMAND)).state, null, 'in doubt');
         goTallo.land();
         assert.equal(goTallo.truth, 'OPEN');
         await until(async () => (await service.view(ana, id)).state === 'BLOCKED', recover);
@@ -145,7 +145,7 @@ describe('recovery', () => {
     it('goes on though GoTallo refuses, until it says yes', async () => {
         const { service, goTallo, journal, recover, failures, id, ana } = setUp();
         goTallo.fates = ['request lost', 'request lost', 'refused', 'refused'];
-        await assert.rejects(service.block(ana, id, WISH));
+        await assert.rejects(service.block(ana, id, COMMAND));
         await recover();
         await recover();
         const [operation] = await journal.history(id);
@@ -170,7 +170,7 @@ describe('recovery', () => {
         });
         const service = serviceWith({ goTallo, journal: watched, timing: { recoveryMs: 5_000 } });
         goTallo.fates = Array.from({ length: 40 }, () => 'request lost' as const);
-        await assert.rejects(service.block(ana, id, WISH));
+        await assert.rejects(service.block(ana, id, COMMAND));
         await until(
             () => goTallo.fates.length === 0,
             () => service.recover(() => {})
@@ -179,10 +179,10 @@ describe('recovery', () => {
         assert.deepEqual(new Set(asked.slice(11)), new Set([3_600_000]));
     });
 
-    it('takes up the wish before again when the one that took its place was refused', async () => {
+    it('takes up the command before again when the one that took its place was refused', async () => {
         const { service, goTallo, journal, recover, id, ana } = setUp();
         goTallo.fates = ['request lost', 'refused'];
-        await assert.rejects(service.block(ana, id, WISH), { code: 'gotallo-timeout' });
+        await assert.rejects(service.block(ana, id, COMMAND), { code: 'gotallo-timeout' });
         await assert.rejects(service.unblock(ana, id), { code: 'gotallo-refused' });
         assert.equal((await service.view(ana, id)).block?.state, 'pending');
         await recover();
@@ -199,7 +199,7 @@ describe('recovery', () => {
     it('sends an unblock again while a block without an answer may still come late', async () => {
         const { service, goTallo, id, ana } = setUp({ recoveryMs: 60_000 });
         goTallo.fates = ['in flight'];
-        await assert.rejects(service.block(ana, id, WISH), { code: 'gotallo-timeout' });
+        await assert.rejects(service.block(ana, id, COMMAND), { code: 'gotallo-timeout' });
         await service.unblock(ana, id);
         goTallo.land();
         assert.equal((await service.unblock(ana, id)).state, null, 'in doubt');
@@ -209,7 +209,7 @@ describe('recovery', () => {
     it('asks nothing of a GoTallo that is given a rest', async () => {
         const { service, goTallo, recover, id, ana } = setUp();
         goTallo.fates = ['request lost'];
-        await assert.rejects(service.block(ana, id, WISH));
+        await assert.rejects(service.block(ana, id, COMMAND));
         goTallo.rest = 5;
         await recover();
         assert.deepEqual(goTallo.sent, ['BLOCKED']);
@@ -223,12 +223,12 @@ describe('recovery', () => {
         assert.equal(failures.length, 1);
     });
 
-    const wishes: Fate[] = ['request lost', 'answer lost'];
-    for (const fate of wishes) {
-        it(`lets a new wish take the place of one that waits (${fate}), whose request may then come late`, async () => {
+    const commands: Fate[] = ['request lost', 'answer lost'];
+    for (const fate of commands) {
+        it(`lets a new command take the place of one that waits (${fate}), whose request may then come late`, async () => {
             const { service, goTallo, journal, id, ana } = setUp({ recoveryMs: 60_000 });
             goTallo.fates = [fate];
-            await assert.rejects(service.block(ana, id, WISH));
+            await assert.rejects(service.block(ana, id, COMMAND));
             const view = await service.unblock(ana, id);
             assert.equal(view.state, null, 'in doubt: it is sent once more when nothing can come late anymore');
             assert.equal(view.block, null);

@@ -123,7 +123,7 @@ describe('a block that ends by itself', () => {
         assert.deepEqual(await journal.claimDueEnds(10), []);
     });
 
-    it('does not end while a wish for a later end waits to be tried again', async () => {
+    it('does not end while a command for a later end waits to be tried again', async () => {
         const { service, goTallo, ana, id, over, later } = setUp();
         await service.block(ana, id, { until: over });
         goTallo.fates = ['request lost'];
@@ -247,10 +247,10 @@ describe('a block that ends by itself', () => {
         assert.deepEqual(await end(service), []);
         assert.deepEqual(goTallo.sent, ['BLOCKED']);
         const [newest] = (await service.history(ana, id)).operations;
-        assert.deepEqual([newest?.kind, newest?.wish, newest?.origin], ['unblock', 'EXPIRED', 'evidence']);
+        assert.deepEqual([newest?.kind, newest?.target, newest?.origin], ['unblock', 'EXPIRED', 'evidence']);
     });
 
-    it('is not set again after its time by a wish that never got an answer', async () => {
+    it('is not set again after its time by a command that never got an answer', async () => {
         const { service, goTallo, journal, ana, id, over } = setUp();
         goTallo.fates = ['request lost', 'refused'];
         const soon = serviceWith({ goTallo, journal, timing: { recoveryMs: 0 }, now: () => at(-2 * HOUR_MS) });
@@ -288,7 +288,7 @@ describe('judging whether the time of a block is over', () => {
     it('unblocks to OPEN when it is', () => {
         for (const until of [before, now]) {
             const judgement = judged({ openBlock: openBlock({ until }) });
-            assert.deepEqual('wish' in judgement && judgement.wish, { kind: 'unblock', state: 'OPEN' });
+            assert.deepEqual('command' in judgement && judgement.command, { kind: 'unblock', state: 'OPEN' });
         }
     });
 
@@ -299,15 +299,15 @@ describe('judging whether the time of a block is over', () => {
         'there is no block anymore': { openBlock: null },
         'a later end was asked for, and has no answer yet': {
             openBlock: openBlock({ until: before }),
-            unfinished: unfinished({ wish: { kind: 'block', state: 'BLOCKED', until: later }, isHeld: false })
+            unfinished: unfinished({ command: { kind: 'block', state: 'BLOCKED', until: later }, isHeld: false })
         },
         'no end was asked for, which has no answer yet': {
             openBlock: openBlock({ until: before }),
-            unfinished: unfinished({ wish: { kind: 'block', state: 'BLOCKED', until: null }, isHeld: false })
+            unfinished: unfinished({ command: { kind: 'block', state: 'BLOCKED', until: null }, isHeld: false })
         },
         'an unblock is on its way already': {
             openBlock: openBlock({ until: before }),
-            unfinished: unfinished({ wish: { kind: 'unblock', state: 'OPEN' }, isHeld: false })
+            unfinished: unfinished({ command: { kind: 'unblock', state: 'OPEN' }, isHeld: false })
         }
     })) {
         it(`does nothing when ${what}`, () => {
@@ -316,11 +316,11 @@ describe('judging whether the time of a block is over', () => {
     }
 
     it('unblocks when only a new note is on its way', () => {
-        const wish = { kind: 'block', state: 'BLOCKED', note: 'again' } as const;
+        const command = { kind: 'block', state: 'BLOCKED', note: 'again' } as const;
         const judgement = judged({
             openBlock: openBlock({ until: before }),
-            unfinished: unfinished({ wish, isHeld: false })
+            unfinished: unfinished({ command, isHeld: false })
         });
-        assert.ok('wish' in judgement);
+        assert.ok('command' in judgement);
     });
 });

@@ -18,12 +18,12 @@ describe('Turns', () => {
         const turns = new Turns();
         const gate = deferred();
         const log: string[] = [];
-        const first = take(turns, 'a', 'wish 1', async () => {
+        const first = take(turns, 'a', 'command 1', async () => {
             log.push('first starts');
             await gate.promise;
             log.push('first ends');
         });
-        const second = take(turns, 'a', 'wish 2', async () => {
+        const second = take(turns, 'a', 'command 2', async () => {
             log.push('second starts');
         });
         gate.resolve();
@@ -34,18 +34,18 @@ describe('Turns', () => {
     it('does not hold back tasks of another key', async () => {
         const turns = new Turns();
         const gate = deferred();
-        const held = take(turns, 'a', 'wish 3', () => gate.promise);
-        assert.equal(await take(turns, 'b', 'wish 4', async () => 'done'), 'done');
+        const held = take(turns, 'a', 'command 3', () => gate.promise);
+        assert.equal(await take(turns, 'b', 'command 4', async () => 'done'), 'done');
         gate.resolve();
         await held;
     });
 
     it('gives the next its turn after a failure, and the failure to its own caller only', async () => {
         const turns = new Turns();
-        const failing = take(turns, 'a', 'wish 5', async () => {
+        const failing = take(turns, 'a', 'command 5', async () => {
             throw new Error('no');
         });
-        const next = take(turns, 'a', 'wish 6', async () => 'mine');
+        const next = take(turns, 'a', 'command 6', async () => 'mine');
         await assert.rejects(failing, /no/);
         assert.equal(await next, 'mine');
     });
@@ -59,7 +59,7 @@ describe('Turns', () => {
         assert.deepEqual(await Promise.all([first, second]), ['of the first', 'of the first']);
     });
 
-    it('does not let a wish share a result across another one in between', async () => {
+    it('does not let a command share a result across another one in between', async () => {
         const turns = new Turns<string>();
         const log: string[] = [];
         const run = (name: string) => async () => String(log.push(name));

@@ -7,7 +7,7 @@ import { journalWith, newConversation, storeForFile } from '../support/journal.t
 import { serviceWith, type ServiceOptions } from '../support/service.ts';
 import { TrueGoTallo } from '../support/true-gotallo.ts';
 
-const WISH = { reason: 'Spam', note: null };
+const COMMAND = { reason: 'Spam', note: null };
 
 /** Two services share nothing but the journal and GoTallo, as two processes do. */
 describe('two services on one journal', () => {
@@ -41,32 +41,32 @@ describe('two services on one journal', () => {
         return { ...people, goTallo, journal, one, two, begun };
     }
 
-    it('carry out the same wish once, and both tell its result', async () => {
+    it('carry out the same command once, and both tell its result', async () => {
         const { goTallo, journal, one, two, ana, sam, id, begun } = setUpWaiting();
-        const first = one.block(ana, id, WISH);
+        const first = one.block(ana, id, COMMAND);
         await begun;
-        const [of, shared] = await Promise.all([first, two.block(sam, id, WISH)]);
+        const [of, shared] = await Promise.all([first, two.block(sam, id, COMMAND)]);
         assert.equal(of.block?.id, shared.block?.id);
         assert.deepEqual([of.state, shared.state], ['BLOCKED', 'BLOCKED']);
         assert.deepEqual(goTallo.sent, ['BLOCKED', 'toggle']);
         assert.equal((await journal.history(id)).length, 1);
     });
 
-    it('tell the same failure of the same wish', async () => {
+    it('tell the same failure of the same command', async () => {
         const { goTallo, one, two, ana, sam, id, begun } = setUpWaiting();
         goTallo.fates = ['refused'];
-        const first = one.block(ana, id, WISH);
+        const first = one.block(ana, id, COMMAND);
         await begun;
-        const second = two.block(sam, id, WISH);
+        const second = two.block(sam, id, COMMAND);
         await assert.rejects(first, { code: 'gotallo-refused' });
         await assert.rejects(second, { code: 'gotallo-refused' });
         assert.deepEqual(goTallo.sent, ['BLOCKED']);
     });
 
-    it('let an opposite wish wait for its turn', async () => {
+    it('let an opposite command wait for its turn', async () => {
         const { goTallo, one, two, ana, sam, id } = setUp();
         const { begun, release } = holding(goTallo);
-        const block = one.block(ana, id, WISH);
+        const block = one.block(ana, id, COMMAND);
         await begun;
         const unblock = two.unblock(sam, id);
         release();
@@ -76,10 +76,10 @@ describe('two services on one journal', () => {
         assert.equal(goTallo.isNativeBlocked, false);
     });
 
-    it('do not accept a wish that would wait too long, and say what holds', async () => {
+    it('do not accept a command that would wait too long, and say what holds', async () => {
         const { goTallo, journal, one, two, ana, sam, id } = setUp({ waitMs: 30 });
         const { begun, release } = holding(goTallo);
-        const block = one.block(ana, id, WISH);
+        const block = one.block(ana, id, COMMAND);
         await begun;
         await assert.rejects(two.unblock(sam, id), { code: 'conversation-busy' });
         release();

@@ -138,7 +138,7 @@ describe('conversationView', () => {
     });
 
     it('offers to complete the unblock after one that got no clear answer', () => {
-        const waiting = unfinished({ wish: { kind: 'unblock', state: 'OPEN' }, outcome: 'unknown', isHeld: false });
+        const waiting = unfinished({ command: { kind: 'unblock', state: 'OPEN' }, outcome: 'unknown', isHeld: false });
         const known = facts({ unfinished: waiting, openBlock: openBlock() });
         assert.deepEqual(viewFor(ANA, known).actions, ['unblock']);
     });

@@ -83,7 +83,7 @@ describe('the answer to Block User is confirmed by', () => {
         });
     }
 
-    it('204, and by false where the wish is to unblock', async (t) => {
+    it('204, and by false where the command is to unblock', async (t) => {
         const { goTallo } = await goTalloWith(t, [(r) => void r.writeHead(204).end(), says({ is_blocked: false })]);
         assert.deepEqual(await goTallo.blockUser(ID, 'not-blocked', Infinity), { outcome: 'confirmed' });
         assert.deepEqual(await goTallo.blockUser(ID, 'not-blocked', Infinity), { outcome: 'confirmed' });
@@ -127,7 +127,7 @@ describe('the answer to Block User is unconfirmed, and nothing is sent again, wi
         });
     }
 
-    it('200 and the person still blocked, where the wish is to unblock', async (t) => {
+    it('200 and the person still blocked, where the command is to unblock', async (t) => {
         const { goTallo } = await goTalloWith(t, [says({ is_blocked: true })]);
         assert.deepEqual(await goTallo.blockUser(ID, 'not-blocked', Infinity), {
             outcome: 'unconfirmed',

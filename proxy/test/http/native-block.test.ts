@@ -91,7 +91,7 @@ describe('the native block', () => {
             const { body } = await app.call('GET', `${address}/history`);
             const [newest] = (body as unknown as HistoryView).operations;
             assert.deepEqual(
-                [newest?.kind, newest?.wish, newest?.by?.name, newest?.outcome],
+                [newest?.kind, newest?.target, newest?.by?.name, newest?.outcome],
                 ['native-block', status, 'Noor Haddad', 'confirmed']
             );
         });
@@ -105,7 +105,7 @@ describe('the native block', () => {
         assert.equal((await settle('blocked')).body.nativeBlock.status, 'blocked');
         const { body } = await app.call('GET', `${address}/history`);
         assert.deepEqual(
-            (body as unknown as HistoryView).operations.map(({ wish }) => wish),
+            (body as unknown as HistoryView).operations.map(({ target }) => target),
             ['blocked', 'not-blocked', 'BLOCKED']
         );
     });
@@ -159,7 +159,7 @@ describe('the native block', () => {
         const { id, settle } = await native(t, LOST);
         const colleague = { id: '005000000000001AAA', name: 'Ana Silva' };
         await file.store.journalOf('acme').accept(id, colleague, () => ({
-            wish: { kind: 'block', state: 'BLOCKED' },
+            command: { kind: 'block', state: 'BLOCKED' },
             endsOpenBlock: false,
             isDoubtful: true,
             mayBeUndone: false,

@@ -5,7 +5,7 @@ import { KyselyJournal } from '../../src/store/kysely-journal.ts';
 import { emptyDatabase } from '../support/empty-database.ts';
 import { newConversation } from '../support/journal.ts';
 import { migrateToLatest } from '../../src/store/migrate.ts';
-import { accept, BLOCK, carryOut, SAM, UNBLOCK, unknown } from '../support/wishes.ts';
+import { accept, BLOCK, carryOut, SAM, UNBLOCK, unknown } from '../support/commands.ts';
 
 describe("when the database's clock was put back a day", () => {
     async function journalOfYesterday(t: Parameters<typeof emptyDatabase>[0]) {

@@ -3,7 +3,7 @@ import { describe, it } from 'node:test';
 import type { Findings } from '../../src/conversations/journal.ts';
 import { NOTHING_STORED } from '../../src/conversations/records.ts';
 import { newConversation, storeForFile } from '../support/journal.ts';
-import { BLOCK, carryOut, confirmed, failed } from '../support/wishes.ts';
+import { BLOCK, carryOut, confirmed, failed } from '../support/commands.ts';
 
 const MARIA = { channel: 'WHATSAPP', customerName: 'Maria Lopez', lastInboundAt: null };
 const at = new Date();

@@ -3,7 +3,7 @@ import { describe, it } from 'node:test';
 import type { Findings, MessageKey } from '../../src/conversations/journal.ts';
 import { NOTHING_STORED, type SeenState } from '../../src/conversations/records.ts';
 import { newConversation, storeForFile } from '../support/journal.ts';
-import { accept, ANA, BLOCK, carryOut, confirmed, SAM } from '../support/wishes.ts';
+import { accept, ANA, BLOCK, carryOut, confirmed, SAM } from '../support/commands.ts';
 
 const NOON = new Date('2026-01-01T12:00:00Z');
 const BEFORE = new Date('2026-01-01T11:59:59Z');
@@ -119,7 +119,7 @@ describe('findings in the journal', () => {
         assert.equal(openBlock, null);
         const [entry] = await journal().history(id);
         assert.equal(entry?.kind, 'unblock');
-        assert.equal(entry.wish, 'CLOSED');
+        assert.equal(entry.target, 'CLOSED');
         assert.equal(entry.by, null);
         assert.equal(entry.outcome, 'confirmed');
         assert.deepEqual(entry.acceptedAt, entry.endedAt);
@@ -136,7 +136,12 @@ describe('findings in the journal', () => {
         const nativeBlock = { status: 'blocked', reason: null, at: NOON } as const;
         await noting(id, { nativeBlock, settledBy: { by: SAM, status: 'blocked' } });
         await noting(id, { settledBy: { by: null, status: 'not-blocked' } });
-        const entries = (await journal().history(id)).map(({ kind, wish, by, outcome }) => [kind, wish, by, outcome]);
+        const entries = (await journal().history(id)).map(({ kind, target, by, outcome }) => [
+            kind,
+            target,
+            by,
+            outcome
+        ]);
         assert.deepEqual(entries, [
             ['native-block', 'not-blocked', null, 'confirmed'],
             ['native-block', 'blocked', SAM, 'confirmed']

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { Ending } from '../../src/conversations/ending.ts';
-import type { ConversationRecord, Operation, NativeBlock, Wish } from '../../src/conversations/records.ts';
+import type { ConversationRecord, Operation, NativeBlock, Command } from '../../src/conversations/records.ts';
 import { hasCode } from '../support/failures.ts';
 import { newConversation, storeForFile } from '../support/journal.ts';
 import { until } from '../support/until.ts';
@@ -17,7 +17,7 @@ import {
     unknown,
     SAM,
     UNBLOCK
-} from '../support/wishes.ts';
+} from '../support/commands.ts';
 
 const AT = new Date('2026-01-01T10:00:00Z');
 const REFUSED: NativeBlock = { status: 'refused', reason: 'window-closed', at: AT };
@@ -26,15 +26,15 @@ describe('the journal as the lock of a conversation', () => {
     const file = storeForFile();
     const journalOf = (tenant = 'acme') => file.store.journalOf(tenant);
 
-    it('accepts one of many wishes at once, and names it to the others without asking whether they may', async () => {
+    it('accepts one of many commands at once, and names it to the others without asking whether they may', async () => {
         const id = newConversation();
-        const wishes = Array.from({ length: 8 }, (_, index) => (index % 2 === 0 ? BLOCK : UNBLOCK));
+        const commands = Array.from({ length: 8 }, (_, index) => (index % 2 === 0 ? BLOCK : UNBLOCK));
         let asked = 0;
         const results = await Promise.all(
-            wishes.map((wish) =>
+            commands.map((command) =>
                 journalOf().accept(id, ANA, () => {
                     asked += 1;
-                    return accepting(wish)();
+                    return accepting(command)();
                 })
             )
         );
@@ -50,7 +50,7 @@ describe('the journal as the lock of a conversation', () => {
         assert.equal((await journalOf().history(id)).length, 1);
     });
 
-    it('writes nothing down of a wish that is declined, and tells what is stored', async () => {
+    it('writes nothing down of a command that is declined, and tells what is stored', async () => {
         const id = newConversation();
         await carryOut(journalOf(), id, BLOCK, confirmed());
         const stored = await journalOf().read(id);
@@ -66,7 +66,7 @@ describe('the journal as the lock of a conversation', () => {
         const { unfinished } = await journalOf().read(id);
         assert.equal(unfinished?.isHeld, false);
         assert.equal(unfinished.outcome, 'unknown');
-        assert.deepEqual(unfinished.wish, BLOCK);
+        assert.deepEqual(unfinished.command, BLOCK);
         await accept(journalOf(), id, UNBLOCK);
         const [, superseded] = await journalOf().history(id);
         assert.equal(superseded?.outcome, 'unknown');
@@ -140,7 +140,7 @@ describe('the journal as the lock of a conversation', () => {
         assert.deepEqual((await journalOf().read(id)).inFlight, { state: 'OPEN', isOver: false });
     });
 
-    it('has the wish before as the target again, with its doubt and what was undone, when another one was refused', async () => {
+    it('has the command before as the target again, with its doubt and what was undone, when another one was refused', async () => {
         const id = newConversation();
         const first = await carryOut(journalOf(), id, BLOCK, unknown({ againMs: 60_000 }));
         const before = await journalOf().read(id);
@@ -149,11 +149,11 @@ describe('the journal as the lock of a conversation', () => {
         assert.deepEqual(after.unfinished, { ...before.unfinished, isHeld: false });
         assert.equal(after.undone, undone);
         const [claimed] = (await journalOf().claimDue(100)).filter(({ id: each }) => each === first.id);
-        assert.deepEqual(claimed?.wish, BLOCK);
+        assert.deepEqual(claimed?.command, BLOCK);
     });
 
-    async function carryOutAndRead(...[id, wish, how]: [string, Wish, Ending]): Promise<ConversationRecord> {
-        await carryOut(journalOf(), id, wish, how);
+    async function carryOutAndRead(...[id, command, how]: [string, Command, Ending]): Promise<ConversationRecord> {
+        await carryOut(journalOf(), id, command, how);
         return journalOf().read(id);
     }
 
@@ -188,7 +188,7 @@ describe('the journal as the lock of a conversation', () => {
         assert.deepEqual(others, []);
         assert.equal(claimed?.id, due.id);
         assert.equal(claimed.conversationId, id);
-        assert.deepEqual(claimed.wish, BLOCK);
+        assert.deepEqual(claimed.command, BLOCK);
         assert.equal(claimed.tries, 1);
         assert.equal(claimed.outcome, 'unknown');
         assert.equal(claimed.mayBeUndone, false, 'by the same state it cannot be undone');
@@ -203,7 +203,7 @@ describe('the journal as the lock of a conversation', () => {
         await carryOut(journal, id, { kind: 'block', state: 'BLOCKED' }, unknown({ againMs: 0 }), SAM);
         const [claimed] = await journal.claimDue(1);
         assert.ok(claimed);
-        assert.equal(claimed.wish.reason, undefined);
+        assert.equal(claimed.command.reason, undefined);
         const { openBlock, confirmedState, unfinished } = await journal.settle(claimed, confirmed());
         assert.deepEqual(openBlock?.by, SAM);
         assert.equal(openBlock.confirmed, true);
@@ -266,7 +266,7 @@ describe('the journal when a process died', () => {
     // Leases that run out at once: whoever carried an operation out is not there anymore.
     const file = storeForFile({ leaseMs: 0 });
 
-    it('lets the next wish supersede what it left, which never got an answer', async () => {
+    it('lets the next command supersede what it left, which never got an answer', async () => {
         const journal = file.store.journalOf('superseding');
         const id = newConversation();
         await accept(journal, id, BLOCK);

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { NOTHING_STORED } from '../../src/conversations/records.ts';
 import { newConversation, storeForFile } from '../support/journal.ts';
-import { accept, ANA, BLOCK, carryOut, confirmed, failed, unknown, SAM, UNBLOCK } from '../support/wishes.ts';
+import { accept, ANA, BLOCK, carryOut, confirmed, failed, unknown, SAM, UNBLOCK } from '../support/commands.ts';
 
 const UNKNOWN = unknown();
 
@@ -16,20 +16,20 @@ describe('the journal', () => {
         assert.deepEqual(await journalOf().read(newConversation()), NOTHING_STORED);
     });
 
-    it('has the state in doubt as soon as a wish is accepted that differs from it, until the answer is written down', async () => {
+    it('has the state in doubt as soon as a command is accepted that differs from it, until the answer is written down', async () => {
         const id = newConversation();
         const operation = await accept(journalOf(), id, BLOCK);
         assert.equal((await journalOf().read(id)).unfinished?.isInDoubt, true);
         assert.equal((await journalOf().settle(operation, confirmed())).unfinished, null);
     });
 
-    it('leaves no doubt about a wish that is what GoTallo confirmed already', async () => {
+    it('leaves no doubt about a command that is what GoTallo confirmed already', async () => {
         const id = newConversation();
         await accept(journalOf(), id, BLOCK, { isDoubtful: false });
         assert.equal((await journalOf().read(id)).unfinished?.isInDoubt, false);
     });
 
-    it('credits a block to the agent whose wish GoTallo confirmed', async () => {
+    it('credits a block to the agent whose command GoTallo confirmed', async () => {
         const id = newConversation();
         await carryOut(journalOf(), id, BLOCK, UNKNOWN);
         await carryOut(journalOf(), id, { ...BLOCK, reason: 'Fraud' }, confirmed(), SAM);
@@ -110,7 +110,7 @@ describe('the journal', () => {
         await carryOut(journalOf(), id, BLOCK, UNKNOWN);
         const { openBlock, unfinished } = await journalOf().read(id);
         assert.equal(openBlock?.confirmed, false);
-        assert.deepEqual([unfinished?.wish.kind, unfinished?.isInDoubt], ['block', true]);
+        assert.deepEqual([unfinished?.command.kind, unfinished?.isInDoubt], ['block', true]);
     });
 
     it('does not let a refused repeat take back an earlier block, though both came in the same millisecond', async () => {
@@ -119,7 +119,7 @@ describe('the journal', () => {
         await carryOut(journalOf(), id, BLOCK, failed(await journalOf().read(id)));
         const { openBlock, unfinished } = await journalOf().read(id);
         assert.equal(openBlock?.confirmed, false);
-        assert.deepEqual([unfinished?.wish.kind, unfinished?.isInDoubt], ['block', true]);
+        assert.deepEqual([unfinished?.command.kind, unfinished?.isInDoubt], ['block', true]);
     });
 
     it('ends every doubt with a confirmed change', async () => {

@@ -7,7 +7,7 @@ import type { Schema } from '../../src/store/schema.ts';
 import { openServer } from '../../src/store/server/open-server.ts';
 import { newConversation } from '../support/journal.ts';
 import { postgresForFile, skip } from '../support/postgres-for-file.ts';
-import { BLOCK, carryOut, confirmed } from '../support/wishes.ts';
+import { BLOCK, carryOut, confirmed } from '../support/commands.ts';
 
 interface Kept {
     name: string;

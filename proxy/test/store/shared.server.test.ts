@@ -8,7 +8,7 @@ import { hasCode } from '../support/failures.ts';
 import { newConversation } from '../support/journal.ts';
 import { startRelay } from '../support/relay.ts';
 import { postgresForFile, skip } from '../support/postgres-for-file.ts';
-import { accept, accepting, ANA, BLOCK, carryOut, confirmed, unknown, SAM, UNBLOCK } from '../support/wishes.ts';
+import { accept, accepting, ANA, BLOCK, carryOut, confirmed, unknown, SAM, UNBLOCK } from '../support/commands.ts';
 
 const run = promisify(execFile);
 const STORE = new URL('../../src/store/store.ts', import.meta.url).href;
@@ -45,19 +45,19 @@ describe('the store on a Postgres server', { skip }, () => {
     });
 
     describe('shared by two processes', () => {
-        it('accepts one of many wishes at once', async (t) => {
+        it('accepts one of many commands at once', async (t) => {
             const url = await postgres.newDatabase();
             const journals = [await open(t, url), await open(t, url)].map((store) => store.journalOf('acme'));
             for (const id of Array.from({ length: 20 }, newConversation)) {
-                const wishes = [BLOCK, UNBLOCK, BLOCK, UNBLOCK].flatMap((wish) =>
-                    journals.map((journal) => journal.accept(id, ANA, accepting(wish)))
+                const commands = [BLOCK, UNBLOCK, BLOCK, UNBLOCK].flatMap((command) =>
+                    journals.map((journal) => journal.accept(id, ANA, accepting(command)))
                 );
-                const kinds = (await Promise.all(wishes)).map(({ kind }) => kind).toSorted();
+                const kinds = (await Promise.all(commands)).map(({ kind }) => kind).toSorted();
                 assert.deepEqual(kinds, ['accepted', ...Array.from({ length: 7 }, () => 'busy')]);
             }
         });
 
-        it('accepts wishes, messages and answers of one conversation at once, and loses none', async (t) => {
+        it('accepts commands, messages and answers of one conversation at once, and loses none', async (t) => {
             const url = await postgres.newDatabase();
             const stores = [await open(t, url, { leaseMs: 0 }), await open(t, url, { leaseMs: 0 })];
             const journals = stores.map((store) => store.journalOf('acme'));
@@ -174,7 +174,7 @@ describe('the store on a Postgres server', { skip }, () => {
         assert.equal(await store.isReachable(), true);
     });
 
-    it('refuses wishes while it can only be read, and still shows what it holds', async (t) => {
+    it('refuses commands while it can only be read, and still shows what it holds', async (t) => {
         const url = await postgres.newDatabase();
         const id = newConversation();
         const before = await openStore({ databaseUrl: url });
@@ -205,7 +205,7 @@ describe('the store on a Postgres server', { skip }, () => {
 describe('the store on a Postgres server that is full', { skip }, () => {
     const postgres = postgresForFile({ maxFileKiB: 2048 });
 
-    it('refuses wishes, keeps what it accepted, and works again when there is room', async (t) => {
+    it('refuses commands, keeps what it accepted, and works again when there is room', async (t) => {
         const url = await postgres.newDatabase();
         const store = await openStore({ databaseUrl: url });
         t.after(() => store.close());
@@ -231,7 +231,7 @@ describe('the store on a Postgres server that is full', { skip }, () => {
     async function fill(client: Client): Promise<void> {
         for (const rows of [1000, 100, 10, 1]) {
             const insert = `
-                insert into operation (id, tenant, conversation_id, kind, wish, accepted_at, ended_at)
+                insert into operation (id, tenant, conversation_id, kind, target, accepted_at, ended_at)
                 select gen_random_uuid(), 'filler', gen_random_uuid(), 'state', 'OPEN', now(), now()
                 from generate_series(1, ${rows})`;
             let isFull = false;

@@ -64,7 +64,7 @@ export function nativeBlock(status: NativeBlockStatus, minute = 25, reason: Nati
 export function unfinished(overrides: Partial<Unfinished> = {}): Unfinished {
     return {
         id: '7d8f0f1e-0000-4000-8000-000000000002',
-        wish: { kind: 'block', state: 'BLOCKED', reason: null, note: null },
+        command: { kind: 'block', state: 'BLOCKED', reason: null, note: null },
         outcome: 'under-way',
         isHeld: true,
         isInDoubt: true,

@@ -50,7 +50,7 @@ export class TrueGoTallo implements GoTallo {
         return { at: this.confirmedAt(), mayComeLate: fate === 'twice' };
     }
 
-    async blockUser(_id: ConversationId, _wish: string, sendUntil: number): Promise<BlockUserResult> {
+    async blockUser(_id: ConversationId, _target: string, sendUntil: number): Promise<BlockUserResult> {
         if (this.isTooLate(sendUntil)) return { outcome: 'not-sent' };
         const fate = await this.#meet('toggle');
         const toggle = () => (this.isNativeBlocked = !this.isNativeBlocked);

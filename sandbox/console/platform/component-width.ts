@@ -11,10 +11,10 @@ export function componentWidth(): Width {
 }
 
 /** The address keeps it, so that a reload does. */
-export function setComponentWidth(wished: Width): void {
-    width = wished;
+export function setComponentWidth(asked: Width): void {
+    width = asked;
     const parameters = new URLSearchParams(location.search);
-    parameters.set('width', wished);
+    parameters.set('width', asked);
     history.replaceState(null, '', `${location.pathname}?${parameters.toString()}`);
     for (const listener of listeners) listener();
 }
@@ -26,6 +26,6 @@ export function onComponentWidth(listener: () => void): () => void {
 }
 
 function widthIn(search: string): Width {
-    const wished = new URLSearchParams(search).get('width');
-    return WIDTHS.find((each) => each === wished) ?? 'usual';
+    const asked = new URLSearchParams(search).get('width');
+    return WIDTHS.find((each) => each === asked) ?? 'usual';
 }

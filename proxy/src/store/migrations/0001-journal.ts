@@ -70,7 +70,7 @@ async function createOperation(db: Kysely<unknown>): Promise<void> {
         .addColumn('id', 'uuid', (column) => column.primaryKey())
         .addColumn('number', 'bigint', (column) => column.generatedAlwaysAsIdentity().notNull().unique())
         .addColumn('kind', 'text', (column) => column.notNull())
-        .addColumn('wish', 'text', (column) => column.notNull())
+        .addColumn('target', 'text', (column) => column.notNull())
         .addColumn('reason', 'text')
         .addColumn('reason_said', 'boolean', (column) => column.notNull().defaultTo(true))
         .addColumn('note', 'text')

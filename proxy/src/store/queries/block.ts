@@ -7,10 +7,10 @@ import type { Operation } from '../../conversations/records.ts';
 import type { BlockTable, Schema } from '../schema.ts';
 import type { ConversationKey } from './conversation.ts';
 
-/** The block that a wish opens; GoTallo has not confirmed it yet. */
+/** The block that a command opens; GoTallo has not confirmed it yet. */
 export function blockRow(key: ConversationKey, operation: AcceptedOperation, by: AgentName): Insertable<BlockTable> {
-    const { id, wish, acceptedAt } = operation;
-    const { reason = null, note = null, until = null } = wish;
+    const { id, command, acceptedAt } = operation;
+    const { reason = null, note = null, until = null } = command;
     const agent = { agent_id: by.id, agent_name: by.name };
     return { id: randomUUID(), ...key, opened_by: id, ...agent, reason, note, until, since: acceptedAt };
 }
@@ -77,17 +77,17 @@ const CONFIRMED_COLUMNS = [
 /**
  * Confirms the open block, or opens a confirmed one where it was ended meanwhile, by evidence from before GoTallo's
  * answer. A repeat of a confirmed one changes nothing but what it says of reason and note; one that never was confirmed
- * is from now on the block of the agent whose wish was.
+ * is from now on the block of the agent whose command was.
  */
 export async function confirmBlock(
     db: Kysely<Schema>,
     { tenant }: ConversationKey,
     operation: Operation
 ): Promise<void> {
-    const { reason, note, until, undoes } = operation.wish;
+    const { reason, note, until, undoes } = operation.command;
     // One that was opened again stays the block of whoever it was.
     const isOldOne = undoes !== undefined;
-    const isChanged = operation.blockBefore !== null && changes(operation.wish, operation.blockBefore);
+    const isChanged = operation.blockBefore !== null && changes(operation.command, operation.blockBefore);
     await db
         .insertInto('block')
         .columns(CONFIRMED_COLUMNS)

@@ -110,12 +110,12 @@ export const NOTHING_TO_UNDO = {
 
 /** What can be taken back once this operation was confirmed, and what it took back itself. */
 export function undoColumns(
-    { id, wish }: Operation,
+    { id, command }: Operation,
     { undo }: Pick<ConfirmedEnding, 'undo'>,
     at: Date
 ): ConversationColumns {
     return {
-        undone_operation: wish.undoes ?? null,
+        undone_operation: command.undoes ?? null,
         ...(undo !== null && id !== null && undoableColumns({ ...undo, operationId: id, at }))
     };
 }

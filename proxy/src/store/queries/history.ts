@@ -6,14 +6,14 @@ import { HISTORY_LIMIT, type HistoryPage } from '../../conversations/journal.ts'
 import type { HistoryEntry, NativeBlockStatus } from '../../conversations/records.ts';
 import type { OperationTable, Schema } from '../schema.ts';
 import type { ConversationKey } from './conversation.ts';
-import { toTerms } from './wish.ts';
+import { toTerms } from './command.ts';
 
 /** Named one by one: a statement kept prepared fails once `*` stands for others than when it was prepared. */
 const ENTRY_COLUMNS = [
     'id',
     'number',
     'kind',
-    'wish',
+    'target',
     'agent_id',
     'agent_name',
     'reason',
@@ -53,7 +53,7 @@ export async function selectHistory(
 /** Something that was found out, as an operation that has ended. */
 export interface Finding {
     kind: HistoryEntry['kind'];
-    wish: HistoryEntry['wish'];
+    target: HistoryEntry['target'];
     by: AgentName | null;
     at: Date;
     nativeBlock: NativeBlockStatus | null;
@@ -61,14 +61,14 @@ export interface Finding {
 
 /** Puts a finding into the history. */
 export async function insertFinding(db: Kysely<Schema>, key: ConversationKey, finding: Finding): Promise<void> {
-    const { kind, wish, by, at, nativeBlock } = finding;
+    const { kind, target, by, at, nativeBlock } = finding;
     await db
         .insertInto('operation')
         .values({
             id: randomUUID(),
             ...key,
             kind,
-            wish,
+            target,
             reason: null,
             note: null,
             agent_id: by?.id ?? null,
@@ -90,7 +90,7 @@ function toEntry(row: Row): HistoryEntry {
         id: row.id,
         number: String(row.number),
         kind: row.kind,
-        wish: row.wish,
+        target: row.target,
         by: id === null || name === null ? null : { id, name },
         reason: row.reason,
         note: row.note,

@@ -4,9 +4,9 @@ import type { HistoryEntry, Operation } from '../../conversations/records.ts';
 import type { Schema, StoredTerms } from '../schema.ts';
 import { fromNow, isHeld, isToCome } from './clock.ts';
 import { inFlightColumns, type ConversationKey } from './conversation.ts';
-import { targetWish, toTerms, WISH_COLUMNS, type TargetColumns } from './wish.ts';
+import { targetCommand, toTerms, COMMAND_COLUMNS, type TargetColumns } from './command.ts';
 
-/** Ends an operation that nobody carries out, because another wish takes its place. */
+/** Ends an operation that nobody carries out, because another command takes its place. */
 export async function supersede(db: Kysely<Schema>, tenant: string, id: string, at: Date): Promise<void> {
     await db
         .updateTable('operation')
@@ -58,7 +58,7 @@ export async function claimDue(db: Kysely<Schema>, tenant: string, limit: number
         .whereRef('c.conversation_id', '=', 'due.conversation_id')
         .returning(['c.conversation_id', 'c.target_state', 'c.tries', 'o.id', 'o.accepted_at', 'o.outcome'])
         .returning(['o.recovery_point', 'o.block_before'])
-        .returning(WISH_COLUMNS.map((column) => `o.${column}` as const))
+        .returning(COMMAND_COLUMNS.map((column) => `o.${column}` as const))
         .returning(
             sql<boolean>`(${isToCome('c.in_flight_until')} and c.in_flight_state is distinct from c.target_state)`.as(
                 'may_be_undone'
@@ -112,7 +112,7 @@ function toOperation(row: ClaimedRow): Omit<Operation, 'lease' | 'leasedAt'> {
     return {
         id: row.id,
         conversationId: row.conversation_id,
-        wish: targetWish(row),
+        command: targetCommand(row),
         acceptedAt: row.accepted_at ?? new Date(),
         tries: row.tries,
         // One that failed is no target.

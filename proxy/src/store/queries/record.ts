@@ -10,7 +10,7 @@ import {
 import type { Schema } from '../schema.ts';
 import { isHeld, isToCome, msUntil } from './clock.ts';
 import { lockConversation, type ConversationKey } from './conversation.ts';
-import { targetWish } from './wish.ts';
+import { targetCommand } from './command.ts';
 
 type Row = InferResult<ReturnType<typeof selectRecord>>[number];
 
@@ -66,7 +66,7 @@ function selectRecord(db: Kysely<Schema>, key: ConversationKey) {
         .select(['b.reason as block_reason', 'b.note as block_note'])
         .select(['b.changed_by_id', 'b.changed_by_name', 'b.changed_at'])
         .select(['o.id as operation_id', 'o.outcome'])
-        .select(['o.kind', 'o.wish', 'o.reason', 'o.reason_said', 'o.note', 'o.note_said'])
+        .select(['o.kind', 'o.target', 'o.reason', 'o.reason_said', 'o.note', 'o.note_said'])
         .select(['o.until', 'o.until_said', 'o.undoes'])
         .where('c.tenant', '=', key.tenant)
         .where('c.conversation_id', '=', sql<string>`${key.conversation_id}::uuid`);
@@ -119,7 +119,7 @@ function toUnfinished(row: Row): Unfinished | null {
     if (due_at === null) return null;
     return {
         id: operation_id,
-        wish: targetWish(row),
+        command: targetCommand(row),
         // One that failed is no target.
         outcome: (outcome ?? 'confirmed') as Operation['outcome'],
         isHeld: row.is_held,

@@ -10,7 +10,7 @@ import { hasCode } from '../../support/failures.ts';
 import { newConversation } from '../../support/journal.ts';
 import { temporaryFolder } from '../../support/proxy-process.ts';
 import { startStoreProcess } from '../../support/store-process.ts';
-import { accept, accepting, ANA, BLOCK, carryOut, confirmed, unknown, UNBLOCK } from '../../support/wishes.ts';
+import { accept, accepting, ANA, BLOCK, carryOut, confirmed, unknown, UNBLOCK } from '../../support/commands.ts';
 
 const run = promisify(execFile);
 const NOBODY = 65_534;
@@ -103,7 +103,7 @@ describe('the embedded store', () => {
         assert.deepEqual(await readdir(dataDir), []);
     });
 
-    it('refuses wishes when its disk is full, stays up, and loses nothing of what it accepted', async (t) => {
+    it('refuses commands when its disk is full, stays up, and loses nothing of what it accepted', async (t) => {
         const dataDir = await temporaryFolder(t);
         // Above the 16 MiB that the write-ahead log takes for a file at once.
         const full = startStoreProcess(t, { maxFileKiB: 20 * 1024 });

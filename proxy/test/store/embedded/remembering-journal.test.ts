@@ -15,7 +15,7 @@ import {
     failed,
     unknown,
     UNBLOCK
-} from '../../support/wishes.ts';
+} from '../../support/commands.ts';
 
 const NOW = new Date();
 
@@ -49,7 +49,7 @@ describe('a journal that answers from memory', () => {
     });
 
     const writes: Record<string, (journal: Journal, id: string) => Promise<unknown>> = {
-        'a wish is accepted': (journal, id) => accept(journal, id, UNBLOCK),
+        'a command is accepted': (journal, id) => accept(journal, id, UNBLOCK),
         'findings are noted': (journal, id) =>
             journal.note(id, () => ({ seenState: { state: 'CLOSED', at: NOW, source: 'webhook' } }))
     };

@@ -8,7 +8,7 @@ import { KyselyJournal } from '../../../src/store/kysely-journal.ts';
 import { migrateToLatest } from '../../../src/store/migrate.ts';
 import type { Schema } from '../../../src/store/schema.ts';
 import { newConversation } from '../../support/journal.ts';
-import { accept, ANA, BLOCK, carryOut, confirmed, failed, unknown, UNBLOCK } from '../../support/wishes.ts';
+import { accept, ANA, BLOCK, carryOut, confirmed, failed, unknown, UNBLOCK } from '../../support/commands.ts';
 
 const ID = '11111111-1111-4111-8111-111111111111';
 const PREPARED = `select count(*)::int as count from pg_prepared_statements where statement not like '%pg_prepared%'`;

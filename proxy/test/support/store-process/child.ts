@@ -2,7 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import { Failure } from '../../../src/failure.ts';
 import { openStore, type Store } from '../../../src/store/store.ts';
-import { accept, BLOCK } from '../wishes.ts';
+import { accept, BLOCK } from '../commands.ts';
 
 /** What the process can be asked for. */
 export type StoreRequest =

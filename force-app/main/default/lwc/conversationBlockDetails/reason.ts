@@ -23,7 +23,7 @@ const WORDS: ReadonlyMap<NativeBlockReason | null, string> = new Map([
 const FINAL: ReadonlySet<NativeBlockReason | null> = new Set(['own-number', 'not-accepted'] as const);
 
 /**
- * Why the channel does not do what was wished for, and what helps, a sentence each. Reasons that this version does not
+ * Why the channel does not do what was asked for, and what helps, a sentence each. Reasons that this version does not
  * know come in the proxy's own English words.
  */
 export function sentencesOf(view: ConversationView): string[] {

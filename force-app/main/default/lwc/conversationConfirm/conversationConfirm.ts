@@ -16,7 +16,7 @@ export default class ConversationConfirm extends LightningElement {
     /** The view that it is asked about. */
     @api view!: ConversationView;
     /** What is to be done. */
-    @api task: Asked = { kind: 'unblock', wish: {} };
+    @api task: Asked = { kind: 'unblock', command: {} };
     /** Whether the card is at work, so that nothing can be done. */
     @api busy = false;
 

@@ -5,7 +5,7 @@ import * as i18n from './labels';
 /** What is done on a yes, as far as it matters to the words. */
 export interface Asked {
     kind: 'unblock' | 'state' | 'undo' | 'settle';
-    wish: { status?: NativeBlockRequest['status']; state?: 'OPEN' | 'CLOSED' };
+    command: { status?: NativeBlockRequest['status']; state?: 'OPEN' | 'CLOSED' };
 }
 
 /** A question, what it means, and its two answers. */
@@ -18,9 +18,9 @@ export interface Words {
 }
 
 /** The words of a question; no two answers can be taken for each other. */
-export function wordsOf(view: ConversationView, { kind, wish }: Asked): Words {
+export function wordsOf(view: ConversationView, { kind, command }: Asked): Words {
     if (kind === 'settle') {
-        const isBlocked = wish.status === 'blocked';
+        const isBlocked = command.status === 'blocked';
         const inChannel = (words: string): string => format(words, channelName(view));
         const yes = inChannel(isBlocked ? i18n.blocked : i18n.notBlocked);
         const line = inChannel(isBlocked ? i18n.blockedLine : i18n.notBlockedLine);
@@ -29,11 +29,11 @@ export function wordsOf(view: ConversationView, { kind, wish }: Asked): Words {
     if (kind === 'unblock') {
         return { title: format(i18n.title, describePerson(view)), line: '', no: i18n.keep, yes: i18n.unblock };
     }
-    const yes = kind === 'undo' ? i18n.undo : stateWords(view, wish.state);
+    const yes = kind === 'undo' ? i18n.undo : stateWords(view, command.state);
     return { title: format(i18n.againTitle, yes), line: '', no: i18n.leave, yes };
 }
 
-function stateWords({ actions }: ConversationView, state: Asked['wish']['state']): string {
+function stateWords({ actions }: ConversationView, state: Asked['command']['state']): string {
     if (state === 'CLOSED') {
         return i18n.close;
     }

@@ -51,12 +51,12 @@ const SEEN: Words = new Map([
 ]);
 
 export function entryOf(operation: OperationView, channelLabel: string | null, now: number): Entry {
-    const { id, kind, wish, outcome, acceptedAt, nativeBlock } = operation;
+    const { id, kind, target, outcome, acceptedAt, nativeBlock } = operation;
     const changes = changesOf(operation, now);
     // What was changed is said with what it was before.
     const { reason, until, note } = changes.length ? NOTHING_SAID : operation;
     const channel = channelLabel ?? i18n.channel;
-    const shown = CHANNEL.get(kind === 'native-block' ? wish : nativeBlock);
+    const shown = CHANNEL.get(kind === 'native-block' ? target : nativeBlock);
     const details = [
         reason && reasonLabel(reason),
         until && format(i18n.until, exactTime(until, now)),
@@ -78,9 +78,9 @@ function nameOf({ by }: OperationView): string {
 }
 
 function whatOf(operation: OperationView, channel: string): string {
-    const { kind, wish, origin, undoes } = operation;
+    const { kind, target, origin, undoes } = operation;
     const agent = nameOf(operation);
-    const subject = kind === 'native-block' ? channel : stateLabel(wish);
+    const subject = kind === 'native-block' ? channel : stateLabel(target);
     if (undoes) {
         return format(i18n.undone, agent, subject);
     }

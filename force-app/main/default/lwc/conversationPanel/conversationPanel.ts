@@ -122,7 +122,7 @@ export default class ConversationPanel extends LightningElement {
     handleSettle({ detail }: CustomEvent<NativeBlockRequest>): void {
         const { view, question } = this.card;
         if (view && !question) {
-            this.begin({ kind: 'settle', wish: { conversationId: view.id, status: detail.status } }, view);
+            this.begin({ kind: 'settle', command: { conversationId: view.id, status: detail.status } }, view);
         }
     }
 

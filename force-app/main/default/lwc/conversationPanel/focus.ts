@@ -27,7 +27,7 @@ export interface FocusKeeper {
  * @param isAlone whether it is all that is on the screen, so that nobody can have gone elsewhere
  */
 export function keepFocus(card: LightningElement, isBusy: () => boolean, isAlone: () => boolean): FocusKeeper {
-    let wish: string[] | null = null;
+    let target: string[] | null = null;
     let hadFocus = false;
     const hasFocus = (): boolean => Boolean(card.template?.activeElement);
     const takesFocus = (name: string): boolean => {
@@ -36,16 +36,16 @@ export function keepFocus(card: LightningElement, isBusy: () => boolean, isAlone
         return part !== undefined && card.template?.activeElement === part;
     };
     const want = (parts: string[]): void => {
-        wish = parts;
+        target = parts;
     };
     const settle = (): void => {
         if (hadFocus && !hasFocus()) {
-            wish ??= ANSWER;
+            target ??= ANSWER;
         }
         hadFocus = false;
-        if (wish && !isBusy()) {
-            const parts = wish;
-            wish = null;
+        if (target && !isBusy()) {
+            const parts = target;
+            target = null;
             if (isAlone() || hasFocus() || document.activeElement === document.body) {
                 parts.find(takesFocus);
             }
@@ -58,7 +58,7 @@ export function keepFocus(card: LightningElement, isBusy: () => boolean, isAlone
             settle();
         },
         remember(isNew) {
-            wish = isNew ? null : wish;
+            target = isNew ? null : target;
             hadFocus = !isNew && (hadFocus || hasFocus());
         },
         settle

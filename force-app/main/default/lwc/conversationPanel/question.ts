@@ -30,16 +30,16 @@ export function isPossible(task: Task, { id, actions, block, undo }: Conversatio
     if (task.kind === 'load') {
         return true;
     }
-    if (task.wish.conversationId !== id) {
+    if (task.command.conversationId !== id) {
         return false;
     }
     switch (task.kind) {
         case 'change':
-            return block?.state === 'confirmed' && block.id === task.wish.blockId && actions.includes('unblock');
+            return block?.state === 'confirmed' && block.id === task.command.blockId && actions.includes('unblock');
         case 'state':
-            return actions.some((each) => (task.wish.state === 'CLOSED' ? CLOSES : OPENS).includes(each));
+            return actions.some((each) => (task.command.state === 'CLOSED' ? CLOSES : OPENS).includes(each));
         case 'undo':
-            return undo?.operationId === task.wish.operationId;
+            return undo?.operationId === task.command.operationId;
         case 'settle':
             return actions.includes('resolveNativeBlock');
         default:

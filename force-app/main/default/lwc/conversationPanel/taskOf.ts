@@ -7,16 +7,18 @@ import type { Task } from './tasks';
 export function taskOf(action: Exclude<CardAction, BlockMode>, view: ConversationView): Task | null {
     const conversationId = view.id;
     if (action === 'undo') {
-        return view.undo && { kind: action, wish: { conversationId, operationId: view.undo.operationId } };
+        return view.undo && { kind: action, command: { conversationId, operationId: view.undo.operationId } };
     }
     if (action === 'unblock') {
-        return { kind: action, wish: { conversationId } };
+        return { kind: action, command: { conversationId } };
     }
-    return { kind: 'state', wish: { conversationId, state: action === 'close' ? 'CLOSED' : 'OPEN' } };
+    return { kind: 'state', command: { conversationId, state: action === 'close' ? 'CLOSED' : 'OPEN' } };
 }
 
 /** What a form says. @param view the one that the agent looked at */
 export function taskOfForm(mode: BlockMode, view: ConversationView, { reason, note, until }: BlockDecision): Task {
-    const wish = { conversationId: view.id, reason, note, untilTime: until };
-    return mode === 'change' ? { kind: mode, wish: { ...wish, blockId: view.block?.id ?? '' } } : { kind: mode, wish };
+    const command = { conversationId: view.id, reason, note, untilTime: until };
+    return mode === 'change'
+        ? { kind: mode, command: { ...command, blockId: view.block?.id ?? '' } }
+        : { kind: mode, command };
 }

@@ -17,44 +17,44 @@ export interface Subject {
 }
 
 /** `conversationId` is the one the agent looked at. */
-interface Wish {
+interface Command {
     conversationId: string;
 }
 
-interface BlockWish extends Wish {
+interface BlockCommand extends Command {
     reason: string | null;
     note: string | null;
     untilTime: string | null;
 }
 
 /** `blockId` is that of the block that the agent looked at. */
-interface ChangeWish extends BlockWish {
+interface ChangeCommand extends BlockCommand {
     blockId: string;
 }
 
 /** What the card can ask for, by kind of task: what the controller wants to know beside the record. */
-interface Wishes {
+interface Commands {
     load: object;
-    block: BlockWish;
-    change: ChangeWish;
-    unblock: Wish;
-    state: Wish & { state: 'OPEN' | 'CLOSED' };
-    undo: Wish & { operationId: string };
+    block: BlockCommand;
+    change: ChangeCommand;
+    unblock: Command;
+    state: Command & { state: 'OPEN' | 'CLOSED' };
+    undo: Command & { operationId: string };
     /** What a supervisor saw on the channel itself. */
-    settle: Wish & NativeBlockRequest;
+    settle: Command & NativeBlockRequest;
 }
 
-export type TaskKind = keyof Wishes;
+export type TaskKind = keyof Commands;
 
 /** Something to ask of the org. A task is a value, so Retry repeats exactly what failed. */
-export type Task<K extends TaskKind = TaskKind> = { [P in K]: { kind: P; wish: Wishes[P] } }[K];
+export type Task<K extends TaskKind = TaskKind> = { [P in K]: { kind: P; command: Commands[P] } }[K];
 
-export const LOAD: Task<'load'> = { kind: 'load', wish: {} };
+export const LOAD: Task<'load'> = { kind: 'load', command: {} };
 
 /** Exactly one of both is there. */
 export type Outcome = { view: ConversationView; error: null } | { view: null; error: ConversationError };
 
-const CALLS: { [K in TaskKind]: (parameters: Subject & Wishes[K]) => Promise<ConversationView> } = {
+const CALLS: { [K in TaskKind]: (parameters: Subject & Commands[K]) => Promise<ConversationView> } = {
     load: getConversation,
     block: blockConversation,
     change: updateBlock,
@@ -65,9 +65,9 @@ const CALLS: { [K in TaskKind]: (parameters: Subject & Wishes[K]) => Promise<Con
 };
 
 /** Makes the one controller call of a task. Never rejects: an answer that is no view is an error too. */
-export async function perform<K extends TaskKind>({ kind, wish }: Task<K>, subject: Subject): Promise<Outcome> {
+export async function perform<K extends TaskKind>({ kind, command }: Task<K>, subject: Subject): Promise<Outcome> {
     try {
-        const view = readView(await CALLS[kind]({ ...subject, ...wish }));
+        const view = readView(await CALLS[kind]({ ...subject, ...command }));
         return view ? { view, error: null } : { view, error: reduceErrors(undefined) };
     } catch (thrown) {
         return { view: null, error: reduceErrors(thrown) };

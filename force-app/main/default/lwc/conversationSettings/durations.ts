@@ -23,13 +23,13 @@ export function readPreset(
     durations: readonly Duration[],
     complain: Complain
 ): Duration {
-    const wish = wordOf(text);
-    const known = durationOf(wish || 'none');
+    const word = wordOf(text);
+    const known = durationOf(word || 'none');
     if (known && durations.includes(known)) {
         return known;
     }
     const preset = durations.includes('none') ? 'none' : (durations[0] ?? 'none');
-    complain('presetDuration', i18n.notOffered, wish ? [wish] : [], preset, durations);
+    complain('presetDuration', i18n.notOffered, word ? [word] : [], preset, durations);
     return preset;
 }
 

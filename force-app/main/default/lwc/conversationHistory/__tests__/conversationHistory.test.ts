@@ -15,7 +15,7 @@ const SAM = { id: '005000000000002AAA', name: 'Sam Lee' };
 const CONFIRMED: OperationView = {
     id: 'operation-0',
     kind: 'block',
-    wish: 'BLOCKED',
+    target: 'BLOCKED',
     origin: 'agent',
     by: ANA,
     reason: null,
@@ -153,20 +153,23 @@ describe('c-conversation-history: what it says', () => {
     it.each<[string, Partial<OperationView>]>([
         ['Ana Silva blocked', {}],
         ['Blocked elsewhere', SEEN],
-        ['Ana Silva unblocked', { kind: 'unblock', wish: 'OPEN' }],
-        ['Unblocked elsewhere', { kind: 'unblock', wish: 'OPEN', ...SEEN }],
-        ['Unblocked at the end of the block', { kind: 'unblock', wish: 'OPEN', origin: 'timer', by: null }],
-        ['Ana Silva set the state to “Closed”', { kind: 'state', wish: 'CLOSED' }],
-        ['State set to “Closed” elsewhere', { kind: 'state', wish: 'CLOSED', ...SEEN }],
+        ['Ana Silva unblocked', { kind: 'unblock', target: 'OPEN' }],
+        ['Unblocked elsewhere', { kind: 'unblock', target: 'OPEN', ...SEEN }],
+        ['Unblocked at the end of the block', { kind: 'unblock', target: 'OPEN', origin: 'timer', by: null }],
+        ['Ana Silva set the state to “Closed”', { kind: 'state', target: 'CLOSED' }],
+        ['State set to “Closed” elsewhere', { kind: 'state', target: 'CLOSED', ...SEEN }],
         [
             'Sam Lee undid the last change: back to “Bot is handling”',
-            { kind: 'unblock', wish: 'AUTO_BOT', by: SAM, undoes: 'operation-1' }
+            { kind: 'unblock', target: 'AUTO_BOT', by: SAM, undoes: 'operation-1' }
         ],
         ['Sam Lee undid the last change: back to “Blocked”', { by: SAM, undoes: 'operation-1' }],
-        ['Ana Silva said what WhatsApp shows Blocked on WhatsApp', { kind: 'native-block', wish: 'blocked' }],
-        ['GoTallo reported what WhatsApp shows Not blocked on', { kind: 'native-block', wish: 'not-blocked', ...SEEN }],
+        ['Ana Silva said what WhatsApp shows Blocked on WhatsApp', { kind: 'native-block', target: 'blocked' }],
+        [
+            'GoTallo reported what WhatsApp shows Not blocked on',
+            { kind: 'native-block', target: 'not-blocked', ...SEEN }
+        ],
         ['Someone blocked', { by: null }],
-        ['Ana Silva set the state to “State unknown”', { kind: 'merge' as 'state', wish: 'SNOOZED' as 'OPEN' }]
+        ['Ana Silva set the state to “State unknown”', { kind: 'merge' as 'state', target: 'SNOOZED' as 'OPEN' }]
     ])('%s', async (words, changes) => {
         const element = await drawOperation(changes);
         expect(textOfLine(element)).toContain(words);

@@ -17,7 +17,7 @@ import { apexError } from 'test/errors';
 import { fieldOf } from 'test/form';
 import { blockedView, blockView, CONVERSATION_ID, NOT_KEPT_OUT, openView, UNKNOWN_CHANNEL } from 'test/views';
 
-const WISH = {
+const COMMAND = {
     recordId: RECORD_ID,
     conversationIdField: null,
     conversationId: CONVERSATION_ID,
@@ -63,7 +63,7 @@ describe('c-conversation-panel: Block', () => {
 
         await block(card, 'Fraud', 'Asks for card numbers');
 
-        expect(org.blockConversation.mock.calls).toEqual([[WISH]]);
+        expect(org.blockConversation.mock.calls).toEqual([[COMMAND]]);
         expect(org.getConversation).toHaveBeenCalledTimes(1);
         expect(textOf(card)).toContain('Blocked by Ana Silva');
         expect(actionOf(card)?.label).toBe('Unblock');
@@ -106,7 +106,7 @@ describe('c-conversation-panel: Block', () => {
         expect(textOf(card)).not.toContain('Kept out of Salesforce');
     });
 
-    it('repeats the very same wish on Try again', async () => {
+    it('repeats the very same command on Try again', async () => {
         const card = await openCard(openView());
         org.blockConversation.mockRejectedValueOnce(apexError({ code: 'gotallo-timeout' }));
         await block(card, 'Fraud', 'Asks for card numbers');
@@ -115,7 +115,7 @@ describe('c-conversation-panel: Block', () => {
 
         await click(retryOf(card));
 
-        expect(org.blockConversation.mock.calls).toEqual([[WISH], [WISH]]);
+        expect(org.blockConversation.mock.calls).toEqual([[COMMAND], [COMMAND]]);
         expect(find(card, 'c-conversation-error-panel')).toBeNull();
         expect(actionOf(card)?.label).toBe('Unblock');
     });

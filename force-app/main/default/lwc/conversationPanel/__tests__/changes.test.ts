@@ -7,7 +7,7 @@ import { fieldOf } from 'test/form';
 import { hint } from 'test/updates';
 import { blockedView, blockView, CONVERSATION_ID, openView, undoView } from 'test/views';
 
-const WISH = { recordId: RECORD_ID, conversationIdField: null, conversationId: CONVERSATION_ID };
+const COMMAND = { recordId: RECORD_ID, conversationIdField: null, conversationId: CONVERSATION_ID };
 const SAM = { id: '005000000000002AAA', name: 'Sam Lee' };
 
 describe('c-conversation-panel: take over, close, reopen', () => {
@@ -21,7 +21,7 @@ describe('c-conversation-panel: take over, close, reopen', () => {
 
         await click(buttonOf(card, action));
 
-        expect(org.changeState.mock.calls).toEqual([[{ ...WISH, state }]]);
+        expect(org.changeState.mock.calls).toEqual([[{ ...COMMAND, state }]]);
         expect(liveRegionOf(card)).toBe(`Conversation state: ${label}`);
         await expect(card).toBeAccessible();
     });
@@ -39,7 +39,7 @@ describe('c-conversation-panel: take over, close, reopen', () => {
         expect(dialogOf()).toBeNull();
     });
 
-    it('repeats the very same wish on Try again, and claims no state meanwhile', async () => {
+    it('repeats the very same command on Try again, and claims no state meanwhile', async () => {
         const card = await openCard(openView({ actions: ['close', 'block'] }));
         org.changeState.mockRejectedValueOnce(apexError({ code: 'gotallo-timeout' }));
         await click(buttonOf(card, 'close'));
@@ -49,8 +49,8 @@ describe('c-conversation-panel: take over, close, reopen', () => {
 
         await click(retryOf(card));
 
-        const wish = { ...WISH, state: 'CLOSED' };
-        expect(org.changeState.mock.calls).toEqual([[wish], [wish]]);
+        const command = { ...COMMAND, state: 'CLOSED' };
+        expect(org.changeState.mock.calls).toEqual([[command], [command]]);
     });
 
     it('says that it expired meanwhile, and offers nothing anymore', async () => {
@@ -76,7 +76,7 @@ describe('c-conversation-panel: Change block', () => {
         await decide('Fraud', '');
 
         expect(org.updateBlock.mock.calls).toEqual([
-            [{ ...WISH, reason: 'Fraud', note: null, untilTime: until, blockId: blockView().id }]
+            [{ ...COMMAND, reason: 'Fraud', note: null, untilTime: until, blockId: blockView().id }]
         ]);
         expect(org.blockConversation).not.toHaveBeenCalled();
         expect(liveRegionOf(card)).toBe('The block was changed.');
@@ -170,7 +170,7 @@ describe('c-conversation-panel: Unblock asks first', () => {
         const card = await openCard(blockedView({ block: blockView({ note: null }) }));
         org.unblockConversation.mockResolvedValueOnce(openView());
         await click(actionOf(card));
-        expect(org.unblockConversation.mock.calls).toEqual([[WISH]]);
+        expect(org.unblockConversation.mock.calls).toEqual([[COMMAND]]);
     });
 
     it('leaves all as it is when the agent keeps the block, and goes back to the button', async () => {
@@ -220,7 +220,7 @@ describe('c-conversation-panel: Undo', () => {
 
         await click(buttonOf(card, 'undo'));
 
-        expect(org.undo.mock.calls).toEqual([[{ ...WISH, operationId: undoView('block').operationId }]]);
+        expect(org.undo.mock.calls).toEqual([[{ ...COMMAND, operationId: undoView('block').operationId }]]);
         expect(liveRegionOf(card)).toBe('Undone. Conversation state: Bot is handling');
         expect(buttonOf(card, 'undo')).toBeNull();
     });
@@ -237,7 +237,7 @@ describe('c-conversation-panel: Undo', () => {
 
         await click(buttonOf(card, 'close'));
 
-        expect(org.changeState.mock.calls).toEqual([[{ ...WISH, state: 'CLOSED' }]]);
+        expect(org.changeState.mock.calls).toEqual([[{ ...COMMAND, state: 'CLOSED' }]]);
     });
 
     it('is not offered while the card asks whether to unblock', async () => {
@@ -280,7 +280,7 @@ describe('c-conversation-panel: Undo', () => {
         expect(textOf(card)).toContain('Blocked by Ana Silva');
     });
 
-    it('repeats the very same wish when nobody knows what became of it', async () => {
+    it('repeats the very same command when nobody knows what became of it', async () => {
         const view = blockedView({ undo: undoView('block') });
         const card = await openCard(view);
         org.undo.mockRejectedValueOnce(apexError({ code: 'proxy-timeout' }));
@@ -290,7 +290,7 @@ describe('c-conversation-panel: Undo', () => {
 
         await click(retryOf(card));
 
-        const wish = { ...WISH, operationId: undoView('block').operationId };
-        expect(org.undo.mock.calls).toEqual([[wish], [wish]]);
+        const command = { ...COMMAND, operationId: undoView('block').operationId };
+        expect(org.undo.mock.calls).toEqual([[command], [command]]);
     });
 });

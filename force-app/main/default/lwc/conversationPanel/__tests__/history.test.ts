@@ -6,13 +6,13 @@ import { apexError } from 'test/errors';
 import { hint } from 'test/updates';
 import { blockedView, CONVERSATION_ID, openView } from 'test/views';
 
-const WISH = { recordId: RECORD_ID, conversationIdField: null, conversationId: CONVERSATION_ID, cursor: null };
+const COMMAND = { recordId: RECORD_ID, conversationIdField: null, conversationId: CONVERSATION_ID, cursor: null };
 
 function operation(changes: Partial<OperationView> = {}): OperationView {
     return {
         id: '9a7e0c1e-0000-4000-8000-000000000001',
         kind: 'block',
-        wish: 'BLOCKED',
+        target: 'BLOCKED',
         origin: 'agent',
         by: { id: '005000000000002AAA', name: 'Sam Lee' },
         reason: 'Spam',
@@ -70,7 +70,7 @@ describe('c-conversation-panel: history', () => {
 
         await openHistory(card);
 
-        expect(org.getHistory.mock.calls).toEqual([[WISH]]);
+        expect(org.getHistory.mock.calls).toEqual([[COMMAND]]);
         expect(textOf(get(card, 'c-conversation-history'))).toContain('Sam Lee');
         await expect(card).toBeAccessible();
     });
@@ -164,7 +164,7 @@ describe('c-conversation-panel: history', () => {
             const card = await openFirstPage();
             answerPage(numbered(20, 16), null);
             await showMore(card);
-            expect(org.getHistory.mock.lastCall).toEqual([{ ...WISH, cursor: 'before-21' }]);
+            expect(org.getHistory.mock.lastCall).toEqual([{ ...COMMAND, cursor: 'before-21' }]);
             expect(shownIds(card)).toEqual(ids(30, 16));
             expect(find(card, 'c-conversation-history', 'lightning-button')).toBeNull();
             await expect(card).toBeAccessible();
@@ -178,7 +178,7 @@ describe('c-conversation-panel: history', () => {
             expect(shownIds(card)).toEqual(ids(30, 21));
             answerPage(numbered(20, 11), null);
             await showMore(card);
-            expect(org.getHistory.mock.lastCall).toEqual([{ ...WISH, cursor: 'before-21' }]);
+            expect(org.getHistory.mock.lastCall).toEqual([{ ...COMMAND, cursor: 'before-21' }]);
             expect(shownIds(card)).toEqual(ids(30, 11));
         });
 
@@ -189,12 +189,12 @@ describe('c-conversation-panel: history', () => {
             org.getConversation.mockResolvedValueOnce(blockedView());
             answerPage(numbered(31, 22), 'before-22');
             await hint();
-            expect(org.getHistory.mock.lastCall).toEqual([WISH]);
+            expect(org.getHistory.mock.lastCall).toEqual([COMMAND]);
             expect(shownIds(card)).toEqual(ids(31, 12));
             await showMore(card);
             answerPage(numbered(10, 1), null);
             await showMore(card);
-            expect(org.getHistory.mock.lastCall).toEqual([{ ...WISH, cursor: 'before-11' }]);
+            expect(org.getHistory.mock.lastCall).toEqual([{ ...COMMAND, cursor: 'before-11' }]);
             expect(shownIds(card)).toEqual(ids(31, 1));
         });
 
@@ -205,7 +205,7 @@ describe('c-conversation-panel: history', () => {
             await hint();
             answerPage(numbered(40, 31), null);
             await showMore(card);
-            expect(org.getHistory.mock.lastCall).toEqual([{ ...WISH, cursor: 'before-41' }]);
+            expect(org.getHistory.mock.lastCall).toEqual([{ ...COMMAND, cursor: 'before-41' }]);
             expect(shownIds(card)).toEqual(ids(50, 31));
         });
     });

@@ -20,7 +20,7 @@ import { apexError } from 'test/errors';
 import { hint } from 'test/updates';
 import { blockedView, CONVERSATION_ID, onChannel, openView } from 'test/views';
 
-const WISH = { recordId: RECORD_ID, conversationIdField: null, conversationId: CONVERSATION_ID };
+const COMMAND = { recordId: RECORD_ID, conversationIdField: null, conversationId: CONVERSATION_ID };
 
 /** Blocked, and a supervisor may say what the channel shows. */
 function askedView(changes: Partial<ConversationView> = {}): ConversationView {
@@ -95,7 +95,7 @@ describe('c-conversation-panel: the channel’s own block', () => {
 
         await unblock(card);
 
-        expect(org.unblockConversation.mock.calls).toEqual([[WISH]]);
+        expect(org.unblockConversation.mock.calls).toEqual([[COMMAND]]);
         expect(actionOf(card)?.label).toBe('Block');
     });
 
@@ -135,7 +135,7 @@ describe('c-conversation-panel: a supervisor says what the channel shows', () =>
 
         await answer(card, 'blocked');
 
-        expect(org.resolveNativeBlock.mock.calls).toEqual([[{ ...WISH, status: 'blocked' }]]);
+        expect(org.resolveNativeBlock.mock.calls).toEqual([[{ ...COMMAND, status: 'blocked' }]]);
         expect(org.blockConversation).not.toHaveBeenCalled();
         expect(org.unblockConversation).not.toHaveBeenCalled();
         expect(textOf(card)).toContain('Blocked on WhatsApp');
@@ -172,7 +172,7 @@ describe('c-conversation-panel: a supervisor says what the channel shows', () =>
         await answer(card, 'not-blocked');
         await sayYes(card);
 
-        expect(org.resolveNativeBlock.mock.calls).toEqual([[{ ...WISH, status: 'blocked' }]]);
+        expect(org.resolveNativeBlock.mock.calls).toEqual([[{ ...COMMAND, status: 'blocked' }]]);
         expect(liveRegionOf(card)).toBe('Saving what you saw…');
         expect(answerOf(card, 'not-blocked')).toMatchObject({ disabled: true });
         expect(actionOf(card)).toMatchObject({ label: 'Unblock', disabled: true });
@@ -197,8 +197,8 @@ describe('c-conversation-panel: a supervisor says what the channel shows', () =>
 
         await click(retryOf(card));
 
-        const wish = { ...WISH, status: 'not-blocked' };
-        expect(org.resolveNativeBlock.mock.calls).toEqual([[wish], [wish]]);
+        const command = { ...COMMAND, status: 'not-blocked' };
+        expect(org.resolveNativeBlock.mock.calls).toEqual([[command], [command]]);
         expect(find(card, 'c-conversation-error-panel')).toBeNull();
     });
 
@@ -342,7 +342,7 @@ describe('c-conversation-panel: a supervisor says what the channel shows', () =>
 
             await answer(card, 'blocked');
 
-            expect(org.resolveNativeBlock.mock.lastCall).toEqual([{ ...WISH, status: 'blocked' }]);
+            expect(org.resolveNativeBlock.mock.lastCall).toEqual([{ ...COMMAND, status: 'blocked' }]);
             expect(textOf(card)).toContain('Still blocked on WhatsApp');
             expect(answerOf(card, 'not-blocked')).not.toBeNull();
         });

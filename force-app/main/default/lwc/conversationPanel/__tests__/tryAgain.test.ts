@@ -8,7 +8,7 @@ import { fieldOf, submit } from 'test/form';
 import { hint } from 'test/updates';
 import { blockedView, blockView, CONVERSATION_ID, onChannel, openView, undoView } from 'test/views';
 
-const WISH = { recordId: RECORD_ID, conversationIdField: null, conversationId: CONVERSATION_ID };
+const COMMAND = { recordId: RECORD_ID, conversationIdField: null, conversationId: CONVERSATION_ID };
 const SAM = { id: '005000000000002AAA', name: 'Sam Lee' };
 const LATER = '2025-11-22T14:09:00.000Z';
 const NOTICE = 'Something was decided since your last try, so it was not repeated.';
@@ -87,7 +87,7 @@ describe('c-conversation-panel: Try again', () => {
         org.unblockConversation.mockResolvedValueOnce(openView());
         await click(retryOf(card));
         expect(org.getConversation).toHaveBeenCalledTimes(1);
-        expect(org.unblockConversation.mock.calls).toEqual([[WISH], [WISH]]);
+        expect(org.unblockConversation.mock.calls).toEqual([[COMMAND], [COMMAND]]);
     });
 
     it('looks first when time has passed, and repeats where nothing was decided', async () => {
@@ -122,7 +122,7 @@ describe('c-conversation-panel: Try again', () => {
 
         await sayYes(card);
 
-        expect(org.unblockConversation.mock.lastCall).toEqual([WISH]);
+        expect(org.unblockConversation.mock.lastCall).toEqual([COMMAND]);
         expect(actionOf(card)?.label).toBe('Block');
     });
 

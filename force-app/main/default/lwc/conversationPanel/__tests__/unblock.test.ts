@@ -14,7 +14,7 @@ import { textOf } from 'test/dom';
 import { apexError } from 'test/errors';
 import { blockedView, blockView, CONVERSATION_ID, openView } from 'test/views';
 
-const WISH = { recordId: RECORD_ID, conversationIdField: 'My_Id__c', conversationId: CONVERSATION_ID };
+const COMMAND = { recordId: RECORD_ID, conversationIdField: 'My_Id__c', conversationId: CONVERSATION_ID };
 
 describe('c-conversation-panel: Unblock', () => {
     it('makes one call about the conversation the agent saw, and shows what holds', async () => {
@@ -23,7 +23,7 @@ describe('c-conversation-panel: Unblock', () => {
 
         await unblock(card);
 
-        expect(org.unblockConversation.mock.calls).toEqual([[WISH]]);
+        expect(org.unblockConversation.mock.calls).toEqual([[COMMAND]]);
         expect(org.getConversation).toHaveBeenCalledTimes(1);
         expect(textOf(card)).not.toContain('Ana Silva');
         expect(actionOf(card)?.label).toBe('Block');
@@ -46,7 +46,7 @@ describe('c-conversation-panel: Unblock', () => {
         await expect(card).toBeAccessible();
     });
 
-    it('repeats the very same wish on Try again', async () => {
+    it('repeats the very same command on Try again', async () => {
         const card = await openCard(blockedView(), { settings: withField('My_Id__c') });
         org.unblockConversation.mockRejectedValueOnce(apexError());
         await unblock(card);
@@ -54,7 +54,7 @@ describe('c-conversation-panel: Unblock', () => {
 
         await click(retryOf(card));
 
-        expect(org.unblockConversation.mock.calls).toEqual([[WISH], [WISH]]);
+        expect(org.unblockConversation.mock.calls).toEqual([[COMMAND], [COMMAND]]);
     });
 
     it('does not say Unblocked when the answer still says BLOCKED', async () => {

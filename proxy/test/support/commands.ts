@@ -1,11 +1,11 @@
 import type { AgentName } from '#contract';
 import type { ConfirmedEnding, Ending, FailedEnding, Standing, UnknownEnding } from '../../src/conversations/ending.ts';
 import type { Acceptance, AcceptedOperation, Decline, Journal } from '../../src/conversations/journal.ts';
-import { NOTHING_STORED, type Wish } from '../../src/conversations/records.ts';
+import { NOTHING_STORED, type Command } from '../../src/conversations/records.ts';
 
 export const ANA: AgentName = { id: '005000000000001AAA', name: 'Ana Silva' };
 export const SAM: AgentName = { id: '005000000000003AAA', name: 'Sam Lee' };
-export const BLOCK: Wish = {
+export const BLOCK: Command = {
     kind: 'block',
     state: 'BLOCKED',
     reason: 'Spam',
@@ -13,12 +13,12 @@ export const BLOCK: Wish = {
     until: undefined,
     undoes: undefined
 };
-export const UNBLOCK: Wish = { kind: 'unblock', state: 'OPEN' };
+export const UNBLOCK: Command = { kind: 'unblock', state: 'OPEN' };
 
-/** A wish that differs from all that is known. */
-export function accepting(wish: Wish, changes: Partial<Acceptance> = {}): () => Acceptance {
+/** A command that differs from all that is known. */
+export function accepting(command: Command, changes: Partial<Acceptance> = {}): () => Acceptance {
     const acceptance = {
-        wish,
+        command,
         endsOpenBlock: false,
         isDoubtful: true,
         mayBeUndone: false,
@@ -48,27 +48,27 @@ export function unknown(changes: Partial<UnknownEnding> = {}): UnknownEnding {
     return { outcome: 'unknown', failure: 'gotallo-timeout', inFlightMs: 0, againMs: 0, ...changes };
 }
 
-/** Accepts a wish that must be accepted. */
+/** Accepts a command that must be accepted. */
 export async function accept(
     journal: Journal,
     id: string,
-    wish: Wish,
+    command: Command,
     { by = ANA, ...changes }: Partial<Acceptance> & { by?: AgentName | null } = {}
 ): Promise<AcceptedOperation> {
-    const result = await journal.accept(id, by, accepting(wish, changes));
-    if (result.kind !== 'accepted') throw new Error(`The wish was not accepted: ${result.kind}.`);
+    const result = await journal.accept(id, by, accepting(command, changes));
+    if (result.kind !== 'accepted') throw new Error(`The command was not accepted: ${result.kind}.`);
     return result.operation;
 }
 
-/** Accepts a wish and writes down how it ended. */
+/** Accepts a command and writes down how it ended. */
 export async function carryOut(
     journal: Journal,
     id: string,
-    wish: Wish,
+    command: Command,
     how: Ending,
     by: AgentName = ANA
 ): Promise<AcceptedOperation> {
-    const operation = await accept(journal, id, wish, { by });
+    const operation = await accept(journal, id, command, { by });
     await journal.settle(operation, how);
     return operation;
 }

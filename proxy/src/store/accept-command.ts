@@ -8,7 +8,7 @@ import { fromNow } from './queries/clock.ts';
 import { isConversation, NOTHING_TO_UNDO, nativeBlockColumns, type ConversationKey } from './queries/conversation.ts';
 import { supersede } from './queries/operation.ts';
 import { lockRecord } from './queries/record.ts';
-import { wishColumns } from './queries/wish.ts';
+import { commandColumns } from './queries/command.ts';
 import type { Schema } from './schema.ts';
 
 /** Who asks, when, for how long the operation is theirs, and what decides. */
@@ -20,8 +20,8 @@ export interface Asking {
     judge: (record: ConversationRecord) => Acceptance | Decline;
 }
 
-/** Accepts a wish within a transaction. Anything else than an accepted one is to be rolled back. */
-export async function acceptWish(trx: Kysely<Schema>, key: ConversationKey, asking: Asking): Promise<AcceptResult> {
+/** Accepts a command within a transaction. Anything else than an accepted one is to be rolled back. */
+export async function acceptCommand(trx: Kysely<Schema>, key: ConversationKey, asking: Asking): Promise<AcceptResult> {
     const leasedAt = performance.now();
     const record = await lockRecord(trx, key);
     // Not before: waiting for the lock takes as long as others hold it.
@@ -39,13 +39,13 @@ export async function acceptWish(trx: Kysely<Schema>, key: ConversationKey, aski
 
 function newOperation(
     key: ConversationKey,
-    { wish, mayBeUndone }: Acceptance,
+    { command, mayBeUndone }: Acceptance,
     { record, at, leasedAt }: { record: ConversationRecord; at: Date; leasedAt: number }
 ): AcceptedOperation {
     return {
         id: randomUUID(),
         conversationId: key.conversation_id,
-        wish,
+        command,
         lease: randomUUID(),
         leasedAt,
         acceptedAt: at,
@@ -53,7 +53,7 @@ function newOperation(
         outcome: 'under-way',
         recoveryPoint: 'accepted',
         mayBeUndone,
-        blockBefore: wish.kind === 'block' && record.openBlock?.confirmed ? termsOf(record.openBlock) : null
+        blockBefore: command.kind === 'block' && record.openBlock?.confirmed ? termsOf(record.openBlock) : null
     };
 }
 
@@ -68,8 +68,8 @@ async function insertOperation(
     operation: AcceptedOperation,
     { by, leaseMs, acceptance, record }: Asking & { acceptance: Acceptance; record: ConversationRecord }
 ): Promise<void> {
-    const { id, wish, lease, acceptedAt, blockBefore } = operation;
-    if (wish.kind === 'block' && by !== null) await openBlock(trx, key, operation, { by, record });
+    const { id, command, lease, acceptedAt, blockBefore } = operation;
+    if (command.kind === 'block' && by !== null) await openBlock(trx, key, operation, { by, record });
     await trx
         .with('inserted', (qb) =>
             qb.insertInto('operation').values({
@@ -77,7 +77,7 @@ async function insertOperation(
                 ...key,
                 agent_id: by?.id ?? null,
                 agent_name: by?.name ?? null,
-                ...wishColumns(wish),
+                ...commandColumns(command),
                 block_before: blockBefore && JSON.stringify(blockBefore),
                 origin: by === null ? 'timer' : 'agent',
                 accepted_at: acceptedAt
@@ -85,7 +85,7 @@ async function insertOperation(
         )
         .updateTable('conversation')
         .set({
-            target_state: wish.state,
+            target_state: command.state,
             target_operation: id,
             in_doubt: acceptance.isDoubtful,
             lease_id: lease,
@@ -104,7 +104,7 @@ async function openBlock(
     operation: AcceptedOperation,
     { by, record }: { by: AgentName; record: ConversationRecord }
 ): Promise<void> {
-    const blockId = operation.wish.undoes === undefined ? null : (record.undoable?.blockId ?? null);
+    const blockId = operation.command.undoes === undefined ? null : (record.undoable?.blockId ?? null);
     if (blockId !== null && record.openBlock === null) {
         await reopenBlock(trx, key, { blockId, operation });
         return;
