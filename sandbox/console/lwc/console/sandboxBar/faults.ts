@@ -3,6 +3,15 @@ import type { Switches } from '../../../../page/page-data.ts';
 /** How long the slow faults take, and how long GoTallo asks to wait. */
 export const FAULT_SECONDS = 5;
 
+/** As all is switched at the start. */
+export const NO_FAULTS: Switches = {
+    gotallo: 'none',
+    seconds: FAULT_SECONDS,
+    org: 'none',
+    blockedExcluded: true,
+    platformEvents: true
+};
+
 /** The faults of GoTallo in plain words. */
 export const GOTALLO_FAULTS: readonly { value: Switches['gotallo']; label: string }[] = [
     { value: 'none', label: 'works' },

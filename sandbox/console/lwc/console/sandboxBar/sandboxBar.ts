@@ -2,15 +2,7 @@ import { LightningElement, api } from 'lwc';
 import type { ChatData, RecordPageData, Switches } from '../../../../page/page-data.ts';
 import type { Place } from '../../../platform/places.ts';
 import { onSandboxChange, sandboxApi } from '../../../platform/sandbox-api.ts';
-import { FAULT_SECONDS, GOTALLO_FAULTS, labelOf, ORG_FAULTS } from './faults.ts';
-
-const NO_FAULTS: Switches = {
-    gotallo: 'none',
-    seconds: FAULT_SECONDS,
-    org: 'none',
-    blockedExcluded: true,
-    platformEvents: true
-};
+import { FAULT_SECONDS, GOTALLO_FAULTS, labelOf, NO_FAULTS, ORG_FAULTS } from './faults.ts';
 
 /** The sandbox's own bar, which no org has: being the customer, switching faults on, starting over. */
 export default class SandboxBar extends LightningElement {
