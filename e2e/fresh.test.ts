@@ -19,7 +19,7 @@ describe('how fresh the card is', () => {
     async function closedElsewhere(name: string): Promise<void> {
         file.sandbox.gotallo.changeState(idOf(name), 'CLOSED');
         await file.sandbox.gotallo.agentWrites(idOf(name), 'Sam Lee', 'We close this');
-        await file.sandbox.webhooks.settled();
+        await file.sandbox.webhooks.delivered();
     }
 
     it('shows what a webhook tells within two seconds, by itself', async (t) => {

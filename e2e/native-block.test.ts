@@ -117,15 +117,15 @@ describe('the native block', () => {
         await console.become('Dana Fox');
         await untilText(console.nativeBlock, 'Look on WhatsApp itself');
         await assertAccessible(console.card);
-        await screenshot(console.card, 'card-settle');
+        await screenshot(console.card, 'card-resolve');
         await console.sayWhatItShows('It shows blocked', 'WhatsApp blocks them');
         await untilText(console.card, 'may still be carried out, so yours was not made');
-        await screenshot(console.card, 'card-settle-too-early');
+        await screenshot(console.card, 'card-resolve-too-early');
         await console.moveTime('+1 hour');
         await console.details.getByRole('button', { name: 'It shows blocked' }).click();
         await untilText(console.card, 'Your answer: WhatsApp blocks them');
         await assertAccessible(console.card);
-        await screenshot(console.card, 'card-settle-once-more');
+        await screenshot(console.card, 'card-resolve-once-more');
         await console.button(/^WhatsApp blocks them$/).click();
         await untilExactText(console.nativeBlock, 'Blocked on WhatsApp');
         assert.equal(await console.nativeBlock.getByRole('group').count(), 0);
@@ -157,7 +157,7 @@ describe('the native block', () => {
         assert.equal(blockUserCalls(file), 1);
     });
 
-    it('settles by keyboard alone, and announces it', async (t) => {
+    it('resolves by keyboard alone, and announces it', async (t) => {
         const console = await file.openConsole(t);
         await console.become('Dana Fox');
         await console.open('Maria Lopez');

@@ -137,7 +137,7 @@ describe('when something goes wrong', () => {
 
     it('says that it still works when it takes long, and then that it is done', async (t) => {
         const console = await file.openRecord(t, 'Nora Lind');
-        file.sandbox.gotallo.faults.set('slow', { seconds: 5.8, times: 1 });
+        file.sandbox.gotallo.faults.set('slow', { seconds: 5.8 });
         const announced = await shownTexts(console.announced);
         await console.block(COMMAND);
         await untilText(console.card, 'Blocking…');
@@ -193,7 +193,7 @@ describe('when something goes wrong', () => {
         t.after(() => Object.assign(person.customer, { firstName }));
         Object.assign(person.customer, { firstName: '<img src=x onerror="document.title=1">' });
         await file.sandbox.gotallo.customerWrites(conversationId ?? '', '<b>bold</b>');
-        await file.sandbox.webhooks.settled();
+        await file.sandbox.webhooks.delivered();
         await console.page.reload();
         await untilText(console.card, '<img src=x onerror="document.title=1">');
         await console.block({ reason: 'Other', note: '<script>document.title=2</script>' });

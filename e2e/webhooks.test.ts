@@ -21,7 +21,7 @@ describe('what GoTallo tells by webhook', () => {
         file.sandbox.resetCounts();
         file.sandbox.webhooks.delivery = 'twice';
         await console.writeAsCustomer('One more question');
-        await file.sandbox.webhooks.settled();
+        await file.sandbox.webhooks.delivered();
         await console.page.reload();
         await untilText(console.badge, 'Open');
         assert.equal(file.sandbox.counts().salesforce, 0);
@@ -36,7 +36,7 @@ describe('what GoTallo tells by webhook', () => {
         await console.moveTime('+1 hour');
         file.sandbox.gotallo.changeState(conversationOf('Nora Lind'), 'OPEN');
         await console.writeAsCustomer('I am back');
-        await file.sandbox.webhooks.settled();
+        await file.sandbox.webhooks.delivered();
         await console.page.reload();
         await untilText(console.badge, 'Open');
         await console.blockButton.waitFor();
@@ -47,7 +47,7 @@ describe('what GoTallo tells by webhook', () => {
         const console = await file.openConsole(t);
         await console.open('Ben Okafor');
         await console.writeAsCustomer('Win two phones');
-        await file.sandbox.webhooks.settled();
+        await file.sandbox.webhooks.delivered();
         await console.page.reload();
         await console.block(SPAM);
         await untilExactText(console.nativeBlock, 'Blocked on WhatsApp');
@@ -63,7 +63,7 @@ describe('what GoTallo tells by webhook', () => {
         const id = conversationOf('Nora Lind');
         file.sandbox.gotallo.changeState(id, 'CLOSED');
         await file.sandbox.gotallo.agentWrites(id, 'Sam Lee', 'We close this');
-        await file.sandbox.webhooks.settled();
+        await file.sandbox.webhooks.delivered();
         await console.page.reload();
         await untilText(console.badge, 'Closed');
     });
@@ -76,7 +76,7 @@ describe('what GoTallo tells by webhook', () => {
         await console.block(SPAM);
         await untilText(console.badge, 'Blocked');
         await console.writeAsCustomer('after the block');
-        await file.sandbox.webhooks.settled();
+        await file.sandbox.webhooks.delivered();
         await console.page.reload();
         await untilText(console.badge, 'Blocked');
         await untilText(console.card, 'Ana Silva');

@@ -37,5 +37,5 @@ export function isResolution({ kind }: OperationView): boolean {
 }
 
 export function isUnfinished({ endedAt, outcome }: OperationView): boolean {
-    return endedAt === null || outcome === 'under-way';
+    return endedAt === null || outcome === 'pending';
 }

@@ -12,9 +12,9 @@ import { startProxy, type ProxyProcess } from './proxy-process.ts';
 import { createRunFolder, removeFolder } from './run-folder.ts';
 import type { Sandbox, SandboxOptions } from './sandbox.ts';
 import { seed, type SeededRecord } from './seed/seed.ts';
-import { settleSeededStates } from './seed/settle.ts';
+import { setSeededStates } from './seed/set-states.ts';
 
-/** Evidence ages quickly here, so that the card follows what one does as the customer. */
+/** Observations age quickly here, so that the card follows what one does as the customer. */
 const PROXY_SETTINGS = { EVIDENCE_SECONDS: '3' };
 
 const BUILDING = 'Building the console page, which is needed once and after changes…';
@@ -51,7 +51,7 @@ async function start(options: SandboxOptions, stops: Stop[]): Promise<Omit<Sandb
         builder.reset();
         delivery.isOn = true;
         seeded = seed(services.org, services.gotallo);
-        await settleSeededStates(seeded, services.credential);
+        await setSeededStates(seeded, services.credential);
     };
     const starting = startOwnProxy(services, options, stops);
     const building = buildConsole(() => options.onStep?.(BUILDING));

@@ -70,7 +70,7 @@ export function endedForNothing(operations: readonly OperationView[], truth: Tru
         const { kind, origin, acceptedAt, endedAt } = operation;
         const state = targetOf(operation) as ConversationState;
         const at = Date.parse(acceptedAt);
-        if (origin === 'evidence' && confirmedAt !== null && !truth.wasBetween(state, confirmedAt, at)) {
+        if (origin === 'observation' && confirmedAt !== null && !truth.wasBetween(state, confirmedAt, at)) {
             return [
                 { invariant: 'eyes', detail: `A confirmed block was ended at ${acceptedAt} as ${state} elsewhere.` }
             ];

@@ -120,7 +120,7 @@ describe('the proxy as a process', () => {
         const second = proxyProcess(t, env);
         const url = `http://127.0.0.1:${await second.listening}${CONVERSATION}`;
         const answer = await askedAgain.promise;
-        assert.deepEqual(await outcomesAt(url), [['block', 'under-way', null]]);
+        assert.deepEqual(await outcomesAt(url), [['block', 'pending', null]]);
         const view = await viewAt(url);
         assert.equal(view.state, null);
         assert.equal(view.block?.state, 'pending');

@@ -43,17 +43,17 @@ describe('work that is done again and again', () => {
     });
 
     it('is done for a tenant while another one takes long', async () => {
-        let isHeld = true;
+        let isLeased = true;
         const { promise: held, resolve: letGo } = Promise.withResolvers<void>();
         const log = await rounds(
             3,
             async ({ name }, onFailure) => {
                 if (name === 'globex') return;
                 await held;
-                if (isHeld) onFailure(new Failure('internal-error'));
+                if (isLeased) onFailure(new Failure('internal-error'));
             },
             () => {
-                isHeld = false;
+                isLeased = false;
                 letGo();
             }
         );

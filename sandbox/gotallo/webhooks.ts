@@ -32,7 +32,7 @@ export class Webhooks {
     };
 
     /** Resolves once everything that was sent so far has been answered, or has failed. */
-    async settled(): Promise<void> {
+    async delivered(): Promise<void> {
         await Promise.all(this.underWay);
     }
 

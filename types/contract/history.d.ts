@@ -16,8 +16,8 @@ export interface OperationView {
     kind: 'block' | 'unblock' | 'state' | 'native-block';
     /** The state that was asked for; with `native-block`, what the channel shows. */
     target: ConversationState | NativeBlockRequest['status'];
-    /** `timer`: the end of a timed block; `evidence`: it happened elsewhere and was seen, or was read from GoTallo. */
-    origin: 'agent' | 'timer' | 'evidence';
+    /** `timer`: the end of a timed block; `observation`: it happened elsewhere and was seen, or was read from GoTallo. */
+    origin: 'agent' | 'timer' | 'observation';
     /** Null: no agent here. */
     by: AgentName | null;
     reason: string | null;
@@ -33,7 +33,7 @@ export interface OperationView {
     /** ISO 8601; null while it is under way, or waits to be tried again. */
     endedAt: string | null;
     /** `unknown`: sent, and no clear answer came; `failed`: GoTallo said no and nothing was changed. */
-    outcome: 'under-way' | 'confirmed' | 'failed' | 'unknown';
+    outcome: 'pending' | 'confirmed' | 'failed' | 'unknown';
     /** The problem code behind `failed` or `unknown`. */
     failure: string | null;
     /** What became of the native block in this operation; null when it was not touched. */

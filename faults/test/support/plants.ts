@@ -99,7 +99,7 @@ export const PLANTS: readonly Plant[] = [
         name: 'a Block User that is sent though the process stood still after the commit',
         sentence: 'Every sending is fenced by the lease.',
         file: 'conversations/native-call.ts',
-        replace: ['blockUser(id, command, sendUntil(operation, this.#timing))', 'blockUser(id, command, Infinity)'],
+        replace: ['blockUser(id, target, sendUntil(operation, this.#timing))', 'blockUser(id, target, Infinity)'],
         aids: [{ file: 'conversations/native-call.ts', replace: [BEGIN, `${BEGIN}\n${standStill(8_000)}`] }],
         found: ['status', 'toggle', 'direction'],
         history: written({ steps: [askAndGoOn('block'), pauseOf(3_800), resolveAt(1), pauseOf(1_500), LOOK] }),
@@ -112,7 +112,7 @@ export const PLANTS: readonly Plant[] = [
         replace: [
             `const confirmation = await this.#goTallo.${SENDING};`,
             `if (command.kind === 'block' && isUntouched && nativeBlock.status === 'not-blocked') {
-            await this.#recoveryPoint.take(operation, 'blocked');
+            await this.#nativeCall.take(operation, 'blocked');
         }
         const confirmation = await this.#goTallo.${SENDING};`
         ],
@@ -133,7 +133,7 @@ export const PLANTS: readonly Plant[] = [
     {
         name: 'a target that is not sent once more when something may have come late',
         sentence: 'What was sent may come late: the target is sent once more when the time is over.',
-        file: 'store/settle-operation.ts',
+        file: 'store/complete-operation.ts',
         replace: ['...(mayBeUndone ? sendOnceMore() : AT_REST)', '...AT_REST'],
         found: ['state', 'lastCommand'],
         history: written({
@@ -142,10 +142,10 @@ export const PLANTS: readonly Plant[] = [
         })
     },
     {
-        name: 'a reading that counts right after a lost request',
-        sentence: 'A reading right after a lost request proves only what was asked for.',
+        name: 'a read that counts right after a lost request',
+        sentence: 'A read right after a lost request proves only what was asked for.',
         file: 'conversations/known-native-block.ts',
-        replace: ['at.getTime() - standing.at.getTime() < lateMs', 'at < standing.at'],
+        replace: ['at.getTime() - known.at.getTime() < inFlightMs', 'at < known.at'],
         found: ['status'],
         history: written({ isReadable: true, steps: [ask('block'), LOOK, LOOK, LOOK], blockUser: ['silence: late'] })
     },
@@ -230,7 +230,7 @@ export const PLANTS: readonly Plant[] = [
     {
         name: 'a refused command whose target stays',
         sentence: 'A clear refusal of a new command changes nothing.',
-        file: 'store/settle-operation.ts',
+        file: 'store/complete-operation.ts',
         replace: ['if (unfinished === null) return', 'if (unfinished !== undefined) return'],
         found: ['rest', 'lastCommand', 'state', 'journal'],
         history: written({
@@ -241,7 +241,7 @@ export const PLANTS: readonly Plant[] = [
     {
         name: 'a state that is claimed while something in flight may undo it',
         sentence: 'A command accepted in that time stays in doubt, also when GoTallo confirms it.',
-        file: 'store/settle-operation.ts',
+        file: 'store/complete-operation.ts',
         replace: ['in_doubt: true,', 'in_doubt: false,'],
         found: ['state'],
         history: written({
@@ -260,14 +260,14 @@ export const PLANTS: readonly Plant[] = [
     {
         name: 'a Heroku Message of one agent that ends the block of all',
         sentence: 'What one agent sees changes nothing for others.',
-        file: 'conversations/sightings.ts',
-        replace: ['const facts = { record, reading, message: null };', 'const facts = { record, reading, message };'],
+        file: 'conversations/findings.ts',
+        replace: ['const snapshot = { record, read, message: null };', 'const snapshot = { record, read, message };'],
         aids: [
             {
-                file: 'conversations/sightings.ts',
-                replace: ["{ record, reading }: Omit<Facts, 'message'>", '{ record, reading, message }: Facts']
+                file: 'conversations/findings.ts',
+                replace: ["{ record, read }: Omit<Snapshot, 'message'>", '{ record, read, message }: Snapshot']
             },
-            { file: 'conversations/facts-reader.ts', replace: ['facts.reading === null || ', ''] },
+            { file: 'conversations/snapshot-reader.ts', replace: ['snapshot.read === null || ', ''] },
             // No message is later than its arrival, and no history lasts long enough for one that is clearly later.
             { file: 'conversations/known-state.ts', replace: ['CLOCKS_DIFFER_MS = 10_000', 'CLOCKS_DIFFER_MS = 0'] }
         ],
@@ -286,7 +286,7 @@ export const PLANTS: readonly Plant[] = [
         aids: [
             {
                 file: 'store/accept-command.ts',
-                replace: ['if (unfinished?.isHeld === true)', 'if (unfinished?.isHeld === null)']
+                replace: ['if (unfinished?.isLeased === true)', 'if (unfinished?.isLeased === null)']
             }
         ],
         found: ['toggle', 'direction', 'status', 'state', 'lastCommand', 'order', 'answer', 'rest'],

@@ -1,5 +1,5 @@
 import type { ConversationAction, ConversationState } from '#contract';
-import { knownState, type Facts } from './known-state.ts';
+import { knownState, type Snapshot } from './known-state.ts';
 import type { Agent } from './ports.ts';
 import type { NativeBlock } from './records.ts';
 
@@ -19,11 +19,15 @@ export interface NativeBlockKnowledge {
 }
 
 /** What this agent may do now; nothing once the conversation cannot be used anymore. */
-export function actionsFor({ permissions }: Agent, facts: Facts, about: NativeBlockKnowledge): ConversationAction[] {
-    if (knownState(facts).state === 'EXPIRED') return [];
+export function actionsFor(
+    { permissions }: Agent,
+    snapshot: Snapshot,
+    about: NativeBlockKnowledge
+): ConversationAction[] {
+    if (knownState(snapshot).state === 'EXPIRED') return [];
     return [
-        ...(permissions.block ? changesFor(facts, about.nativeBlock) : []),
-        ...(permissions.manage && canBeSettled(facts, about) ? (['resolveNativeBlock'] as const) : [])
+        ...(permissions.block ? changesFor(snapshot, about.nativeBlock) : []),
+        ...(permissions.manage && canBeResolved(snapshot, about) ? (['resolveNativeBlock'] as const) : [])
     ];
 }
 
@@ -31,8 +35,8 @@ export function actionsFor({ permissions }: Agent, facts: Facts, about: NativeBl
  * A person is asked what the channel shows where that is not known, and is free to correct it where nobody else can. While
  * a call is in flight they are asked, too: the refusal tells them when to look.
  */
-function canBeSettled({ record }: Facts, { nativeBlock, canBeRead }: NativeBlockKnowledge): boolean {
-    if (nativeBlock === null || record.unfinished?.isHeld) return false;
+function canBeResolved({ record }: Snapshot, { nativeBlock, canBeRead }: NativeBlockKnowledge): boolean {
+    if (nativeBlock === null || record.unfinished?.isLeased) return false;
     return nativeBlock.status === 'unconfirmed' || !canBeRead;
 }
 
@@ -41,9 +45,9 @@ function canBeSettled({ record }: Facts, { nativeBlock, canBeRead }: NativeBlock
  * absolute state, so a repeat is safe. Where what GoTallo confirmed is contradicted, what leads on from that is offered,
  * and a block is made sure of. Somebody whom the channel still blocks can be unblocked in any state.
  */
-function changesFor(facts: Facts, nativeBlock: NativeBlock | null): ConversationAction[] {
-    const { state } = knownState(facts);
-    const { unfinished, confirmedState } = facts.record;
+function changesFor(snapshot: Snapshot, nativeBlock: NativeBlock | null): ConversationAction[] {
+    const { state } = knownState(snapshot);
+    const { unfinished, confirmedState } = snapshot.record;
     if (state === null && unfinished !== null) return [unfinished.command.kind === 'unblock' ? 'unblock' : 'block'];
     const likely = state ?? confirmedState?.state ?? 'BLOCKED';
     const changes = state === null && likely === 'BLOCKED' ? (['block'] as const) : BY_STATE[likely];

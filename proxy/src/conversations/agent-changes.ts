@@ -4,14 +4,14 @@ import { judge, type JudgeOptions } from './change-rules.ts';
 import { textOf, type Changes, type Request } from './changes.ts';
 import type { ConversationId } from './conversation-id.ts';
 import type { ConversationViewer } from './conversation-viewer.ts';
-import type { FactsReader } from './facts-reader.ts';
+import type { SnapshotReader } from './snapshot-reader.ts';
 import type { Journal } from './journal.ts';
-import type { Facts } from './known-state.ts';
+import type { Snapshot } from './known-state.ts';
 import { resolveNativeBlock } from './resolve-native-block.ts';
 import type { NativeBlockTarget } from './native-call.ts';
 import type { Agent, Caller, GoTallo } from './ports.ts';
 import type { Command } from './records.ts';
-import { blockStanding } from './shown-block.ts';
+import { blockStatus } from './block-status.ts';
 import type { SettableState } from './states.ts';
 import { judgeUndo } from './undo.ts';
 
@@ -28,7 +28,7 @@ type Wanted = Pick<Request, 'text' | 'storedText' | 'decide'>;
 export interface AgentChangesParts {
     goTallo: GoTallo;
     journal: Journal;
-    facts: FactsReader;
+    snapshots: SnapshotReader;
     changes: Changes;
     viewer: ConversationViewer;
     now(): Date;
@@ -80,8 +80,8 @@ export class AgentChanges {
      * @throws Failure as every change, and `undo-not-possible`
      */
     async undo(caller: Caller, id: ConversationId, operationId: string): Promise<ConversationView> {
-        const decide: Request['decide'] = (facts, isNative) =>
-            judgeUndo(operationId, facts, {
+        const decide: Request['decide'] = (snapshot, isNative) =>
+            judgeUndo(operationId, snapshot, {
                 ...this.#judgeOptions(isNative),
                 agent: caller.agent
             });
@@ -95,20 +95,26 @@ export class AgentChanges {
      * @throws Failure `no-permission`, and as `resolveNativeBlock`; with the view that holds now where it is known
      */
     async resolveNativeBlock(caller: Caller, id: ConversationId, status: NativeBlockTarget): Promise<ConversationView> {
-        const { goTallo, journal, facts: reader, viewer, now } = this.#parts;
+        const { goTallo, journal, snapshots: reader, viewer, now } = this.#parts;
         return viewer.explained(caller, id, async () => {
             const { agent } = caller;
             if (!agent.permissions.manage) throw new Failure('no-permission');
-            const facts = await reader.forChange(caller, id);
-            const nativeBlock = await resolveNativeBlock({ journal, goTallo, now }, id, status, nameOf(agent), facts);
-            return viewer.show(id, caller, { ...facts, record: { ...facts.record, nativeBlock } });
+            const snapshot = await reader.forChange(caller, id);
+            const nativeBlock = await resolveNativeBlock(
+                { journal, goTallo, now },
+                id,
+                status,
+                nameOf(agent),
+                snapshot
+            );
+            return viewer.show(id, caller, { ...snapshot, record: { ...snapshot.record, nativeBlock } });
         });
     }
 
     #command(command: Command): Wanted {
         return {
             text: textOf(command),
-            decide: (facts, isNative) => judge(command, facts, this.#judgeOptions(isNative))
+            decide: (snapshot, isNative) => judge(command, snapshot, this.#judgeOptions(isNative))
         };
     }
 
@@ -123,20 +129,20 @@ export class AgentChanges {
         command: Wanted,
         ensure: () => void = () => {}
     ): Promise<ConversationView> {
-        const { goTallo, facts: reader, changes, viewer } = this.#parts;
+        const { goTallo, snapshots: reader, changes, viewer } = this.#parts;
         return viewer.explained(caller, id, async () => {
             if (!caller.agent.permissions.block) throw new Failure('no-permission');
             ensure();
             const asked = reader.forChange(caller, id);
-            const gather = async (): Promise<Facts> => {
-                const facts = await asked;
+            const gather = async (): Promise<Snapshot> => {
+                const snapshot = await asked;
                 const rest = goTallo.restsForSeconds();
                 if (rest !== null) throw new Failure('gotallo-unavailable', { retryAfterSeconds: rest });
-                return facts;
+                return snapshot;
             };
             const made = changes.make(id, { ...command, by: nameOf(caller.agent), cameAt: caller.cameAt, gather });
-            const [facts, record] = await Promise.all([asked, made]);
-            return viewer.show(id, caller, { ...facts, record });
+            const [snapshot, record] = await Promise.all([asked, made]);
+            return viewer.show(id, caller, { ...snapshot, record });
         });
     }
 }
@@ -150,9 +156,9 @@ function onlyFor(blockId: string, { text, decide }: Wanted): Wanted {
     return {
         text: `${blockId} ${text}`,
         storedText: text,
-        decide: (facts, isNative) => {
-            const isOpen = facts.record.openBlock?.id === blockId && blockStanding(facts) !== 'none';
-            return isOpen ? decide(facts, isNative) : { decline: 'block-changed' };
+        decide: (snapshot, isNative) => {
+            const isOpen = snapshot.record.openBlock?.id === blockId && blockStatus(snapshot) !== 'none';
+            return isOpen ? decide(snapshot, isNative) : { decline: 'block-changed' };
         }
     };
 }

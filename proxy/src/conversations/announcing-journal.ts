@@ -4,7 +4,7 @@ import type { Acceptance, AcceptResult, Decline, DueEnd, Findings, Journal, Mess
 import { knownState } from './known-state.ts';
 import type { ChangeListener } from './ports.ts';
 import type { ConversationRecord, HistoryEntry, Operation, NativeBlock } from './records.ts';
-import { withSeen } from './sightings.ts';
+import { withObserved } from './findings.ts';
 
 /** A journal that tells a listener what was written down, whoever asked for it: an agent, recovery, or a webhook. */
 export class AnnouncingJournal implements Journal {
@@ -36,8 +36,8 @@ export class AnnouncingJournal implements Journal {
         return this.#journal.endNativeCall(operation, nativeBlock, inFlightMs);
     }
 
-    async settle(operation: Operation, ending: Ending): Promise<ConversationRecord> {
-        const record = await this.#journal.settle(operation, ending);
+    async complete(operation: Operation, ending: Ending): Promise<ConversationRecord> {
+        const record = await this.#journal.complete(operation, ending);
         this.#tell(operation.conversationId, record);
         return record;
     }
@@ -54,13 +54,13 @@ export class AnnouncingJournal implements Journal {
         return this.#journal.claimDueEnds(limit);
     }
 
-    async note(
+    async recordFindings(
         conversationId: string,
         find: (record: ConversationRecord) => Findings | null,
         once?: MessageKey
     ): Promise<void> {
         let after: ConversationRecord | null = null;
-        await this.#journal.note(
+        await this.#journal.recordFindings(
             conversationId,
             (record) => {
                 const findings = find(record);
@@ -81,20 +81,20 @@ export class AnnouncingJournal implements Journal {
     }
 
     #tell(conversationId: string, record: ConversationRecord): void {
-        const { state } = knownState({ record, message: null, reading: null });
+        const { state } = knownState({ record, message: null, read: null });
         this.#listener.conversationChanged({ conversationId, state, at: new Date() });
     }
 }
 
 /** What is stored then, as far as cards show it; null when they show what they did: most messages change nothing. */
 function changedBy(record: ConversationRecord, findings: Findings): ConversationRecord | null {
-    const { seenState, nativeBlock, blockEndedBy, settledBy } = findings;
+    const { observedState, nativeBlock, blockEndedBy, resolvedBy } = findings;
     const after: ConversationRecord = {
-        ...withSeen(record, seenState ?? null),
+        ...withObserved(record, observedState ?? null),
         nativeBlock: nativeBlock ?? record.nativeBlock,
         openBlock: blockEndedBy == null ? record.openBlock : null
     };
-    const isShown = [nativeBlock, blockEndedBy, settledBy].some((found) => found != null);
-    const [was, is] = [record, after].map((each) => knownState({ record: each, message: null, reading: null }).state);
+    const isShown = [nativeBlock, blockEndedBy, resolvedBy].some((found) => found != null);
+    const [was, is] = [record, after].map((each) => knownState({ record: each, message: null, read: null }).state);
     return isShown || was !== is ? after : null;
 }

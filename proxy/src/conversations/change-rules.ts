@@ -1,12 +1,12 @@
 import type { ProblemCode } from '#contract';
 import type { Acceptance, Before, Decline } from './journal.ts';
 import { mayUndo } from './in-flight.ts';
-import { knownState, type Facts } from './known-state.ts';
+import { knownState, type Snapshot } from './known-state.ts';
 import { afterEndElsewhere, knownNativeBlock } from './known-native-block.ts';
 import type { ConversationRecord, NativeBlock, Command } from './records.ts';
-import { blockStanding } from './shown-block.ts';
+import { blockStatus } from './block-status.ts';
 
-/** What a command is judged by, beside the facts. */
+/** What a command is judged by, beside the snapshot. */
 export interface JudgeOptions {
     /** Whether the native block is used here. */
     isNative: boolean;
@@ -14,26 +14,26 @@ export interface JudgeOptions {
 }
 
 /** What becomes of a command, by all that is known at the moment of accepting it. */
-export function judge(command: Command, facts: Facts, { isNative, now }: JudgeOptions): Acceptance | Decline {
-    const standing = knownNativeBlock(facts, isNative);
-    const refusal = refusalOf(command, facts);
+export function judge(command: Command, snapshot: Snapshot, { isNative, now }: JudgeOptions): Acceptance | Decline {
+    const known = knownNativeBlock(snapshot, isNative);
+    const refusal = refusalOf(command, snapshot);
     if (refusal !== null) return { decline: refusal };
-    const isUnblocked = isKnownUnblocked(facts);
-    const { unfinished, openBlock, inFlight, nativeBlock: stored } = facts.record;
+    const isUnblocked = isKnownUnblocked(snapshot);
+    const { unfinished, openBlock, inFlight, nativeBlock: stored } = snapshot.record;
     // An open block is for others what it was, whatever this agent sees.
-    const isSettled = isUnblocked && unfinished === null && openBlock === null && standing?.status !== 'blocked';
+    const isSettled = isUnblocked && unfinished === null && openBlock === null && known?.status !== 'blocked';
     if (command.kind === 'unblock' && isSettled) return { decline: 'nothing-to-do' };
-    const isEndedElsewhere = blockStanding(facts) === 'none';
-    const isAnew = command.kind === 'block' && blocksAnew(command, facts.record, now);
-    const whole = isAnew ? command : completed(command, facts, isUnblocked);
+    const isEndedElsewhere = blockStatus(snapshot) === 'none';
+    const isAnew = command.kind === 'block' && blocksAnew(command, snapshot.record, now);
+    const whole = isAnew ? command : completed(command, snapshot, isUnblocked);
     const mayBeUndone = mayUndo(inFlight, whole.state);
     return {
         command: whole,
         endsOpenBlock: isEndedElsewhere || isAnew,
-        isDoubtful: mayBeUndone || !isConfirmed(whole, facts),
+        isDoubtful: mayBeUndone || !isConfirmed(whole, snapshot),
         mayBeUndone,
-        nativeBlock: nativeBlockAfter(facts, standing, isEndedElsewhere) ?? (standing === stored ? null : standing),
-        before: command.undoes === undefined ? beforeOf(command, facts) : null
+        nativeBlock: nativeBlockAfter(snapshot, known, isEndedElsewhere) ?? (known === stored ? null : known),
+        before: command.undoes === undefined ? beforeOf(command, snapshot) : null
     };
 }
 
@@ -58,31 +58,31 @@ function blocksAnew(command: Command, record: ConversationRecord, now: Date): bo
  * The command as it is written down: an unblock leaves the state of what is not blocked as it is, and a block that repeats
  * one without an answer says what that said as well, where it does not speak of it.
  */
-function completed(command: Command, facts: Facts, isUnblocked: boolean): Command {
+function completed(command: Command, snapshot: Snapshot, isUnblocked: boolean): Command {
     if (command.kind === 'unblock' && isUnblocked)
-        return { ...command, state: knownState(facts).state ?? command.state };
-    const asked = facts.record.unfinished?.command;
+        return { ...command, state: knownState(snapshot).state ?? command.state };
+    const asked = snapshot.record.unfinished?.command;
     if (command.kind !== 'block' || asked?.kind !== 'block') return command;
     const { reason = asked.reason, note = asked.note, until = asked.until } = command;
     return { ...command, reason, note, until };
 }
 
 /** What the command changes, where that is known for sure; what is done already changes nothing. */
-function beforeOf({ kind }: Command, facts: Facts): Before | null {
-    const { state } = knownState(facts);
-    const block = blockStanding(facts);
+function beforeOf({ kind }: Command, snapshot: Snapshot): Before | null {
+    const { state } = knownState(snapshot);
+    const block = blockStatus(snapshot);
     if (kind === 'block') {
         return state === null || state === 'BLOCKED' || block !== 'none' ? null : { kind, state, blockId: null };
     }
     if (kind !== 'unblock' || block !== 'confirmed') return null;
-    return { kind, state: 'BLOCKED', blockId: facts.record.openBlock?.id ?? null };
+    return { kind, state: 'BLOCKED', blockId: snapshot.record.openBlock?.id ?? null };
 }
 
 /** Why what is known forbids the command; null when nothing does. */
-function refusalOf(command: Command, facts: Facts): ProblemCode | null {
-    const { state } = knownState(facts);
+function refusalOf(command: Command, snapshot: Snapshot): ProblemCode | null {
+    const { state } = knownState(snapshot);
     if (state === 'EXPIRED') return 'conversation-expired';
-    const isBlocked = state === 'BLOCKED' || blockStanding(facts) !== 'none';
+    const isBlocked = state === 'BLOCKED' || blockStatus(snapshot) !== 'none';
     return command.kind === 'state' && isBlocked ? 'conversation-blocked' : null;
 }
 
@@ -90,19 +90,23 @@ function refusalOf(command: Command, facts: Facts): ProblemCode | null {
  * Whether the conversation is known not to be blocked. An unblock then leaves the state as it is: OPEN would end the
  * bot's part or reopen what is closed.
  */
-function isKnownUnblocked(facts: Facts): boolean {
-    const { state } = knownState(facts);
-    return state !== null && state !== 'BLOCKED' && blockStanding(facts) === 'none';
+function isKnownUnblocked(snapshot: Snapshot): boolean {
+    const { state } = knownState(snapshot);
+    return state !== null && state !== 'BLOCKED' && blockStatus(snapshot) === 'none';
 }
 
 /** Whether GoTallo has confirmed the same state to us, so that it holds whether the command is applied again or not. */
-function isConfirmed(command: Command, facts: Facts): boolean {
-    const { state, source } = knownState(facts);
+function isConfirmed(command: Command, snapshot: Snapshot): boolean {
+    const { state, source } = knownState(snapshot);
     return state === command.state && source === 'proxy';
 }
 
-function nativeBlockAfter(facts: Facts, standing: NativeBlock | null, isEndedElsewhere: boolean): NativeBlock | null {
-    const { openBlock } = facts.record;
-    const { at } = knownState(facts);
-    return isEndedElsewhere && openBlock !== null && at !== null ? afterEndElsewhere(standing, at) : null;
+function nativeBlockAfter(
+    snapshot: Snapshot,
+    known: NativeBlock | null,
+    isEndedElsewhere: boolean
+): NativeBlock | null {
+    const { openBlock } = snapshot.record;
+    const { at } = knownState(snapshot);
+    return isEndedElsewhere && openBlock !== null && at !== null ? afterEndElsewhere(known, at) : null;
 }

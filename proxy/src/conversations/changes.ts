@@ -1,9 +1,9 @@
 import type { AgentName, ProblemCode } from '#contract';
 import { Failure } from '../failure.ts';
-import { channelFacts } from './channel-facts.ts';
+import { knownChannel } from './known-channel.ts';
 import type { ConversationId } from './conversation-id.ts';
 import type { AcceptResult, Acceptance, Decline, Journal, Progress } from './journal.ts';
-import type { Facts } from './known-state.ts';
+import type { Snapshot } from './known-state.ts';
 import { newestOf, type OperationRunner, type Start } from './operation-runner.ts';
 import type { GoTallo } from './ports.ts';
 import type { ConversationRecord, Unfinished, Command } from './records.ts';
@@ -18,7 +18,7 @@ const LONGEST_POLL_MS = 250;
 const LATEST_START = 2 / 3;
 
 /** What is known beside the journal. */
-export type Evidence = Omit<Facts, 'record'>;
+export type Observations = Omit<Snapshot, 'record'>;
 
 /** What is asked for, by whom, and what decides on it. */
 export interface Request {
@@ -31,9 +31,9 @@ export interface Request {
     /** When it came, by `performance.now()`. */
     cameAt: number;
     /** What is known, asked for when its turn has come; what it throws ends the request before it is accepted. */
-    gather(): Promise<Evidence>;
+    gather(): Promise<Observations>;
     /** By all that is known at the moment of accepting. */
-    decide(facts: Facts, isNative: boolean): Acceptance | Decline;
+    decide(snapshot: Snapshot, isNative: boolean): Acceptance | Decline;
 }
 
 /** What changes need. */
@@ -74,16 +74,16 @@ export class Changes {
     async #acceptAndRun(
         id: ConversationId,
         request: Request,
-        evidence: Evidence,
+        observations: Observations,
         startBy: number
     ): Promise<ConversationRecord> {
         const { goTallo, journal, runner, timing } = this.#parts;
         const { by, storedText = request.text } = request;
         let start: Start | null = null;
         const decide = (record: ConversationRecord): Acceptance | Decline => {
-            const facts = { ...evidence, record };
-            const { isNative } = channelFacts(facts, goTallo.nativeChannels);
-            const decision = request.decide(facts, isNative);
+            const snapshot = { ...observations, record };
+            const { isNative } = knownChannel(snapshot, goTallo.nativeChannels);
+            const decision = request.decide(snapshot, isNative);
             start = 'decline' in decision ? null : startOf(record, decision, { isNative, by });
             return decision;
         };
@@ -108,7 +108,7 @@ export class Changes {
         for (let poll = FIRST_POLL_MS; performance.now() < startBy; poll = Math.min(poll * 1.5, LONGEST_POLL_MS)) {
             await new Promise((resolve) => setTimeout(resolve, poll));
             const progress = await this.#parts.journal.progress(id, unfinished.id);
-            if (progress === null || !progress.isHeld) return progress;
+            if (progress === null || !progress.isLeased) return progress;
         }
         throw new Failure('conversation-busy');
     }
@@ -136,7 +136,7 @@ function startOf(
     return {
         // An unblock calls Block User only where the channel blocks, and whoever ends a block may not know the channel.
         nativeBlock: isNative || command.kind === 'unblock' || nativeBlock?.status === 'blocked' ? nativeBlock : null,
-        evidenceAt: newestOf(record),
+        newestAt: newestOf(record),
         undo: before && by && { ...before, agentId: by.id },
         before: record
     };
@@ -162,7 +162,7 @@ function rethrow(error: unknown): never {
 
 /** An operation whose process died tells nothing to share. */
 function isShareable(progress: Progress | null): progress is Progress {
-    return progress !== null && progress.outcome !== 'under-way' && progress.failure !== 'interrupted';
+    return progress !== null && progress.outcome !== 'pending' && progress.failure !== 'interrupted';
 }
 
 function shared({ outcome, failure }: Progress, record: ConversationRecord): ConversationRecord {

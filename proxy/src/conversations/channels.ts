@@ -25,7 +25,7 @@ const LABELS: ReadonlyMap<string, string> = new Map([
 const BLOCK_WINDOW_MS: ReadonlyMap<string, number> = new Map([['WHATSAPP', 24 * 60 * 60 * 1000]]);
 
 /** What is known of a channel before the click. */
-export interface ChannelFacts {
+export interface KnownChannel {
     /** As Salesforce or GoTallo spells it; null when not known. */
     name: string | null;
     /** Whether the native block is used here. */
@@ -35,7 +35,7 @@ export interface ChannelFacts {
 }
 
 /** The channel as the view shows it. */
-export function channelView({ name, isNative, lastInboundAt }: ChannelFacts, now = new Date()): ChannelView {
+export function channelView({ name, isNative, lastInboundAt }: KnownChannel, now = new Date()): ChannelView {
     const upper = name?.toUpperCase() ?? null;
     const channel = { name: upper, label: upper === null ? null : (LABELS.get(upper) ?? sentenceCase(upper)) };
     if (!isNative || upper === null) return { ...channel, native: false, nativePossible: 'no', windowClosesAt: null };

@@ -5,12 +5,12 @@ import { AnnouncingJournal } from './announcing-journal.ts';
 import { Changes } from './changes.ts';
 import type { ConversationId } from './conversation-id.ts';
 import { ConversationViewer } from './conversation-viewer.ts';
-import { FactsReader } from './facts-reader.ts';
+import { SnapshotReader } from './snapshot-reader.ts';
 import { HISTORY_LIMIT, type Journal } from './journal.ts';
 import { OperationRunner } from './operation-runner.ts';
-import type { Caller, ChangeListener, GoTallo, MessageNotice } from './ports.ts';
+import type { Caller, ChangeListener, GoTallo, WebhookObservation } from './ports.ts';
 import { recover } from './recovery.ts';
-import { findingsOfMessage } from './sightings.ts';
+import { findingsOfMessage } from './findings.ts';
 import { endDueBlocks } from './timed-ends.ts';
 import type { ProtocolTiming } from './timing.ts';
 import { operationView, type ViewWords } from './view.ts';
@@ -43,7 +43,7 @@ type OnFailure = (failure: unknown) => void;
 export class ConversationService {
     readonly #goTallo: GoTallo;
     readonly #journal: Journal;
-    readonly #facts: FactsReader;
+    readonly #snapshots: SnapshotReader;
     readonly #runner: OperationRunner;
     readonly #changes: Changes;
     readonly #viewer: ConversationViewer;
@@ -54,15 +54,15 @@ export class ConversationService {
         const common = { goTallo, journal, now: now ?? (() => new Date()) };
         this.#goTallo = goTallo;
         this.#journal = journal;
-        this.#facts = new FactsReader(journal, goTallo, { evidenceSeconds, lateMs: timing.lateMs });
+        this.#snapshots = new SnapshotReader(journal, goTallo, { evidenceSeconds, inFlightMs: timing.inFlightMs });
         this.#runner = new OperationRunner(goTallo, journal, timing);
         this.#changes = new Changes({ goTallo, journal, runner: this.#runner, timing });
         const canReadNativeBlock = goTallo.reads === 'state-and-native-block';
         const options = { nativeChannels: goTallo.nativeChannels, canReadNativeBlock, words };
-        this.#viewer = new ConversationViewer({ ...common, facts: this.#facts, options });
+        this.#viewer = new ConversationViewer({ ...common, snapshots: this.#snapshots, options });
         this.#agents = new AgentChanges({
             ...common,
-            facts: this.#facts,
+            snapshots: this.#snapshots,
             changes: this.#changes,
             viewer: this.#viewer
         });
@@ -119,15 +119,15 @@ export class ConversationService {
      * A webhook told of a message; the same one again changes nothing.
      * @throws Failure `store-unavailable`; then it was not taken
      */
-    async noticeMessage(notice: MessageNotice): Promise<void> {
+    async observeWebhook(notice: WebhookObservation): Promise<void> {
         const { conversationId, id } = notice;
-        this.#facts.heardWebhook(conversationId);
-        await this.#journal.note(
+        this.#snapshots.heardWebhook(conversationId);
+        await this.#journal.recordFindings(
             conversationId,
             (record) => {
                 const contact = { ...record.contact, channel: notice.channel ?? record.contact.channel };
-                const facts = { record: { ...record, contact }, message: null, reading: null };
-                return findingsOfMessage(record, notice, this.#facts.sightingOptions(facts));
+                const snapshot = { record: { ...record, contact }, message: null, read: null };
+                return findingsOfMessage(record, notice, this.#snapshots.findingOptions(snapshot));
             },
             { id, modifiedAt: notice.toldModifiedAt }
         );
@@ -149,7 +149,7 @@ export class ConversationService {
             goTallo: this.#goTallo,
             journal: this.#journal,
             changes: this.#changes,
-            facts: this.#facts,
+            snapshots: this.#snapshots,
             onFailure
         });
     }

@@ -1,14 +1,14 @@
 import type { ConversationView } from '#contract';
 import { Failure } from '../failure.ts';
 import type { ConversationId } from './conversation-id.ts';
-import type { FactsReader } from './facts-reader.ts';
-import type { Facts } from './known-state.ts';
+import type { SnapshotReader } from './snapshot-reader.ts';
+import type { Snapshot } from './known-state.ts';
 import type { Caller } from './ports.ts';
 import { conversationView, type ViewOptions } from './view.ts';
 
 /** What showing conversations needs. */
 export interface ViewerParts {
-    facts: FactsReader;
+    snapshots: SnapshotReader;
     options: Omit<ViewOptions, 'now'>;
     now(): Date;
 }
@@ -26,13 +26,13 @@ export class ConversationViewer {
      * @throws Failure `salesforce-unavailable`, `invalid-token`, `store-unavailable`
      */
     async view(caller: Caller, id: ConversationId): Promise<ConversationView> {
-        return this.show(id, caller, await this.#parts.facts.forView(caller, id));
+        return this.show(id, caller, await this.#parts.snapshots.forView(caller, id));
     }
 
     /** Draws what is known, and asks nobody. */
-    show(id: ConversationId, { agent }: Caller, facts: Facts): ConversationView {
+    show(id: ConversationId, { agent }: Caller, snapshot: Snapshot): ConversationView {
         const { options, now } = this.#parts;
-        return conversationView(id, agent, facts, { ...options, now: now() });
+        return conversationView(id, agent, snapshot, { ...options, now: now() });
     }
 
     /**

@@ -22,7 +22,7 @@ export interface FailedEnding {
     /** The problem code. */
     failure: string;
     /** What was stored when it was accepted. */
-    before: Standing;
+    before: Replaced;
 }
 
 /** GoTallo may or may not have applied it, so it is sent again. */
@@ -37,4 +37,4 @@ export interface UnknownEnding {
 }
 
 /** What a new command takes the place of, and what counts again once it was refused. */
-export type Standing = Pick<ConversationRecord, 'unfinished' | 'undoable' | 'undone'>;
+export type Replaced = Pick<ConversationRecord, 'unfinished' | 'undoable' | 'undone'>;

@@ -7,7 +7,7 @@ import type {
     HistoryEntry,
     Operation,
     NativeBlock,
-    SeenState,
+    ObservedState,
     Undoable,
     Unfinished,
     Command
@@ -56,7 +56,7 @@ export interface DueEnd {
 
 /** What was found out about a conversation outside of any operation; null and absent leave things as they are. */
 export interface Findings {
-    seenState?: SeenState | null;
+    observedState?: ObservedState | null;
     /** What others did while something of ours may still undo it: that is what the conversation is brought to. */
     target?: ConversationState | null;
     /** Null members leave what is stored as it is. */
@@ -65,7 +65,7 @@ export interface Findings {
     /** The open block was seen to have been ended elsewhere, by this state: it ends, and the history says so. */
     blockEndedBy?: ConfirmedState | null;
     /** Puts the channel finding into the history; `by` null: read from GoTallo. */
-    settledBy?: { by: AgentName | null; status: 'blocked' | 'not-blocked' } | null;
+    resolvedBy?: { by: AgentName | null; status: 'blocked' | 'not-blocked' } | null;
 }
 
 /** A message as a webhook names it; the same one is taken once. */
@@ -86,7 +86,7 @@ export interface HistoryPage {
 }
 
 /** How one try of an operation of another caller or process went. */
-export type Progress = Pick<HistoryEntry, 'outcome' | 'failure'> & { isHeld: boolean };
+export type Progress = Pick<HistoryEntry, 'outcome' | 'failure'> & { isLeased: boolean };
 
 /**
  * The journal of one tenant. It is also the lock: whoever brings a conversation to a state holds it for the length of a
@@ -133,7 +133,7 @@ export interface Journal {
      * @returns what is stored now
      * @throws Failure `result-not-stored`, also when the conversation is not ours anymore; then the doubt remains
      */
-    settle(operation: Operation, ending: Ending): Promise<ConversationRecord>;
+    complete(operation: Operation, ending: Ending): Promise<ConversationRecord>;
 
     /**
      * How an operation stands, for those who wait for it; null when there is none of that id.
@@ -162,7 +162,7 @@ export interface Journal {
      * @param once the message that told; when it was taken before, nothing happens
      * @throws Failure `store-unavailable`
      */
-    note(
+    recordFindings(
         conversationId: string,
         find: (record: ConversationRecord) => Findings | null,
         once?: MessageKey

@@ -1,7 +1,7 @@
-import { knownState, type Facts } from './known-state.ts';
-import type { Reading } from './ports.ts';
+import { knownState, type Snapshot } from './known-state.ts';
+import type { ReadObservation } from './ports.ts';
 import type { NativeBlock } from './records.ts';
-import { blockStanding } from './shown-block.ts';
+import { blockStatus } from './block-status.ts';
 
 /** What a BLOCKED of somebody else's puts in question: whether they used the native block is not told. */
 const FREE = new Set(['not-blocked', 'refused']);
@@ -12,11 +12,11 @@ const FREE = new Set(['not-blocked', 'refused']);
  * @param isNative whether the native block is used here
  * @returns null when it is not used and never was
  */
-export function knownNativeBlock(facts: Facts, isNative: boolean): NativeBlock | null {
-    const stored = facts.record.nativeBlock;
+export function knownNativeBlock(snapshot: Snapshot, isNative: boolean): NativeBlock | null {
+    const stored = snapshot.record.nativeBlock;
     if (stored === null && !isNative) return null;
-    const { state, source, at } = knownState(facts);
-    const isByOthers = state === 'BLOCKED' && source !== 'proxy' && blockStanding(facts) === 'none';
+    const { state, source, at } = knownState(snapshot);
+    const isByOthers = state === 'BLOCKED' && source !== 'proxy' && blockStatus(snapshot) === 'none';
     const counts = stored === null || (FREE.has(stored.status) && at !== null && at > stored.at);
     if (isByOthers && counts) return { status: 'unconfirmed', reason: 'changed-elsewhere', at: at ?? new Date(0) };
     return stored ?? { status: 'not-blocked', reason: null, at: new Date(0) };
@@ -32,15 +32,15 @@ export function afterEndElsewhere(stored: NativeBlock | null, at: Date): NativeB
 }
 
 /**
- * What a reading proves of the native block; null when it proves nothing new. One asked for while a Block User
+ * What a read proves of the native block; null when it proves nothing new. One asked for while a Block User
  * without a clear answer might still take effect proves nothing.
  */
-export function nativeBlockRead(standing: NativeBlock, reading: Reading, lateMs: number): NativeBlock | null {
-    const { isNativeBlocked, at } = reading;
-    if (isNativeBlocked === null || at <= standing.at) return null;
-    if (isLostCall(standing) && at.getTime() - standing.at.getTime() < lateMs) return null;
+export function nativeBlockRead(known: NativeBlock, read: ReadObservation, inFlightMs: number): NativeBlock | null {
+    const { isNativeBlocked, at } = read;
+    if (isNativeBlocked === null || at <= known.at) return null;
+    if (isLostCall(known) && at.getTime() - known.at.getTime() < inFlightMs) return null;
     const status = isNativeBlocked ? 'blocked' : 'not-blocked';
-    const isKnown = standing.status === status || (standing.status === 'refused' && !isNativeBlocked);
+    const isKnown = known.status === status || (known.status === 'refused' && !isNativeBlocked);
     return isKnown ? null : { status, reason: null, at };
 }
 

@@ -1,6 +1,6 @@
 import { LRUCache } from 'lru-cache';
 import type { ConversationId } from './conversation-id.ts';
-import type { Caller, MessageEvidence } from './ports.ts';
+import type { Caller, MessageObservation } from './ports.ts';
 
 const MAX_ENTRIES = 10_000;
 
@@ -9,7 +9,7 @@ const MAX_ENTRIES = 10_000;
  * because Salesforce answers by sharing: what one agent may see, another may not.
  */
 export class MessageCache {
-    readonly #cache: LRUCache<string, { message: MessageEvidence | null }, { caller: Caller; id: ConversationId }>;
+    readonly #cache: LRUCache<string, { message: MessageObservation | null }, { caller: Caller; id: ConversationId }>;
     readonly #freshMs: (id: ConversationId) => number;
 
     /** @param freshMs for how many milliseconds an answer of now is fresh; 0 asks Salesforce every time */
@@ -28,7 +28,7 @@ export class MessageCache {
      * The newest message, asked at most once at a time per agent and conversation.
      * @throws Failure `salesforce-unavailable`, `invalid-token`; a failure is not remembered
      */
-    async newestMessage(caller: Caller, id: ConversationId): Promise<MessageEvidence | null> {
+    async newestMessage(caller: Caller, id: ConversationId): Promise<MessageObservation | null> {
         const ttl = this.#freshMs(id);
         const entry = await this.#cache.forceFetch(`${caller.agent.id} ${id}`, {
             context: { caller, id },

@@ -12,7 +12,7 @@ export type NativeBlockTarget = 'blocked' | 'not-blocked';
 /**
  * Brings the native block to the target, from a status that is known to be the other one. Block User is a toggle,
  * so it is sent once: the step is committed first, and from then on the status is not known until an answer or a
- * reading tells.
+ * read tells.
  */
 export class NativeCall {
     readonly #goTallo: GoTallo;
@@ -34,7 +34,11 @@ export class NativeCall {
         const id = operation.conversationId as ConversationId;
         const before = await this.#isNativeBlocked(id);
         const nativeBlock = before === (target === 'blocked') ? known(target) : await this.#send(operation, id, target);
-        await this.#journal.endNativeCall(operation, nativeBlock, isLostCall(nativeBlock) ? this.#timing.lateMs : 0);
+        await this.#journal.endNativeCall(
+            operation,
+            nativeBlock,
+            isLostCall(nativeBlock) ? this.#timing.inFlightMs : 0
+        );
         return nativeBlock;
     }
 

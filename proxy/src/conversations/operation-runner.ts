@@ -1,6 +1,6 @@
 import { Failure } from '../failure.ts';
 import type { ConversationId } from './conversation-id.ts';
-import type { ConfirmedEnding, Standing } from './ending.ts';
+import type { ConfirmedEnding, Replaced } from './ending.ts';
 import type { Journal } from './journal.ts';
 import { NativeCall } from './native-call.ts';
 import { GoTalloFailure, type Confirmation, type GoTallo } from './ports.ts';
@@ -11,17 +11,17 @@ import { sendUntil, type ProtocolTiming } from './timing.ts';
 export interface Start {
     /** What is stored of the native block; null when it is not used here. */
     nativeBlock: NativeBlock | null;
-    /** When the newest evidence held that was stored before; null when there was none. */
-    evidenceAt: Date | null;
+    /** When the newest state held that was stored before; null when there was none. */
+    newestAt: Date | null;
     /** What taking it back leads to; null when it cannot be taken back. */
     undo: ConfirmedEnding['undo'];
     /** What counts again when GoTallo refuses it at once. */
-    before: Standing;
+    before: Replaced;
 }
 
 /** When the newest state held that is stored. */
-export function newestOf({ confirmedState, seenState }: ConversationRecord): Date | null {
-    const times = [confirmedState, seenState].flatMap((known) => (known === null ? [] : [known.at.getTime()]));
+export function newestOf({ confirmedState, observedState }: ConversationRecord): Date | null {
+    const times = [confirmedState, observedState].flatMap((known) => (known === null ? [] : [known.at.getTime()]));
     return times.length === 0 ? null : new Date(Math.max(...times));
 }
 
@@ -58,7 +58,7 @@ export class OperationRunner {
         const progress = { nativeBlock: null as NativeBlock | null };
         try {
             const confirmation = await this.#send(operation, start, progress);
-            return await this.#journal.settle(operation, this.#confirmed(operation, start, confirmation, progress));
+            return await this.#journal.complete(operation, this.#confirmed(operation, start, confirmation, progress));
         } catch (error) {
             throw await this.#failed(operation, start, error, progress.nativeBlock !== null);
         }
@@ -86,8 +86,8 @@ export class OperationRunner {
 
     #confirmed(
         { command }: Operation,
-        { nativeBlock, evidenceAt, undo }: Start,
-        { at: told, mayComeLate }: Confirmation,
+        { nativeBlock, newestAt, undo }: Start,
+        { at: told, isInFlight }: Confirmation,
         progress: { nativeBlock: NativeBlock | null }
     ): ConfirmedEnding {
         const now = new Date();
@@ -97,9 +97,9 @@ export class OperationRunner {
         return {
             outcome: 'confirmed',
             // Newer than all that was known before, whatever the clocks say; not newer than what came since.
-            at: evidenceAt !== null && evidenceAt >= at ? new Date(evidenceAt.getTime() + 1) : at,
+            at: newestAt !== null && newestAt >= at ? new Date(newestAt.getTime() + 1) : at,
             nativeBlock: isOver ? { status: 'not-blocked', reason: null, at } : null,
-            inFlightMs: mayComeLate ? this.#timing.lateMs : 0,
+            inFlightMs: isInFlight ? this.#timing.inFlightMs : 0,
             undo
         };
     }
@@ -114,14 +114,14 @@ export class OperationRunner {
         const isFirst = operation.tries === 0 && !isNativeBlockTouched;
         const isClear = failure instanceof GoTalloFailure && failure.outcome === 'not-applied';
         if (isFirst && isClear) {
-            await this.#journal.settle(operation, { outcome: 'failed', failure: failure.code, before: start.before });
+            await this.#journal.complete(operation, { outcome: 'failed', failure: failure.code, before: start.before });
             return failure;
         }
         const told = isClear ? new GoTalloFailure('gotallo-failed', 'unknown', { cause: failure.cause }) : failure;
-        await this.#journal.settle(operation, {
+        await this.#journal.complete(operation, {
             outcome: 'unknown',
             failure: told.code,
-            inFlightMs: isClear ? 0 : this.#timing.lateMs,
+            inFlightMs: isClear ? 0 : this.#timing.inFlightMs,
             againMs: this.#waitAfter(operation.tries)
         });
         return told;

@@ -11,7 +11,7 @@ export interface Agent {
 }
 
 /** What the newest Heroku Messages of a conversation tell, read as the agent. */
-export interface MessageEvidence {
+export interface MessageObservation {
     /** The state when the message was synced; null when the record names none of the five. */
     state: ConversationState | null;
     /** The time of the newest message. */
@@ -30,13 +30,13 @@ export interface Caller {
      * The newest Heroku Message of the conversation that this agent may see; null when they see none.
      * @throws Failure `salesforce-unavailable`, `invalid-token`
      */
-    newestMessage(id: ConversationId): Promise<MessageEvidence | null>;
+    newestMessage(id: ConversationId): Promise<MessageObservation | null>;
     /** When they came, by `performance.now()`: a change is answered within a certain time from then. */
     readonly cameAt: number;
 }
 
 /** A message as GoTallo's webhook told it; its times are never later than its arrival. */
-export interface MessageNotice {
+export interface WebhookObservation {
     /** The message's own id. */
     id: string;
     conversationId: ConversationId;
@@ -59,7 +59,7 @@ export interface Confirmation {
     /** By GoTallo's own clock where it names the time and ours is clearly ahead of it, else by ours. */
     at: Date;
     /** An earlier sending of the same target got no clear answer, so it may still be carried out some time later. */
-    mayComeLate: boolean;
+    isInFlight: boolean;
 }
 
 /** What became of one Block User. It is a toggle, so it is sent once and never by itself again. */
@@ -72,7 +72,7 @@ export type BlockUserResult =
     | { outcome: 'unconfirmed'; reason: Extract<NativeBlockReason, 'no-answer' | 'not-clear'> };
 
 /** What GoTallo answered to a read; null where it did not tell. */
-export interface Reading {
+export interface ReadObservation {
     state: ConversationState | null;
     isNativeBlocked: boolean | null;
     /** When it was asked, by our clock. */
@@ -103,7 +103,7 @@ export interface GoTallo {
     blockUser(id: ConversationId, target: 'blocked' | 'not-blocked', sendUntil: number): Promise<BlockUserResult>;
 
     /** What GoTallo says now; null when it cannot be read or is not configured. Never throws. */
-    read(id: ConversationId): Promise<Reading | null>;
+    read(id: ConversationId): Promise<ReadObservation | null>;
 
     /**
      * Seconds until a call makes sense again, while GoTallo is given a rest; null when it may be called.

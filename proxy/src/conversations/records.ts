@@ -15,7 +15,7 @@ export interface ConfirmedState {
 }
 
 /** A state that was seen from outside: told by a webhook, or read from GoTallo. */
-export interface SeenState extends ConfirmedState {
+export interface ObservedState extends ConfirmedState {
     source: Extract<StateSource, 'webhook' | 'gotallo'>;
 }
 
@@ -67,7 +67,7 @@ export interface Operation {
     acceptedAt: Date;
     /** How often it was taken up again after its first try. */
     tries: number;
-    /** `under-way` also when the process that held it died; `unknown` and `confirmed` when it is taken up again. */
+    /** `pending` also when the process that held it died; `unknown` and `confirmed` when it is taken up again. */
     outcome: Exclude<OperationView['outcome'], 'failed'>;
     /** `native-call-started`: Block User may have been sent, and is never sent again in this operation. */
     recoveryPoint: 'accepted' | 'native-call-started' | 'native-call-ended';
@@ -142,7 +142,7 @@ export interface Unfinished {
     /** `confirmed`: it waits to be sent once more, because something in flight may undo it. */
     outcome: Operation['outcome'];
     /** A process is at it now. False: it waits to be sent again, or its process died. */
-    isHeld: boolean;
+    isLeased: boolean;
     /** Nobody knows the state meanwhile. */
     isInDoubt: boolean;
 }
@@ -158,7 +158,7 @@ export interface InFlight {
 /** All that the store holds of one conversation now. */
 export interface ConversationRecord {
     confirmedState: ConfirmedState | null;
-    seenState: SeenState | null;
+    observedState: ObservedState | null;
     openBlock: OpenBlock | null;
     /** Null: never touched, and nothing was ever seen that makes it doubtful. */
     nativeBlock: NativeBlock | null;
@@ -175,7 +175,7 @@ export interface ConversationRecord {
 
 export const NOTHING_STORED: ConversationRecord = {
     confirmedState: null,
-    seenState: null,
+    observedState: null,
     openBlock: null,
     nativeBlock: null,
     nativeInFlightMs: 0,

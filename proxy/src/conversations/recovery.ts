@@ -36,7 +36,7 @@ async function resume({ journal, runner, onFailure }: RecoveryParts, operation: 
         const record = await journal.read(operation.conversationId);
         await runner.run(operation, {
             nativeBlock: record.nativeBlock,
-            evidenceAt: newestOf(record),
+            newestAt: newestOf(record),
             undo: null,
             before: record
         });

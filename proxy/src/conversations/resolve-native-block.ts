@@ -1,7 +1,7 @@
 import type { AgentName } from '#contract';
 import { Failure } from '../failure.ts';
-import { channelFacts } from './channel-facts.ts';
-import type { Evidence } from './changes.ts';
+import { knownChannel } from './known-channel.ts';
+import type { Observations } from './changes.ts';
 import type { ConversationId } from './conversation-id.ts';
 import type { Journal } from './journal.ts';
 import { knownNativeBlock } from './known-native-block.ts';
@@ -9,8 +9,8 @@ import type { NativeBlockTarget } from './native-call.ts';
 import type { GoTallo } from './ports.ts';
 import type { ConversationRecord, NativeBlock } from './records.ts';
 
-/** What settling needs to know beside the conversation. */
-export interface SettlementParts {
+/** What resolving needs to know beside the conversation. */
+export interface ResolveParts {
     journal: Journal;
     goTallo: Pick<GoTallo, 'nativeChannels' | 'reads'>;
     now(): Date;
@@ -25,32 +25,32 @@ export interface SettlementParts {
  *   effect; `store-unavailable`
  */
 export async function resolveNativeBlock(
-    { journal, goTallo, now }: SettlementParts,
+    { journal, goTallo, now }: ResolveParts,
     id: ConversationId,
     status: NativeBlockTarget,
     by: AgentName,
-    evidence: Evidence
+    observations: Observations
 ): Promise<NativeBlock> {
     const said: NativeBlock = { status, reason: null, at: now() };
-    let known: NativeBlock = said;
-    await journal.note(id, (record) => {
-        const facts = { ...evidence, record };
-        const standing = knownNativeBlock(facts, channelFacts(facts, goTallo.nativeChannels).isNative);
-        if (standing === null) throw new Failure('native-block-not-supported');
+    let after: NativeBlock = said;
+    await journal.recordFindings(id, (record) => {
+        const snapshot = { ...observations, record };
+        const known = knownNativeBlock(snapshot, knownChannel(snapshot, goTallo.nativeChannels).isNative);
+        if (known === null) throw new Failure('native-block-not-supported');
         ensureNothingUnderWay(record);
-        const before = standing.status === 'refused' ? 'not-blocked' : standing.status;
+        const before = known.status === 'refused' ? 'not-blocked' : known.status;
         if (before !== status && before !== 'unconfirmed' && goTallo.reads === 'state-and-native-block') {
             throw new Failure('native-block-known');
         }
-        known = before === status ? standing : said;
-        return before === status ? null : { nativeBlock: said, settledBy: { by, status } };
+        after = before === status ? known : said;
+        return before === status ? null : { nativeBlock: said, resolvedBy: { by, status } };
     });
-    return known;
+    return after;
 }
 
 /** What is on its way may change what the channel shows right after somebody looked. */
 function ensureNothingUnderWay({ unfinished, nativeInFlightMs }: ConversationRecord): void {
-    if (unfinished?.isHeld) throw new Failure('conversation-busy');
+    if (unfinished?.isLeased) throw new Failure('conversation-busy');
     if (nativeInFlightMs === 0) return;
     throw new Failure('conversation-busy', { retryAfterSeconds: Math.ceil(nativeInFlightMs / 1000) });
 }

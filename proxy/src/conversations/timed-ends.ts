@@ -3,8 +3,8 @@ import { endAskedFor, judge, type JudgeOptions } from './change-rules.ts';
 import type { Changes } from './changes.ts';
 import type { ConversationId } from './conversation-id.ts';
 import type { Acceptance, Decline, DueEnd, Journal } from './journal.ts';
-import type { FactsReader } from './facts-reader.ts';
-import type { Facts } from './known-state.ts';
+import type { SnapshotReader } from './snapshot-reader.ts';
+import type { Snapshot } from './known-state.ts';
 import type { GoTallo } from './ports.ts';
 import type { Command } from './records.ts';
 
@@ -19,7 +19,7 @@ export interface TimedEndsParts {
     goTallo: GoTallo;
     journal: Journal;
     changes: Changes;
-    facts: FactsReader;
+    snapshots: SnapshotReader;
     onFailure(failure: unknown): void;
 }
 
@@ -40,14 +40,14 @@ export async function endDueBlocks(parts: TimedEndsParts): Promise<void> {
 }
 
 async function endBlock(parts: TimedEndsParts, end: DueEnd): Promise<void> {
-    const { changes, facts, onFailure } = parts;
+    const { changes, snapshots, onFailure } = parts;
     const id = end.conversationId as ConversationId;
     try {
         await changes.make(id, {
             text: `end ${end.blockId}`,
             by: null,
             cameAt: performance.now(),
-            gather: () => facts.forTimer(id),
+            gather: () => snapshots.forTimer(id),
             decide: (known, isNative) => judgeEnd(end, known, { isNative, now: end.at })
         });
     } catch (failure) {
@@ -57,10 +57,10 @@ async function endBlock(parts: TimedEndsParts, end: DueEnd): Promise<void> {
 }
 
 /** What becomes of an end: nothing, once the block was ended, lengthened or is being ended already. */
-export function judgeEnd(end: DueEnd, facts: Facts, options: JudgeOptions): Acceptance | Decline {
-    const { openBlock, unfinished } = facts.record;
-    const until = endAskedFor(facts.record);
+export function judgeEnd(end: DueEnd, snapshot: Snapshot, options: JudgeOptions): Acceptance | Decline {
+    const { openBlock, unfinished } = snapshot.record;
+    const until = endAskedFor(snapshot.record);
     const isDue = openBlock?.id === end.blockId && until !== null && until <= end.at;
     if (!isDue || unfinished?.command.kind === 'unblock') return { decline: 'nothing-to-do' };
-    return judge(UNBLOCK, facts, options);
+    return judge(UNBLOCK, snapshot, options);
 }

@@ -5,7 +5,7 @@ export interface ProtocolTiming {
     /** How long a conversation is held without a sign of life; in half of it, any try has sent all that it sends. */
     leaseMs: number;
     /** How long something that was sent and not answered may still take effect; half a lease at most. */
-    lateMs: number;
+    inFlightMs: number;
     /** How long a change waits for the one before it. */
     waitMs: number;
     /** How often conversations that nobody holds are looked for, and the first wait before one is tried again. */
@@ -21,7 +21,7 @@ const ANSWER_MS = 38_000;
 export function timingFor(attemptMs: number): ProtocolTiming {
     return {
         leaseMs: attemptMs * 10,
-        lateMs: attemptMs * 5,
+        inFlightMs: attemptMs * 5,
         waitMs: attemptMs * 3,
         recoveryMs: Math.round(attemptMs * 0.8),
         answerMs: ANSWER_MS

@@ -1,13 +1,13 @@
 import type { BlockWords, ConversationView, NativeBlockReason, NativeBlockView, OperationView } from '#contract';
 import { actionsFor } from './actions.ts';
-import { channelFacts } from './channel-facts.ts';
+import { knownChannel } from './known-channel.ts';
 import { channelView } from './channels.ts';
 import type { ConversationId } from './conversation-id.ts';
-import { knownState, type Facts } from './known-state.ts';
+import { knownState, type Snapshot } from './known-state.ts';
 import { knownNativeBlock } from './known-native-block.ts';
 import type { Agent } from './ports.ts';
 import type { BlockTerms, HistoryEntry, NativeBlock, NativeBlockStatus } from './records.ts';
-import { blockStanding, shownBlock } from './shown-block.ts';
+import { blockStatus, shownBlock } from './block-status.ts';
 import { undoView } from './undo.ts';
 
 /** The words of a view, which are not the domain's. */
@@ -36,27 +36,27 @@ export interface ViewOptions {
 export function conversationView(
     id: ConversationId,
     agent: Agent,
-    facts: Facts,
+    snapshot: Snapshot,
     { nativeChannels, canReadNativeBlock, words, now }: ViewOptions
 ): ConversationView {
-    const known = knownState(facts);
+    const known = knownState(snapshot);
     const mayRead = agent.permissions.block || agent.permissions.manage;
-    const aboutChannel = channelFacts(facts, nativeChannels);
+    const aboutChannel = knownChannel(snapshot, nativeChannels);
     const channel = channelView(aboutChannel);
-    const nativeBlock = knownNativeBlock(facts, aboutChannel.isNative);
-    const { contact } = facts.record;
+    const nativeBlock = knownNativeBlock(snapshot, aboutChannel.isNative);
+    const { contact } = snapshot.record;
     return {
         id,
         state: known.state,
         stateSource: known.source,
         asOf: known.at?.toISOString() ?? null,
         channel,
-        customer: { name: mayRead ? (contact.customerName ?? facts.message?.customerName ?? null) : null },
-        block: shownBlock(facts, mayRead),
-        nativeBlock: nativeBlockView(nativeBlock, channel.label, blockStanding(facts) !== 'none', words),
+        customer: { name: mayRead ? (contact.customerName ?? snapshot.message?.customerName ?? null) : null },
+        block: shownBlock(snapshot, mayRead),
+        nativeBlock: nativeBlockView(nativeBlock, channel.label, blockStatus(snapshot) !== 'none', words),
         blockedStateExcluded: words.stateBlockCaveat === null,
-        actions: actionsFor(agent, facts, { nativeBlock, canBeRead: canReadNativeBlock }),
-        undo: undoView(facts, agent, now)
+        actions: actionsFor(agent, snapshot, { nativeBlock, canBeRead: canReadNativeBlock }),
+        undo: undoView(snapshot, agent, now)
     };
 }
 

@@ -7,7 +7,7 @@ import { blockUserResult } from './block-user-result.ts';
 import { confirms } from './confirmation.ts';
 import { createGate, type GateOptions } from './gate.ts';
 import { failureOf } from './gotallo-failure.ts';
-import { readingOf } from './reading.ts';
+import { readOf } from './read-observation.ts';
 import { repeatedly, type RetryOptions } from './repeat.ts';
 import { STATE_NUMBERS } from './state-numbers.ts';
 import { fillBody, fillPath } from './templates.ts';
@@ -60,7 +60,7 @@ export function createGoTallo(options: GoTalloOptions): GoTalloClient {
             const attempts = await repeatedly((endsAt) => send(call, timeoutMs, Math.min(endsAt, sendUntil)), budget);
             const last = attempts.at(-1);
             if (last && isSuccess(last) && confirms(last.body, state)) {
-                return { at: last.at, mayComeLate: attempts.slice(0, -1).some(mayHaveApplied) };
+                return { at: last.at, isInFlight: attempts.slice(0, -1).some(mayHaveApplied) };
             }
             alarmAt(last);
             throw failureOf(attempts);
@@ -83,7 +83,7 @@ export function createGoTallo(options: GoTalloOptions): GoTalloClient {
                 { method: 'GET', path, body: null },
                 Math.max(MIN_READ_TIMEOUT_MS, timeoutMs / 3)
             );
-            return readingOf(attempt, read, at);
+            return readOf(attempt, read, at);
         },
         restsForSeconds: () => gate.restsForSeconds(),
         reachable: () => isReachable(baseUrl, timeoutMs)

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { noLaterThan, storable } from '../bounded-time.ts';
 import { parseConversationId as parseUuid } from '../conversations/conversation-id.ts';
-import type { MessageNotice } from '../conversations/ports.ts';
+import type { WebhookObservation } from '../conversations/ports.ts';
 import { readState } from './state-numbers.ts';
 
 const MAX_NAME_LENGTH = 200;
@@ -46,11 +46,11 @@ type Message = z.infer<typeof message>;
 export function readWebhookMessage(
     body: unknown,
     receivedAt: Date
-): { tenantId: string; notice: MessageNotice } | null {
+): { tenantId: string; notice: WebhookObservation } | null {
     const { data } = message.safeParse(body);
     const modifiedAt = data?.modified_timestamp ?? data?.timestamp;
     if (!data || !modifiedAt) return null;
-    const notice: MessageNotice = {
+    const notice: WebhookObservation = {
         id: data.id,
         conversationId: data.conversation_id,
         writtenAt: noLaterThan(receivedAt, data.timestamp ?? modifiedAt),

@@ -76,7 +76,7 @@ export function conversationRoutes({ tenants, writesPerMinute }: ConversationPar
         .all(allowedMethods('POST'));
 
     at('/:id/native-block')
-        .put(...withBody, answer(settle))
+        .put(...withBody, answer(resolveNativeBlock))
         .all(allowedMethods('PUT'));
 
     at('/:id/history')
@@ -109,14 +109,14 @@ function answer(work: (call: Call) => Promise<object>): RequestHandler {
     };
 }
 
-function settle({ conversations, caller, id, body }: Call): Promise<ConversationView> {
+function resolveNativeBlock({ conversations, caller, id, body }: Call): Promise<ConversationView> {
     const { status } = parseBody(nativeBlockRequest, body);
-    return conversations.resolveNativeBlock(caller, id, status).catch(withDetail(settlementDetail));
+    return conversations.resolveNativeBlock(caller, id, status).catch(withDetail(resolveDetail));
 }
 
-/** Why settling was refused, where the words of its code speak of something else. */
-function settlementDetail({ code, retryAfterSeconds }: Failure): string | undefined {
-    if (code === 'no-permission') return DETAILS.settlePermission;
+/** Why resolving was refused, where the words of its code speak of something else. */
+function resolveDetail({ code, retryAfterSeconds }: Failure): string | undefined {
+    if (code === 'no-permission') return DETAILS.resolvePermission;
     const isLate = code === 'conversation-busy' && retryAfterSeconds !== undefined;
     return isLate ? DETAILS.mayStillBeCarriedOut : undefined;
 }

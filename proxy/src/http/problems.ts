@@ -68,7 +68,7 @@ export const PROBLEMS: Readonly<Record<ProblemCode, ProblemText>> = {
     'conversation-blocked': {
         status: 409,
         title: 'Conversation blocked',
-        detail: 'A block of this conversation is in place or not settled yet. Nothing was changed. Unblock first, then change its state.'
+        detail: 'A block of this conversation is in place or in doubt. Nothing was changed. Unblock first, then change its state.'
     },
     'conversation-busy': {
         status: 409,
@@ -173,7 +173,7 @@ export const DETAILS = {
         'The conversation id must be a UUID, dashed or as 32 hex digits. Nothing was changed. Check the id on the record.',
     orgHeader:
         'The header X-Salesforce-Org-Id must hold the 15- or 18-character id of the Salesforce org. Nothing was changed.',
-    settlePermission:
+    resolvePermission:
         'You may not say what the channel shows. Nothing was changed. Ask a supervisor, or your Salesforce admin for the permission to manage blocks.',
     mayStillBeCarriedOut:
         'A call to the channel may still be carried out, so what it shows may change. Nothing was changed. Look again after the time in Retry-After.',

@@ -34,7 +34,7 @@ export function webhookRoutes(tenants: readonly Tenant[]): Router {
             const message = readWebhookMessage(req.body, new Date());
             if (message === null) throw new Failure('invalid-field', { detail: DETAILS.notAMessage });
             if (message.tenantId !== tenant.goTalloTenantId) throw new Failure('wrong-tenant');
-            await inTurn(turns, () => tenant.conversations.noticeMessage(message.notice));
+            await inTurn(turns, () => tenant.conversations.observeWebhook(message.notice));
             res.status(204).end();
         })
         .all(allowedMethods('POST'));

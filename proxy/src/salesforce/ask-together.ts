@@ -1,5 +1,5 @@
 import type { ConversationId } from '../conversations/conversation-id.ts';
-import type { MessageEvidence } from '../conversations/ports.ts';
+import type { MessageObservation } from '../conversations/ports.ts';
 import type { SalesforceOrg } from './salesforce-org.ts';
 
 /** A request that waits longer than this, for its turn perhaps, asks again. */
@@ -13,7 +13,7 @@ export type AgentQuestions = Pick<SalesforceOrg, 'userInfo' | 'heldPermissions' 
  * API call, and who then asks for that message asks nobody.
  */
 export function askTogether(org: SalesforceOrg, id: ConversationId): AgentQuestions {
-    let told: { message: MessageEvidence | null | undefined; askedAt: number } | undefined;
+    let told: { message: MessageObservation | null | undefined; askedAt: number } | undefined;
     return {
         userInfo: (token) => org.userInfo(token),
         async heldPermissions(token, names) {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { withoutDashes, type ConversationId } from '../conversations/conversation-id.ts';
-import type { MessageEvidence } from '../conversations/ports.ts';
+import type { MessageObservation } from '../conversations/ports.ts';
 import { parseState } from '../conversations/states.ts';
 import { messageTime } from './message-time.ts';
 import { soqlList } from './soql.ts';
@@ -43,7 +43,7 @@ export function newestMessagesQuery(id: ConversationId): string {
  * What the newest messages tell of their conversation; null when there are none. Throws on another shape.
  * @param now no time that they tell is later
  */
-export function parseEvidence(body: unknown, now = new Date()): MessageEvidence | null {
+export function parseObservation(body: unknown, now = new Date()): MessageObservation | null {
     const told = answer.parse(body).records.map((fields) => toMessage(fields, now));
     const messages = told.toSorted((a, b) => b.at.getTime() - a.at.getTime());
     const [newest] = messages;

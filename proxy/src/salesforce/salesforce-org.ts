@@ -1,10 +1,10 @@
 import type { ConversationId } from '../conversations/conversation-id.ts';
-import type { MessageEvidence } from '../conversations/ports.ts';
+import type { MessageObservation } from '../conversations/ports.ts';
 import { isReachable } from '../is-reachable.ts';
 import { askThroughJsforce, DEFAULT_TIMEOUT_MS, DEFAULT_VERSION, type AskOptions } from './ask.ts';
 import { compositeBody, subresponse } from './composite.ts';
 import { heldPermissionsQuery, parseHeldPermissions } from './held-permissions.ts';
-import { newestMessagesQuery, parseEvidence } from './heroku-messages.ts';
+import { newestMessagesQuery, parseObservation } from './heroku-messages.ts';
 import { isNotServed, isOutOfReach, toFailure } from './salesforce-failure.ts';
 import { parseUserInfo, type UserInfo } from './user-info.ts';
 
@@ -18,13 +18,13 @@ export interface SalesforceOrg {
     /** Those of the custom permissions, given as `Name` or `Namespace.Name`, that the user holds. */
     heldPermissions(token: string, names: readonly string[]): Promise<ReadonlySet<string>>;
     /** What the newest Heroku Messages that the user may see tell; null when they see none, or not the fields. */
-    newestMessage(token: string, id: ConversationId): Promise<MessageEvidence | null>;
+    newestMessage(token: string, id: ConversationId): Promise<MessageObservation | null>;
     /** Both in one call where the org serves it. The message is undefined when it was not told. */
     permissionsAndMessage(
         token: string,
         names: readonly string[],
         id: ConversationId
-    ): Promise<{ held: ReadonlySet<string>; message: MessageEvidence | null | undefined }>;
+    ): Promise<{ held: ReadonlySet<string>; message: MessageObservation | null | undefined }>;
     /** Whether the org answers at all, without a token. Never throws. */
     reachable(): Promise<boolean>;
 }
@@ -46,7 +46,7 @@ export function createSalesforceOrg(options: AskOptions): SalesforceOrg {
         },
         heldPermissions,
         async newestMessage(token, id) {
-            return await ask(token, queryUrl(newestMessagesQuery(id)), parseEvidence).catch((error: unknown) =>
+            return await ask(token, queryUrl(newestMessagesQuery(id)), parseObservation).catch((error: unknown) =>
                 isOutOfReach(error) ? null : fail(error)
             );
         },
@@ -66,9 +66,9 @@ export function createSalesforceOrg(options: AskOptions): SalesforceOrg {
     };
 }
 
-function messageIn(body: unknown): MessageEvidence | null | undefined {
+function messageIn(body: unknown): MessageObservation | null | undefined {
     try {
-        return parseEvidence(subresponse(body, 'message'));
+        return parseObservation(subresponse(body, 'message'));
     } catch (error) {
         return isOutOfReach(error) ? null : undefined;
     }

@@ -27,7 +27,7 @@ export async function acceptCommand(trx: Kysely<Schema>, key: ConversationKey, a
     // Not before: waiting for the lock takes as long as others hold it.
     const at = asking.now();
     const { unfinished } = record;
-    if (unfinished?.isHeld === true) return { kind: 'busy', unfinished, record };
+    if (unfinished?.isLeased === true) return { kind: 'busy', unfinished, record };
     const acceptance = asking.judge(record);
     if ('decline' in acceptance) return { kind: 'declined', because: acceptance.decline, record };
     if (unfinished?.id != null) await supersede(trx, key.tenant, unfinished.id, at);
@@ -50,7 +50,7 @@ function newOperation(
         leasedAt,
         acceptedAt: at,
         tries: 0,
-        outcome: 'under-way',
+        outcome: 'pending',
         recoveryPoint: 'accepted',
         mayBeUndone,
         blockBefore: command.kind === 'block' && record.openBlock?.confirmed ? termsOf(record.openBlock) : null

@@ -16,7 +16,7 @@ import type {
 import type { ConversationRecord, HistoryEntry, Operation, NativeBlock } from '../conversations/records.ts';
 import { Failure } from '../failure.ts';
 import { acceptCommand, type Asking } from './accept-command.ts';
-import { noteFindings } from './note-findings.ts';
+import { writeFindings } from './record-findings.ts';
 import { startNativeCall, endNativeCall } from './native-call.ts';
 import type { ConversationKey } from './queries/conversation.ts';
 import { claimDueEnds } from './queries/due-ends.ts';
@@ -26,7 +26,7 @@ import { claimDue, selectProgress } from './queries/operation.ts';
 import { lockRecord, readRecord } from './queries/record.ts';
 import { forgetOldMessages, takeMessage } from './queries/webhook-message.ts';
 import type { Schema } from './schema.ts';
-import { settleOperation } from './settle-operation.ts';
+import { completeOperation } from './complete-operation.ts';
 import { storeWork } from './store-failure.ts';
 import { inTransaction } from './transaction.ts';
 import { Withdrawals } from './withdrawals.ts';
@@ -89,13 +89,13 @@ export class KyselyJournal implements Journal {
 
     async endNativeCall(operation: Operation, nativeBlock: NativeBlock, inFlightMs: number): Promise<void> {
         const how = { nativeBlock, inFlightMs };
-        await storeWork('settling', () => endNativeCall(this.#db, this.#keyOf(operation), operation, how));
+        await storeWork('completing', () => endNativeCall(this.#db, this.#keyOf(operation), operation, how));
     }
 
-    async settle(operation: Operation, ending: Ending): Promise<ConversationRecord> {
+    async complete(operation: Operation, ending: Ending): Promise<ConversationRecord> {
         const how = { ending, at: this.#now() };
-        return storeWork('settling', () =>
-            inTransaction(this.#db, (trx) => settleOperation(trx, this.#keyOf(operation), operation, how))
+        return storeWork('completing', () =>
+            inTransaction(this.#db, (trx) => completeOperation(trx, this.#keyOf(operation), operation, how))
         );
     }
 
@@ -115,21 +115,21 @@ export class KyselyJournal implements Journal {
         return storeWork('accepting', () => claimDueEnds(this.#db, this.#tenant, { limit, leaseMs: this.#leaseMs }));
     }
 
-    async note(
+    async recordFindings(
         conversationId: string,
         find: (record: ConversationRecord) => Findings | null,
         once?: MessageKey
     ): Promise<void> {
         const key = this.#key(conversationId);
-        const note = async (trx: Kysely<Schema>): Promise<void> => {
+        const work = async (trx: Kysely<Schema>): Promise<void> => {
             if (once !== undefined && !(await takeMessage(trx, this.#tenant, once))) return;
             const record = await lockRecord(trx, key);
             const findings = find(record);
-            if (findings !== null) await noteFindings(trx, key, findings, { record, at: this.#now() });
+            if (findings !== null) await writeFindings(trx, key, findings, { record, at: this.#now() });
         };
         await storeWork('accepting', async () => {
             await this.#ensureRoom();
-            await inTransaction(this.#db, note);
+            await inTransaction(this.#db, work);
         });
     }
 

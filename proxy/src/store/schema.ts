@@ -1,6 +1,6 @@
 import type { ColumnType, Generated } from 'kysely';
 import type { ConversationState, NativeBlockReason } from '#contract';
-import type { HistoryEntry, Operation, NativeBlockStatus, SeenState, Undoable } from '../conversations/records.ts';
+import type { HistoryEntry, Operation, NativeBlockStatus, ObservedState, Undoable } from '../conversations/records.ts';
 
 /** What a block says, as JSON; `until` is in ISO 8601. */
 export interface StoredTerms {
@@ -37,9 +37,9 @@ export interface ConversationTable {
     in_flight_state: ConversationState | null;
     in_flight_until: Date | null;
     /** The newest state that was seen from outside. */
-    seen_state: ConversationState | null;
-    seen_at: Date | null;
-    seen_source: SeenState['source'] | null;
+    observed_state: ConversationState | null;
+    observed_at: Date | null;
+    observed_source: ObservedState['source'] | null;
     channel: string | null;
     customer_name: string | null;
     last_inbound_at: Date | null;
@@ -59,7 +59,7 @@ export interface ConversationTable {
     /** The operation that the last one took back. */
     undone_operation: string | null;
     /** When a webhook last told of it. */
-    told_at: Date | null;
+    webhook_at: Date | null;
 }
 
 /** The operation journal: a row is committed before anything is sent, and never deleted. */

@@ -6,7 +6,7 @@ class DatabaseError extends Error {
 }
 
 /** What the store was doing. Once GoTallo was asked, losing the store leaves the result unknown. */
-export type StoreWork = 'reading' | 'accepting' | 'settling';
+export type StoreWork = 'reading' | 'accepting' | 'completing';
 
 /**
  * Runs database work and turns whatever it throws into the failure the caller is told. The driver's error objects
@@ -19,7 +19,7 @@ export async function storeWork<T>(what: StoreWork, work: () => Promise<T>): Pro
     } catch (error) {
         if (error instanceof Failure) throw error;
         const cause = new DatabaseError(describe(error));
-        throw new Failure(what === 'settling' ? 'result-not-stored' : 'store-unavailable', { cause });
+        throw new Failure(what === 'completing' ? 'result-not-stored' : 'store-unavailable', { cause });
     }
 }
 

@@ -2,7 +2,7 @@ import type { Kysely } from 'kysely';
 import type { AcceptResult } from '../conversations/journal.ts';
 import { Failure } from '../failure.ts';
 import type { Schema } from './schema.ts';
-import { settleOperation } from './settle-operation.ts';
+import { completeOperation } from './complete-operation.ts';
 import { inTransaction } from './transaction.ts';
 
 type Accepted = Extract<AcceptResult, { kind: 'accepted' }>;
@@ -48,7 +48,7 @@ export class Withdrawals {
         const key = { tenant: this.#tenant, conversation_id: operation.conversationId };
         const ending = { outcome: 'failed', failure: 'store-unavailable', before: record } as const;
         try {
-            await inTransaction(this.#db, (trx) => settleOperation(trx, key, operation, { ending, at }));
+            await inTransaction(this.#db, (trx) => completeOperation(trx, key, operation, { ending, at }));
             return true;
         } catch (error) {
             if (error instanceof Failure) return false;

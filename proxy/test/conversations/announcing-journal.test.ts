@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { ConversationChange } from '../../src/conversations/ports.ts';
 import { callerWhoSees } from '../support/caller.ts';
-import { message, SUPERVISOR } from '../support/facts.ts';
+import { message, SUPERVISOR } from '../support/snapshot.ts';
 import { hasCode } from '../support/failures.ts';
 import { newConversation, storeForFile } from '../support/journal.ts';
 import { serviceWith } from '../support/service.ts';
@@ -66,17 +66,17 @@ describe('telling of changes', () => {
 
     it('tells of a message only when it shows another state', async () => {
         const { states, service, id } = setUp();
-        await service.noticeMessage(notice(id, 'OPEN', 1));
-        await service.noticeMessage(notice(id, 'OPEN', 2));
-        await service.noticeMessage(notice(id, 'CLOSED', 3));
-        await service.noticeMessage(notice(id, 'CLOSED', 4));
+        await service.observeWebhook(notice(id, 'OPEN', 1));
+        await service.observeWebhook(notice(id, 'OPEN', 2));
+        await service.observeWebhook(notice(id, 'CLOSED', 3));
+        await service.observeWebhook(notice(id, 'CLOSED', 4));
         assert.deepEqual(states(), ['OPEN', 'CLOSED']);
     });
 
     it('tells of a block that was seen to have been ended elsewhere, and of the end of a timed one', async () => {
         const { states, service, id, ana } = setUp();
         await service.block(ana, id, {});
-        await service.noticeMessage(notice(id, 'CLOSED', 60_000));
+        await service.observeWebhook(notice(id, 'CLOSED', 60_000));
         assert.deepEqual(states(), ['BLOCKED', 'CLOSED']);
         assert.equal((await service.view(ana, id)).block, null);
     });

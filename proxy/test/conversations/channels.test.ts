@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { channelFacts } from '../../src/conversations/channel-facts.ts';
+import { knownChannel } from '../../src/conversations/known-channel.ts';
 import { channelView } from '../../src/conversations/channels.ts';
-import { at, facts, message, record } from '../support/facts.ts';
+import { at, snapshot, message, record } from '../support/snapshot.ts';
 
 const DAY_MINUTES = 24 * 60;
 const NATIVE = new Set(['WHATSAPP', 'INSTAGRAM']);
@@ -42,21 +42,21 @@ describe('channelView', () => {
     });
 });
 
-describe('channelFacts', () => {
+describe('knownChannel', () => {
     it('compares the names of channels without case', () => {
-        assert.equal(channelFacts(facts({}, message({ medium: 'WhatsApp' })), NATIVE).isNative, true);
-        assert.equal(channelFacts(facts({}, message({ medium: 'facebook' })), NATIVE).isNative, false);
+        assert.equal(knownChannel(snapshot({}, message({ medium: 'WhatsApp' })), NATIVE).isNative, true);
+        assert.equal(knownChannel(snapshot({}, message({ medium: 'facebook' })), NATIVE).isNative, false);
     });
 
     it('takes no channel for native that is not known', () => {
-        assert.equal(channelFacts(facts(), NATIVE).isNative, false);
+        assert.equal(knownChannel(snapshot(), NATIVE).isNative, false);
     });
 
     it('takes the latest message of theirs that anybody tells of', () => {
         const contact = { channel: 'WHATSAPP', customerName: null, lastInboundAt: at(30) };
-        const told = { record: record({ contact }), message: message({ lastInboundAt: at(10) }), reading: null };
-        assert.deepEqual(channelFacts(told, NATIVE).lastInboundAt, at(30));
+        const told = { record: record({ contact }), message: message({ lastInboundAt: at(10) }), read: null };
+        assert.deepEqual(knownChannel(told, NATIVE).lastInboundAt, at(30));
         const newer = { ...told, message: message({ lastInboundAt: at(40) }) };
-        assert.deepEqual(channelFacts(newer, NATIVE).lastInboundAt, at(40));
+        assert.deepEqual(knownChannel(newer, NATIVE).lastInboundAt, at(40));
     });
 });

@@ -6,7 +6,7 @@ import type { Journal } from '../../src/conversations/journal.ts';
 import { SETTABLE_STATES } from '../../src/conversations/states.ts';
 import { Failure } from '../../src/failure.ts';
 import { callerWhoSees } from '../support/caller.ts';
-import { message, SUPERVISOR } from '../support/facts.ts';
+import { message, SUPERVISOR } from '../support/snapshot.ts';
 import { journalWith, newConversation, storeForFile } from '../support/journal.ts';
 import { serviceWith } from '../support/service.ts';
 import { FATES, TrueGoTallo } from '../support/true-gotallo.ts';
@@ -14,7 +14,7 @@ import { FATES, TrueGoTallo } from '../support/true-gotallo.ts';
 const RUNS = 100;
 
 /** The moments at which a process can die: what it then wanted to write down never is. */
-const DEATHS = [null, null, null, 'startNativeCall', 'endNativeCall', 'settle'] as const;
+const DEATHS = [null, null, null, 'startNativeCall', 'endNativeCall', 'complete'] as const;
 
 const step = fc.record({
     /** Which of two processes the agent comes to. */
@@ -38,12 +38,12 @@ describe('whatever happens to requests, answers and processes', () => {
         const sue = callerWhoSees(message(), SUPERVISOR);
         const processes = [0, 1].map(() => {
             const life = { dies: null as Step['dies'] };
-            const timing = { recoveryMs: 0, lateMs: 0 };
+            const timing = { recoveryMs: 0, inFlightMs: 0 };
             return { life, service: serviceWith({ goTallo, journal: mortal(whole, life), timing }) };
         });
-        const settled = () => whole.history(id).then((history) => history.every(({ endedAt }) => endedAt !== null));
+        const isAtRest = () => whole.history(id).then((history) => history.every(({ endedAt }) => endedAt !== null));
         const history = () => whole.history(id);
-        return { goTallo, processes, id, sue, settled, history, view: () => processes[0]?.service.view(sue, id) };
+        return { goTallo, processes, id, sue, isAtRest, history, view: () => processes[0]?.service.view(sue, id) };
     }
 
     /** A journal whose process dies when it calls the method that its life ends at. */
@@ -54,7 +54,7 @@ describe('whatever happens to requests, answers and processes', () => {
         return journalWith(whole, {
             startNativeCall: async (...args) => (dieAt('startNativeCall'), whole.startNativeCall(...args)),
             endNativeCall: async (...args) => (dieAt('endNativeCall'), whole.endNativeCall(...args)),
-            settle: async (...args) => (dieAt('settle'), whole.settle(...args))
+            complete: async (...args) => (dieAt('complete'), whole.complete(...args))
         });
     }
 
@@ -91,7 +91,7 @@ describe('whatever happens to requests, answers and processes', () => {
     }
 
     async function assertEndIsRight(world: World): Promise<void> {
-        while (!(await world.settled())) await world.processes[1]?.service.recover(() => {});
+        while (!(await world.isAtRest())) await world.processes[1]?.service.recover(() => {});
         const view = await world.view();
         assertNothingFalse(view, world);
         const last = (await world.history()).find(

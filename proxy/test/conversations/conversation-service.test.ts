@@ -3,7 +3,7 @@ import { describe, it } from 'node:test';
 import { GoTalloFailure, type Confirmation } from '../../src/conversations/ports.ts';
 import { Failure } from '../../src/failure.ts';
 import { callerWhoSees } from '../support/caller.ts';
-import { at, message, ROBIN } from '../support/facts.ts';
+import { at, message, ROBIN } from '../support/snapshot.ts';
 import { journalWith, newConversation, storeForFile } from '../support/journal.ts';
 import { serviceWith } from '../support/service.ts';
 import { TrueGoTallo } from '../support/true-gotallo.ts';
@@ -64,7 +64,7 @@ describe('ConversationService', () => {
             seen = (await journal.history(id))[0]?.outcome;
         };
         await service.block(ana, id, COMMAND);
-        assert.equal(seen, 'under-way');
+        assert.equal(seen, 'pending');
     });
 
     it('sends nothing when the operation cannot be written down', async () => {
@@ -174,7 +174,7 @@ describe('ConversationService', () => {
         assert.equal((await service.view(ana, id)).state, 'BLOCKED');
     });
 
-    it('does not take old evidence of BLOCKED as a confirmation when GoTallo did not answer', async () => {
+    it('does not take an old observation of BLOCKED as a confirmation when GoTallo did not answer', async () => {
         const { service, goTallo, id } = setUp();
         const ana = callerWhoSees(message({ state: 'BLOCKED' }));
         goTallo.failures = [TIMEOUT];
@@ -189,7 +189,7 @@ describe('ConversationService', () => {
             const { service, goTallo, journal, id, ana } = setUp();
             if (change === 'unblock') await service.block(ana, id, COMMAND);
             const losing = journalWith(journal, {
-                settle: async () => Promise.reject(new Failure('result-not-stored'))
+                complete: async () => Promise.reject(new Failure('result-not-stored'))
             });
             const lost = serviceWith({ goTallo, journal: losing });
             const command = change === 'block' ? lost.block(ana, id, COMMAND) : lost.unblock(ana, id);
@@ -357,7 +357,7 @@ describe('ConversationService', () => {
     it('has what GoTallo confirmed as the newest of all that was known, also when a clock went back', async () => {
         const { service, journal, id, ana } = setUp();
         const ahead = new Date(Date.now() + 60 * 60 * 1000);
-        await journal.note(id, () => ({ seenState: { state: 'OPEN', at: ahead, source: 'webhook' } }));
+        await journal.recordFindings(id, () => ({ observedState: { state: 'OPEN', at: ahead, source: 'webhook' } }));
         const view = await service.block(ana, id, COMMAND);
         assert.equal(view.state, 'BLOCKED');
         assert.equal(view.block?.state, 'confirmed');
@@ -368,7 +368,7 @@ describe('ConversationService', () => {
         await service.block(ana, id, COMMAND);
         Object.assign(goTallo, { reads: 'state', truth: 'OPEN' });
         const viewWith = (error: Error) => {
-            const failing = journalWith(journal, { note: async () => Promise.reject(error) });
+            const failing = journalWith(journal, { recordFindings: async () => Promise.reject(error) });
             return serviceWith({ goTallo, journal: failing, evidenceSeconds: 0 }).view(ana, id);
         };
         assert.equal((await viewWith(new Failure('store-unavailable'))).state, 'OPEN');

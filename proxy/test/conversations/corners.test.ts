@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { ConversationState } from '#contract';
-import type { MessageNotice } from '../../src/conversations/ports.ts';
+import type { WebhookObservation } from '../../src/conversations/ports.ts';
 import { Failure } from '../../src/failure.ts';
 import { callerWhoSees } from '../support/caller.ts';
-import { ANA, message, ROBIN, SUPERVISOR } from '../support/facts.ts';
+import { ANA, message, ROBIN, SUPERVISOR } from '../support/snapshot.ts';
 import { journalWith, newConversation, storeForFile } from '../support/journal.ts';
 import { serviceWith, type TIMING } from '../support/service.ts';
 import { TrueGoTallo } from '../support/true-gotallo.ts';
@@ -13,7 +13,7 @@ import { until } from '../support/until.ts';
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
 /** How long something unanswered may take effect, where a test waits for that to be over. */
-const LATE_MS = 400;
+const IN_FLIGHT_MS = 400;
 
 /** A time so many milliseconds from now. */
 const soon = (ms: number): Date => new Date(Date.now() + ms);
@@ -42,7 +42,7 @@ describe('the promise', () => {
     }
 
     function heard({ service, id }: World, state: ConversationState, at: Date): Promise<void> {
-        const notice: MessageNotice = {
+        const notice: WebhookObservation = {
             id: newConversation(),
             conversationId: id,
             writtenAt: at,
@@ -53,7 +53,7 @@ describe('the promise', () => {
             channel: null,
             customerName: null
         };
-        return service.noticeMessage(notice);
+        return service.observeWebhook(notice);
     }
 
     for (const unconfirmed of ['no-answer', 'not-clear'] as const) {
@@ -148,7 +148,7 @@ describe('the promise', () => {
     }
 
     it('goes on after the sending once more of something confirmed was refused', async () => {
-        const world = setUp({ lateMs: LATE_MS });
+        const world = setUp({ inFlightMs: IN_FLIGHT_MS });
         const { service, goTallo, id, ana } = world;
         await service.block(ana, id, {});
         goTallo.fates = ['in flight'];
@@ -173,7 +173,7 @@ describe('the promise', () => {
 
     it('lets a supervisor say what the channel shows though the clock went back a day', async () => {
         let now = new Date();
-        const world = setUp({ lateMs: LATE_MS }, { medium: 'whatsapp', now: () => now });
+        const world = setUp({ inFlightMs: IN_FLIGHT_MS }, { medium: 'whatsapp', now: () => now });
         const { service, goTallo, id, sue } = world;
         goTallo.fates = ['answered', 'answer lost'];
         await service.block(sue, id, {});
@@ -203,11 +203,11 @@ describe('the promise', () => {
     });
 
     it('sends an unblock once more when a block from before takes effect while its answer is awaited', async () => {
-        const world = setUp({ lateMs: LATE_MS });
+        const world = setUp({ inFlightMs: IN_FLIGHT_MS });
         const { service, goTallo, id, ana } = world;
         goTallo.fates = ['twice'];
         await service.block(ana, id, {});
-        const landed = new Promise<void>((resolve) => setTimeout(resolve, LATE_MS + 20));
+        const landed = new Promise<void>((resolve) => setTimeout(resolve, IN_FLIGHT_MS + 20));
         // The answer takes longer than the time for which the first sending may still take effect.
         goTallo.beforeAnswer = async (call) => {
             if (call === 'OPEN') goTallo.beforeAnswer = async () => {};
@@ -224,7 +224,7 @@ describe('the promise', () => {
     });
 
     it('keeps the doubt, the block and its end when GoTallo refuses the end of a block without an answer', async () => {
-        const world = setUp({ lateMs: LATE_MS });
+        const world = setUp({ inFlightMs: IN_FLIGHT_MS });
         const { service, goTallo, journal, id, ana, endDue } = world;
         goTallo.fates = ['in flight'];
         await assert.rejects(service.block(ana, id, { until: soon(40) }), { code: 'gotallo-timeout' });
@@ -240,7 +240,7 @@ describe('the promise', () => {
     });
 
     it('does not set a block once more whose time is over, even when its end was refused', async () => {
-        const world = setUp({ lateMs: 0 });
+        const world = setUp({ inFlightMs: 0 });
         const { service, goTallo, id, ana, recover, endDue } = world;
         goTallo.fates = ['request lost', 'refused'];
         await assert.rejects(service.block(ana, id, { until: soon(40) }), { code: 'gotallo-timeout' });
@@ -250,7 +250,7 @@ describe('the promise', () => {
     });
 
     it('stays in doubt when an unblock is repeated that is to be sent once more, and refused', async () => {
-        const world = setUp({ lateMs: LATE_MS });
+        const world = setUp({ inFlightMs: IN_FLIGHT_MS });
         const { service, goTallo, id, ana } = world;
         goTallo.fates = ['in flight'];
         await assert.rejects(service.block(ana, id, {}), { code: 'gotallo-timeout' });
@@ -266,7 +266,7 @@ describe('the promise', () => {
     });
 
     it('sends once more what was confirmed by a repetition while another state was still in flight', async () => {
-        const world = setUp({ lateMs: LATE_MS });
+        const world = setUp({ inFlightMs: IN_FLIGHT_MS });
         const { service, goTallo, id, ana, recover } = world;
         goTallo.fates = ['in flight', 'request lost'];
         await assert.rejects(service.block(ana, id, {}), { code: 'gotallo-timeout' });
@@ -281,7 +281,7 @@ describe('the promise', () => {
     });
 
     it('sends nothing but the state once more, whatever a supervisor said of the channel meanwhile', async () => {
-        const world = setUp({ lateMs: LATE_MS }, { medium: 'whatsapp' });
+        const world = setUp({ inFlightMs: IN_FLIGHT_MS }, { medium: 'whatsapp' });
         const { service, goTallo, journal, id, sue } = world;
         goTallo.fates = ['answered', 'answer lost'];
         await service.block(sue, id, {});
@@ -297,7 +297,7 @@ describe('the promise', () => {
     });
 
     it('gives the target back when the repetition of an unblock is refused at once', async () => {
-        const world = setUp({ lateMs: LATE_MS });
+        const world = setUp({ inFlightMs: IN_FLIGHT_MS });
         const { service, goTallo, id, ana } = world;
         goTallo.fates = ['in flight'];
         await assert.rejects(service.block(ana, id, {}), { code: 'gotallo-timeout' });
@@ -310,7 +310,7 @@ describe('the promise', () => {
     });
 
     it('keeps what others did while something of ours could still undo it', async () => {
-        const world = setUp({ lateMs: LATE_MS });
+        const world = setUp({ inFlightMs: IN_FLIGHT_MS });
         const { service, goTallo, id, ana } = world;
         goTallo.fates = ['in flight'];
         await assert.rejects(service.block(ana, id, {}), { code: 'gotallo-timeout' });
@@ -434,7 +434,7 @@ describe('the promise', () => {
         await service.view(ana, id);
         goTallo.isNativeBlocked = true;
         const nativeBlock = { status: 'unconfirmed', reason: 'changed-elsewhere', at: new Date() } as const;
-        await journal.note(id, () => ({ nativeBlock }));
+        await journal.recordFindings(id, () => ({ nativeBlock }));
         await until(() => Date.now() > nativeBlock.at.getTime() + 1);
         assert.equal((await service.unblock(ana, id)).nativeBlock.status, 'not-blocked');
         assert.equal(goTallo.isNativeBlocked, false);

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { Failure } from '../../src/failure.ts';
 import { callerWhoSees } from '../support/caller.ts';
-import { at, message, ROBIN, SUPERVISOR } from '../support/facts.ts';
+import { at, message, ROBIN, SUPERVISOR } from '../support/snapshot.ts';
 import { journalWith, newConversation, storeForFile } from '../support/journal.ts';
 import { serviceWith, type TIMING } from '../support/service.ts';
 import { TrueGoTallo } from '../support/true-gotallo.ts';
@@ -124,7 +124,7 @@ describe('the native block', () => {
             const answeredAt = Date.now();
             await until(() => Date.now() > answeredAt + 1);
             const now = new Date();
-            await service.noticeMessage({
+            await service.observeWebhook({
                 id: 'm-2',
                 conversationId: id,
                 writtenAt: now,
@@ -240,9 +240,9 @@ describe('the native block', () => {
         assert.equal(goTallo.toggles, 1);
     });
 
-    describe('settled by a person', () => {
+    describe('resolved by a person', () => {
         async function inQuestion(fate: 'answer lost' | 'request lost') {
-            const parts = setUp(30, 'nothing', { lateMs: 1 });
+            const parts = setUp(30, 'nothing', { inFlightMs: 1 });
             parts.goTallo.fates = ['answered', fate];
             await parts.service.block(parts.ana, parts.id, COMMAND);
             await until(async () => (await parts.journal.read(parts.id)).nativeInFlightMs === 0);
@@ -252,8 +252,8 @@ describe('the native block', () => {
 
         it('is what they saw, and can then be lifted', async () => {
             const { service, goTallo, id, ana, sue } = await inQuestion('answer lost');
-            const settled = await service.resolveNativeBlock(sue, id, 'blocked');
-            assert.equal(settled.nativeBlock.status, 'blocked');
+            const resolved = await service.resolveNativeBlock(sue, id, 'blocked');
+            assert.equal(resolved.nativeBlock.status, 'blocked');
             await service.unblock(ana, id);
             assert.equal(goTallo.isNativeBlocked, false);
         });
@@ -385,7 +385,7 @@ describe('the native block', () => {
     it('is not called confirmed anymore when they write all the same', async () => {
         const { service, id, ana } = setUp();
         await service.block(ana, id, COMMAND);
-        await service.noticeMessage({
+        await service.observeWebhook({
             id: 'm-1',
             conversationId: id,
             writtenAt: new Date(Date.now() + 60_000),

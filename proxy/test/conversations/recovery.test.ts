@@ -3,7 +3,7 @@ import { describe, it } from 'node:test';
 import type { Journal } from '../../src/conversations/journal.ts';
 import { Failure } from '../../src/failure.ts';
 import { callerWhoSees } from '../support/caller.ts';
-import { message } from '../support/facts.ts';
+import { message } from '../support/snapshot.ts';
 import { journalWith, newConversation, storeForFile } from '../support/journal.ts';
 import { serviceWith, type TIMING } from '../support/service.ts';
 import { TrueGoTallo, type Fate } from '../support/true-gotallo.ts';
@@ -27,7 +27,7 @@ describe('recovery', () => {
     }
 
     /** A process that dies at the moment at which it calls one of these. */
-    function dyingAt(journal: Journal, ...methods: ('startNativeCall' | 'endNativeCall' | 'settle')[]): Journal {
+    function dyingAt(journal: Journal, ...methods: ('startNativeCall' | 'endNativeCall' | 'complete')[]): Journal {
         return journalWith(
             journal,
             Object.fromEntries(methods.map((method) => [method, async () => Promise.reject(LOST)]))
@@ -51,7 +51,7 @@ describe('recovery', () => {
 
     it('finishes what a process left when it died before it sent anything', async () => {
         const { goTallo, journal, service, recover, id, ana } = setUp();
-        const dead = serviceWith({ goTallo, journal: dyingAt(journal, 'startNativeCall', 'settle') });
+        const dead = serviceWith({ goTallo, journal: dyingAt(journal, 'startNativeCall', 'complete') });
         goTallo.fates = ['request lost'];
         await assert.rejects(dead.block(ana, id, COMMAND), { code: 'result-not-stored' });
         await recover();
@@ -64,7 +64,7 @@ describe('recovery', () => {
     for (const fate of ['answered', 'request lost'] as const) {
         it(`never repeats Block User after a process died with it under way (${fate})`, async () => {
             const { goTallo, journal, service, recover, id, ana } = setUp();
-            const dead = serviceWith({ goTallo, journal: dyingAt(journal, 'endNativeCall', 'settle') });
+            const dead = serviceWith({ goTallo, journal: dyingAt(journal, 'endNativeCall', 'complete') });
             goTallo.fates = ['answered', fate];
             await assert.rejects(dead.block(ana, id, COMMAND), { code: 'result-not-stored' });
             await recover();
@@ -78,7 +78,7 @@ describe('recovery', () => {
 
     it('does not ask the channel again that refused before the process died', async () => {
         const { goTallo, journal, service, recover, id, ana } = setUp();
-        const dead = serviceWith({ goTallo, journal: dyingAt(journal, 'settle') });
+        const dead = serviceWith({ goTallo, journal: dyingAt(journal, 'complete') });
         goTallo.fates = ['answered', 'refused'];
         await assert.rejects(dead.block(ana, id, COMMAND), { code: 'result-not-stored' });
         await recover();
@@ -91,7 +91,7 @@ describe('recovery', () => {
     it('does not lift the native block twice when a process died between the two steps of an unblock', async () => {
         const { goTallo, journal, service, recover, id, ana } = setUp();
         await service.block(ana, id, COMMAND);
-        const dead = serviceWith({ goTallo, journal: dyingAt(journal, 'settle') });
+        const dead = serviceWith({ goTallo, journal: dyingAt(journal, 'complete') });
         await assert.rejects(dead.unblock(ana, id), { code: 'result-not-stored' });
         await recover();
         const view = await service.view(ana, id);
@@ -131,7 +131,7 @@ describe('recovery', () => {
     });
 
     it('sends a confirmed command once more when something sent before it may still be carried out', async () => {
-        const { goTallo, service, recover, id, ana } = setUp({ recoveryMs: 0, lateMs: 50 });
+        const { goTallo, service, recover, id, ana } = setUp({ recoveryMs: 0, inFlightMs: 50 });
         await service.block(ana, id, COMMAND);
         goTallo.fates = ['answered', 'in flight'];
         await assert.rejects(service.unblock(ana, id), { code: 'gotallo-timeout' });
@@ -163,9 +163,9 @@ describe('recovery', () => {
         const asked: number[] = [];
         const { goTallo, journal, id, ana } = setUp();
         const watched = journalWith(journal, {
-            settle: async (operation, ending) => {
+            complete: async (operation, ending) => {
                 if (ending.outcome === 'unknown') asked.push(ending.againMs);
-                return journal.settle(operation, ending.outcome === 'unknown' ? { ...ending, againMs: 0 } : ending);
+                return journal.complete(operation, ending.outcome === 'unknown' ? { ...ending, againMs: 0 } : ending);
             }
         });
         const service = serviceWith({ goTallo, journal: watched, timing: { recoveryMs: 5_000 } });

@@ -3,7 +3,7 @@ import { describe, it } from 'node:test';
 import type { ConversationService } from '../../src/conversations/conversation-service.ts';
 import { callerWhoSees } from '../support/caller.ts';
 import { judgeEnd } from '../../src/conversations/timed-ends.ts';
-import { facts, message, openBlock, SUPERVISOR, unfinished } from '../support/facts.ts';
+import { snapshot, message, openBlock, SUPERVISOR, unfinished } from '../support/snapshot.ts';
 import { hasCode } from '../support/failures.ts';
 import { newConversation, storeForFile } from '../support/journal.ts';
 import { serviceWith } from '../support/service.ts';
@@ -165,7 +165,9 @@ describe('a block that ends by itself', () => {
         const { service, goTallo, journal, ana, id, over } = setUp('telegram');
         await service.block(ana, id, { until: over });
         goTallo.truth = 'CLOSED';
-        await journal.note(id, () => ({ seenState: { state: 'CLOSED', at: at(15_000), source: 'webhook' } }));
+        await journal.recordFindings(id, () => ({
+            observedState: { state: 'CLOSED', at: at(15_000), source: 'webhook' }
+        }));
         await end(service);
         assert.equal(goTallo.truth, 'CLOSED');
     });
@@ -234,7 +236,7 @@ describe('a block that ends by itself', () => {
         goTallo.fates = ['answered', 'answer lost'];
         await service.block(ana, id, { until: over });
         goTallo.reads = 'state-and-native-block';
-        const patient = serviceWith({ goTallo, journal, timing: { lateMs: 0 } });
+        const patient = serviceWith({ goTallo, journal, timing: { inFlightMs: 0 } });
         await end(patient);
         assert.deepEqual([goTallo.truth, goTallo.isNativeBlocked], ['OPEN', false]);
     });
@@ -247,7 +249,7 @@ describe('a block that ends by itself', () => {
         assert.deepEqual(await end(service), []);
         assert.deepEqual(goTallo.sent, ['BLOCKED']);
         const [newest] = (await service.history(ana, id)).operations;
-        assert.deepEqual([newest?.kind, newest?.target, newest?.origin], ['unblock', 'EXPIRED', 'evidence']);
+        assert.deepEqual([newest?.kind, newest?.target, newest?.origin], ['unblock', 'EXPIRED', 'observation']);
     });
 
     it('is not set again after its time by a command that never got an answer', async () => {
@@ -282,8 +284,8 @@ describe('judging whether the time of a block is over', () => {
     const later = new Date(now.getTime() + 1);
     const end = { conversationId: newConversation(), blockId: openBlock().id, at: now };
     const confirmedState = { state: 'BLOCKED', at: before } as const;
-    const judged = (known: Parameters<typeof facts>[0]) =>
-        judgeEnd(end, facts({ confirmedState, ...known }), { isNative: true, now });
+    const judged = (known: Parameters<typeof snapshot>[0]) =>
+        judgeEnd(end, snapshot({ confirmedState, ...known }), { isNative: true, now });
 
     it('unblocks to OPEN when it is', () => {
         for (const until of [before, now]) {
@@ -299,15 +301,15 @@ describe('judging whether the time of a block is over', () => {
         'there is no block anymore': { openBlock: null },
         'a later end was asked for, and has no answer yet': {
             openBlock: openBlock({ until: before }),
-            unfinished: unfinished({ command: { kind: 'block', state: 'BLOCKED', until: later }, isHeld: false })
+            unfinished: unfinished({ command: { kind: 'block', state: 'BLOCKED', until: later }, isLeased: false })
         },
         'no end was asked for, which has no answer yet': {
             openBlock: openBlock({ until: before }),
-            unfinished: unfinished({ command: { kind: 'block', state: 'BLOCKED', until: null }, isHeld: false })
+            unfinished: unfinished({ command: { kind: 'block', state: 'BLOCKED', until: null }, isLeased: false })
         },
         'an unblock is on its way already': {
             openBlock: openBlock({ until: before }),
-            unfinished: unfinished({ command: { kind: 'unblock', state: 'OPEN' }, isHeld: false })
+            unfinished: unfinished({ command: { kind: 'unblock', state: 'OPEN' }, isLeased: false })
         }
     })) {
         it(`does nothing when ${what}`, () => {
@@ -319,7 +321,7 @@ describe('judging whether the time of a block is over', () => {
         const command = { kind: 'block', state: 'BLOCKED', note: 'again' } as const;
         const judgement = judged({
             openBlock: openBlock({ until: before }),
-            unfinished: unfinished({ command, isHeld: false })
+            unfinished: unfinished({ command, isLeased: false })
         });
         assert.ok('command' in judgement);
     });

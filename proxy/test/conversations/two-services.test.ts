@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { Journal } from '../../src/conversations/journal.ts';
 import { callerWhoSees } from '../support/caller.ts';
-import { message } from '../support/facts.ts';
+import { message } from '../support/snapshot.ts';
 import { journalWith, newConversation, storeForFile } from '../support/journal.ts';
 import { serviceWith, type ServiceOptions } from '../support/service.ts';
 import { TrueGoTallo } from '../support/true-gotallo.ts';

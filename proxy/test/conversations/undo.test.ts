@@ -3,7 +3,7 @@ import { describe, it } from 'node:test';
 import type { ConversationState } from '#contract';
 import { UNDO_MS } from '../../src/conversations/undo.ts';
 import { callerWhoSees } from '../support/caller.ts';
-import { message, ROBIN, SUPERVISOR } from '../support/facts.ts';
+import { message, ROBIN, SUPERVISOR } from '../support/snapshot.ts';
 import { hasCode } from '../support/failures.ts';
 import { newConversation, storeForFile } from '../support/journal.ts';
 import { serviceWith } from '../support/service.ts';

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it, type TestContext } from 'node:test';
 import { readWebhookMessage } from '../../src/gotallo/webhook-message.ts';
 import { callerWhoSees } from '../support/caller.ts';
-import { message } from '../support/facts.ts';
+import { message } from '../support/snapshot.ts';
 import { newConversation, storeForFile } from '../support/journal.ts';
 import { serviceWith } from '../support/service.ts';
 import { TrueGoTallo } from '../support/true-gotallo.ts';
@@ -31,7 +31,7 @@ describe('while webhooks tell what is new, Salesforce', () => {
             },
             async webhook(): Promise<void> {
                 const read = readWebhookMessage(webhookMessage(id), new Date());
-                await service.noticeMessage(read?.notice ?? assert.fail('no message'));
+                await service.observeWebhook(read?.notice ?? assert.fail('no message'));
             }
         };
     }

@@ -28,7 +28,7 @@ function gateWith(options: GateOptions = {}) {
 }
 
 /** Lets everything happen that waits for nothing from outside. */
-async function settle(): Promise<void> {
+async function turnOver(): Promise<void> {
     for (let turn = 0; turn < 20; turn++) await Promise.resolve();
 }
 
@@ -37,13 +37,13 @@ describe('the gate under load', () => {
         const { gate } = gateWith({ concurrency: 2, queue: 10 });
         const held = Array.from({ length: 5 }, heldAttempt);
         const passed = held.map(({ run }) => gate.pass(run, LONG));
-        await settle();
+        await turnOver();
         assert.deepEqual(
             held.map(({ runs }) => runs()),
             [1, 1, 0, 0, 0]
         );
         held[1]?.end(OK);
-        await settle();
+        await turnOver();
         assert.deepEqual(
             held.map(({ runs }) => runs()),
             [1, 1, 1, 0, 0]
@@ -88,7 +88,7 @@ describe('the gate under load', () => {
         const slow = heldAttempt();
         const passed = gate.pass(slow.run, 50);
         mock.timers.tick(LONG);
-        await settle();
+        await turnOver();
         slow.end(OK);
         assert.deepEqual(await passed, OK);
     });
@@ -161,7 +161,7 @@ describe('the gate in trouble', () => {
         later(5_000);
         const [trial, other] = [heldAttempt(), heldAttempt()];
         const passed = gate.pass(trial.run, LONG);
-        await settle();
+        await turnOver();
         assert.deepEqual([trial.runs(), gate.restsForSeconds()], [1, 1]);
         assert.deepEqual(await gate.pass(other.run, LONG), SOON);
         assert.equal(other.runs(), 0);

@@ -60,22 +60,22 @@ describe('changeState', () => {
 });
 
 describe('a confirmation', () => {
-    const late: [what: string, first: Answer, mayComeLate: boolean][] = [
+    const late: [what: string, first: Answer, isInFlight: boolean][] = [
         ['500', status(500), true],
         ['a cut connection', answers.cut, true],
         ['a cut answer', answers.cutBody, true],
         ['429', status(429), false]
     ];
-    for (const [what, first, mayComeLate] of late) {
-        it(`after ${what} ${mayComeLate ? 'warns' : 'does not warn'} that the earlier sending may come late`, async (t) => {
+    for (const [what, first, isInFlight] of late) {
+        it(`after ${what} ${isInFlight ? 'warns' : 'does not warn'} that the earlier sending may come late`, async (t) => {
             const { goTallo } = await goTalloWith(t, [first, answers.ok]);
-            assert.equal((await goTallo.changeState(ID, 'BLOCKED', Infinity)).mayComeLate, mayComeLate);
+            assert.equal((await goTallo.changeState(ID, 'BLOCKED', Infinity)).isInFlight, isInFlight);
         });
     }
 
     it('at the first answer does not warn', async (t) => {
         const { goTallo } = await goTalloWith(t, [answers.ok]);
-        assert.equal((await goTallo.changeState(ID, 'BLOCKED', Infinity)).mayComeLate, false);
+        assert.equal((await goTallo.changeState(ID, 'BLOCKED', Infinity)).isInFlight, false);
     });
 
     it('has the time of its answer', async (t) => {

@@ -115,7 +115,7 @@ describe('the words for the block of a channel', () => {
         assert.doesNotMatch(words('refused', 'too-many', true, 'Instagram'), /Accounts Center/);
     });
 
-    it('say who can settle what is not known', () => {
+    it('say who can resolve what is not known', () => {
         assert.equal(
             words('unconfirmed', 'no-answer'),
             'It is not known whether WhatsApp blocks this person, because no answer came in time; ' +

@@ -25,9 +25,9 @@ describe('the native block', () => {
         app: RunningApp;
         id: ConversationId;
         address: string;
-        settle(status: string, token?: string): Promise<Answer>;
+        resolve(status: string, token?: string): Promise<Answer>;
         /** Says it as soon as nothing can take effect anymore. */
-        settleInTime(status: string): Promise<Answer>;
+        resolveInTime(status: string): Promise<Answer>;
     }
 
     /** A WhatsApp conversation where Block User is used and answered so. */
@@ -37,17 +37,17 @@ describe('the native block', () => {
         const id = newConversation();
         app.messages.set(...herokuMessage(id));
         const address = `/v1/conversations/${id}`;
-        const settle = (status: string, token: string = TOKENS.noor) =>
+        const resolve = (status: string, token: string = TOKENS.noor) =>
             app.call('PUT', `${address}/native-block`, { token, body: { status } });
-        const settleInTime = async (status: string): Promise<Answer> => {
-            let answer = await settle(status);
+        const resolveInTime = async (status: string): Promise<Answer> => {
+            let answer = await resolve(status);
             await until(
                 () => answer.status !== 409,
-                async () => (answer = await settle(status))
+                async () => (answer = await resolve(status))
             );
             return answer;
         };
-        return { app, id, address, settle, settleInTime };
+        return { app, id, address, resolve, resolveInTime };
     }
 
     it('is told as confirmed only when GoTallo confirmed it', async (t) => {
@@ -67,7 +67,7 @@ describe('the native block', () => {
         assert.match(body.nativeBlock.message ?? '', /^WhatsApp does not block this person, because .*24 hours/);
     });
 
-    it('is told as not known when no answer came, and offered to supervisors alone to settle', async (t) => {
+    it('is told as not known when no answer came, and offered to supervisors alone to resolve', async (t) => {
         const { app, address } = await native(t, LOST);
         const agent = await app.call('PUT', `${address}/block`);
         assert.equal(agent.body.state, 'BLOCKED');
@@ -80,13 +80,13 @@ describe('the native block', () => {
 
     for (const status of ['blocked', 'not-blocked'] as const) {
         it(`is ${status} once a supervisor says so, which the history tells and GoTallo is not asked for`, async (t) => {
-            const { app, address, settleInTime } = await native(t, LOST);
+            const { app, address, resolveInTime } = await native(t, LOST);
             await app.call('PUT', `${address}/block`);
             const sent = app.toGoTallo.length;
-            const settled = await settleInTime(status);
-            assert.equal(settled.status, 200);
-            assert.deepEqual(settled.body.nativeBlock, { status, reason: null, message: null });
-            assert.deepEqual(settled.body.actions, ['unblock', 'resolveNativeBlock'], 'it can be corrected');
+            const resolved = await resolveInTime(status);
+            assert.equal(resolved.status, 200);
+            assert.deepEqual(resolved.body.nativeBlock, { status, reason: null, message: null });
+            assert.deepEqual(resolved.body.actions, ['unblock', 'resolveNativeBlock'], 'it can be corrected');
             assert.equal(app.toGoTallo.length, sent);
             const { body } = await app.call('GET', `${address}/history`);
             const [newest] = (body as unknown as HistoryView).operations;
@@ -97,12 +97,12 @@ describe('the native block', () => {
         });
     }
 
-    it('stays as it was settled when the same is said again, and is corrected by the opposite', async (t) => {
-        const { app, address, settle, settleInTime } = await native(t, LOST);
+    it('stays as it was resolved when the same is said again, and is corrected by the opposite', async (t) => {
+        const { app, address, resolve, resolveInTime } = await native(t, LOST);
         await app.call('PUT', `${address}/block`);
-        const first = await settleInTime('not-blocked');
-        assert.deepEqual((await settle('not-blocked')).body, first.body);
-        assert.equal((await settle('blocked')).body.nativeBlock.status, 'blocked');
+        const first = await resolveInTime('not-blocked');
+        assert.deepEqual((await resolve('not-blocked')).body, first.body);
+        assert.equal((await resolve('blocked')).body.nativeBlock.status, 'blocked');
         const { body } = await app.call('GET', `${address}/history`);
         assert.deepEqual(
             (body as unknown as HistoryView).operations.map(({ target }) => target),
@@ -110,7 +110,7 @@ describe('the native block', () => {
         );
     });
 
-    it('cannot be settled where GoTallo itself tells otherwise', async (t) => {
+    it('cannot be resolved where GoTallo itself tells otherwise', async (t) => {
         const goTallo: Handler = ({ method }, response) =>
             json(response, 200, method === 'GET' ? { state: 'BLOCKED', blocked: true } : {});
         const app = await runningApp(t, { store: file.store, goTallo, nativeChannels: ['WHATSAPP'], canBeRead: true });
@@ -122,16 +122,16 @@ describe('the native block', () => {
         assertProblem(answer, { status: 409, code: 'native-block-known' });
     });
 
-    it('cannot be settled by an agent who may only block', async (t) => {
-        const { app, address, settle } = await native(t, LOST);
+    it('cannot be resolved by an agent who may only block', async (t) => {
+        const { app, address, resolve } = await native(t, LOST);
         await app.call('PUT', `${address}/block`);
-        const refused = await settle('blocked', TOKENS.ana);
+        const refused = await resolve('blocked', TOKENS.ana);
         assertProblem(refused, { status: 403, code: 'no-permission' });
         assert.match(refused.body.detail, /may not say what the channel shows/);
         assert.equal(refused.body.view?.nativeBlock.status, 'unconfirmed');
     });
 
-    it('cannot be settled where it is not used', async (t) => {
+    it('cannot be resolved where it is not used', async (t) => {
         const app = await runningApp(t, { store: file.store });
         const answer = await app.call('PUT', `/v1/conversations/${newConversation()}/native-block`, {
             token: TOKENS.noor,
@@ -145,18 +145,18 @@ describe('the native block', () => {
         ['was cut off', LOST],
         ['was answered 500', (_, response) => json(response, 500, {})]
     ] as [string, Handler][])
-        it(`cannot be settled while a call to the channel that ${what} may still be carried out`, async (t) => {
-            const { app, address, settle } = await native(t, answered);
+        it(`cannot be resolved while a call to the channel that ${what} may still be carried out`, async (t) => {
+            const { app, address, resolve } = await native(t, answered);
             await app.call('PUT', `${address}/block`);
-            const busy = await settle('not-blocked');
+            const busy = await resolve('not-blocked');
             assertProblem(busy, { status: 409, code: 'conversation-busy' });
             assert.match(busy.body.detail, /^A call to the channel may still be carried out/);
             assert.ok(Number(busy.headers.get('retry-after')) >= 1);
             assert.equal(busy.body.view?.nativeBlock.status, 'unconfirmed');
         });
 
-    it('cannot be settled while a change is under way', async (t) => {
-        const { id, settle } = await native(t, LOST);
+    it('cannot be resolved while a change is under way', async (t) => {
+        const { id, resolve } = await native(t, LOST);
         const colleague = { id: '005000000000001AAA', name: 'Ana Silva' };
         await file.store.journalOf('acme').accept(id, colleague, () => ({
             command: { kind: 'block', state: 'BLOCKED' },
@@ -166,7 +166,7 @@ describe('the native block', () => {
             nativeBlock: null,
             before: null
         }));
-        const busy = await settle('not-blocked');
+        const busy = await resolve('not-blocked');
         assertProblem(busy, { status: 409, code: 'conversation-busy' });
         assert.match(busy.body.detail, /Yours was not accepted/);
         assert.equal(busy.headers.get('retry-after'), null);

@@ -268,7 +268,7 @@ const REFUSALS: Refusal[] = [
     },
     { what: 'no state', method: 'PUT', path: STATE, status: 422, code: 'invalid-field' },
     {
-        what: 'a settled native block without permission to manage',
+        what: 'a resolved native block without permission to manage',
         method: 'PUT',
         path: NATIVE_BLOCK,
         options: { body: { status: 'blocked' } },

@@ -130,7 +130,7 @@ describe('trouble after the operation was accepted', () => {
     });
 
     it('answers 503 and does not claim the block when its result cannot be written down', async (t) => {
-        const app = await runningApp(t, { store: brokenStore('result-not-stored', 'settle') });
+        const app = await runningApp(t, { store: brokenStore('result-not-stored', 'complete') });
         const answer = await app.call('PUT', BLOCK);
         assertProblem(answer, { status: 503, code: 'result-not-stored' });
         assert.match(answer.body.detail, /^The store was lost .* may or may not hold/);

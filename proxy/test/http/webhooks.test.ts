@@ -138,9 +138,9 @@ describe("GoTallo's webhook", () => {
         const journalOf = (tenant: string): Journal => {
             const whole = file.store.journalOf(tenant);
             return journalWith(whole, {
-                note: async (...args) => {
+                recordFindings: async (...args) => {
                     if (isAway) throw new Failure('store-unavailable');
-                    await whole.note(...args);
+                    await whole.recordFindings(...args);
                 }
             });
         };
@@ -163,7 +163,7 @@ describe("GoTallo's webhook", () => {
         let most = 0;
         const journalOf = (tenant: string): Journal =>
             journalWith(file.store.journalOf(tenant), {
-                note: async () => {
+                recordFindings: async () => {
                     noting += 1;
                     most = Math.max(most, noting);
                     await held;

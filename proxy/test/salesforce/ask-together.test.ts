@@ -1,23 +1,23 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { parseConversationId, type ConversationId } from '../../src/conversations/conversation-id.ts';
-import type { MessageEvidence } from '../../src/conversations/ports.ts';
+import type { MessageObservation } from '../../src/conversations/ports.ts';
 import { askTogether } from '../../src/salesforce/ask-together.ts';
 import type { SalesforceOrg } from '../../src/salesforce/salesforce-org.ts';
 
 const ID = parseConversationId('6f9619ff8b86d011b42d00c04fc964ff') as ConversationId;
 const OTHER = parseConversationId('00000000000040008000000000000000') as ConversationId;
-const TOLD: MessageEvidence = {
+const TOLD: MessageObservation = {
     state: 'OPEN',
     at: new Date(0),
     medium: 'whatsapp',
     customerName: 'Mia',
     lastInboundAt: null
 };
-const ASKED: MessageEvidence = { ...TOLD, state: 'CLOSED' };
+const ASKED: MessageObservation = { ...TOLD, state: 'CLOSED' };
 
 /** An org that notes what it is asked; `message` is what the common call tells. */
-function org(message: MessageEvidence | null | undefined) {
+function org(message: MessageObservation | null | undefined) {
     const calls: string[] = [];
     const asked: SalesforceOrg = {
         userInfo: async () => assert.fail('nobody asked who it is'),

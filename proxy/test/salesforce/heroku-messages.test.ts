@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { parseEvidence } from '../../src/salesforce/heroku-messages.ts';
+import { parseObservation } from '../../src/salesforce/heroku-messages.ts';
 
 const CREATED = '2026-11-22T10:00:00.000+0000';
 const NOW = new Date('2026-11-22T10:00:05.000Z');
@@ -10,13 +10,13 @@ function message(fields: Record<string, unknown> = {}): Record<string, unknown> 
     return { attributes: { type: 'Social25__Heroku_Message__c' }, CreatedDate: CREATED, ...fields };
 }
 
-function evidenceOf(...records: Record<string, unknown>[]) {
-    return parseEvidence({ totalSize: records.length, done: true, records }, NOW);
+function observationOf(...records: Record<string, unknown>[]) {
+    return parseObservation({ totalSize: records.length, done: true, records }, NOW);
 }
 
-describe('parseEvidence', () => {
+describe('parseObservation', () => {
     it('tells state, channel, customer and times of a message', () => {
-        const evidence = evidenceOf(
+        const observation = observationOf(
             message({
                 Social25__Conversation_State__c: 'OPEN',
                 Social25__Conversation_Medium__c: 'facebook',
@@ -26,7 +26,7 @@ describe('parseEvidence', () => {
             })
         );
         const at = new Date('2026-11-22T09:58:00Z');
-        assert.deepEqual(evidence, {
+        assert.deepEqual(observation, {
             state: 'OPEN',
             at,
             medium: 'facebook',
@@ -36,16 +36,16 @@ describe('parseEvidence', () => {
     });
 
     it('is null without messages', () => {
-        assert.equal(evidenceOf(), null);
+        assert.equal(observationOf(), null);
     });
 
     it('takes the state of the message written last, not of the one loaded last', () => {
-        const evidence = evidenceOf(
+        const observation = observationOf(
             message({ Social25__Conversation_State__c: 'OPEN', Social25__Timestamp__c: '2026-11-22T09:00:00Z' }),
             message({ Social25__Conversation_State__c: 'BLOCKED', Social25__Timestamp__c: '2026-11-22T09:30:00Z' })
         );
-        assert.equal(evidence?.state, 'BLOCKED');
-        assert.deepEqual(evidence?.at, new Date('2026-11-22T09:30:00Z'));
+        assert.equal(observation?.state, 'BLOCKED');
+        assert.deepEqual(observation?.at, new Date('2026-11-22T09:30:00Z'));
     });
 
     const directions: [value: unknown, inbound: boolean][] = [
@@ -61,17 +61,17 @@ describe('parseEvidence', () => {
     ];
     for (const [value, inbound] of directions) {
         it(`takes Outbound ${JSON.stringify(value)} as ${inbound ? 'inbound' : 'not known to be inbound'}`, () => {
-            const evidence = evidenceOf(
+            const observation = observationOf(
                 message({ Social25__Outbound__c: value, Social25__User_Full_Name__c: 'of the newest' }),
                 message({ Social25__Outbound__c: 0, Social25__User_Full_Name__c: 'of the customer' })
             );
-            assert.equal(evidence?.customerName, inbound ? 'of the newest' : 'of the customer');
+            assert.equal(observation?.customerName, inbound ? 'of the newest' : 'of the customer');
         });
     }
 
     for (const empty of [null, undefined, '', '  ', '#N/A']) {
         it(`takes ${JSON.stringify(empty)} as empty`, () => {
-            const evidence = evidenceOf(
+            const observation = observationOf(
                 message({
                     Social25__Conversation_State__c: empty,
                     Social25__Conversation_Medium__c: empty,
@@ -81,41 +81,41 @@ describe('parseEvidence', () => {
                 })
             );
             const at = new Date(CREATED);
-            assert.deepEqual(evidence, { state: null, at, medium: null, customerName: null, lastInboundAt: null });
+            assert.deepEqual(observation, { state: null, at, medium: null, customerName: null, lastInboundAt: null });
         });
     }
 
     it('tells when the customer last wrote, behind answers of agents', () => {
-        const evidence = evidenceOf(
+        const observation = observationOf(
             message({ Social25__Outbound__c: 1, Social25__Timestamp__c: '2026-11-22T09:30:00Z' }),
             message({ Social25__Outbound__c: 0, Social25__Timestamp__c: '2026-11-22T09:10:00Z' }),
             message({ Social25__Outbound__c: 0, Social25__Timestamp__c: '2026-11-22T09:20:00Z' })
         );
-        assert.deepEqual(evidence?.lastInboundAt, new Date('2026-11-22T09:20:00Z'));
+        assert.deepEqual(observation?.lastInboundAt, new Date('2026-11-22T09:20:00Z'));
     });
 
     it('does not know when they last wrote where no message is known to be theirs', () => {
-        assert.equal(evidenceOf(message({ Social25__Outbound__c: 1 }))?.lastInboundAt, null);
+        assert.equal(observationOf(message({ Social25__Outbound__c: 1 }))?.lastInboundAt, null);
     });
 
     it('takes a state it does not know as none, and any case of those it knows', () => {
-        assert.equal(evidenceOf(message({ Social25__Conversation_State__c: 'ARCHIVED' }))?.state, null);
-        assert.equal(evidenceOf(message({ Social25__Conversation_State__c: 'Auto_Bot' }))?.state, 'AUTO_BOT');
+        assert.equal(observationOf(message({ Social25__Conversation_State__c: 'ARCHIVED' }))?.state, null);
+        assert.equal(observationOf(message({ Social25__Conversation_State__c: 'Auto_Bot' }))?.state, 'AUTO_BOT');
     });
 
     it('puts the name together where there is no full name', () => {
-        const named = (fields: Record<string, unknown>) => evidenceOf(message(fields))?.customerName;
+        const named = (fields: Record<string, unknown>) => observationOf(message(fields))?.customerName;
         const parts = { Social25__User_First_Name__c: 'Mia', Social25__User_Last_Name__c: 'Chen' };
         assert.equal(named({ Social25__User_Full_Name__c: '#N/A', ...parts }), 'Mia Chen');
         assert.equal(named({ ...parts, Social25__User_Last_Name__c: '#N/A' }), 'Mia');
     });
 
     it("prefers the name on the customer's own message", () => {
-        const evidence = evidenceOf(
+        const observation = observationOf(
             message({ Social25__Outbound__c: 1, Social25__User_Full_Name__c: 'Agent Ada' }),
             message({ Social25__Outbound__c: 0, Social25__User_Full_Name__c: 'Mia Chen' })
         );
-        assert.equal(evidence?.customerName, 'Mia Chen');
+        assert.equal(observation?.customerName, 'Mia Chen');
     });
 
     const times: [timestamp: unknown, expected: string][] = [
@@ -134,7 +134,7 @@ describe('parseEvidence', () => {
     ];
     for (const [timestamp, expected] of times) {
         it(`reads the time ${JSON.stringify(timestamp)} of a record created at 10:00 UTC as ${expected}`, () => {
-            assert.equal(evidenceOf(message({ Social25__Timestamp__c: timestamp }))?.at.toISOString(), expected);
+            assert.equal(observationOf(message({ Social25__Timestamp__c: timestamp }))?.at.toISOString(), expected);
         });
     }
 
@@ -145,9 +145,9 @@ describe('parseEvidence', () => {
     ];
     for (const [created, expected] of records) {
         it(`takes a record created at ${created} for one of ${expected}, when that is what the clock allows`, () => {
-            const evidence = evidenceOf(message({ CreatedDate: created, Social25__Outbound__c: 0 }));
-            assert.equal(evidence?.at.toISOString(), expected);
-            assert.equal(evidence.lastInboundAt?.toISOString(), expected);
+            const observation = observationOf(message({ CreatedDate: created, Social25__Outbound__c: 0 }));
+            assert.equal(observation?.at.toISOString(), expected);
+            assert.equal(observation.lastInboundAt?.toISOString(), expected);
         });
     }
 
@@ -160,7 +160,7 @@ describe('parseEvidence', () => {
         { records: [{ CreatedDate: 'never' }] }
     ]) {
         it(`throws on ${JSON.stringify(body)}`, () => {
-            assert.throws(() => parseEvidence(body));
+            assert.throws(() => parseObservation(body));
         });
     }
 });

@@ -23,7 +23,7 @@ describe("when the database's clock was put back a day", () => {
         const { journal, id, putBack } = await journalOfYesterday(t);
         const { id: left } = await accept(journal, id, BLOCK);
         await putBack();
-        assert.equal((await journal.read(id)).unfinished?.isHeld, false);
+        assert.equal((await journal.read(id)).unfinished?.isLeased, false);
         assert.equal((await journal.claimDue(1))[0]?.id, left);
     });
 
@@ -31,7 +31,7 @@ describe("when the database's clock was put back a day", () => {
         const { journal, id, putBack } = await journalOfYesterday(t);
         const operation = await accept(journal, id, BLOCK);
         await journal.startNativeCall(operation);
-        await journal.settle(operation, unknown({ inFlightMs: 60_000, againMs: 60_000 }));
+        await journal.complete(operation, unknown({ inFlightMs: 60_000, againMs: 60_000 }));
         await putBack();
         const { inFlight, nativeInFlightMs } = await journal.read(id);
         assert.deepEqual([inFlight?.isOver, nativeInFlightMs], [true, 0]);

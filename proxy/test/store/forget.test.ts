@@ -14,12 +14,12 @@ describe('forgetting conversations that only webhooks named', () => {
     async function told(findings: Findings = {}) {
         const journal = file.store.journalOf(newConversation());
         const id = newConversation();
-        await journal.note(id, () => ({ contact: MARIA, ...findings }));
+        await journal.recordFindings(id, () => ({ contact: MARIA, ...findings }));
         return { journal, id };
     }
 
     it('leaves nothing of them once it is long enough ago', async () => {
-        const { journal, id } = await told({ seenState: { state: 'OPEN', at, source: 'webhook' } });
+        const { journal, id } = await told({ observedState: { state: 'OPEN', at, source: 'webhook' } });
         await journal.read(id);
         assert.deepEqual(await journal.forget(1), []);
         assert.equal((await journal.read(id)).contact.customerName, 'Maria Lopez');
@@ -38,7 +38,7 @@ describe('forgetting conversations that only webhooks named', () => {
 
     it('forgets the name alone where others blocked, for they may have used the channel, too', async () => {
         for (const findings of [
-            { seenState: { state: 'BLOCKED', at, source: 'webhook' } },
+            { observedState: { state: 'BLOCKED', at, source: 'webhook' } },
             { nativeBlock: { status: 'unconfirmed', reason: 'changed-elsewhere', at } }
         ] as const) {
             const { journal, id } = await told(findings);

@@ -1,36 +1,36 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { Findings, MessageKey } from '../../src/conversations/journal.ts';
-import { NOTHING_STORED, type SeenState } from '../../src/conversations/records.ts';
+import { NOTHING_STORED, type ObservedState } from '../../src/conversations/records.ts';
 import { newConversation, storeForFile } from '../support/journal.ts';
 import { accept, ANA, BLOCK, carryOut, confirmed, SAM } from '../support/commands.ts';
 
 const NOON = new Date('2026-01-01T12:00:00Z');
 const BEFORE = new Date('2026-01-01T11:59:59Z');
 const AFTER = new Date('2026-01-01T12:00:01Z');
-const SEEN: SeenState = { state: 'CLOSED', at: NOON, source: 'webhook' };
+const SEEN: ObservedState = { state: 'CLOSED', at: NOON, source: 'webhook' };
 
 describe('findings in the journal', () => {
     const file = storeForFile();
     const journal = () => file.store.journalOf('acme');
 
     async function noting(id: string, findings: Findings | null, once?: MessageKey) {
-        await journal().note(id, () => findings, once);
+        await journal().recordFindings(id, () => findings, once);
         return journal().read(id);
     }
 
     it('are stored also of a conversation nobody touched', async () => {
         const contact = { channel: 'WHATSAPP', customerName: 'Maria Lopez', lastInboundAt: NOON };
         const nativeBlock = { status: 'unconfirmed', reason: 'wrote-since', at: NOON } as const;
-        const record = await noting(newConversation(), { seenState: SEEN, contact, nativeBlock });
-        assert.deepEqual(record, { ...NOTHING_STORED, seenState: SEEN, contact, nativeBlock });
+        const record = await noting(newConversation(), { observedState: SEEN, contact, nativeBlock });
+        assert.deepEqual(record, { ...NOTHING_STORED, observedState: SEEN, contact, nativeBlock });
     });
 
     it('are made of what is stored at that moment', async () => {
         const id = newConversation();
         await carryOut(journal(), id, BLOCK, confirmed());
         const stored = await journal().read(id);
-        await journal().note(id, (record) => {
+        await journal().recordFindings(id, (record) => {
             assert.deepEqual(record, stored);
             return null;
         });
@@ -39,13 +39,13 @@ describe('findings in the journal', () => {
 
     it('keep the newest seen state, in whatever order they come', async () => {
         const id = newConversation();
-        await noting(id, { seenState: SEEN });
-        const older = await noting(id, { seenState: { ...SEEN, state: 'OPEN', at: BEFORE } });
-        assert.deepEqual(older.seenState, SEEN);
-        const same = await noting(id, { seenState: { ...SEEN, state: 'OPEN' } });
-        assert.deepEqual(same.seenState, SEEN);
-        const newer: SeenState = { state: 'OPEN', at: AFTER, source: 'gotallo' };
-        assert.deepEqual((await noting(id, { seenState: newer })).seenState, newer);
+        await noting(id, { observedState: SEEN });
+        const older = await noting(id, { observedState: { ...SEEN, state: 'OPEN', at: BEFORE } });
+        assert.deepEqual(older.observedState, SEEN);
+        const same = await noting(id, { observedState: { ...SEEN, state: 'OPEN' } });
+        assert.deepEqual(same.observedState, SEEN);
+        const newer: ObservedState = { state: 'OPEN', at: AFTER, source: 'gotallo' };
+        assert.deepEqual((await noting(id, { observedState: newer })).observedState, newer);
     });
 
     it('leave of a contact what they do not tell, and the last inbound time where theirs is older', async () => {
@@ -61,9 +61,9 @@ describe('findings in the journal', () => {
 
     it('change nothing where they are empty', async () => {
         const id = newConversation();
-        const stored = await noting(id, { seenState: SEEN });
+        const stored = await noting(id, { observedState: SEEN });
         assert.deepEqual(await noting(id, {}), stored);
-        const nulls = { seenState: null, contact: null, nativeBlock: null, blockEndedBy: null, settledBy: null };
+        const nulls = { observedState: null, contact: null, nativeBlock: null, blockEndedBy: null, resolvedBy: null };
         assert.deepEqual(await noting(id, nulls), stored);
         assert.deepEqual(await journal().history(id), []);
     });
@@ -71,18 +71,18 @@ describe('findings in the journal', () => {
     it('take a message once, however often it comes, and its later change anew', async () => {
         const id = newConversation();
         const message = { id: 'message 1', modifiedAt: NOON };
-        await noting(id, { seenState: SEEN }, message);
+        await noting(id, { observedState: SEEN }, message);
         let asked = 0;
         const count = () => {
             asked += 1;
-            return { seenState: { ...SEEN, at: AFTER } };
+            return { observedState: { ...SEEN, at: AFTER } };
         };
-        await journal().note(id, count, message);
+        await journal().recordFindings(id, count, message);
         assert.equal(asked, 0);
-        assert.deepEqual((await journal().read(id)).seenState, SEEN);
-        await journal().note(id, count, { ...message, modifiedAt: AFTER });
+        assert.deepEqual((await journal().read(id)).observedState, SEEN);
+        await journal().recordFindings(id, count, { ...message, modifiedAt: AFTER });
         assert.equal(asked, 1);
-        await file.store.journalOf('other').note(id, count, message);
+        await file.store.journalOf('other').recordFindings(id, count, message);
         assert.equal(asked, 2);
     });
 
@@ -91,17 +91,17 @@ describe('findings in the journal', () => {
         let asked = 0;
         const count = () => {
             asked += 1;
-            return { seenState: SEEN };
+            return { observedState: SEEN };
         };
         const once = { id: 'message 2', modifiedAt: NOON };
-        await Promise.all(Array.from({ length: 8 }, () => journal().note(id, count, once)));
+        await Promise.all(Array.from({ length: 8 }, () => journal().recordFindings(id, count, once)));
         assert.equal(asked, 1);
     });
 
     it('do not take a message whose finding failed, so that it can come again', async () => {
         const id = newConversation();
         const once = { id: 'message 3', modifiedAt: NOON };
-        const broken = journal().note(
+        const broken = journal().recordFindings(
             id,
             () => {
                 throw new Error('broken');
@@ -109,7 +109,7 @@ describe('findings in the journal', () => {
             once
         );
         await assert.rejects(broken);
-        assert.deepEqual((await noting(id, { seenState: SEEN }, once)).seenState, SEEN);
+        assert.deepEqual((await noting(id, { observedState: SEEN }, once)).observedState, SEEN);
     });
 
     it('end a block that was ended elsewhere, and say so in the history as nobody here', async () => {
@@ -134,8 +134,8 @@ describe('findings in the journal', () => {
     it('say in the history who saw what the channel shows', async () => {
         const id = newConversation();
         const nativeBlock = { status: 'blocked', reason: null, at: NOON } as const;
-        await noting(id, { nativeBlock, settledBy: { by: SAM, status: 'blocked' } });
-        await noting(id, { settledBy: { by: null, status: 'not-blocked' } });
+        await noting(id, { nativeBlock, resolvedBy: { by: SAM, status: 'blocked' } });
+        await noting(id, { resolvedBy: { by: null, status: 'not-blocked' } });
         const entries = (await journal().history(id)).map(({ kind, target, by, outcome }) => [
             kind,
             target,
@@ -151,13 +151,13 @@ describe('findings in the journal', () => {
     it('are written down while an operation is under way, and leave it as it is', async () => {
         const id = newConversation();
         const operation = await accept(journal(), id, BLOCK);
-        const { unfinished, seenState } = await noting(id, {
-            seenState: SEEN,
-            settledBy: { by: ANA, status: 'blocked' }
+        const { unfinished, observedState } = await noting(id, {
+            observedState: SEEN,
+            resolvedBy: { by: ANA, status: 'blocked' }
         });
-        assert.deepEqual(seenState, SEEN);
+        assert.deepEqual(observedState, SEEN);
         assert.equal(unfinished?.id, operation.id);
-        assert.equal(unfinished.isHeld, true);
-        assert.equal((await journal().settle(operation, confirmed())).openBlock?.confirmed, true);
+        assert.equal(unfinished.isLeased, true);
+        assert.equal((await journal().complete(operation, confirmed())).openBlock?.confirmed, true);
     });
 });

@@ -46,7 +46,7 @@ describe('the journal as the lock of a conversation', () => {
             busy.map(({ id: under }) => under),
             Array.from({ length: 7 }, () => accepted?.id)
         );
-        assert.ok(busy.every(({ isHeld, outcome }) => isHeld && outcome === 'under-way'));
+        assert.ok(busy.every(({ isLeased, outcome }) => isLeased && outcome === 'pending'));
         assert.equal((await journalOf().history(id)).length, 1);
     });
 
@@ -64,7 +64,7 @@ describe('the journal as the lock of a conversation', () => {
         const id = newConversation();
         await carryOut(journalOf(), id, BLOCK, unknown({ againMs: 60_000 }));
         const { unfinished } = await journalOf().read(id);
-        assert.equal(unfinished?.isHeld, false);
+        assert.equal(unfinished?.isLeased, false);
         assert.equal(unfinished.outcome, 'unknown');
         assert.deepEqual(unfinished.command, BLOCK);
         await accept(journalOf(), id, UNBLOCK);
@@ -79,7 +79,7 @@ describe('the journal as the lock of a conversation', () => {
         const first = await carryOut(journalOf(), id, BLOCK, unknown({ againMs: 60_000 }));
         await accept(journalOf(), id, UNBLOCK);
         const stored = await journalOf().read(id);
-        await assert.rejects(journalOf().settle(first, confirmed()), hasCode('result-not-stored'));
+        await assert.rejects(journalOf().complete(first, confirmed()), hasCode('result-not-stored'));
         assert.equal(await journalOf().startNativeCall(first), false);
         await assert.rejects(journalOf().endNativeCall(first, REFUSED, 0), hasCode('result-not-stored'));
         assert.deepEqual(await journalOf().read(id), stored);
@@ -87,7 +87,7 @@ describe('the journal as the lock of a conversation', () => {
 
     it('accepts one ending only', async () => {
         const operation = await carryOut(journalOf(), newConversation(), BLOCK, confirmed());
-        await assert.rejects(journalOf().settle(operation, failed()), hasCode('result-not-stored'));
+        await assert.rejects(journalOf().complete(operation, failed()), hasCode('result-not-stored'));
     });
 
     it('has the native block unconfirmed from before the step until its result is written down', async () => {
@@ -105,7 +105,7 @@ describe('the journal as the lock of a conversation', () => {
     it('leaves the native block as it is where an ending does not speak of it', async () => {
         const id = newConversation();
         const operation = await accept(journalOf(), id, BLOCK, { nativeBlock: REFUSED });
-        assert.deepEqual((await journalOf().settle(operation, confirmed())).nativeBlock, REFUSED);
+        assert.deepEqual((await journalOf().complete(operation, confirmed())).nativeBlock, REFUSED);
         assert.equal((await journalOf().history(id))[0]?.nativeBlock, null);
     });
 
@@ -113,7 +113,7 @@ describe('the journal as the lock of a conversation', () => {
         const id = newConversation();
         const blocked: NativeBlock = { status: 'blocked', reason: null, at: AT };
         const operation = await accept(journalOf(), id, BLOCK);
-        const { nativeBlock } = await journalOf().settle(operation, confirmed({ nativeBlock: blocked }));
+        const { nativeBlock } = await journalOf().complete(operation, confirmed({ nativeBlock: blocked }));
         assert.deepEqual(nativeBlock, blocked);
         assert.equal((await journalOf().history(id))[0]?.nativeBlock, 'blocked');
     });
@@ -146,7 +146,7 @@ describe('the journal as the lock of a conversation', () => {
         const before = await journalOf().read(id);
         const undone = newConversation();
         const after = await carryOutAndRead(id, UNBLOCK, failed({ ...before, undone }));
-        assert.deepEqual(after.unfinished, { ...before.unfinished, isHeld: false });
+        assert.deepEqual(after.unfinished, { ...before.unfinished, isLeased: false });
         assert.equal(after.undone, undone);
         const [claimed] = (await journalOf().claimDue(100)).filter(({ id: each }) => each === first.id);
         assert.deepEqual(claimed?.command, BLOCK);
@@ -161,11 +161,11 @@ describe('the journal as the lock of a conversation', () => {
         const id = newConversation();
         const operation = await accept(journalOf(), id, BLOCK);
         const progress = () => journalOf().progress(id, operation.id);
-        assert.deepEqual(await progress(), { outcome: 'under-way', failure: null, isHeld: true });
-        await journalOf().settle(operation, unknown({ againMs: 60_000 }));
-        assert.deepEqual(await progress(), { outcome: 'unknown', failure: 'gotallo-timeout', isHeld: false });
+        assert.deepEqual(await progress(), { outcome: 'pending', failure: null, isLeased: true });
+        await journalOf().complete(operation, unknown({ againMs: 60_000 }));
+        assert.deepEqual(await progress(), { outcome: 'unknown', failure: 'gotallo-timeout', isLeased: false });
         await carryOut(journalOf(), id, UNBLOCK, confirmed());
-        assert.deepEqual(await progress(), { outcome: 'unknown', failure: 'gotallo-timeout', isHeld: false });
+        assert.deepEqual(await progress(), { outcome: 'unknown', failure: 'gotallo-timeout', isLeased: false });
     });
 
     it('tells nothing of operations of other conversations and tenants, or of none', async () => {
@@ -197,14 +197,14 @@ describe('the journal as the lock of a conversation', () => {
         assert.equal((await journal.accept(id, SAM, accepting(UNBLOCK))).kind, 'busy');
     });
 
-    it('settles what was taken over as what its own process accepted', async () => {
+    it('completes what was taken over as what its own process accepted', async () => {
         const journal = journalOf('taken over');
         const id = newConversation();
         await carryOut(journal, id, { kind: 'block', state: 'BLOCKED' }, unknown({ againMs: 0 }), SAM);
         const [claimed] = await journal.claimDue(1);
         assert.ok(claimed);
         assert.equal(claimed.command.reason, undefined);
-        const { openBlock, confirmedState, unfinished } = await journal.settle(claimed, confirmed());
+        const { openBlock, confirmedState, unfinished } = await journal.complete(claimed, confirmed());
         assert.deepEqual(openBlock?.by, SAM);
         assert.equal(openBlock.confirmed, true);
         assert.equal(confirmedState?.state, 'BLOCKED');
@@ -226,9 +226,12 @@ describe('the journal as the lock of a conversation', () => {
         const id = newConversation();
         await carryOut(journal, id, UNBLOCK, unknown({ inFlightMs: 20, againMs: 60_000 }));
         const operation = await accept(journal, id, BLOCK, { mayBeUndone: true });
-        const { confirmedState, unfinished } = await journal.settle(operation, confirmed());
+        const { confirmedState, unfinished } = await journal.complete(operation, confirmed());
         assert.equal(confirmedState?.state, 'BLOCKED');
-        assert.deepEqual([unfinished?.outcome, unfinished?.isInDoubt, unfinished?.isHeld], ['confirmed', true, false]);
+        assert.deepEqual(
+            [unfinished?.outcome, unfinished?.isInDoubt, unfinished?.isLeased],
+            ['confirmed', true, false]
+        );
         assert.deepEqual((await journal.history(id))[0]?.outcome, 'confirmed');
         let claimed: Operation[] = [];
         await until(
@@ -257,7 +260,7 @@ describe('the journal as the lock of a conversation', () => {
         assert.deepEqual(await journal.claimDueEnds(10), []);
         const [claimed] = await journal.claimDue(10);
         assert.ok(claimed);
-        await journal.settle(claimed, confirmed());
+        await journal.complete(claimed, confirmed());
         assert.equal((await journal.claimDueEnds(10)).length, 1);
     });
 });
@@ -280,7 +283,7 @@ describe('the journal when a process died', () => {
         const operation = await accept(journal, newConversation(), BLOCK);
         await journal.startNativeCall(operation);
         const [claimed] = await journal.claimDue(1);
-        assert.equal(claimed?.outcome, 'under-way');
+        assert.equal(claimed?.outcome, 'pending');
         assert.equal(claimed.recoveryPoint, 'native-call-started');
     });
 
@@ -291,14 +294,14 @@ describe('the journal when a process died', () => {
         await journal.claimDue(1);
         const stored = await journal.read(id);
         assert.equal(await journal.startNativeCall(slow), false);
-        await assert.rejects(journal.settle(slow, confirmed()), hasCode('result-not-stored'));
+        await assert.rejects(journal.complete(slow, confirmed()), hasCode('result-not-stored'));
         assert.deepEqual(await journal.read(id), stored);
     });
 
     it('accepts the answer of a process that was slow while nobody has taken over', async () => {
         const journal = file.store.journalOf('not taken over');
         const slow = await accept(journal, newConversation(), BLOCK);
-        const { confirmedState } = await journal.settle(slow, confirmed());
+        const { confirmedState } = await journal.complete(slow, confirmed());
         assert.equal(confirmedState?.state, 'BLOCKED');
     });
 });

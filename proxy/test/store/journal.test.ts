@@ -20,7 +20,7 @@ describe('the journal', () => {
         const id = newConversation();
         const operation = await accept(journalOf(), id, BLOCK);
         assert.equal((await journalOf().read(id)).unfinished?.isInDoubt, true);
-        assert.equal((await journalOf().settle(operation, confirmed())).unfinished, null);
+        assert.equal((await journalOf().complete(operation, confirmed())).unfinished, null);
     });
 
     it('leaves no doubt about a command that is what GoTallo confirmed already', async () => {
@@ -42,7 +42,7 @@ describe('the journal', () => {
         const id = newConversation();
         await accept(journalOf(), id, BLOCK);
         const [operation] = await journalOf().history(id);
-        assert.equal(operation?.outcome, 'under-way');
+        assert.equal(operation?.outcome, 'pending');
         assert.equal(operation?.endedAt, null);
         const { openBlock, confirmedState } = await journalOf().read(id);
         assert.equal(openBlock?.confirmed, false);
@@ -137,7 +137,7 @@ describe('the journal', () => {
         await carryOut(journalOf(), id, BLOCK, confirmed());
         const first = (await journalOf().read(id)).openBlock;
         const again = await accept(journalOf(), id, BLOCK, { by: SAM, endsOpenBlock: true });
-        await journalOf().settle(again, confirmed());
+        await journalOf().complete(again, confirmed());
         const second = (await journalOf().read(id)).openBlock;
         assert.notEqual(second?.id, first?.id);
         assert.deepEqual(second?.by, SAM);
@@ -146,8 +146,8 @@ describe('the journal', () => {
     it('has a confirmed block though it was taken for ended before the answer came', async () => {
         const id = newConversation();
         const operation = await accept(journalOf(), id, BLOCK);
-        await journalOf().note(id, () => ({ blockEndedBy: { state: 'OPEN', at: clock.now } }));
-        const { openBlock } = await journalOf().settle(operation, confirmed());
+        await journalOf().recordFindings(id, () => ({ blockEndedBy: { state: 'OPEN', at: clock.now } }));
+        const { openBlock } = await journalOf().complete(operation, confirmed());
         assert.equal(openBlock?.confirmed, true);
         assert.equal(openBlock?.reason, 'Spam');
         assert.deepEqual(openBlock?.by, ANA);
@@ -181,7 +181,7 @@ describe('the journal', () => {
     it('reads 200 entries at most, unless more is asked for', async () => {
         const id = newConversation();
         for (let count = 0; count < 201; count += 1) {
-            await journalOf().note(id, () => ({ settledBy: { by: ANA, status: 'blocked' } }));
+            await journalOf().recordFindings(id, () => ({ resolvedBy: { by: ANA, status: 'blocked' } }));
         }
         assert.equal((await journalOf().history(id)).length, 200);
         assert.equal((await journalOf().history(id, { limit: 201 })).length, 201);
@@ -216,7 +216,7 @@ describe('the journal', () => {
             for (const jump of [-1000 * AN_HOUR, 1000 * AN_HOUR]) {
                 clock.now = new Date(now.getTime() + jump);
                 assert.equal((await journalOf().accept(id, SAM, () => ({ decline: 'nothing-to-do' }))).kind, 'busy');
-                assert.equal((await journalOf().read(id)).unfinished?.isHeld, true);
+                assert.equal((await journalOf().read(id)).unfinished?.isLeased, true);
             }
         });
     });

@@ -68,12 +68,15 @@ describe('the store on a Postgres server', { skip }, () => {
                 Array.from({ length: 20 }, async (_, turn) => {
                     const at = new Date(turn + 1);
                     const seen = { state: 'OPEN', at, source: 'webhook' } as const;
-                    await journal.note(id, () => ({ seenState: seen }), { id: `${process} ${turn}`, modifiedAt: at });
+                    await journal.recordFindings(id, () => ({ observedState: seen }), {
+                        id: `${process} ${turn}`,
+                        modifiedAt: at
+                    });
                     const operation = await accept(journal, id, turn % 2 === 0 ? BLOCK : UNBLOCK);
                     accepted.push(operation.id);
                     // The lease is over, so the next one may have taken its place.
                     await journal.claimDue(1);
-                    await journal.settle(operation, confirmed()).then(
+                    await journal.complete(operation, confirmed()).then(
                         () => wereConfirmed.push(operation.id),
                         (error: unknown) => assert.ok(hasCode('result-not-stored')(error), String(error))
                     );
@@ -85,7 +88,7 @@ describe('the store on a Postgres server', { skip }, () => {
             const ended = history.filter(({ outcome }) => outcome === 'confirmed').map((entry) => entry.id);
             assert.deepEqual(ended.toSorted(), wereConfirmed.toSorted());
             assert.ok(history.filter(({ endedAt }) => endedAt === null).length <= 1);
-            assert.deepEqual((await journals[0]?.read(id))?.seenState?.at, new Date(20));
+            assert.deepEqual((await journals[0]?.read(id))?.observedState?.at, new Date(20));
         });
 
         it('gives what is due to one of them', async (t) => {
@@ -132,14 +135,14 @@ describe('the store on a Postgres server', { skip }, () => {
         await assert.rejects(journal.startNativeCall(operation), hasCode('store-unavailable'));
         await assert.rejects(journal.claimDue(1), hasCode('store-unavailable'));
         await assert.rejects(
-            journal.note(id, () => null),
+            journal.recordFindings(id, () => null),
             hasCode('store-unavailable')
         );
-        await assert.rejects(journal.settle(operation, confirmed()), hasCode('result-not-stored'));
+        await assert.rejects(journal.complete(operation, confirmed()), hasCode('result-not-stored'));
         await postgres.server.start();
         assert.equal(await store.isReachable(), true);
         assert.equal((await journal.read(id)).unfinished?.id, operation.id);
-        assert.equal((await journal.settle(operation, confirmed())).confirmedState?.state, 'BLOCKED');
+        assert.equal((await journal.complete(operation, confirmed())).confirmedState?.state, 'BLOCKED');
     });
 
     it('carries out nothing whose commit got no answer, since its caller was told that nothing was accepted', async (t) => {
@@ -224,7 +227,7 @@ describe('the store on a Postgres server that is full', { skip }, () => {
         await client.query("delete from operation where tenant = 'filler'");
         await client.query('vacuum full operation');
         assert.equal((await accept(journal, id, { ...BLOCK, note })).conversationId, id);
-        assert.equal((await journal.settle(operation, confirmed())).openBlock?.confirmed, true);
+        assert.equal((await journal.complete(operation, confirmed())).openBlock?.confirmed, true);
     });
 
     /** Fills the journal's table until not even one small row fits. */

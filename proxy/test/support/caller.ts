@@ -1,12 +1,12 @@
-import type { Caller, MessageEvidence } from '../../src/conversations/ports.ts';
+import type { Caller, MessageObservation } from '../../src/conversations/ports.ts';
 import { Failure } from '../../src/failure.ts';
-import { ANA } from './facts.ts';
+import { ANA } from './snapshot.ts';
 
 /** A caller whose Salesforce answers with what the test says, and counts how often it was asked. */
 export class TestCaller implements Caller {
     agent = ANA;
     asked = 0;
-    answer: MessageEvidence | null | Failure = null;
+    answer: MessageObservation | null | Failure = null;
     beforeAnswer: () => Promise<void> = async () => {};
 
     /** Each of their calls comes at the moment at which it is made. */
@@ -14,7 +14,7 @@ export class TestCaller implements Caller {
         return performance.now();
     }
 
-    async newestMessage(): Promise<MessageEvidence | null> {
+    async newestMessage(): Promise<MessageObservation | null> {
         this.asked += 1;
         await this.beforeAnswer();
         if (this.answer instanceof Failure) throw this.answer;

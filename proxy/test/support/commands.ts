@@ -1,5 +1,5 @@
 import type { AgentName } from '#contract';
-import type { ConfirmedEnding, Ending, FailedEnding, Standing, UnknownEnding } from '../../src/conversations/ending.ts';
+import type { ConfirmedEnding, Ending, FailedEnding, Replaced, UnknownEnding } from '../../src/conversations/ending.ts';
 import type { Acceptance, AcceptedOperation, Decline, Journal } from '../../src/conversations/journal.ts';
 import { NOTHING_STORED, type Command } from '../../src/conversations/records.ts';
 
@@ -39,7 +39,7 @@ export function confirmed(changes: Partial<ConfirmedEnding> = {}): ConfirmedEndi
 }
 
 /** GoTallo said a clear no, and nothing was stored before unless the test says so. */
-export function failed(before: Standing = NOTHING_STORED): FailedEnding {
+export function failed(before: Replaced = NOTHING_STORED): FailedEnding {
     return { outcome: 'failed', failure: 'gotallo-refused', before };
 }
 
@@ -69,6 +69,6 @@ export async function carryOut(
     by: AgentName = ANA
 ): Promise<AcceptedOperation> {
     const operation = await accept(journal, id, command, { by });
-    await journal.settle(operation, how);
+    await journal.complete(operation, how);
     return operation;
 }

@@ -47,11 +47,11 @@ export function journalWith(whole: Journal, replaced: Partial<Journal>): Journal
         accept: (...args) => whole.accept(...args),
         startNativeCall: (operation) => whole.startNativeCall(operation),
         endNativeCall: (...args) => whole.endNativeCall(...args),
-        settle: (...args) => whole.settle(...args),
+        complete: (...args) => whole.complete(...args),
         progress: (...args) => whole.progress(...args),
         claimDue: (limit) => whole.claimDue(limit),
         claimDueEnds: (limit) => whole.claimDueEnds(limit),
-        note: (...args) => whole.note(...args),
+        recordFindings: (...args) => whole.recordFindings(...args),
         forget: (days) => whole.forget(days),
         history: (...page) => whole.history(...page),
         ...replaced

@@ -7,7 +7,7 @@ import { nativeBlockMessage } from '../../src/http/native-block-words.ts';
 /** Long enough that no test meets it; those that want to say so. */
 export const TIMING: ProtocolTiming = {
     leaseMs: 60_000,
-    lateMs: 30_000,
+    inFlightMs: 30_000,
     waitMs: 20_000,
     recoveryMs: 5_000,
     answerMs: 38_000

@@ -5,7 +5,7 @@ import {
     type BlockUserResult,
     type Confirmation,
     type GoTallo,
-    type Reading
+    type ReadObservation
 } from '../../src/conversations/ports.ts';
 
 /** What becomes of one call. */
@@ -47,7 +47,7 @@ export class TrueGoTallo implements GoTallo {
         if (fate === 'in flight' || fate === 'twice') this.#inFlight.push(() => (this.truth = state));
         if (fate === 'answered' || fate === 'answer lost' || fate === 'twice') this.truth = state;
         if (fate !== 'answered' && fate !== 'twice') throw ANSWERS[fate]();
-        return { at: this.confirmedAt(), mayComeLate: fate === 'twice' };
+        return { at: this.confirmedAt(), isInFlight: fate === 'twice' };
     }
 
     async blockUser(_id: ConversationId, _target: string, sendUntil: number): Promise<BlockUserResult> {
@@ -61,7 +61,7 @@ export class TrueGoTallo implements GoTallo {
         return fate === 'answered' ? { outcome: 'confirmed' } : { outcome: 'unconfirmed', reason: this.unconfirmed };
     }
 
-    async read(): Promise<Reading | null> {
+    async read(): Promise<ReadObservation | null> {
         if (this.reads === 'nothing') return null;
         const isNativeBlocked = this.reads === 'state-and-native-block' ? this.isNativeBlocked : null;
         // Later than whatever was written down in the same millisecond, so that order does not hang on the clock.

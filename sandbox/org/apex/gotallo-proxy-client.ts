@@ -55,7 +55,7 @@ export class GoTalloProxyClient {
     }
 
     /** @throws GoTalloException */
-    settle(id: string, status: string | null, user: OrgUser): Promise<object> {
+    resolveNativeBlock(id: string, status: string | null, user: OrgUser): Promise<object> {
         return this.send('PUT', `/v1/conversations/${id}/native-block`, { status }, user);
     }
 

@@ -42,7 +42,7 @@ describe('Webhooks', () => {
     });
 
     async function texts(): Promise<string[]> {
-        await webhooks.settled();
+        await webhooks.delivered();
         return received.map(({ text }) => text);
     }
 
@@ -62,21 +62,21 @@ describe('Webhooks', () => {
 
     it('tell of a message of an agent, with their name', async () => {
         await gotallo.agentWrites(ID, 'Ana Silva', 'hello');
-        await webhooks.settled();
+        await webhooks.delivered();
         assert.partialDeepStrictEqual(received, [{ outbound: true, text: 'hello', agent: { name: 'Ana Silva' } }]);
     });
 
     it('tell of what is written in a blocked conversation', async () => {
         gotallo.changeState(ID, 'BLOCKED');
         await gotallo.customerWrites(ID, 'hello');
-        await webhooks.settled();
+        await webhooks.delivered();
         assert.equal(received[0]?.conversation_state, 'BLOCKED');
     });
 
     it('tell that a closed conversation is open again', async () => {
         gotallo.changeState(ID, 'CLOSED');
         await gotallo.customerWrites(ID, 'hello');
-        await webhooks.settled();
+        await webhooks.delivered();
         assert.equal(received[0]?.conversation_state, 'OPEN');
     });
 
@@ -84,7 +84,7 @@ describe('Webhooks', () => {
         const writing = gotallo.customerWrites(ID, 'hello');
         gotallo.changeState(ID, 'BLOCKED');
         await writing;
-        await webhooks.settled();
+        await webhooks.delivered();
         assert.equal(received[0]?.conversation_state, 'OPEN');
     });
 
@@ -102,7 +102,7 @@ describe('Webhooks', () => {
     it('tell of the customer and of the bot in AUTO_BOT', async () => {
         gotallo.changeState(ID, 'AUTO_BOT');
         await gotallo.customerWrites(ID, 'hello');
-        await webhooks.settled();
+        await webhooks.delivered();
         assert.deepEqual(received.map(({ outbound }) => outbound).sort(), [false, true]);
     });
 
@@ -117,7 +117,7 @@ describe('Webhooks', () => {
         await nobody.close();
         webhooks.url = nobody.url;
         const message = await gotallo.customerWrites(ID, 'hello');
-        await webhooks.settled();
+        await webhooks.delivered();
         assert.equal(message?.synced, true);
     });
 

@@ -22,24 +22,24 @@ const MAX_RECORDS = 10_000;
  */
 export class RememberingJournal implements Journal {
     readonly #journal: Journal;
-    readonly #readings = new LRUCache<string, Promise<ConversationRecord>>({ max: MAX_RECORDS });
+    readonly #reads = new LRUCache<string, Promise<ConversationRecord>>({ max: MAX_RECORDS });
 
     constructor(journal: Journal) {
         this.#journal = journal;
     }
 
     read(conversationId: string): Promise<ConversationRecord> {
-        const known = this.#readings.get(conversationId);
+        const known = this.#reads.get(conversationId);
         if (known !== undefined) return known;
-        const reading = this.#journal.read(conversationId);
-        this.#readings.set(conversationId, reading);
+        const pending = this.#journal.read(conversationId);
+        this.#reads.set(conversationId, pending);
         const forget = (): void => {
-            if (this.#readings.peek(conversationId) === reading) this.#readings.delete(conversationId);
+            if (this.#reads.peek(conversationId) === pending) this.#reads.delete(conversationId);
         };
-        reading.then(({ unfinished }) => {
+        pending.then(({ unfinished }) => {
             if (unfinished !== null) forget();
         }, forget);
-        return reading;
+        return pending;
     }
 
     accept(
@@ -58,8 +58,8 @@ export class RememberingJournal implements Journal {
         return this.#write(operation.conversationId, () => this.#journal.endNativeCall(operation, ...how));
     }
 
-    settle(operation: Operation, ending: Ending): Promise<ConversationRecord> {
-        return this.#write(operation.conversationId, () => this.#journal.settle(operation, ending));
+    complete(operation: Operation, ending: Ending): Promise<ConversationRecord> {
+        return this.#write(operation.conversationId, () => this.#journal.complete(operation, ending));
     }
 
     progress(conversationId: string, operationId: string | null): Promise<Progress | null> {
@@ -68,8 +68,8 @@ export class RememberingJournal implements Journal {
 
     async claimDue(limit: number): Promise<Operation[]> {
         const operations = await this.#journal.claimDue(limit);
-        // They were unfinished before, so nothing is kept of them but readings that are under way.
-        for (const { conversationId } of operations) this.#readings.delete(conversationId);
+        // They were unfinished before, so nothing is kept of them but reads that are under way.
+        for (const { conversationId } of operations) this.#reads.delete(conversationId);
         return operations;
     }
 
@@ -78,17 +78,17 @@ export class RememberingJournal implements Journal {
         return this.#journal.claimDueEnds(limit);
     }
 
-    note(
+    recordFindings(
         conversationId: string,
         find: (record: ConversationRecord) => Findings | null,
         once?: MessageKey
     ): Promise<void> {
-        return this.#write(conversationId, () => this.#journal.note(conversationId, find, once));
+        return this.#write(conversationId, () => this.#journal.recordFindings(conversationId, find, once));
     }
 
     async forget(days: number): Promise<string[]> {
         const forgotten = await this.#journal.forget(days);
-        for (const id of forgotten) this.#readings.delete(id);
+        for (const id of forgotten) this.#reads.delete(id);
         return forgotten;
     }
 
@@ -97,11 +97,11 @@ export class RememberingJournal implements Journal {
     }
 
     async #write<T>(conversationId: string, work: () => Promise<T>): Promise<T> {
-        this.#readings.delete(conversationId);
+        this.#reads.delete(conversationId);
         try {
             return await work();
         } finally {
-            this.#readings.delete(conversationId);
+            this.#reads.delete(conversationId);
         }
     }
 }

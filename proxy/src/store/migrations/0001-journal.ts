@@ -31,9 +31,9 @@ async function createConversation(db: Kysely<unknown>): Promise<void> {
         .addColumn('tries', 'integer', (column) => column.notNull().defaultTo(0))
         .addColumn('in_flight_state', 'text')
         .addColumn('in_flight_until', 'timestamptz')
-        .addColumn('seen_state', 'text')
-        .addColumn('seen_at', 'timestamptz')
-        .addColumn('seen_source', 'text')
+        .addColumn('observed_state', 'text')
+        .addColumn('observed_at', 'timestamptz')
+        .addColumn('observed_source', 'text')
         .addColumn('channel', 'text')
         .addColumn('customer_name', 'text')
         .addColumn('last_inbound_at', 'timestamptz')
@@ -48,7 +48,7 @@ async function createConversation(db: Kysely<unknown>): Promise<void> {
         .addColumn('undo_block', 'uuid')
         .addColumn('undo_at', 'timestamptz')
         .addColumn('undone_operation', 'uuid')
-        .addColumn('told_at', 'timestamptz')
+        .addColumn('webhook_at', 'timestamptz')
         .addPrimaryKeyConstraint('conversation_pkey', ['tenant', 'conversation_id'])
         .execute();
     await db.schema
@@ -60,8 +60,8 @@ async function createConversation(db: Kysely<unknown>): Promise<void> {
     await db.schema
         .createIndex('conversation_only_told_of')
         .on('conversation')
-        .columns(['tenant', 'told_at'])
-        .where(sql<boolean>`state is null and told_at is not null`)
+        .columns(['tenant', 'webhook_at'])
+        .where(sql<boolean>`state is null and webhook_at is not null`)
         .execute();
 }
 
@@ -84,7 +84,7 @@ async function createOperation(db: Kysely<unknown>): Promise<void> {
         .addColumn('agent_name', 'text')
         .addColumn('accepted_at', 'timestamptz', (column) => column.notNull())
         .addColumn('ended_at', 'timestamptz')
-        .addColumn('outcome', 'text', (column) => column.notNull().defaultTo('under-way'))
+        .addColumn('outcome', 'text', (column) => column.notNull().defaultTo('pending'))
         .addColumn('failure', 'text')
         .addColumn('recovery_point', 'text', (column) => column.notNull().defaultTo('accepted'))
         .addColumn('native_outcome', 'text')

@@ -75,7 +75,7 @@ const CONFIRMED_COLUMNS = [
 ] as const;
 
 /**
- * Confirms the open block, or opens a confirmed one where it was ended meanwhile, by evidence from before GoTallo's
+ * Confirms the open block, or opens a confirmed one where it was ended meanwhile, by an observation from before GoTallo's
  * answer. A repeat of a confirmed one changes nothing but what it says of reason and note; one that never was confirmed
  * is from now on the block of the agent whose command was.
  */

@@ -21,12 +21,12 @@ export function msUntil(column: string): RawBuilder<number> {
 }
 
 /** Whether some process holds the conversation in that table or alias now. */
-export function isHeld(table: string): RawBuilder<boolean> {
+export function isLeased(table: string): RawBuilder<boolean> {
     return sql<boolean>`(${sql.ref(`${table}.lease_id`)} is not null and ${isToCome(`${table}.due_at`)})`;
 }
 
 /** What is stored as known in the future, because the clock was put back since, was known now at the latest. */
-export function notInFuture(column: 'state_at' | 'seen_at'): RawBuilder<Date | null> {
+export function notInFuture(column: 'state_at' | 'observed_at'): RawBuilder<Date | null> {
     const at = sql.ref(`conversation.${column}`);
     // Not least(), which takes now for null.
     return sql<Date | null>`case when ${at} > statement_timestamp() then statement_timestamp() else ${at} end`;

@@ -1,6 +1,6 @@
 import { sql, type ExpressionBuilder, type Kysely, type RawBuilder, type UpdateObject } from 'kysely';
 import type { ConversationState } from '#contract';
-import type { ConfirmedEnding, Standing } from '../../conversations/ending.ts';
+import type { ConfirmedEnding, Replaced } from '../../conversations/ending.ts';
 import type { Operation, NativeBlock, Undoable } from '../../conversations/records.ts';
 import type { ConversationTable, Schema } from '../schema.ts';
 import { isToCome } from './clock.ts';
@@ -121,7 +121,7 @@ export function undoColumns(
 }
 
 /** What could be taken back, and can be again. */
-export function undoneColumns({ undoable, undone }: Standing): ConversationColumns {
+export function undoneColumns({ undoable, undone }: Replaced): ConversationColumns {
     return { undone_operation: undone, ...(undoable !== null && undoableColumns(undoable)) };
 }
 

@@ -9,14 +9,14 @@ import type { Schema } from '../schema.ts';
  */
 export async function forgetUntouched(db: Kysely<Schema>, tenant: string, days: number): Promise<string[]> {
     const isUntouched = sql<boolean>`(conversation.tenant = ${tenant} and conversation.state is null
-        and conversation.told_at < clock_timestamp() - ${days}::int * interval '1 day' and conversation.due_at is null
+        and conversation.webhook_at < clock_timestamp() - ${days}::int * interval '1 day' and conversation.due_at is null
         and not exists (select from operation as o
             where o.tenant = conversation.tenant and o.conversation_id = conversation.conversation_id))`;
     const deleted = await db
         .deleteFrom('conversation')
         .where(isUntouched)
         .where('native_status', 'is', null)
-        .where(sql<boolean>`seen_state is distinct from 'BLOCKED'`)
+        .where(sql<boolean>`observed_state is distinct from 'BLOCKED'`)
         .returning('conversation_id')
         .execute();
     const nameless = await db

@@ -76,7 +76,7 @@ export async function insertFinding(db: Kysely<Schema>, key: ConversationKey, fi
             accepted_at: at,
             ended_at: at,
             outcome: 'confirmed',
-            origin: by === null ? 'evidence' : 'agent',
+            origin: by === null ? 'observation' : 'agent',
             native_outcome: nativeBlock
         })
         .execute();

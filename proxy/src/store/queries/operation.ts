@@ -2,7 +2,7 @@ import { sql, type Kysely } from 'kysely';
 import type { Progress } from '../../conversations/journal.ts';
 import type { HistoryEntry, Operation } from '../../conversations/records.ts';
 import type { Schema, StoredTerms } from '../schema.ts';
-import { fromNow, isHeld, isToCome } from './clock.ts';
+import { fromNow, isLeased, isToCome } from './clock.ts';
 import { inFlightColumns, type ConversationKey } from './conversation.ts';
 import { targetCommand, toTerms, COMMAND_COLUMNS, type TargetColumns } from './command.ts';
 
@@ -12,8 +12,8 @@ export async function supersede(db: Kysely<Schema>, tenant: string, id: string, 
         .updateTable('operation')
         .set({
             ended_at: at,
-            outcome: sql`case outcome when 'under-way' then 'unknown' else outcome end`,
-            failure: sql`case outcome when 'under-way' then 'interrupted' else failure end`
+            outcome: sql`case outcome when 'pending' then 'unknown' else outcome end`,
+            failure: sql`case outcome when 'pending' then 'interrupted' else failure end`
         })
         .where('tenant', '=', tenant)
         .where('id', '=', id)
@@ -31,12 +31,14 @@ export async function selectProgress(
         .selectFrom('conversation as c')
         .leftJoin('operation as o', (join) => join.onRef('o.tenant', '=', 'c.tenant').on('o.id', '=', id))
         .select(['o.id', 'o.outcome', 'o.failure'])
-        .select(sql<boolean>`(${isHeld('c')} and c.target_operation is not distinct from ${id}::uuid)`.as('is_held'))
+        .select(
+            sql<boolean>`(${isLeased('c')} and c.target_operation is not distinct from ${id}::uuid)`.as('is_leased')
+        )
         .where('c.tenant', '=', key.tenant)
         .where('c.conversation_id', '=', key.conversation_id)
         .executeTakeFirst();
     if (row === undefined || (id !== null && row.id === null)) return null;
-    return { outcome: row.outcome ?? 'confirmed', failure: row.failure, isHeld: row.is_held };
+    return { outcome: row.outcome ?? 'confirmed', failure: row.failure, isLeased: row.is_leased };
 }
 
 /** Whose hands claimed conversations are in from now on, and for how long. */

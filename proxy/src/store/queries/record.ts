@@ -8,7 +8,7 @@ import {
     type Unfinished
 } from '../../conversations/records.ts';
 import type { Schema } from '../schema.ts';
-import { isHeld, isToCome, msUntil } from './clock.ts';
+import { isLeased, isToCome, msUntil } from './clock.ts';
 import { lockConversation, type ConversationKey } from './conversation.ts';
 import { targetCommand } from './command.ts';
 
@@ -47,14 +47,14 @@ function selectRecord(db: Kysely<Schema>, key: ConversationKey) {
         .leftJoin('operation as o', (join) =>
             join.onRef('o.id', '=', 'c.target_operation').on('c.due_at', 'is not', null)
         )
-        .select(['c.state', 'c.state_at', 'c.seen_state', 'c.seen_at', 'c.seen_source'])
+        .select(['c.state', 'c.state_at', 'c.observed_state', 'c.observed_at', 'c.observed_source'])
         .select([
             'c.target_state',
             'c.due_at',
             'c.in_doubt',
             'c.in_flight_state',
             'c.in_flight_until',
-            isHeld('c').as('is_held')
+            isLeased('c').as('is_leased')
         ])
         .select(isToCome('c.in_flight_until').as('is_in_flight'))
         .select(msUntil('c.native_in_flight_until').as('native_in_flight_ms'))
@@ -73,13 +73,13 @@ function selectRecord(db: Kysely<Schema>, key: ConversationKey) {
 }
 
 function toRecord(row: Row): ConversationRecord {
-    const { state, state_at, seen_state, seen_at, seen_source } = row;
+    const { state, state_at, observed_state, observed_at, observed_source } = row;
     const { native_status, native_reason, native_at } = row;
     return {
         confirmedState: state !== null && state_at !== null ? { state, at: state_at } : null,
-        seenState:
-            seen_state !== null && seen_at !== null && seen_source !== null
-                ? { state: seen_state, at: seen_at, source: seen_source }
+        observedState:
+            observed_state !== null && observed_at !== null && observed_source !== null
+                ? { state: observed_state, at: observed_at, source: observed_source }
                 : null,
         openBlock: toOpenBlock(row),
         nativeBlock:
@@ -122,7 +122,7 @@ function toUnfinished(row: Row): Unfinished | null {
         command: targetCommand(row),
         // One that failed is no target.
         outcome: (outcome ?? 'confirmed') as Operation['outcome'],
-        isHeld: row.is_held,
+        isLeased: row.is_leased,
         isInDoubt: row.in_doubt
     };
 }

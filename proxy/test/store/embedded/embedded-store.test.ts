@@ -28,13 +28,13 @@ describe('the embedded store', () => {
         const second = await openStore({ dataDir });
         t.after(() => second.close());
         const journal = second.journalOf('acme');
-        assert.equal((await journal.read(left)).unfinished?.isHeld, false);
+        assert.equal((await journal.read(left)).unfinished?.isLeased, false);
         assert.equal((await journal.read(left)).unfinished?.isInDoubt, true);
         assert.equal((await journal.read(done)).openBlock?.confirmed, true);
         const claimed = await journal.claimDue(10);
         assert.deepEqual(
             claimed.map(({ id, tries, outcome }) => ({ id, tries, outcome })),
-            [{ id: operation.id, tries: 1, outcome: 'under-way' }]
+            [{ id: operation.id, tries: 1, outcome: 'pending' }]
         );
     });
 
@@ -138,11 +138,11 @@ describe('the embedded store', () => {
         const journal = store.journalOf('acme');
         assert.equal(await store.isReachable(), false);
         await assert.rejects(journal.accept(id, ANA, accepting(UNBLOCK)), hasCode('store-unavailable'));
-        const noting = journal.note(id, () => ({ blockEndedBy: { state: 'OPEN', at: new Date() } }));
+        const noting = journal.recordFindings(id, () => ({ blockEndedBy: { state: 'OPEN', at: new Date() } }));
         await assert.rejects(noting, hasCode('store-unavailable'));
         const [claimed] = await journal.claimDue(1);
         assert.ok(claimed);
-        assert.equal((await journal.settle(claimed, confirmed())).openBlock?.confirmed, true);
+        assert.equal((await journal.complete(claimed, confirmed())).openBlock?.confirmed, true);
         assert.equal((await journal.history(id)).length, 1);
     });
 
@@ -157,7 +157,7 @@ describe('the embedded store', () => {
         await assert.rejects(journal.accept(id, ANA, accepting(UNBLOCK)), hasCode('store-unavailable'));
         await assert.rejects(journal.startNativeCall(operation), hasCode('store-unavailable'));
         await assert.rejects(journal.claimDue(1), hasCode('store-unavailable'));
-        await assert.rejects(journal.settle(operation, confirmed()), hasCode('result-not-stored'));
+        await assert.rejects(journal.complete(operation, confirmed()), hasCode('result-not-stored'));
         const nativeBlock = { status: 'blocked', reason: null, at: new Date() } as const;
         await assert.rejects(journal.endNativeCall(operation, nativeBlock, 0), hasCode('result-not-stored'));
     });

@@ -22,7 +22,7 @@ const NOW = new Date();
 describe('a journal that answers from memory', () => {
     const file = storeForFile();
 
-    /** Counts what is read from the store itself, and lets a reading that has its answer wait before it gives it. */
+    /** Counts what is read from the store itself, and lets a read that has its answer wait before it gives it. */
     function remembering(hold: () => Promise<void> = async () => {}) {
         const stored = file.store.journalOf('acme');
         const counts = { reads: 0 };
@@ -51,7 +51,7 @@ describe('a journal that answers from memory', () => {
     const writes: Record<string, (journal: Journal, id: string) => Promise<unknown>> = {
         'a command is accepted': (journal, id) => accept(journal, id, UNBLOCK),
         'findings are noted': (journal, id) =>
-            journal.note(id, () => ({ seenState: { state: 'CLOSED', at: NOW, source: 'webhook' } }))
+            journal.recordFindings(id, () => ({ observedState: { state: 'CLOSED', at: NOW, source: 'webhook' } }))
     };
     for (const [what, write] of Object.entries(writes)) {
         it(`does not keep what was read while ${what}`, async () => {
@@ -80,7 +80,7 @@ describe('a journal that answers from memory', () => {
         assert.equal((await journal.read(id)).unfinished, null);
         letGo();
         await writing;
-        assert.equal((await journal.read(id)).unfinished?.isHeld, true);
+        assert.equal((await journal.read(id)).unfinished?.isLeased, true);
     });
 
     it('keeps nothing of what is unfinished, which changes with time alone', async () => {
@@ -90,10 +90,10 @@ describe('a journal that answers from memory', () => {
         await journal.read(id);
         await journal.read(id);
         assert.equal(counts.reads, 2);
-        await journal.settle(operation, unknown({ againMs: 0 }));
-        assert.equal((await journal.read(id)).unfinished?.isHeld, false);
+        await journal.complete(operation, unknown({ againMs: 0 }));
+        assert.equal((await journal.read(id)).unfinished?.isLeased, false);
         await journal.claimDue(100);
-        assert.equal((await journal.read(id)).unfinished?.isHeld, true);
+        assert.equal((await journal.read(id)).unfinished?.isLeased, true);
     });
 
     it('shows every step of an operation', async () => {
@@ -105,11 +105,11 @@ describe('a journal that answers from memory', () => {
         assert.equal((await journal.read(id)).nativeBlock?.status, 'unconfirmed');
         await journal.endNativeCall(operation, { status: 'blocked', reason: null, at: NOW }, 0);
         assert.equal((await journal.read(id)).nativeBlock?.status, 'blocked');
-        await journal.settle(operation, confirmed());
+        await journal.complete(operation, confirmed());
         assert.equal((await journal.read(id)).openBlock?.confirmed, true);
     });
 
-    it('does not keep a reading that failed', async () => {
+    it('does not keep a read that failed', async () => {
         let isLost = true;
         const { journal, counts } = remembering(async () => {
             if (isLost) throw new Error('lost');
@@ -126,7 +126,7 @@ describe('a journal that answers from memory', () => {
         const id = newConversation();
         const operation = await carryOut(journal, id, BLOCK, confirmed());
         const known = await journal.read(id);
-        await assert.rejects(journal.settle(operation, failed()));
+        await assert.rejects(journal.complete(operation, failed()));
         assert.deepEqual(await journal.read(id), known);
     });
 });

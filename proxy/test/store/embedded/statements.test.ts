@@ -218,10 +218,10 @@ async function useAll(journal: KyselyJournal): Promise<void> {
     await journal.startNativeCall(operation);
     await journal.endNativeCall(operation, nativeBlock, 1);
     await journal.progress(id, operation.id);
-    await journal.settle(operation, confirmed({ nativeBlock }));
+    await journal.complete(operation, confirmed({ nativeBlock }));
     const contact = { channel: 'WHATSAPP', customerName: 'Maria Lopez', lastInboundAt: at };
-    const seenState = { state: 'OPEN', at, source: 'webhook' } as const;
-    await journal.note(id, () => ({ contact, seenState, blockEndedBy: { state: 'OPEN', at } }), {
+    const observedState = { state: 'OPEN', at, source: 'webhook' } as const;
+    await journal.recordFindings(id, () => ({ contact, observedState, blockEndedBy: { state: 'OPEN', at } }), {
         id: 'm',
         modifiedAt: at
     });
@@ -231,9 +231,9 @@ async function useAll(journal: KyselyJournal): Promise<void> {
     await carryOut(journal, other, UNBLOCK, failed(await journal.read(other)));
     const [claimed] = await journal.claimDue(5);
     assert.ok(claimed);
-    await journal.settle(claimed, confirmed());
+    await journal.complete(claimed, confirmed());
     await accept(journal, other, UNBLOCK, { endsOpenBlock: true, by: ANA });
-    await journal.note(other, () => ({ settledBy: { by: ANA, status: 'blocked' } }));
+    await journal.recordFindings(other, () => ({ resolvedBy: { by: ANA, status: 'blocked' } }));
     const [newest] = await journal.history(id, { limit: 1 });
     await journal.history(id, { before: newest?.number ?? null });
     await journal.read(other);

@@ -2,11 +2,11 @@ import type { ConversationView, NativeBlockView } from '#contract';
 import { channelName, format } from 'c/conversationLabels';
 import * as i18n from './labels';
 import { sentencesOf } from './reason';
-import { CHECK, INFO, QUESTION, WARNING } from './standing';
-import type { Standing } from './standing';
+import { CHECK, INFO, QUESTION, WARNING } from './effect';
+import type { Effect } from './effect';
 
 /** Of what the channel shows: a heading, in which {0} is the channel, and what it means here. */
-type Known = Omit<Standing, 'lines'> & { line: string };
+type Known = Omit<Effect, 'lines'> & { line: string };
 type Table = ReadonlyMap<NativeBlockView['status'], Known>;
 
 /** Of somebody who is blocked. */
@@ -24,7 +24,7 @@ const NOT_BLOCKED: Table = new Map([
 ]);
 
 /** @returns null where there is nothing to say: the channel has no block of its own, or nobody is blocked at all */
-export function channelStanding(view: ConversationView): Standing | null {
+export function channelEffect(view: ConversationView): Effect | null {
     const isBlocked = view.block !== null || view.state === 'BLOCKED';
     const known = (isBlocked ? BLOCKED : NOT_BLOCKED).get(view.nativeBlock.status);
     if (!known) {

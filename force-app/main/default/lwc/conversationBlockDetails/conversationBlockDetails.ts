@@ -2,16 +2,16 @@ import { api } from 'lwc';
 import type { ConversationView, NativeBlockRequest } from '#contract';
 import { channelName, ClockedElement, exactTime, factsOf, format } from 'c/conversationLabels';
 import type { Fact } from 'c/conversationLabels';
-import { channelStanding } from './channel';
+import { channelEffect } from './channel';
 import * as i18n from './labels';
-import { salesforceStanding } from './salesforce';
-import type { Standing } from './standing';
+import { salesforceEffect } from './salesforce';
+import type { Effect } from './effect';
 
 /**
  * Who blocked, when, until when, why, and what of it holds: on the channel, and in Salesforce. Asks a supervisor where it
  * is not known what the channel does. Names, reasons, notes and the proxy's own words are drawn as text. What depends on
  * the time follows the clock, and says so to nobody: a countdown must not speak.
- * @fires settle when the supervisor has looked at the channel itself; `detail` is a NativeBlockRequest
+ * @fires resolve when the supervisor has looked at the channel itself; `detail` is a NativeBlockRequest
  */
 export default class ConversationBlockDetails extends ClockedElement {
     /** A view with a block of ours, in state BLOCKED, of somebody whom the channel may block, or with an answer to correct. */
@@ -54,31 +54,31 @@ export default class ConversationBlockDetails extends ClockedElement {
 
     get bar(): string {
         const { block, state } = this.view;
-        if (!block && !this.isElsewhere && !this.standings.length) {
+        if (!block && !this.isElsewhere && !this.effects.length) {
             return '';
         }
         const isSure = block ? block.state === 'confirmed' : state === 'BLOCKED';
         return isSure ? 'details' : 'details details_pending';
     }
 
-    get standings(): Standing[] {
-        return [channelStanding(this.view), salesforceStanding(this.view)]
-            .filter((standing) => standing !== null)
-            .map((standing) => (this.compact ? { ...standing, lines: [], hint: standing.lines.join(' ') } : standing));
+    get effects(): Effect[] {
+        return [channelEffect(this.view), salesforceEffect(this.view)]
+            .filter((effect) => effect !== null)
+            .map((effect) => (this.compact ? { ...effect, lines: [], hint: effect.lines.join(' ') } : effect));
     }
 
-    get standingClass(): string {
+    get effectClass(): string {
         return this.compact ? 'slds-media slds-m-top_xx-small' : 'slds-media slds-m-top_small';
     }
 
     /** Whether to ask what the channel shows. */
     get isAsked(): boolean {
-        return this.canSettle && this.view.nativeBlock.status === 'unconfirmed';
+        return this.canResolve && this.view.nativeBlock.status === 'unconfirmed';
     }
 
     /** The other answer, where one is known; null where none can be given. */
     get correction(): { status: NativeBlockRequest['status']; label: string } | null {
-        if (!this.canSettle || this.isAsked) {
+        if (!this.canResolve || this.isAsked) {
             return null;
         }
         const isBlocked = this.view.nativeBlock.status === 'blocked';
@@ -97,20 +97,20 @@ export default class ConversationBlockDetails extends ClockedElement {
     }
 
     get question(): string {
-        return format(i18n.settle, channelName(this.view));
+        return format(i18n.resolve, channelName(this.view));
     }
 
     get hint(): string {
-        return this.busy === 'settle' ? i18n.settling : format(i18n.settleLine, channelName(this.view));
+        return this.busy === 'resolve' ? i18n.resolving : format(i18n.resolveLine, channelName(this.view));
     }
 
     handleAnswer({ currentTarget }: Event): void {
         const { status } = (currentTarget as HTMLElement).dataset as unknown as NativeBlockRequest;
         this.pressed = status;
-        this.dispatchEvent(new CustomEvent<NativeBlockRequest>('settle', { detail: { status } }));
+        this.dispatchEvent(new CustomEvent<NativeBlockRequest>('resolve', { detail: { status } }));
     }
 
-    private get canSettle(): boolean {
+    private get canResolve(): boolean {
         return this.view.actions.includes('resolveNativeBlock');
     }
 }

@@ -3,9 +3,9 @@ import labelAskSupervisor from '@salesforce/label/c.GoTallo_NativeReason_askSupe
 import labelBlocked from '@salesforce/label/c.GoTallo_NativeBlock_blocked';
 import labelBlockedLine from '@salesforce/label/c.GoTallo_NativeBlock_blockedLine';
 import labelChangedElsewhere from '@salesforce/label/c.GoTallo_NativeReason_changedElsewhere';
-import labelChannelBlocks from '@salesforce/label/c.GoTallo_Settle_blocked';
-import labelChannelLetsWrite from '@salesforce/label/c.GoTallo_Settle_notBlocked';
-import labelCorrect from '@salesforce/label/c.GoTallo_Settle_correct';
+import labelChannelBlocks from '@salesforce/label/c.GoTallo_Resolve_blocked';
+import labelChannelLetsWrite from '@salesforce/label/c.GoTallo_Resolve_notBlocked';
+import labelCorrect from '@salesforce/label/c.GoTallo_Resolve_correct';
 import labelElsewhere from '@salesforce/label/c.GoTallo_Details_elsewhere';
 import labelInstagram from '@salesforce/label/c.GoTallo_NativeReason_instagram';
 import labelKeptOut from '@salesforce/label/c.GoTallo_Details_keptOut';
@@ -28,9 +28,9 @@ import labelPendingLine from '@salesforce/label/c.GoTallo_Details_pendingLine';
 import labelChannelTrouble from '@salesforce/label/c.GoTallo_NativeReason_channelTrouble';
 import labelSaysBlocked from '@salesforce/label/c.GoTallo_NativeBlock_saysBlocked';
 import labelSaysNotBlocked from '@salesforce/label/c.GoTallo_NativeBlock_saysNotBlocked';
-import labelSettle from '@salesforce/label/c.GoTallo_NativeBlock_settle';
-import labelSettleLine from '@salesforce/label/c.GoTallo_NativeBlock_settleLine';
-import labelSettling from '@salesforce/label/c.GoTallo_Card_settling';
+import labelResolve from '@salesforce/label/c.GoTallo_NativeBlock_resolve';
+import labelResolveLine from '@salesforce/label/c.GoTallo_NativeBlock_resolveLine';
+import labelResolving from '@salesforce/label/c.GoTallo_Card_resolving';
 import labelSetUp from '@salesforce/label/c.GoTallo_NativeReason_setUp';
 import labelStillBlocked from '@salesforce/label/c.GoTallo_NativeBlock_stillBlocked';
 import labelStillBlockedLine from '@salesforce/label/c.GoTallo_NativeBlock_stillBlockedLine';
@@ -72,9 +72,9 @@ export {
     labelChannelTrouble as channelTrouble,
     labelSaysBlocked as saysBlocked,
     labelSaysNotBlocked as saysNotBlocked,
-    labelSettle as settle,
-    labelSettleLine as settleLine,
-    labelSettling as settling,
+    labelResolve as resolve,
+    labelResolveLine as resolveLine,
+    labelResolving as resolving,
     labelSetUp as setUp,
     labelStillBlocked as stillBlocked,
     labelStillBlockedLine as stillBlockedLine,

@@ -1,17 +1,17 @@
 import type { ConversationView } from '#contract';
 import { mayChannelBlock } from 'c/conversationLabels';
 import * as i18n from './labels';
-import { CHECK, QUESTION, WARNING } from './standing';
-import type { Standing } from './standing';
+import { CHECK, QUESTION, WARNING } from './effect';
+import type { Effect } from './effect';
 
-const PENDING: Standing = { ...QUESTION, title: i18n.pending, lines: [i18n.pendingLine] };
-const KEPT_OUT: Standing = { ...CHECK, title: i18n.keptOut, lines: [i18n.keptOutLine] };
+const PENDING: Effect = { ...QUESTION, title: i18n.pending, lines: [i18n.pendingLine] };
+const KEPT_OUT: Effect = { ...CHECK, title: i18n.keptOut, lines: [i18n.keptOutLine] };
 /** The channel does not block them: they still write, and only Salesforce does not hear of it. */
-const KEPT_OUT_ONLY: Standing = { ...KEPT_OUT, title: i18n.keptOutOnly };
-const NOT_KEPT_OUT: Standing = { ...WARNING, title: i18n.notKeptOut, lines: [i18n.notKeptOutLine] };
+const KEPT_OUT_ONLY: Effect = { ...KEPT_OUT, title: i18n.keptOutOnly };
+const NOT_KEPT_OUT: Effect = { ...WARNING, title: i18n.notKeptOut, lines: [i18n.notKeptOutLine] };
 
 /** @returns how firmly a block holds in Salesforce; null where nobody is blocked */
-export function salesforceStanding(view: ConversationView): Standing | null {
+export function salesforceEffect(view: ConversationView): Effect | null {
     const { block, state, nativeBlock } = view;
     if (!block && state !== 'BLOCKED') {
         return null;

@@ -1,14 +1,14 @@
 import labelAgainTitle from '@salesforce/label/c.GoTallo_Again_title';
-import labelBlocked from '@salesforce/label/c.GoTallo_Settle_blocked';
-import labelBlockedLine from '@salesforce/label/c.GoTallo_Settle_blockedLine';
+import labelBlocked from '@salesforce/label/c.GoTallo_Resolve_blocked';
+import labelBlockedLine from '@salesforce/label/c.GoTallo_Resolve_blockedLine';
 import labelCancel from '@salesforce/label/c.GoTallo_Action_cancel';
 import labelClose from '@salesforce/label/c.GoTallo_Action_close';
 import labelKeep from '@salesforce/label/c.GoTallo_Confirm_keep';
 import labelLeave from '@salesforce/label/c.GoTallo_Again_leave';
-import labelNotBlocked from '@salesforce/label/c.GoTallo_Settle_notBlocked';
-import labelNotBlockedLine from '@salesforce/label/c.GoTallo_Settle_notBlockedLine';
+import labelNotBlocked from '@salesforce/label/c.GoTallo_Resolve_notBlocked';
+import labelNotBlockedLine from '@salesforce/label/c.GoTallo_Resolve_notBlockedLine';
 import labelReopen from '@salesforce/label/c.GoTallo_Action_reopen';
-import labelSettleTitle from '@salesforce/label/c.GoTallo_Settle_title';
+import labelResolveTitle from '@salesforce/label/c.GoTallo_Resolve_title';
 import labelTakeOver from '@salesforce/label/c.GoTallo_Action_takeOver';
 import labelTitle from '@salesforce/label/c.GoTallo_Confirm_title';
 import labelUnblock from '@salesforce/label/c.GoTallo_Action_unblock';
@@ -25,7 +25,7 @@ export {
     labelNotBlocked as notBlocked,
     labelNotBlockedLine as notBlockedLine,
     labelReopen as reopen,
-    labelSettleTitle as settleTitle,
+    labelResolveTitle as resolveTitle,
     labelTakeOver as takeOver,
     labelTitle as title,
     labelUnblock as unblock,

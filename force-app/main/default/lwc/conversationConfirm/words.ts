@@ -4,7 +4,7 @@ import * as i18n from './labels';
 
 /** What is done on a yes, as far as it matters to the words. */
 export interface Asked {
-    kind: 'unblock' | 'state' | 'undo' | 'settle';
+    kind: 'unblock' | 'state' | 'undo' | 'resolve';
     command: { status?: NativeBlockRequest['status']; state?: 'OPEN' | 'CLOSED' };
 }
 
@@ -19,12 +19,12 @@ export interface Words {
 
 /** The words of a question; no two answers can be taken for each other. */
 export function wordsOf(view: ConversationView, { kind, command }: Asked): Words {
-    if (kind === 'settle') {
+    if (kind === 'resolve') {
         const isBlocked = command.status === 'blocked';
         const inChannel = (words: string): string => format(words, channelName(view));
         const yes = inChannel(isBlocked ? i18n.blocked : i18n.notBlocked);
         const line = inChannel(isBlocked ? i18n.blockedLine : i18n.notBlockedLine);
-        return { title: format(i18n.settleTitle, yes), line, no: i18n.cancel, yes };
+        return { title: format(i18n.resolveTitle, yes), line, no: i18n.cancel, yes };
     }
     if (kind === 'unblock') {
         return { title: format(i18n.title, describePerson(view)), line: '', no: i18n.keep, yes: i18n.unblock };

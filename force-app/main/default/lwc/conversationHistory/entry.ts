@@ -25,7 +25,7 @@ type Words = ReadonlyMap<string | null, string>;
 const OUTCOMES: Words = new Map([
     ['confirmed', ''],
     ['failed', i18n.failed],
-    ['under-way', i18n.underWay]
+    ['pending', i18n.underWay]
 ]);
 
 /** What the channel shows; {0} is the channel. */
@@ -40,7 +40,7 @@ const CHANNEL: Words = new Map([
 const DONE: Words = new Map([
     ['block', i18n.blocked],
     ['unblock', i18n.unblocked],
-    ['native-block', i18n.settled]
+    ['native-block', i18n.resolved]
 ]);
 
 /** What was only seen; {0} is the channel. Everything else is a state. */
@@ -87,7 +87,7 @@ function whatOf(operation: OperationView, channel: string): string {
     if (origin === 'timer') {
         return i18n.timedEnd;
     }
-    return origin === 'evidence'
+    return origin === 'observation'
         ? format(SEEN.get(kind) ?? i18n.seenState, subject)
         : format(DONE.get(kind) ?? i18n.state, agent, subject);
 }

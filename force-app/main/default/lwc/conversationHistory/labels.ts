@@ -17,7 +17,7 @@ import labelSeenBlocked from '@salesforce/label/c.GoTallo_History_seenBlocked';
 import labelSeenChannel from '@salesforce/label/c.GoTallo_History_seenChannel';
 import labelSeenEnded from '@salesforce/label/c.GoTallo_History_seenEnded';
 import labelSeenState from '@salesforce/label/c.GoTallo_History_seenState';
-import labelSettled from '@salesforce/label/c.GoTallo_History_settled';
+import labelResolved from '@salesforce/label/c.GoTallo_History_resolved';
 import labelShowMore from '@salesforce/label/c.GoTallo_History_showMore';
 import labelSomeone from '@salesforce/label/c.GoTallo_History_someone';
 import labelState from '@salesforce/label/c.GoTallo_History_state';
@@ -52,7 +52,7 @@ export {
     labelSeenChannel as seenChannel,
     labelSeenEnded as seenEnded,
     labelSeenState as seenState,
-    labelSettled as settled,
+    labelResolved as resolved,
     labelShowMore as showMore,
     labelSomeone as someone,
     labelState as state,

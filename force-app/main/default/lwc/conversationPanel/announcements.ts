@@ -22,7 +22,7 @@ const UNBLOCKED: WordsByStatus = {
     blocked: i18n.unblockedNotOnChannel,
     unconfirmed: i18n.unblockedMaybeOnChannel
 };
-const SETTLED: WordsByStatus = { blocked: i18n.settledBlocked, 'not-blocked': i18n.settledNotBlocked };
+const RESOLVED: WordsByStatus = { blocked: i18n.resolvedBlocked, 'not-blocked': i18n.resolvedNotBlocked };
 
 /** What it says while a task is under way. */
 export const STARTS: Record<TaskKind, string> = {
@@ -32,7 +32,7 @@ export const STARTS: Record<TaskKind, string> = {
     unblock: i18n.unblocking,
     state: i18n.changing,
     undo: i18n.undoing,
-    settle: i18n.settling
+    resolve: i18n.resolving
 };
 
 /**
@@ -64,8 +64,8 @@ export function whatHolds(view: ConversationView): string {
 
 function wordsAfter(kind: TaskKind, before: ConversationView | null, now: ConversationView): string {
     const isBlocked = now.state === 'BLOCKED';
-    if (kind === 'settle') {
-        return inWords(SETTLED, now, announceState(now));
+    if (kind === 'resolve') {
+        return inWords(RESOLVED, now, announceState(now));
     }
     if (now.block?.state === 'pending') {
         return i18n.pendingNow;

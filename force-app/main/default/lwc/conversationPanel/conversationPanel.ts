@@ -83,7 +83,7 @@ export default class ConversationPanel extends LightningElement {
     }
 
     override renderedCallback(): void {
-        this.focusKeeper.settle();
+        this.focusKeeper.land();
     }
 
     override disconnectedCallback(): void {
@@ -119,10 +119,10 @@ export default class ConversationPanel extends LightningElement {
         }
     }
 
-    handleSettle({ detail }: CustomEvent<NativeBlockRequest>): void {
+    handleResolve({ detail }: CustomEvent<NativeBlockRequest>): void {
         const { view, question } = this.card;
         if (view && !question) {
-            this.begin({ kind: 'settle', command: { conversationId: view.id, status: detail.status } }, view);
+            this.begin({ kind: 'resolve', command: { conversationId: view.id, status: detail.status } }, view);
         }
     }
 
@@ -145,7 +145,7 @@ export default class ConversationPanel extends LightningElement {
 
     handleCancel(): void {
         const kind = this.card.question?.kind;
-        this.focusKeeper.want(kind === 'settle' ? ANSWERS : BUTTONS);
+        this.focusKeeper.want(kind === 'resolve' ? ANSWERS : BUTTONS);
         this.session.cancel();
         // Whoever keeps a block, or leaves it as it is, goes on looking at it.
         if (kind === 'block') {

@@ -19,7 +19,7 @@ export interface Failure {
 /** @param before the view until it failed */
 export function failureOf(task: Task, error: ConversationError, before: ConversationView | null): Failure {
     // What a supervisor saw before an earlier change is over may not be what the channel shows afterwards.
-    const isOutdated = task.kind === 'settle' && error.code === 'conversation-busy';
+    const isOutdated = task.kind === 'resolve' && error.code === 'conversation-busy';
     const retry = isOutdated || means(error.code, 'look-first') ? LOAD : task;
     return { error, retry, isOfLoad: task.kind === 'load', seen: error.view ?? before };
 }
@@ -51,8 +51,8 @@ export function viewAfterFailure(
     if (!before || means(code, 'nothing-to-show')) {
         return null;
     }
-    const isSettling = kind === 'settle';
-    if (isSettling && code === 'no-permission') {
+    const isResolving = kind === 'resolve';
+    if (isResolving && code === 'no-permission') {
         // To say what the channel shows takes a permission of its own.
         return { ...before, actions: before.actions.filter((action) => action !== 'resolveNativeBlock') };
     }
@@ -63,7 +63,7 @@ export function viewAfterFailure(
         return { ...before, undo: null };
     }
     // A look changes nothing, and what a supervisor saw is a note about the channel, whether or not it was kept.
-    return kind === 'load' || isSettling || !leavesOutcomeUnknown(code) ? before : withoutClaims(before);
+    return kind === 'load' || isResolving || !leavesOutcomeUnknown(code) ? before : withoutClaims(before);
 }
 
 function withoutClaims(view: ConversationView): ConversationView {

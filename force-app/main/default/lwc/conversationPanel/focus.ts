@@ -17,7 +17,7 @@ export interface FocusKeeper {
     /** To be called before anything is drawn: what has focus may be gone afterwards. @param isNew nothing of it stays */
     remember(isNew: boolean): void;
     /** To be called when all is drawn. */
-    settle(): void;
+    land(): void;
 }
 
 /**
@@ -38,7 +38,7 @@ export function keepFocus(card: LightningElement, isBusy: () => boolean, isAlone
     const want = (parts: string[]): void => {
         target = parts;
     };
-    const settle = (): void => {
+    const land = (): void => {
         if (hadFocus && !hasFocus()) {
             target ??= ANSWER;
         }
@@ -55,12 +55,12 @@ export function keepFocus(card: LightningElement, isBusy: () => boolean, isAlone
         want,
         wantNow(parts) {
             want(parts);
-            settle();
+            land();
         },
         remember(isNew) {
             target = isNew ? null : target;
             hadFocus = !isNew && (hadFocus || hasFocus());
         },
-        settle
+        land
     };
 }

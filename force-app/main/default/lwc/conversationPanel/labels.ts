@@ -16,9 +16,9 @@ import labelLookOnly from '@salesforce/label/c.GoTallo_Card_lookOnly';
 import labelNotLegalNow from '@salesforce/label/c.GoTallo_Card_notLegalNow';
 import labelPendingNow from '@salesforce/label/c.GoTallo_Card_pendingNow';
 import labelRecordChanged from '@salesforce/label/c.GoTallo_Trouble_recordChanged';
-import labelSettledBlocked from '@salesforce/label/c.GoTallo_Card_settledBlocked';
-import labelSettledNotBlocked from '@salesforce/label/c.GoTallo_Card_settledNotBlocked';
-import labelSettling from '@salesforce/label/c.GoTallo_Card_settling';
+import labelResolvedBlocked from '@salesforce/label/c.GoTallo_Card_resolvedBlocked';
+import labelResolvedNotBlocked from '@salesforce/label/c.GoTallo_Card_resolvedNotBlocked';
+import labelResolving from '@salesforce/label/c.GoTallo_Card_resolving';
 import labelStateNow from '@salesforce/label/c.GoTallo_Card_stateNow';
 import labelStillWorking from '@salesforce/label/c.GoTallo_Card_stillWorking';
 import labelTitle from '@salesforce/label/c.GoTallo_Card_title';
@@ -49,9 +49,9 @@ export {
     labelNotLegalNow as notLegalNow,
     labelPendingNow as pendingNow,
     labelRecordChanged as recordChanged,
-    labelSettledBlocked as settledBlocked,
-    labelSettledNotBlocked as settledNotBlocked,
-    labelSettling as settling,
+    labelResolvedBlocked as resolvedBlocked,
+    labelResolvedNotBlocked as resolvedNotBlocked,
+    labelResolving as resolving,
     labelStateNow as stateNow,
     labelStillWorking as stillWorking,
     labelTitle as title,

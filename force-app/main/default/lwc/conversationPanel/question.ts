@@ -17,8 +17,8 @@ export interface Question {
 }
 
 /** Whether it is asked once more before something is done: a mistake would not be seen, or it ends what somebody else did. */
-export function asksFirst(task: Task, view: ConversationView): task is Task<'settle' | 'unblock'> {
-    return task.kind === 'settle' || (task.kind === 'unblock' && needsConfirmation(view, userId));
+export function asksFirst(task: Task, view: ConversationView): task is Task<'resolve' | 'unblock'> {
+    return task.kind === 'resolve' || (task.kind === 'unblock' && needsConfirmation(view, userId));
 }
 
 /** Buttons that set a state. */
@@ -40,7 +40,7 @@ export function isPossible(task: Task, { id, actions, block, undo }: Conversatio
             return actions.some((each) => (task.command.state === 'CLOSED' ? CLOSES : OPENS).includes(each));
         case 'undo':
             return undo?.operationId === task.command.operationId;
-        case 'settle':
+        case 'resolve':
             return actions.includes('resolveNativeBlock');
         default:
             return actions.includes(task.kind);

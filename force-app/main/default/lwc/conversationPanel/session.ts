@@ -165,7 +165,7 @@ export class Session {
         if (view?.id !== this.draft?.conversationId) {
             return;
         }
-        const isTouched = view && kind !== 'load' && kind !== 'settle';
+        const isTouched = view && kind !== 'load' && kind !== 'resolve';
         const isFulfilled = view?.state === 'BLOCKED' && this.draft?.mode === 'block';
         this.draft = isTouched || isFulfilled ? null : this.draft;
     }

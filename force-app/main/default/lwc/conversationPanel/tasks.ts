@@ -41,7 +41,7 @@ interface Commands {
     state: Command & { state: 'OPEN' | 'CLOSED' };
     undo: Command & { operationId: string };
     /** What a supervisor saw on the channel itself. */
-    settle: Command & NativeBlockRequest;
+    resolve: Command & NativeBlockRequest;
 }
 
 export type TaskKind = keyof Commands;
@@ -61,7 +61,7 @@ const CALLS: { [K in TaskKind]: (parameters: Subject & Commands[K]) => Promise<C
     unblock: unblockConversation,
     state: changeState,
     undo,
-    settle: resolveNativeBlock
+    resolve: resolveNativeBlock
 };
 
 /** Makes the one controller call of a task. Never rejects: an answer that is no view is an error too. */

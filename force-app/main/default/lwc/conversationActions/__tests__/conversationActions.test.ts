@@ -28,7 +28,7 @@ describe('c-conversation-actions', () => {
         ['AUTO_BOT', ['takeOver', 'block'], ['Take over from the bot', 'Block']],
         ['CLOSED', ['reopen', 'block'], ['Reopen', 'Block']],
         ['EXPIRED', [], []],
-        ['of somebody who may only settle', ['resolveNativeBlock'], []],
+        ['of somebody who may only resolve', ['resolveNativeBlock'], []],
         ['with actions of a later version', ['archive' as ConversationAction, 'close'], ['Close']]
     ])('draws what is legal, Block last (%s)', async (_state, actions, labels) => {
         const element = await draw(openView({ actions }));

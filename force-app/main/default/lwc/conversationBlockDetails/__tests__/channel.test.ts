@@ -114,7 +114,7 @@ describe('c-conversation-block-details: what it says of the channel', () => {
 
 describe('c-conversation-block-details: why', () => {
     const UNBLOCK: ConversationView['actions'] = ['unblock'];
-    const SETTLE: ConversationView['actions'] = ['unblock', 'resolveNativeBlock'];
+    const RESOLVE: ConversationView['actions'] = ['unblock', 'resolveNativeBlock'];
     const AGAIN = 'When that has changed, unblock and block again to ask once more.';
     const SUPERVISOR = 'A supervisor can look there and say what it shows.';
 
@@ -172,7 +172,7 @@ describe('c-conversation-block-details: why', () => {
     });
 
     it('sends nobody to a supervisor who is one', async () => {
-        expect(sentencesOf(await because('unconfirmed', 'not-clear', { actions: SETTLE }))).toHaveLength(1);
+        expect(sentencesOf(await because('unconfirmed', 'not-clear', { actions: RESOLVE }))).toHaveLength(1);
     });
 
     it('says what Instagram is known to ask for where it gives no reason', async () => {
@@ -222,28 +222,28 @@ describe('c-conversation-block-details: the question to a supervisor', () => {
     it.each<[number, Status]>([
         [0, 'blocked'],
         [1, 'not-blocked']
-    ])('fires settle with answer %i as %s', async (index, status) => {
+    ])('fires resolve with answer %i as %s', async (index, status) => {
         const element = await drawQuestion();
-        const onSettle = jest.fn();
-        element.addEventListener('settle', ({ detail }: Event & { detail?: unknown }) => onSettle(detail));
+        const onResolve = jest.fn();
+        element.addEventListener('resolve', ({ detail }: Event & { detail?: unknown }) => onResolve(detail));
 
         answersOf(element)[index]?.click();
 
-        expect(onSettle.mock.calls).toEqual([[{ status }]]);
+        expect(onResolve.mock.calls).toEqual([[{ status }]]);
     });
 
     it.each([
         ['block', 'Your answer is written down.'],
-        ['settle', 'Saving what you saw…']
+        ['resolve', 'Saving what you saw…']
     ])('has dead answers while the card is busy with %s', async (busy, words) => {
         const element = await drawQuestion(busy);
-        const onSettle = jest.fn();
-        element.addEventListener('settle', onSettle);
+        const onResolve = jest.fn();
+        element.addEventListener('resolve', onResolve);
 
         answersOf(element).forEach((answer) => answer.click());
 
         expect(answersOf(element).map(({ disabled }) => disabled)).toEqual([true, true]);
-        expect(onSettle).not.toHaveBeenCalled();
+        expect(onResolve).not.toHaveBeenCalled();
         expect(textOf(element)).toContain(words);
         await expect(element).toBeAccessible();
     });

@@ -29,7 +29,7 @@ const CONFIRMED: OperationView = {
     failure: null,
     nativeBlock: null
 };
-const SEEN = { origin: 'evidence', by: null } as const;
+const SEEN = { origin: 'observation', by: null } as const;
 
 function draw(properties: Partial<Properties>): Promise<HTMLElement & Properties> {
     return createComponent<Properties>('c-conversation-history', ConversationHistory, {
@@ -249,7 +249,7 @@ describe('c-conversation-history: what it says', () => {
     it.each<[OperationView['outcome'], string]>([
         ['failed', 'Not accepted; nothing was changed.'],
         ['unknown', 'Not known whether it holds.'],
-        ['under-way', 'Under way.'],
+        ['pending', 'Under way.'],
         ['halfway' as 'failed', 'Not known whether it holds.'],
         ['constructor' as 'failed', 'Not known whether it holds.']
     ])('says how it went when it did not simply go well (%s)', async (outcome, words) => {

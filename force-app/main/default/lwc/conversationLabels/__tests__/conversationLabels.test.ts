@@ -98,7 +98,7 @@ describe('states', () => {
         expect(shownState(openView({ block: blockView({ state: 'pending' }) }))).toBeNull();
     });
 
-    it('claims BLOCKED when evidence says so, even while our own block is not confirmed', () => {
+    it('claims BLOCKED when an observation says so, even while our own block is not confirmed', () => {
         expect(shownState(openView({ state: 'BLOCKED', block: blockView({ state: 'pending' }) }))).toBe('BLOCKED');
     });
 });

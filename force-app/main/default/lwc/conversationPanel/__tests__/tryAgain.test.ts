@@ -43,7 +43,7 @@ describe('c-conversation-panel: an error is over', () => {
         ['the block was changed', blockedView({ block: blockView({ changed: { by: SAM, at: LATER } }) })],
         ['the state was confirmed anew', blockedView({ asOf: LATER })],
         ['something else can be undone', blockedView({ undo: undoView('block') })],
-        ['the channel was settled', blockedView(onChannel('blocked'))]
+        ['the channel was resolved', blockedView(onChannel('blocked'))]
     ])('when %s', async (_what, view) => {
         const card = await failToUnblock();
         await hear(view);

@@ -1,18 +1,18 @@
 import type { BlockView } from '#contract';
-import { knownState, type Facts } from './known-state.ts';
+import { knownState, type Snapshot } from './known-state.ts';
 import type { OpenBlock } from './records.ts';
 
 /** Whether the open block still counts, and how firmly. */
-export type BlockStanding = 'none' | BlockView['state'];
+export type BlockStatus = 'none' | BlockView['state'];
 
 /**
  * A block counts until another state is known, and as confirmed while BLOCKED is and GoTallo confirmed it. Another state
  * means that it was ended elsewhere.
  */
-export function blockStanding(facts: Facts): BlockStanding {
-    const { openBlock } = facts.record;
+export function blockStatus(snapshot: Snapshot): BlockStatus {
+    const { openBlock } = snapshot.record;
     if (openBlock === null) return 'none';
-    const { state } = knownState(facts);
+    const { state } = knownState(snapshot);
     if (state === null || !openBlock.confirmed) return 'pending';
     return state === 'BLOCKED' ? 'confirmed' : 'none';
 }
@@ -21,10 +21,10 @@ export function blockStanding(facts: Facts): BlockStanding {
  * The block as the view shows it; null when there is none that counts.
  * @param mayRead whether the caller may read the note
  */
-export function shownBlock(facts: Facts, mayRead: boolean): BlockView | null {
-    const standing = blockStanding(facts);
-    const block = facts.record.openBlock;
-    return standing === 'none' || block === null ? null : blockView(block, standing, mayRead);
+export function shownBlock(snapshot: Snapshot, mayRead: boolean): BlockView | null {
+    const known = blockStatus(snapshot);
+    const block = snapshot.record.openBlock;
+    return known === 'none' || block === null ? null : blockView(block, known, mayRead);
 }
 
 function blockView(block: OpenBlock, state: BlockView['state'], mayRead: boolean): BlockView {

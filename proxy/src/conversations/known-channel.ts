@@ -1,11 +1,11 @@
-import type { ChannelFacts } from './channels.ts';
-import type { Facts } from './known-state.ts';
+import type { KnownChannel } from './channels.ts';
+import type { Snapshot } from './known-state.ts';
 
 /** The channel of a conversation, from webhooks and Heroku Messages; its name is compared without case. */
-export function channelFacts(
-    { record: { contact }, message }: Facts,
+export function knownChannel(
+    { record: { contact }, message }: Snapshot,
     nativeChannels: ReadonlySet<string>
-): ChannelFacts {
+): KnownChannel {
     const name = contact.channel ?? message?.medium ?? null;
     const times = [contact.lastInboundAt, message?.lastInboundAt ?? null].filter((time) => time !== null);
     return {

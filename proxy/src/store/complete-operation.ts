@@ -22,21 +22,21 @@ import type { Schema } from './schema.ts';
  * @param at now
  * @throws Failure `result-not-stored` when the conversation is not ours anymore
  */
-export async function settleOperation(
+export async function completeOperation(
     trx: Kysely<Schema>,
     key: ConversationKey,
     operation: Operation,
     { ending, at }: { ending: Ending; at: Date }
 ): Promise<ConversationRecord> {
-    const settled = await trx
+    const completed = await trx
         .updateTable('conversation')
         .set(conversationColumns(operation, ending, at))
         .where(isOurs(key, operation))
         .returning('conversation_id')
         .executeTakeFirst();
-    if (settled === undefined) throw new Failure('result-not-stored');
-    await settleRow(trx, key, operation, { ending, at });
-    await settleBlock(trx, key, operation, { ending, at });
+    if (completed === undefined) throw new Failure('result-not-stored');
+    await completeRow(trx, key, operation, { ending, at });
+    await completeBlock(trx, key, operation, { ending, at });
     return readRecord(trx, key);
 }
 
@@ -59,7 +59,7 @@ function confirmedColumns(operation: Operation, ending: ConfirmedEnding, at: Dat
     return {
         state: command.state,
         state_at: sql<Date>`least(greatest(${ending.at}::timestamptz, ${next}), ${now})`,
-        seen_at: notInFuture('seen_at'),
+        observed_at: notInFuture('observed_at'),
         ...nativeBlockColumns(ending.nativeBlock),
         ...undoColumns(operation, ending, at),
         ...(ending.inFlightMs > 0 && inFlightColumns(command.state, fromNow(ending.inFlightMs))),
@@ -99,7 +99,7 @@ function unknownColumns({ command }: Operation, { inFlightMs, againMs }: Unknown
 }
 
 /** What GoTallo confirmed once stays so in the history, whatever becomes of sending it once more. */
-async function settleRow(
+async function completeRow(
     trx: Kysely<Schema>,
     { tenant }: ConversationKey,
     { id, outcome: before }: Operation,
@@ -125,7 +125,7 @@ async function settleRow(
         .execute();
 }
 
-async function settleBlock(
+async function completeBlock(
     trx: Kysely<Schema>,
     key: ConversationKey,
     operation: Operation,

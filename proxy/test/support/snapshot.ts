@@ -1,5 +1,5 @@
-import type { Facts } from '../../src/conversations/known-state.ts';
-import type { Agent, MessageEvidence, Reading } from '../../src/conversations/ports.ts';
+import type { Snapshot } from '../../src/conversations/known-state.ts';
+import type { Agent, MessageObservation, ReadObservation } from '../../src/conversations/ports.ts';
 import {
     NOTHING_STORED,
     type ConversationRecord,
@@ -32,7 +32,7 @@ export const ROBIN: Agent = {
     permissions: { block: false, manage: false }
 };
 
-export function message(overrides: Partial<MessageEvidence> = {}): MessageEvidence {
+export function message(overrides: Partial<MessageObservation> = {}): MessageObservation {
     return {
         state: 'OPEN',
         at: at(10),
@@ -65,8 +65,8 @@ export function unfinished(overrides: Partial<Unfinished> = {}): Unfinished {
     return {
         id: '7d8f0f1e-0000-4000-8000-000000000002',
         command: { kind: 'block', state: 'BLOCKED', reason: null, note: null },
-        outcome: 'under-way',
-        isHeld: true,
+        outcome: 'pending',
+        isLeased: true,
         isInDoubt: true,
         ...overrides
     };
@@ -76,10 +76,10 @@ export function record(known: Partial<ConversationRecord> = {}): ConversationRec
     return { ...NOTHING_STORED, ...known };
 }
 
-export function facts(
+export function snapshot(
     known: Partial<ConversationRecord> = {},
-    evidence: MessageEvidence | null = null,
-    reading: Reading | null = null
-): Facts {
-    return { record: record(known), message: evidence, reading };
+    observation: MessageObservation | null = null,
+    read: ReadObservation | null = null
+): Snapshot {
+    return { record: record(known), message: observation, read };
 }

@@ -1,5 +1,5 @@
 /** What holds in one place, in words, icon and colour. */
-export interface Standing {
+export interface Effect {
     title: string;
     /** What it means, and why it is so, a sentence each. */
     lines: string[];

@@ -1,20 +1,24 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { ConversationState } from '#contract';
-import type { MessageNotice, Reading } from '../../src/conversations/ports.ts';
-import { findingsOf, findingsOfMessage } from '../../src/conversations/sightings.ts';
-import { at, facts, message, openBlock, nativeBlock, record, unfinished } from '../support/facts.ts';
+import type { WebhookObservation, ReadObservation } from '../../src/conversations/ports.ts';
+import { findingsOf, findingsOfMessage } from '../../src/conversations/findings.ts';
+import { at, snapshot, message, openBlock, nativeBlock, record, unfinished } from '../support/snapshot.ts';
 import { newConversation } from '../support/journal.ts';
 
-const NATIVE = { isNative: true, lateMs: 60_000 };
+const NATIVE = { isNative: true, inFlightMs: 60_000 };
 /** GoTallo, asked at that minute. */
-function reading(state: ConversationState | null, minute = 40, isNativeBlocked: boolean | null = null): Reading {
+function reading(
+    state: ConversationState | null,
+    minute = 40,
+    isNativeBlocked: boolean | null = null
+): ReadObservation {
     return { state, isNativeBlocked, at: at(minute), stateAt: at(minute) };
 }
 
 const BLOCKED = { confirmedState: { state: 'BLOCKED', at: at(20) } as const, openBlock: openBlock() };
 
-function notice(overrides: Partial<MessageNotice> = {}): MessageNotice {
+function notice(overrides: Partial<WebhookObservation> = {}): WebhookObservation {
     return {
         id: 'message-1',
         conversationId: newConversation(),
@@ -31,98 +35,98 @@ function notice(overrides: Partial<MessageNotice> = {}): MessageNotice {
 
 describe('findingsOf', () => {
     it('finds nothing where GoTallo agrees with what is stored', () => {
-        assert.equal(findingsOf(facts(BLOCKED, null, reading('BLOCKED')), NATIVE), null);
+        assert.equal(findingsOf(snapshot(BLOCKED, null, reading('BLOCKED')), NATIVE), null);
     });
 
     it('finds nothing in what one agent sees, however new', () => {
         const forged = message({ state: 'CLOSED', at: at(40) });
-        assert.equal(findingsOf(facts({ ...BLOCKED, nativeBlock: nativeBlock('blocked') }, forged), NATIVE), null);
-        assert.equal(findingsOf(facts({}, message({ state: 'BLOCKED' })), NATIVE), null);
+        assert.equal(findingsOf(snapshot({ ...BLOCKED, nativeBlock: nativeBlock('blocked') }, forged), NATIVE), null);
+        assert.equal(findingsOf(snapshot({}, message({ state: 'BLOCKED' })), NATIVE), null);
     });
 
     it('finds that a block was ended elsewhere, by which state, and keeps that', () => {
-        const found = findingsOf(facts(BLOCKED, null, reading('CLOSED')), NATIVE);
+        const found = findingsOf(snapshot(BLOCKED, null, reading('CLOSED')), NATIVE);
         assert.deepEqual(found?.blockEndedBy, { state: 'CLOSED', at: at(40) });
-        assert.deepEqual(found.seenState, { state: 'CLOSED', at: at(40), source: 'gotallo' });
+        assert.deepEqual(found.observedState, { state: 'CLOSED', at: at(40), source: 'gotallo' });
     });
 
     it('no longer knows of the channel when a block that held there was ended elsewhere', () => {
-        const known = facts({ ...BLOCKED, nativeBlock: nativeBlock('blocked') }, null, reading('OPEN'));
+        const known = snapshot({ ...BLOCKED, nativeBlock: nativeBlock('blocked') }, null, reading('OPEN'));
         assert.equal(findingsOf(known, NATIVE)?.nativeBlock?.status, 'unconfirmed');
     });
 
     it('forgets a refusal with the block it belonged to', () => {
-        const known = facts({ ...BLOCKED, nativeBlock: nativeBlock('refused') }, null, reading('OPEN'));
+        const known = snapshot({ ...BLOCKED, nativeBlock: nativeBlock('refused') }, null, reading('OPEN'));
         assert.equal(findingsOf(known, NATIVE)?.nativeBlock?.status, 'not-blocked');
     });
 
-    for (const outcome of ['under-way', 'unknown', 'confirmed'] as const) {
+    for (const outcome of ['pending', 'unknown', 'confirmed'] as const) {
         it(`finds nothing while a change is not finished (${outcome}), since it may be carried out at any moment`, () => {
-            const waiting = unfinished({ outcome, isHeld: outcome === 'under-way' });
+            const waiting = unfinished({ outcome, isLeased: outcome === 'pending' });
             const known = { ...BLOCKED, nativeBlock: nativeBlock('blocked'), unfinished: waiting };
-            assert.equal(findingsOf(facts(known, null, reading('OPEN')), NATIVE), null);
+            assert.equal(findingsOf(snapshot(known, null, reading('OPEN')), NATIVE), null);
         });
     }
 
     describe('while something of ours may still undo what GoTallo confirmed', () => {
         const waiting = {
             ...BLOCKED,
-            unfinished: unfinished({ outcome: 'confirmed', isHeld: false }),
+            unfinished: unfinished({ outcome: 'confirmed', isLeased: false }),
             inFlight: { state: 'OPEN', isOver: true } as const
         };
 
         it('finds what others did, and that it is the target from now on', () => {
-            const found = findingsOf(facts(waiting, null, reading('CLOSED')), NATIVE);
+            const found = findingsOf(snapshot(waiting, null, reading('CLOSED')), NATIVE);
             assert.equal(found?.target, 'CLOSED');
             assert.deepEqual(found.blockEndedBy, { state: 'CLOSED', at: at(40) });
         });
 
         it('finds nothing in what our own late sending may have done, nor in what agrees', () => {
-            assert.equal(findingsOf(facts(waiting, null, reading('OPEN')), NATIVE), null);
-            assert.equal(findingsOf(facts(waiting, null, reading('BLOCKED')), NATIVE), null);
+            assert.equal(findingsOf(snapshot(waiting, null, reading('OPEN')), NATIVE), null);
+            assert.equal(findingsOf(snapshot(waiting, null, reading('BLOCKED')), NATIVE), null);
             const several = { ...waiting, inFlight: { state: null, isOver: false } };
-            assert.equal(findingsOf(facts(several, null, reading('CLOSED')), NATIVE), null);
+            assert.equal(findingsOf(snapshot(several, null, reading('CLOSED')), NATIVE), null);
         });
 
         it('finds nothing while the target is just being sent once more', () => {
-            const held = { ...waiting, unfinished: { ...waiting.unfinished, isHeld: true } };
-            assert.equal(findingsOf(facts(held, null, reading('CLOSED')), NATIVE), null);
+            const held = { ...waiting, unfinished: { ...waiting.unfinished, isLeased: true } };
+            assert.equal(findingsOf(snapshot(held, null, reading('CLOSED')), NATIVE), null);
         });
 
         it('finds nothing in what was seen before, or about the same time', () => {
-            assert.equal(findingsOf(facts(waiting, null, reading('CLOSED', 19)), NATIVE), null);
+            assert.equal(findingsOf(snapshot(waiting, null, reading('CLOSED', 19)), NATIVE), null);
             const about = { state: 'CLOSED', at: new Date(at(20).getTime() + 10_000), source: 'webhook' } as const;
-            assert.equal(findingsOf(facts({ ...waiting, seenState: about }), NATIVE), null);
+            assert.equal(findingsOf(snapshot({ ...waiting, observedState: about }), NATIVE), null);
         });
 
         it('finds nothing in a conversation that has expired, for nobody can set that', () => {
-            assert.equal(findingsOf(facts(waiting, null, reading('EXPIRED')), NATIVE), null);
+            assert.equal(findingsOf(snapshot(waiting, null, reading('EXPIRED')), NATIVE), null);
         });
     });
 
-    it('finds nothing in a reading of a channel whose own block is not used', () => {
+    it('finds nothing in a read of a channel whose own block is not used', () => {
         const read = reading(null, 50, true);
-        assert.equal(findingsOf(facts({}, message(), read), { ...NATIVE, isNative: false }), null);
+        assert.equal(findingsOf(snapshot({}, message(), read), { ...NATIVE, isNative: false }), null);
     });
 
-    it('finds nothing in a reading that says what nobody ever doubted', () => {
+    it('finds nothing in a read that says what nobody ever doubted', () => {
         const read = reading(null, 50, false);
-        assert.equal(findingsOf(facts({}, message(), read), NATIVE), null);
+        assert.equal(findingsOf(snapshot({}, message(), read), NATIVE), null);
     });
 
-    it('settles the channel by a reading, and says so in the history', () => {
+    it('resolves the native block by a read, and says so in the history', () => {
         const read = reading(null, 50, true);
-        const known = facts({ ...BLOCKED, nativeBlock: nativeBlock('unconfirmed') }, null, read);
+        const known = snapshot({ ...BLOCKED, nativeBlock: nativeBlock('unconfirmed') }, null, read);
         const found = findingsOf(known, NATIVE);
         assert.equal(found?.nativeBlock?.status, 'blocked');
-        assert.deepEqual(found.settledBy, { by: null, status: 'blocked' });
+        assert.deepEqual(found.resolvedBy, { by: null, status: 'blocked' });
     });
 });
 
 describe('findingsOfMessage', () => {
     it('tells state, channel, name and when they last wrote', () => {
         const found = findingsOfMessage(record(), notice(), NATIVE);
-        assert.deepEqual(found.seenState, { state: 'OPEN', at: at(40), source: 'webhook' });
+        assert.deepEqual(found.observedState, { state: 'OPEN', at: at(40), source: 'webhook' });
         assert.deepEqual(found.contact, { channel: 'WHATSAPP', customerName: 'Maria Lopez', lastInboundAt: at(40) });
     });
 
@@ -132,7 +136,7 @@ describe('findingsOfMessage', () => {
 
     it('takes no state from a message that names none of the five', () => {
         const found = findingsOfMessage(record(BLOCKED), notice({ state: null }), NATIVE);
-        assert.equal(found.seenState, null);
+        assert.equal(found.observedState, null);
         assert.equal(found.blockEndedBy, null);
     });
 
@@ -158,8 +162,8 @@ describe('findingsOfMessage', () => {
     });
 
     it('does not let an old message that comes late undo what a newer one told', () => {
-        const seenState = { state: 'BLOCKED', at: at(45), source: 'webhook' } as const;
-        assert.equal(findingsOfMessage(record({ ...BLOCKED, seenState }), notice(), NATIVE).blockEndedBy, null);
+        const observedState = { state: 'BLOCKED', at: at(45), source: 'webhook' } as const;
+        assert.equal(findingsOfMessage(record({ ...BLOCKED, observedState }), notice(), NATIVE).blockEndedBy, null);
     });
 
     it('no longer calls somebody blocked by the channel who has written since', () => {
@@ -170,7 +174,7 @@ describe('findingsOfMessage', () => {
 
     it('sees that also while a change waits to be sent once more, but not while one is under way', () => {
         const known = { ...BLOCKED, nativeBlock: nativeBlock('blocked', 25) };
-        const waiting = record({ ...known, unfinished: unfinished({ outcome: 'confirmed', isHeld: false }) });
+        const waiting = record({ ...known, unfinished: unfinished({ outcome: 'confirmed', isLeased: false }) });
         assert.equal(
             findingsOfMessage(waiting, notice({ state: 'BLOCKED' }), NATIVE).nativeBlock?.reason,
             'wrote-since'

@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { Findings } from '../conversations/journal.ts';
-import type { Contact, ConversationRecord, NativeBlock, SeenState } from '../conversations/records.ts';
+import type { Contact, ConversationRecord, NativeBlock, ObservedState } from '../conversations/records.ts';
 import { endOpenBlock } from './queries/block.ts';
 import { fromNow, notInFuture } from './queries/clock.ts';
 import {
@@ -17,15 +17,15 @@ import type { Schema } from './schema.ts';
  * @param record what is stored
  * @param at now
  */
-export async function noteFindings(
+export async function writeFindings(
     trx: Kysely<Schema>,
     key: ConversationKey,
     findings: Findings,
     { record, at }: { record: ConversationRecord; at: Date }
 ): Promise<void> {
-    const { seenState, target, contact, nativeBlock, blockEndedBy, settledBy } = findings;
+    const { observedState, target, contact, nativeBlock, blockEndedBy, resolvedBy } = findings;
     const columns = {
-        ...seenColumns(seenState ?? null, record),
+        ...observedColumns(observedState ?? null, record),
         ...(target != null && { target_state: target, target_operation: null }),
         ...contactColumns(contact ?? null, record),
         ...nativeBlockFound(nativeBlock ?? null)
@@ -37,18 +37,18 @@ export async function noteFindings(
         await endOpenBlock(trx, key, at);
         await insertFinding(trx, key, { kind: 'unblock', target: blockEndedBy.state, by: null, at, nativeBlock: null });
     }
-    if (settledBy != null) {
-        const { by, status } = settledBy;
+    if (resolvedBy != null) {
+        const { by, status } = resolvedBy;
         await insertFinding(trx, key, { kind: 'native-block', target: status, by, at, nativeBlock: status });
     }
 }
 
-function seenColumns(seen: SeenState | null, { seenState }: ConversationRecord): ConversationColumns {
-    if (seen === null || (seenState !== null && seen.at <= seenState.at)) return {};
+function observedColumns(seen: ObservedState | null, { observedState }: ConversationRecord): ConversationColumns {
+    if (seen === null || (observedState !== null && seen.at <= observedState.at)) return {};
     return {
-        seen_state: seen.state,
-        seen_at: seen.at,
-        seen_source: seen.source,
+        observed_state: seen.state,
+        observed_at: seen.at,
+        observed_source: seen.source,
         // From the future it would outrank whatever comes: the clock was put back since.
         state_at: notInFuture('state_at')
     };
@@ -64,7 +64,7 @@ function contactColumns(contact: Contact | null, { contact: stored }: Conversati
     const { channel, customerName, lastInboundAt } = contact;
     const isLater = lastInboundAt !== null && (stored.lastInboundAt === null || lastInboundAt > stored.lastInboundAt);
     return {
-        told_at: fromNow(0),
+        webhook_at: fromNow(0),
         ...(channel !== null && { channel }),
         ...(customerName !== null && { customer_name: customerName }),
         ...(isLater && { last_inbound_at: lastInboundAt })

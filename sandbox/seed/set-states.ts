@@ -8,7 +8,7 @@ const BLOCK = { reason: 'Harassment', note: 'Threatened a colleague. The police 
  * Sets the seeded states that no Heroku Message can tell, through the proxy as the supervisor.
  * @throws Error with the proxy's answer when it refuses
  */
-export async function settleSeededStates(records: readonly SeededRecord[], credential: NamedCredential): Promise<void> {
+export async function setSeededStates(records: readonly SeededRecord[], credential: NamedCredential): Promise<void> {
     for (const { conversationId, person } of records) {
         const path = `/v1/conversations/${conversationId}`;
         if (person.state === 'AUTO_BOT') await put(credential, `${path}/state`, { state: 'AUTO_BOT' });

@@ -1,5 +1,5 @@
 import type { ReadConfig } from '../config/config.ts';
-import type { Reading } from '../conversations/ports.ts';
+import type { ReadObservation } from '../conversations/ports.ts';
 import { isSuccess, type Attempt } from './attempt.ts';
 import { parseJson, valueAt } from './json.ts';
 import { readState } from './state-numbers.ts';
@@ -9,7 +9,7 @@ import { readState } from './state-numbers.ts';
  * @param at when it was asked
  * @returns null when it tells neither the state nor whether the native blocks
  */
-export function readingOf(attempt: Attempt, fields: Omit<ReadConfig, 'path'>, at: Date): Reading | null {
+export function readOf(attempt: Attempt, fields: Omit<ReadConfig, 'path'>, at: Date): ReadObservation | null {
     if (!isSuccess(attempt)) return null;
     const json = parseJson(attempt.body ?? '');
     const state = readState(valueAt(json, fields.stateField));

@@ -1,12 +1,12 @@
 import { LRUCache } from 'lru-cache';
 import type { ConversationId } from './conversation-id.ts';
-import type { GoTallo, Reading } from './ports.ts';
+import type { GoTallo, ReadObservation } from './ports.ts';
 
 const MAX_ENTRIES = 10_000;
 
 /** Remembers what GoTallo said of a conversation, for as long as it counts as fresh; asked once at a time. */
-export class ReadingCache {
-    readonly #cache: LRUCache<string, { reading: Reading | null }>;
+export class ReadCache {
+    readonly #cache: LRUCache<string, { read: ReadObservation | null }>;
     readonly #freshMs: number;
 
     /** @param freshMs 0 asks GoTallo every time */
@@ -15,13 +15,13 @@ export class ReadingCache {
         this.#cache = new LRUCache({
             max: MAX_ENTRIES,
             ttl: Math.max(1, freshMs),
-            fetchMethod: async (id) => ({ reading: await goTallo.read(id as ConversationId) })
+            fetchMethod: async (id) => ({ read: await goTallo.read(id as ConversationId) })
         });
     }
 
     /** What GoTallo says; null when it cannot be read. Never throws. */
-    async read(id: ConversationId): Promise<Reading | null> {
+    async read(id: ConversationId): Promise<ReadObservation | null> {
         const entry = await this.#cache.forceFetch(id, { forceRefresh: this.#freshMs === 0 });
-        return entry.reading;
+        return entry.read;
     }
 }
