@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync } from 'node:fs';
+import { existsSync, globSync, readFileSync } from 'node:fs';
 import { readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { z } from 'zod';
@@ -33,6 +33,10 @@ export interface RunOptions {
     folder: string;
     /** Only these files; all of the suite's when empty or left out. */
     files?: readonly string[];
+    /** Only tests whose name matches this regular expression; all when null or left out. */
+    name?: string | null;
+    /** Goes on, and runs again whenever a file changes; not if left out. */
+    isWatching?: boolean;
     /** Whether the runner's own output is shown; it is, if left out. */
     isShown?: boolean;
 }
@@ -91,13 +95,15 @@ async function runOnPostgres(suite: TestSuite, options: RunOptions): Promise<Sui
 
 async function runTests(
     suite: TestSuite,
-    { folder, files = [], isShown = true }: RunOptions,
+    options: RunOptions,
     environment: Record<string, string>
 ): Promise<SuiteResult> {
+    const { folder, isShown = true } = options;
     const output = path.join(folder, `${suite.name}.json`);
     // What an earlier run has written must not count for this one.
     await rm(output, { force: true });
-    const [command, args] = suite.runner === 'jest' ? jestCommand(files, output) : nodeCommand(suite, files, output);
+    const [command, args] =
+        suite.runner === 'jest' ? jestCommand(options, output) : nodeCommand(suite, options, output);
     const stdio = isShown ? 'inherit' : 'ignore';
     const memory = suite.writesMuch === true && existsSync(IN_MEMORY) ? { TMPDIR: IN_MEMORY } : {};
     const child = spawn(command, args, { stdio, env: { ...process.env, ...memory, ...environment } });
@@ -109,17 +115,32 @@ async function runTests(
     return passed + skipped > 0 ? result : failing(result, `${suite.name}: there was no test to run`);
 }
 
-function jestCommand(files: readonly string[], output: string): [string, string[]] {
-    return ['sfdx-lwc-jest', ['--', '--json', `--outputFile=${output}`, ...files]];
+function jestCommand({ files = [], name = null, isWatching }: RunOptions, output: string): [string, string[]] {
+    const chosen = [...(name === null ? [] : [`--testNamePattern=${name}`]), ...files];
+    return [
+        'sfdx-lwc-jest',
+        ['--', ...(isWatching ? ['--watchAll'] : ['--json', `--outputFile=${output}`]), ...chosen]
+    ];
 }
 
-function nodeCommand(suite: TestSuite, files: readonly string[], output: string): [string, string[]] {
-    const reporters = [
-        ['--test-reporter=spec', '--test-reporter-destination=stdout'],
-        ['--test-reporter=./scripts/test-counts-reporter.ts', `--test-reporter-destination=${output}`]
+function nodeCommand(
+    suite: TestSuite,
+    { files = [], name = null, isWatching }: RunOptions,
+    output: string
+): [string, string[]] {
+    const options = [
+        `--test-concurrency=${suite.filesAtOnce ?? 1}`,
+        ...(isWatching ? ['--watch'] : []),
+        ...(name === null ? [] : [`--test-name-pattern=${name}`]),
+        ...['--test-reporter=spec', '--test-reporter-destination=stdout'],
+        ...['--test-reporter=./scripts/test-counts-reporter.ts', `--test-reporter-destination=${output}`]
     ];
-    const atOnce = `--test-concurrency=${suite.filesAtOnce ?? 1}`;
-    return ['node', ['--test', atOnce, ...reporters.flat(), ...(files.length > 0 ? files : [suite.files ?? ''])]];
+    return ['node', ['--test', ...options, ...(files.length > 0 ? files : filesOf(suite))]];
+}
+
+function filesOf({ files, filesWith }: TestSuite): string[] {
+    if (filesWith === undefined) return [files];
+    return globSync(files).filter((file) => filesWith.test(readFileSync(file, 'utf8')));
 }
 
 async function readResult(suite: TestSuite, output: string): Promise<SuiteResult> {

@@ -4,19 +4,23 @@ export interface TestSuite {
     /** What it covers, for the one who reads the list. */
     covers: string;
     runner: 'jest' | 'node';
-    /** Files for Node's runner. */
-    files?: string;
+    /** A glob of its files. */
+    files: string;
+    /** Only files in which this is written. */
+    filesWith?: RegExp;
     /** How many files Node's runner has at work; 1 if left out. Most wait more than they work. */
     filesAtOnce?: number;
     /** Whether its temporary files are many, and better kept in memory where the system has a folder for that. */
     writesMuch?: boolean;
     /** A server that its tests are given; where it is not installed, the suite is skipped and says so. */
     needs?: 'postgres';
+    /** Takes minutes, and is run only when it is asked for. */
+    isDeep?: boolean;
 }
 
 /** All tests, the quickest first, so that what is broken shows early. */
 export const TEST_SUITES: readonly TestSuite[] = [
-    { name: 'lwc', covers: 'the components', runner: 'jest' },
+    { name: 'lwc', covers: 'the components', runner: 'jest', files: 'force-app/**/*.test.ts' },
     {
         name: 'proxy',
         covers: 'the proxy',
@@ -30,6 +34,7 @@ export const TEST_SUITES: readonly TestSuite[] = [
         covers: 'the proxy on a PostgreSQL server',
         runner: 'node',
         files: 'proxy/test/{conversations,http,store}/*.test.ts',
+        filesWith: /storeForFile|postgresForFile/,
         filesAtOnce: 3,
         writesMuch: true,
         needs: 'postgres'
@@ -45,7 +50,8 @@ export const TEST_SUITES: readonly TestSuite[] = [
         name: 'faults',
         covers: 'the block protocol under faults and crashes',
         runner: 'node',
-        files: 'faults/test/**/*.test.ts',
+        files: 'faults/test/{stories,two-proxies}.test.ts',
+        filesAtOnce: 2,
         writesMuch: true
     },
     {
@@ -55,5 +61,14 @@ export const TEST_SUITES: readonly TestSuite[] = [
         files: 'scripts/test/**/*.test.ts',
         filesAtOnce: 2
     },
-    { name: 'e2e', covers: 'the whole way in a browser', runner: 'node', files: 'e2e/**/*.test.ts', filesAtOnce: 4 }
+    { name: 'e2e', covers: 'the whole way in a browser', runner: 'node', files: 'e2e/**/*.test.ts', filesAtOnce: 4 },
+    {
+        name: 'deep',
+        covers: 'random histories of faults, and whether planted mistakes are found',
+        runner: 'node',
+        files: 'faults/test/{histories,planted-mistakes}.test.ts',
+        filesAtOnce: 2,
+        writesMuch: true,
+        isDeep: true
+    }
 ];

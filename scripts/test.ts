@@ -1,8 +1,10 @@
 /**
- * `npm test [suite …]`: runs every suite, or those named, and ends with what failed and the counts of all of them.
+ * `npm test -- [suite, file or folder …] [--name <pattern>] [--watch] [--deep]`: runs every suite that takes no minutes, or
+ * what is named, and ends with what failed and the counts of all.
  */
 import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import path from 'node:path';
+import { chooseTests } from './choose-tests.ts';
 import { runSuite, type TestCounts, type TestFailure } from './run-suite.ts';
 import { TEST_SUITES } from './test-suites.ts';
 
@@ -10,12 +12,9 @@ const RESULTS = 'test-results';
 /** In characters. */
 const LONGEST_WHY = 8000;
 
-const wanted = process.argv.slice(2);
-const unknown = wanted.filter((name) => !TEST_SUITES.some((suite) => suite.name === name));
-if (unknown.length > 0) {
-    console.error(
-        `There is no suite "${unknown.join('", "')}". Suites: ${TEST_SUITES.map(({ name }) => name).join(', ')}.`
-    );
+const choice = chooseTests(process.argv.slice(2), TEST_SUITES);
+if (typeof choice === 'string') {
+    console.error(choice);
     process.exit(2);
 }
 
@@ -24,10 +23,10 @@ const folder = await mkdtemp(path.join(RESULTS, 'counts-'));
 const total: TestCounts = { passed: 0, failed: 0, skipped: 0 };
 const lines: string[] = [];
 const failures: TestFailure[] = [];
-for (const suite of TEST_SUITES.filter(({ name }) => wanted.length === 0 || wanted.includes(name))) {
+for (const { suite, files } of choice.chosen) {
     console.log(`\n== ${suite.name}: ${suite.covers}`);
     const started = performance.now();
-    const counts = await runSuite(suite, { folder });
+    const counts = await runSuite(suite, { folder, files, name: choice.name, isWatching: choice.isWatching });
     failures.push(...counts.failures);
     total.passed += counts.passed;
     total.failed += counts.failed;

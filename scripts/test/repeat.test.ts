@@ -62,7 +62,7 @@ describe('npm run repeat', () => {
 
     it('tells why a test failed', async (t) => {
         const suite = await suiteOf(t, { 'bad.test.mjs': UNSTEADY });
-        const folder = path.dirname(suite.files ?? '');
+        const folder = path.dirname(suite.files);
         await writeFile(path.join(folder, 'bad.test.mjs.trace'), '');
         const { failures } = await runSuite(suite, { folder, isShown: false });
         assert.deepEqual(
@@ -73,7 +73,7 @@ describe('npm run repeat', () => {
 
     it('runs only the files that are named', async (t) => {
         const suite = await suiteOf(t, { 'good.test.mjs': PASSING, 'bad.test.mjs': UNSTEADY });
-        const good = (suite.files ?? '').replace('*', 'good');
+        const good = suite.files.replace('*', 'good');
         assert.deepEqual(await run(suite, 'fake', '2', good), { code: 0, last: '\n2 runs, 2 passed each time' });
     });
 
