@@ -9,7 +9,7 @@ export const RESOLVE_PATH = '/native-block';
 export const RESOLVE_ACTION: ConversationView['actions'][number] = 'resolveNativeBlock';
 
 /** Problems that say that GoTallo was asked, so the command was written down before. */
-export const ACCEPTED: ReadonlySet<ProblemCode> = new Set(['gotallo-failed', 'gotallo-timeout', 'result-not-stored']);
+export const ACCEPTED: ReadonlySet<ProblemCode> = new Set(['gotallo-failed', 'gotallo-timeout']);
 
 /** What a view says of the native block. */
 export function nativeOf({ nativeBlock }: ConversationView): NativeStatus {

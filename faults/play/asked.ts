@@ -16,6 +16,8 @@ export interface Asked {
 /** Problems that a command may meet here; any other is a fault of the proxy. */
 const POSSIBLE: ReadonlySet<ProblemCode> = new Set([
     ...ACCEPTED,
+    // Even the commit of the command may have got no answer, so that nobody knows whether it was written down.
+    'result-not-stored',
     'conversation-blocked',
     'conversation-busy',
     'end-in-past',
