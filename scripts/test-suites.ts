@@ -67,7 +67,6 @@ export const TEST_SUITES: readonly TestSuite[] = [
         covers: 'random histories of faults, and whether planted mistakes are found',
         runner: 'node',
         files: 'faults/test/{histories,planted-mistakes}.test.ts',
-        filesAtOnce: 2,
         writesMuch: true,
         isDeep: true
     }

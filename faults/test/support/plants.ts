@@ -38,10 +38,14 @@ const SENDING = 'changeState(id, command.state, sendUntil(operation, this.#timin
 const UNTOUCHED =
     "const isUntouched = recoveryPoint === 'accepted' && nativeBlock !== null && outcome !== 'confirmed';";
 
-/** The process stops itself there, every tenth time that it comes by; whoever started it lets it go on. */
+/**
+ * The process stops itself there, at every tenth first try of a block; whoever started it lets it go on. Not when it takes
+ * up what another process left: the other one must be awake meanwhile.
+ */
 function standStill(ms: number): string {
     const count = `globalThis.cameBy${ms}`;
-    return `if ((${count} = (${count} ?? 0) + 1) % 10 === 1) {
+    const isFirstTry = "operation.command.kind === 'block' && operation.tries === 0";
+    return `if (${isFirstTry} && (${count} = (${count} ?? 0) + 1) % 10 === 1) {
             process.stdout.write('stands still by itself for ${ms} ms\\n');
             process.kill(process.pid, 'SIGSTOP');
         }`;
