@@ -11,7 +11,7 @@ export interface SandboxOptions {
     /** Settings of the proxy beside the sandbox's own, such as `EVIDENCE_SECONDS`. */
     proxyEnv?: Record<string, string>;
     /**
-     * Whether the proxy may read conversations from GoTallo, the platform's own block included. Off, as long as no such
+     * Whether the proxy may read conversations from GoTallo, the native block included. Off, as long as no such
      * call is public: then a block whose answer is lost stays unconfirmed.
      */
     read?: boolean;

@@ -47,7 +47,7 @@ export function blockedView(changes: Partial<ConversationView> = {}): Conversati
     return openView({ state: 'BLOCKED', block: blockView(), actions: ['unblock'], ...changes });
 }
 
-/** WhatsApp where its own block is used, with a person who wrote a moment ago. */
+/** WhatsApp where its native block is used, with a person who wrote a moment ago. */
 export const NATIVE_CHANNEL: ConversationView['channel'] = {
     name: 'WHATSAPP',
     label: 'WhatsApp',

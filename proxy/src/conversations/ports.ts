@@ -83,7 +83,7 @@ export interface ReadObservation {
 
 /** The GoTallo API of one tenant. */
 export interface GoTallo {
-    /** Upper-case names of the channels whose own block is used; empty when Block User is not configured. */
+    /** Upper-case names of the channels whose native block is used; empty when Block User is not configured. */
     readonly nativeChannels: ReadonlySet<string>;
     /** What `read` can tell. */
     readonly reads: 'nothing' | 'state' | 'state-and-native-block';

@@ -24,7 +24,7 @@ export interface ViewWords {
 
 /** What a tenant's views are made with. */
 export interface ViewOptions {
-    /** Upper-case names of the channels whose own block is used. */
+    /** Upper-case names of the channels whose native block is used. */
     nativeChannels: ReadonlySet<string>;
     /** Whether GoTallo tells what the channel blocks. */
     canReadNativeBlock: boolean;

@@ -7,7 +7,7 @@ import { readState } from './state-numbers.ts';
 /**
  * What the answer to a read tells.
  * @param at when it was asked
- * @returns null when it tells neither the state nor whether the native blocks
+ * @returns null when it tells neither the state nor whether the channel blocks
  */
 export function readOf(attempt: Attempt, fields: Omit<ReadConfig, 'path'>, at: Date): ReadObservation | null {
     if (!isSuccess(attempt)) return null;

@@ -36,7 +36,7 @@ describe('channelView', () => {
         assert.equal(view.windowClosesAt, null);
     });
 
-    it('names no window where the own block of the channel is not used', () => {
+    it('names no window where the native block is not used', () => {
         const view = channelView({ name: 'whatsapp', isNative: false, lastInboundAt: at(0) }, at(1));
         assert.deepEqual([view.native, view.nativePossible, view.windowClosesAt], [false, 'no', null]);
     });

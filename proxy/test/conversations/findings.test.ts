@@ -104,7 +104,7 @@ describe('findingsOf', () => {
         });
     });
 
-    it('finds nothing in a read of a channel whose own block is not used', () => {
+    it('finds nothing in a read of a channel whose native block is not used', () => {
         const read = reading(null, 50, true);
         assert.equal(findingsOf(snapshot({}, message(), read), { ...NATIVE, isNative: false }), null);
     });

@@ -10,7 +10,7 @@ function reading(isNativeBlocked: boolean | null, minute: number) {
 }
 
 describe('knownNativeBlock', () => {
-    it('is nothing on a channel whose own block is not used', () => {
+    it('is nothing on a channel whose native block is not used', () => {
         assert.equal(knownNativeBlock(snapshot({}, message()), false), null);
     });
 
@@ -39,7 +39,7 @@ describe('knownNativeBlock', () => {
         assert.equal(knownNativeBlock(known, true)?.status, 'not-blocked');
     });
 
-    it('is not put in question by our own block by state', () => {
+    it('is not put in question by our own state block', () => {
         const confirmedState = { state: 'BLOCKED', at: at(20) } as const;
         const known = snapshot({ confirmedState, openBlock: openBlock() }, message({ state: 'BLOCKED', at: at(30) }));
         assert.equal(knownNativeBlock(known, true)?.status, 'not-blocked');

@@ -33,7 +33,7 @@ function viewFor(agent: Agent, known: Snapshot) {
     });
 }
 
-/** The same where WhatsApp's own block is used. */
+/** The same where WhatsApp's native block is used. */
 function nativeViewFor(agent: Agent, known: Snapshot, caveat: string | null = null, canReadNativeBlock = true) {
     const words = { ...WORDS, stateBlockCaveat: caveat };
     return conversationView(ID, agent, known, {

@@ -24,7 +24,7 @@ export interface AppOptions {
     salesforce?: Handler | 'down';
     /** Whether GoTallo keeps messages of blocked conversations out of the org; it does when left out. */
     blockedStateExcluded?: boolean;
-    /** Channels whose own block is used, by POST …/block/; none when left out. */
+    /** Channels whose native block is used, by POST …/block/; none when left out. */
     nativeChannels?: string[];
     /** Whether GoTallo tells its state and what the channel blocks, by `state` and `blocked`; not when left out. */
     canBeRead?: boolean;

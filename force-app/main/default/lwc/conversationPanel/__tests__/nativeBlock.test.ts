@@ -27,7 +27,7 @@ function askedView(changes: Partial<ConversationView> = {}): ConversationView {
     return blockedView({ ...onChannel('unconfirmed'), actions: ['unblock', 'resolveNativeBlock'], ...changes });
 }
 
-describe('c-conversation-panel: the channel’s own block', () => {
+describe('c-conversation-panel: the native block', () => {
     it.each<[NativeBlockView['status'], string]>([
         ['blocked', 'Blocked on WhatsApp. They cannot reach you there.'],
         ['refused', 'Blocked in Salesforce only, not on WhatsApp.'],
