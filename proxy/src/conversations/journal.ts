@@ -64,7 +64,7 @@ export interface Findings {
     nativeBlock?: NativeBlock | null;
     /** The open block was seen to have been ended elsewhere, by this state: it ends, and the history says so. */
     blockEndedBy?: ConfirmedState | null;
-    /** Puts the channel finding into the history; `by` null: read from GoTallo. */
+    /** Puts the finding on the native block into the history; `by` null: read from GoTallo. */
     resolvedBy?: { by: AgentName | null; status: 'blocked' | 'not-blocked' } | null;
 }
 

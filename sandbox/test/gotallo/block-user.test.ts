@@ -126,7 +126,7 @@ describe('the platform behind the local GoTallo, over HTTP', () => {
     });
 
     describe('GET …/conversations/{id}/', () => {
-        it('tells the state by its number, and whether the native blocks', async () => {
+        it('tells the state by its number, and whether the channel blocks', async () => {
             gotallo.add(conversationWith({ state: 'CLOSED', isNativeBlocked: true }));
             const response = await read();
             assert.deepEqual([response.status, await response.json()], [200, { id: ID, state: 3, is_blocked: true }]);
