@@ -98,7 +98,7 @@ export class LocalGoTallo {
     /**
      * The customer writes: CLOSED opens again, the bot answers in AUTO_BOT, and only what the state lets through
      * is pushed to Salesforce.
-     * @returns null when the native blocks the person: the message is lost, and nobody hears of it
+     * @returns null when the channel blocks the person: the message is lost, and nobody hears of it
      * @throws Refusal 404; 409 for an expired conversation
      */
     async customerWrites(id: string, text: string): Promise<ChatMessage | null> {
@@ -113,7 +113,7 @@ export class LocalGoTallo {
         return message;
     }
 
-    /** @throws Refusal 404; 409 in a state in which nobody can send by hand, and when the native blocks the person */
+    /** @throws Refusal 404; 409 in a state in which nobody can send by hand, and when the channel blocks the person */
     async agentWrites(id: string, agentName: string, text: string): Promise<ChatMessage> {
         const conversation = this.conversation(id);
         if (CLOSED_TO_AGENTS.includes(conversation.state)) {

@@ -91,14 +91,14 @@ describe('LocalGoTallo', () => {
         });
     }
 
-    it('loses what a person writes whom the native blocks: not in the chat window, not pushed', async () => {
+    it('loses what a person writes whom the channel blocks: not in the chat window, not pushed', async () => {
         const conversation = addConversation('CLOSED');
         gotallo.setOnChannel(ID, true);
         assert.equal(await gotallo.customerWrites(ID, 'hello'), null);
         assert.deepEqual([conversation.messages, pushed, conversation.state], [[], [], 'CLOSED']);
     });
 
-    it('does not let an agent write to a person whom the native blocks', async () => {
+    it('does not let an agent write to a person whom the channel blocks', async () => {
         const { messages } = addConversation('OPEN');
         gotallo.setOnChannel(ID, true);
         await assert.rejects(gotallo.agentWrites(ID, 'Ana Silva', 'hello'), { name: 'Refusal', status: 409 });
