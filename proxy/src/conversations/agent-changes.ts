@@ -100,14 +100,9 @@ export class AgentChanges {
             const { agent } = caller;
             if (!agent.permissions.manage) throw new Failure('no-permission');
             const snapshot = await reader.forChange(caller, id);
-            const nativeBlock = await resolveNativeBlock(
-                { journal, goTallo, now },
-                id,
-                status,
-                nameOf(agent),
-                snapshot
-            );
-            return viewer.show(id, caller, { ...snapshot, record: { ...snapshot.record, nativeBlock } });
+            const parts = { journal, goTallo, now };
+            const record = await resolveNativeBlock(parts, id, status, nameOf(agent), snapshot);
+            return viewer.show(id, caller, { ...snapshot, record });
         });
     }
 

@@ -1,7 +1,7 @@
 import type { ConversationView, HistoryView } from '#contract';
 import { Failure } from '../failure.ts';
 import { AgentChanges } from './agent-changes.ts';
-import { AnnouncingJournal } from './announcing-journal.ts';
+import { announcing } from './announcing.ts';
 import { Changes } from './changes.ts';
 import type { ConversationId } from './conversation-id.ts';
 import { ConversationViewer } from './conversation-viewer.ts';
@@ -50,7 +50,7 @@ export class ConversationService {
     readonly #agents: AgentChanges;
 
     constructor({ goTallo, evidenceSeconds, timing, words, changes, now, ...parts }: ConversationServiceParts) {
-        const journal = changes == null ? parts.journal : new AnnouncingJournal(parts.journal, changes);
+        const journal = changes == null ? parts.journal : announcing(parts.journal, changes);
         const common = { goTallo, journal, now: now ?? (() => new Date()) };
         this.#goTallo = goTallo;
         this.#journal = journal;

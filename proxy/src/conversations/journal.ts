@@ -160,13 +160,14 @@ export interface Journal {
     /**
      * Writes down what `find` makes of what is stored at that moment, which nobody changes until the commit.
      * @param once the message that told; when it was taken before, nothing happens
+     * @returns what is stored now
      * @throws Failure `store-unavailable`
      */
     recordFindings(
         conversationId: string,
         find: (record: ConversationRecord) => Findings | null,
         once?: MessageKey
-    ): Promise<void>;
+    ): Promise<ConversationRecord>;
 
     /**
      * Forgets conversations that only webhooks named, and not for so many days.

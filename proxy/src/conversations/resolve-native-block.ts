@@ -19,7 +19,7 @@ export interface ResolveParts {
 /**
  * Writes down what a person saw on the channel: where it is not known, and, to correct what was said before, where
  * GoTallo cannot be asked. Said again, it changes nothing.
- * @returns what is stored of the native block from now on
+ * @returns what is stored now
  * @throws Failure `native-block-not-supported`, `native-block-known` when GoTallo itself tells otherwise,
  *   `conversation-busy` while a change is under way or, with a time to come again, while Block User may still take
  *   effect; `store-unavailable`
@@ -30,10 +30,9 @@ export async function resolveNativeBlock(
     status: NativeBlockTarget,
     by: AgentName,
     observations: Observations
-): Promise<NativeBlock> {
+): Promise<ConversationRecord> {
     const said: NativeBlock = { status, reason: null, at: now() };
-    let after: NativeBlock = said;
-    await journal.recordFindings(id, (record) => {
+    return journal.recordFindings(id, (record) => {
         const snapshot = { ...observations, record };
         const known = knownNativeBlock(snapshot, knownChannel(snapshot, goTallo.nativeChannels).isNative);
         if (known === null) throw new Failure('native-block-not-supported');
@@ -42,10 +41,8 @@ export async function resolveNativeBlock(
         if (before !== status && before !== 'unconfirmed' && goTallo.reads === 'state-and-native-block') {
             throw new Failure('native-block-known');
         }
-        after = before === status ? known : said;
         return before === status ? null : { nativeBlock: said, resolvedBy: { by, status } };
     });
-    return after;
 }
 
 /** What is on its way may change what the channel shows right after somebody looked. */

@@ -2,11 +2,12 @@ import { LRUCache } from 'lru-cache';
 import { Failure } from '../failure.ts';
 import { knownChannel } from './known-channel.ts';
 import type { ConversationId } from './conversation-id.ts';
-import type { Journal } from './journal.ts';
+import type { Findings, Journal } from './journal.ts';
 import type { Snapshot } from './known-state.ts';
 import { MessageCache } from './message-cache.ts';
 import type { Caller, GoTallo, MessageObservation, ReadObservation } from './ports.ts';
 import { ReadCache } from './read-cache.ts';
+import type { ConversationRecord } from './records.ts';
 import { findingsOf, type FindingOptions } from './findings.ts';
 
 /** While webhooks tell what is new in a conversation, Salesforce is asked this much more rarely, */
@@ -100,8 +101,8 @@ export class SnapshotReader {
     async #noted(id: ConversationId, snapshot: Snapshot): Promise<Snapshot> {
         const options = this.findingOptions(snapshot);
         if (snapshot.read === null || findingsOf(snapshot, options) === null) return snapshot;
-        await this.#journal.recordFindings(id, (record) => findingsOf({ ...snapshot, record }, options));
-        return { ...snapshot, record: await this.#journal.read(id) };
+        const find = (record: ConversationRecord): Findings | null => findingsOf({ ...snapshot, record }, options);
+        return { ...snapshot, record: await this.#journal.recordFindings(id, find) };
     }
 
     async #newestMessage(caller: Caller, id: ConversationId): Promise<Told> {

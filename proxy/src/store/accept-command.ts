@@ -3,6 +3,7 @@ import type { Kysely } from 'kysely';
 import type { AgentName } from '#contract';
 import type { Acceptance, AcceptedOperation, AcceptResult, Decline } from '../conversations/journal.ts';
 import type { BlockTerms, ConversationRecord } from '../conversations/records.ts';
+import { Failure } from '../failure.ts';
 import { blockRow, endOpenBlock, reopenBlock } from './queries/block.ts';
 import { fromNow } from './queries/clock.ts';
 import { isConversation, NOTHING_TO_UNDO, nativeBlockColumns, type ConversationKey } from './queries/conversation.ts';
@@ -10,6 +11,8 @@ import { supersede } from './queries/operation.ts';
 import { lockRecord } from './queries/record.ts';
 import { commandColumns } from './queries/command.ts';
 import type { Schema } from './schema.ts';
+import { DatabaseError } from './store-failure.ts';
+import { inTransaction } from './transaction.ts';
 
 /** Who asks, when, for how long the operation is theirs, and what decides. */
 export interface Asking {
@@ -20,8 +23,26 @@ export interface Asking {
     judge: (record: ConversationRecord) => Acceptance | Decline;
 }
 
-/** Accepts a command within a transaction. Anything else than an accepted one is to be rolled back. */
-export async function acceptCommand(trx: Kysely<Schema>, key: ConversationKey, asking: Asking): Promise<AcceptResult> {
+/**
+ * Accepts a command, or leaves nothing behind.
+ * @throws Failure `result-not-stored` when the commit got no answer, so that nobody knows whether it was accepted; what
+ *   the database throws when it was not
+ */
+export async function acceptCommand(db: Kysely<Schema>, key: ConversationKey, asking: Asking): Promise<AcceptResult> {
+    let isWritten = false;
+    const accept = async (trx: Kysely<Schema>): Promise<AcceptResult> => {
+        const result = await acceptIn(trx, key, asking);
+        isWritten = result.kind === 'accepted';
+        return result;
+    };
+    try {
+        return await inTransaction(db, accept, ({ kind }) => kind === 'accepted');
+    } catch (error) {
+        throw isWritten ? new Failure('result-not-stored', { cause: new DatabaseError(error) }) : error;
+    }
+}
+
+async function acceptIn(trx: Kysely<Schema>, key: ConversationKey, asking: Asking): Promise<AcceptResult> {
     const leasedAt = performance.now();
     const record = await lockRecord(trx, key);
     // Not before: waiting for the lock takes as long as others hold it.

@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely';
-import type { Findings } from '../conversations/journal.ts';
+import type { Findings, MessageKey } from '../conversations/journal.ts';
 import type { Contact, ConversationRecord, NativeBlock, ObservedState } from '../conversations/records.ts';
 import { endOpenBlock } from './queries/block.ts';
 import { fromNow, notInFuture } from './queries/clock.ts';
@@ -10,14 +10,38 @@ import {
     type ConversationKey
 } from './queries/conversation.ts';
 import { insertFinding } from './queries/history.ts';
+import { lockRecord, readRecord } from './queries/record.ts';
+import { takeMessage } from './queries/webhook-message.ts';
 import type { Schema } from './schema.ts';
 
+/** What is to be recorded, and when. */
+export interface Recording {
+    /** What is found, by what is stored; null: nothing. */
+    find: (record: ConversationRecord) => Findings | null;
+    /** The message that told; when it was taken before, nothing is recorded. */
+    once: MessageKey | undefined;
+    now: () => Date;
+}
+
 /**
- * Writes findings down, within a transaction that has locked the conversation.
- * @param record what is stored
- * @param at now
+ * Records what is found, within a transaction.
+ * @returns what is stored now
  */
-export async function writeFindings(
+export async function recordFindings(
+    trx: Kysely<Schema>,
+    key: ConversationKey,
+    { find, once, now }: Recording
+): Promise<ConversationRecord> {
+    const isKnown = once !== undefined && !(await takeMessage(trx, key.tenant, once));
+    if (isKnown) return readRecord(trx, key);
+    const record = await lockRecord(trx, key);
+    const findings = find(record);
+    if (findings === null) return record;
+    await writeFindings(trx, key, findings, { record, at: now() });
+    return readRecord(trx, key);
+}
+
+async function writeFindings(
     trx: Kysely<Schema>,
     key: ConversationKey,
     findings: Findings,

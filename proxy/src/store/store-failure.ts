@@ -1,16 +1,23 @@
 import { Failure } from '../failure.ts';
 
-/** The database's own complaint, for the log. */
-class DatabaseError extends Error {
+/**
+ * The database's own complaint, for the log. The driver's error objects carry the query's parameters, notes of agents
+ * among them, so only the message and the SQLSTATE are kept.
+ */
+export class DatabaseError extends Error {
     override readonly name = 'DatabaseError';
+
+    /** @param thrown whatever the driver has thrown */
+    constructor(thrown: unknown) {
+        super(describe(thrown));
+    }
 }
 
 /** What the store was doing. Once GoTallo was asked, losing the store leaves the result unknown. */
 export type StoreWork = 'reading' | 'accepting' | 'completing';
 
 /**
- * Runs database work and turns whatever it throws into the failure the caller is told. The driver's error objects
- * carry the query's parameters, notes of agents among them, so only the message and the SQLSTATE are kept.
+ * Runs database work and turns whatever it throws into the failure the caller is told.
  * @throws Failure `store-unavailable`, or `result-not-stored` when GoTallo had been asked already
  */
 export async function storeWork<T>(what: StoreWork, work: () => Promise<T>): Promise<T> {
@@ -18,7 +25,7 @@ export async function storeWork<T>(what: StoreWork, work: () => Promise<T>): Pro
         return await work();
     } catch (error) {
         if (error instanceof Failure) throw error;
-        const cause = new DatabaseError(describe(error));
+        const cause = new DatabaseError(error);
         throw new Failure(what === 'completing' ? 'result-not-stored' : 'store-unavailable', { cause });
     }
 }

@@ -3,8 +3,8 @@ import type { Journal } from '../conversations/journal.ts';
 import { measureSkewMs } from './clock-skew.ts';
 import { isInMemory, openEmbedded, type OpenDatabase } from './embedded/open-embedded.ts';
 import { ensureRoom } from './embedded/room.ts';
-import { RememberingJournal } from './embedded/remembering-journal.ts';
-import { KyselyJournal, type JournalOptions } from './kysely-journal.ts';
+import { remembering } from './embedded/remembering.ts';
+import { createJournal, type JournalOptions } from './create-journal.ts';
 import type { Schema } from './schema.ts';
 import { openServer } from './server/open-server.ts';
 
@@ -40,7 +40,7 @@ export async function openStore(location: StoreLocation, options: StoreOptions =
         const database = await openServer(location.databaseUrl);
         return toStore(database, {
             now: options.now,
-            newJournal: (tenant) => new KyselyJournal(database.db, tenant, options),
+            newJournal: (tenant) => createJournal(database.db, tenant, options),
             ensureWritable: () => ensureWritable(database.db)
         });
     }
@@ -50,7 +50,7 @@ export async function openStore(location: StoreLocation, options: StoreOptions =
     const journalOptions = { ...options, ensureRoom: room };
     return toStore(database, {
         now: options.now,
-        newJournal: (tenant) => new RememberingJournal(new KyselyJournal(database.db, tenant, journalOptions)),
+        newJournal: (tenant) => remembering(createJournal(database.db, tenant, journalOptions)),
         ensureWritable: async () => {
             await ensureWritable(database.db);
             await room();

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it, type TestContext } from 'node:test';
 import type { Journal } from '../../src/conversations/journal.ts';
+import { NOTHING_STORED } from '../../src/conversations/records.ts';
 import { Failure } from '../../src/failure.ts';
 import { journalWith, newConversation, storeForFile } from '../support/journal.ts';
 import { assertProblem } from '../support/problem.ts';
@@ -140,7 +141,7 @@ describe("GoTallo's webhook", () => {
             return journalWith(whole, {
                 recordFindings: async (...args) => {
                     if (isAway) throw new Failure('store-unavailable');
-                    await whole.recordFindings(...args);
+                    return whole.recordFindings(...args);
                 }
             });
         };
@@ -168,6 +169,7 @@ describe("GoTallo's webhook", () => {
                     most = Math.max(most, noting);
                     await held;
                     noting -= 1;
+                    return NOTHING_STORED;
                 }
             });
         const app = await appWith(t, { store: { ...file.store, journalOf } });

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it, type TestContext } from 'node:test';
 import { sql, type Kysely } from 'kysely';
 import { Client } from 'pg';
-import { KyselyJournal } from '../../src/store/kysely-journal.ts';
+import { createJournal } from '../../src/store/create-journal.ts';
 import type { Schema } from '../../src/store/schema.ts';
 import { openServer } from '../../src/store/server/open-server.ts';
 import { newConversation } from '../support/journal.ts';
@@ -79,7 +79,7 @@ describe('statements on a Postgres server', { skip }, () => {
     it('go on while another process brings new columns', async (t) => {
         const databaseUrl = await postgres.newDatabase();
         const db = await open(t, databaseUrl);
-        const journal = new KyselyJournal(db, 'acme');
+        const journal = createJournal(db, 'acme');
         const id = newConversation();
         const readAll = async () => ({ record: await journal.read(id), history: await journal.history(id) });
         await carryOut(journal, id, BLOCK, confirmed());

@@ -42,18 +42,5 @@ export function newConversation(): ConversationId {
 
 /** A journal some of whose methods are replaced, to fail when a test wants them to. */
 export function journalWith(whole: Journal, replaced: Partial<Journal>): Journal {
-    return {
-        read: (id) => whole.read(id),
-        accept: (...args) => whole.accept(...args),
-        startNativeCall: (operation) => whole.startNativeCall(operation),
-        endNativeCall: (...args) => whole.endNativeCall(...args),
-        complete: (...args) => whole.complete(...args),
-        progress: (...args) => whole.progress(...args),
-        claimDue: (limit) => whole.claimDue(limit),
-        claimDueEnds: (limit) => whole.claimDueEnds(limit),
-        recordFindings: (...args) => whole.recordFindings(...args),
-        forget: (days) => whole.forget(days),
-        history: (...page) => whole.history(...page),
-        ...replaced
-    };
+    return { ...whole, ...replaced };
 }

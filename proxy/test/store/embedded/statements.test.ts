@@ -4,7 +4,8 @@ import { PGlite } from '@electric-sql/pglite';
 import { Kysely, type CompiledQuery } from 'kysely';
 import { EmbeddedDialect } from '../../../src/store/embedded/embedded-dialect.ts';
 import { Statements } from '../../../src/store/embedded/statements.ts';
-import { KyselyJournal } from '../../../src/store/kysely-journal.ts';
+import type { Journal } from '../../../src/conversations/journal.ts';
+import { createJournal } from '../../../src/store/create-journal.ts';
 import { migrateToLatest } from '../../../src/store/migrate.ts';
 import type { Schema } from '../../../src/store/schema.ts';
 import { newConversation } from '../../support/journal.ts';
@@ -187,7 +188,7 @@ describe('the queries of the journal on the embedded Postgres', () => {
         });
         await migrateToLatest(db);
         queries.clear();
-        await useAll(new KyselyJournal(db, 'acme'));
+        await useAll(createJournal(db, 'acme'));
     });
 
     it('give what PGlite gives itself', async () => {
@@ -210,7 +211,7 @@ describe('the queries of the journal on the embedded Postgres', () => {
 });
 
 /** Runs every query of the journal. */
-async function useAll(journal: KyselyJournal): Promise<void> {
+async function useAll(journal: Journal): Promise<void> {
     const [id, other] = [newConversation(), newConversation()];
     const at = new Date();
     const nativeBlock = { status: 'blocked', reason: null, at } as const;

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { Journal } from '../../../src/conversations/journal.ts';
 import type { ConversationRecord } from '../../../src/conversations/records.ts';
-import { RememberingJournal } from '../../../src/store/embedded/remembering-journal.ts';
+import { remembering as rememberingJournal } from '../../../src/store/embedded/remembering.ts';
 import { journalWith, newConversation, storeForFile } from '../../support/journal.ts';
 import {
     accept,
@@ -32,7 +32,7 @@ describe('a journal that answers from memory', () => {
             await hold();
             return record;
         };
-        return { journal: new RememberingJournal(journalWith(stored, { read })), counts };
+        return { journal: rememberingJournal(journalWith(stored, { read })), counts };
     }
 
     it('reads from the store once, and again only after something was written', async () => {
@@ -74,7 +74,7 @@ describe('a journal that answers from memory', () => {
             await held;
             return stored.accept(...args);
         };
-        const journal = new RememberingJournal(journalWith(stored, { accept }));
+        const journal = rememberingJournal(journalWith(stored, { accept }));
         const id = newConversation();
         const writing = journal.accept(id, ANA, accepting(BLOCK));
         assert.equal((await journal.read(id)).unfinished, null);

@@ -1,0 +1,84 @@
+import { randomUUID } from 'node:crypto';
+import type { Kysely } from 'kysely';
+import type { Journal } from '../conversations/journal.ts';
+import { acceptCommand } from './accept-command.ts';
+import { completeOperation } from './complete-operation.ts';
+import { endNativeCall, startNativeCall } from './native-call.ts';
+import type { ConversationKey } from './queries/conversation.ts';
+import { claimDueEnds } from './queries/due-ends.ts';
+import { forgetUntouched } from './queries/forget.ts';
+import { selectHistory } from './queries/history.ts';
+import { claimDue, selectProgress } from './queries/operation.ts';
+import { readRecord } from './queries/record.ts';
+import { forgetOldMessages } from './queries/webhook-message.ts';
+import { recordFindings } from './record-findings.ts';
+import type { Schema } from './schema.ts';
+import { storeWork } from './store-failure.ts';
+import { inTransaction } from './transaction.ts';
+
+/** How long an operation belongs to a process when nothing else is said. */
+const LEASE_MS = 60_000;
+
+const FORGET_EVERY_MS = 60 * 60 * 1000;
+
+/** What a journal can be told about its work. */
+export interface JournalOptions {
+    /** For how long an operation belongs to the process that carries it out; 60,000 when left out. */
+    leaseMs?: number | undefined;
+    /** This process's clock, for the times that people see. Leases go by the clock of the database. */
+    now?: (() => Date) | undefined;
+    /** Asked before new work is written down; what it throws refuses the work. */
+    ensureRoom?: (() => Promise<void>) | undefined;
+}
+
+/** The journal of one tenant in Postgres. */
+export function createJournal(db: Kysely<Schema>, tenant: string, options: JournalOptions = {}): Journal {
+    const { leaseMs = LEASE_MS, now = () => new Date(), ensureRoom = async () => {} } = options;
+    const keyOf = (conversationId: string): ConversationKey => ({ tenant, conversation_id: conversationId });
+    const forgetNowAndThen = nowAndThen(() => forgetOldMessages(db, tenant));
+    return {
+        read: (id) => storeWork('reading', () => readRecord(db, keyOf(id))),
+        accept: (id, by, judge) =>
+            storeWork('accepting', async () => {
+                await ensureRoom();
+                return acceptCommand(db, keyOf(id), { by, judge, leaseMs, now });
+            }),
+        startNativeCall: (operation) =>
+            storeWork('accepting', () => startNativeCall(db, keyOf(operation.conversationId), operation, now())),
+        endNativeCall: (operation, nativeBlock, inFlightMs) =>
+            storeWork('completing', () =>
+                endNativeCall(db, keyOf(operation.conversationId), operation, { nativeBlock, inFlightMs })
+            ),
+        complete: (operation, ending) =>
+            storeWork('completing', () => {
+                const how = { ending, at: now() };
+                return inTransaction(db, (trx) =>
+                    completeOperation(trx, keyOf(operation.conversationId), operation, how)
+                );
+            }),
+        progress: (id, operationId) => storeWork('reading', () => selectProgress(db, keyOf(id), operationId)),
+        claimDue: (limit) =>
+            storeWork('accepting', async () => {
+                await forgetNowAndThen();
+                return claimDue(db, tenant, limit, { id: randomUUID(), ms: leaseMs });
+            }),
+        claimDueEnds: (limit) => storeWork('accepting', () => claimDueEnds(db, tenant, { limit, leaseMs })),
+        recordFindings: (id, find, once) =>
+            storeWork('accepting', async () => {
+                await ensureRoom();
+                return inTransaction(db, (trx) => recordFindings(trx, keyOf(id), { find, once, now }));
+            }),
+        forget: (days) => storeWork('accepting', () => forgetUntouched(db, tenant, days)),
+        history: (id, page = {}) => storeWork('reading', () => selectHistory(db, keyOf(id), page))
+    };
+}
+
+/** The work at once and then an hour later at the earliest, however often it is called for. */
+function nowAndThen(work: () => Promise<unknown>): () => Promise<void> {
+    let doneAt = Number.NEGATIVE_INFINITY;
+    return async () => {
+        if (performance.now() - doneAt < FORGET_EVERY_MS) return;
+        doneAt = performance.now();
+        await work();
+    };
+}
