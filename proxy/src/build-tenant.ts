@@ -2,7 +2,7 @@ import type { Logger } from 'pino';
 import { createAuthenticator } from './auth/authenticator.ts';
 import type { Config, TenantConfig } from './config/config.ts';
 import { ConversationService } from './conversations/conversation-service.ts';
-import type { ProtocolTiming } from './conversations/timing.ts';
+import type { ProtocolTiming } from './conversations/protocol/timing.ts';
 import { publisherOf } from './events/publisher-of.ts';
 import { createGoTallo, type GoTalloOptions } from './gotallo/gotallo-client.ts';
 import { nativeBlockMessage } from './http/native-block-words.ts';

@@ -11,7 +11,7 @@ import { ConfigError } from './config/config-error.ts';
 import type { Config } from './config/config.ts';
 import { loadConfig } from './config/load-config.ts';
 import { secretsOf } from './config/secrets-of.ts';
-import { timingFor } from './conversations/timing.ts';
+import { timingFor } from './conversations/protocol/timing.ts';
 import { createHttpServer, type HttpServer } from './http/http-server.ts';
 import { createLogger } from './http/logger.ts';
 import type { Tenant } from './http/tenant.ts';

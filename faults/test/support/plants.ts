@@ -70,7 +70,7 @@ export const PLANTS: readonly Plant[] = [
     {
         name: 'a Block User that is sent before the step is committed',
         sentence: 'Doubt comes first: begun is written down before the request leaves.',
-        file: 'conversations/native-call.ts',
+        file: 'conversations/protocol/native-call.ts',
         replace: [BEGIN, ''],
         found: ['toggle', 'direction', 'status'],
         history: written({
@@ -94,7 +94,7 @@ export const PLANTS: readonly Plant[] = [
     {
         name: 'a supervisor who may speak while a Block User may still take effect',
         sentence: 'Nobody may resolve a native block before it is too late for a call to take effect.',
-        file: 'conversations/resolve-native-block.ts',
+        file: 'conversations/protocol/resolve-native-block.ts',
         replace: ['if (nativeInFlightMs === 0) return;', 'return;'],
         found: ['status'],
         history: written({ steps: [ask('block'), RESOLVE, LOOK], blockUser: ['silence: late'] })
@@ -102,9 +102,9 @@ export const PLANTS: readonly Plant[] = [
     {
         name: 'a Block User that is sent though the process stood still after the commit',
         sentence: 'Every sending is fenced by the lease.',
-        file: 'conversations/native-call.ts',
+        file: 'conversations/protocol/native-call.ts',
         replace: ['blockUser(id, target, sendUntil(operation, this.#timing))', 'blockUser(id, target, Infinity)'],
-        aids: [{ file: 'conversations/native-call.ts', replace: [BEGIN, `${BEGIN}\n${standStill(8_000)}`] }],
+        aids: [{ file: 'conversations/protocol/native-call.ts', replace: [BEGIN, `${BEGIN}\n${standStill(8_000)}`] }],
         found: ['status', 'toggle', 'direction'],
         history: written({ steps: [askAndGoOn('block'), pauseOf(3_800), resolveAt(1), pauseOf(1_500), LOOK] }),
         mode: TWO
@@ -112,7 +112,7 @@ export const PLANTS: readonly Plant[] = [
     {
         name: 'a block that is set on the channel before the state',
         sentence: 'A block sets the state first.',
-        file: 'conversations/operation-runner.ts',
+        file: 'conversations/protocol/operation-runner.ts',
         replace: [
             `const confirmation = await this.#goTallo.${SENDING};`,
             `if (command.kind === 'block' && isUntouched && nativeBlock.status === 'not-blocked') {
@@ -126,7 +126,7 @@ export const PLANTS: readonly Plant[] = [
     {
         name: 'operations that nobody takes up',
         sentence: 'Recovery takes up every operation that nobody holds.',
-        file: 'conversations/recovery.ts',
+        file: 'conversations/protocol/recovery.ts',
         replace: ['await parts.journal.claimDue(BATCH)', 'await Promise.resolve([])'],
         found: ['rest'],
         history: written({
@@ -148,7 +148,7 @@ export const PLANTS: readonly Plant[] = [
     {
         name: 'a read that counts right after a lost request',
         sentence: 'A read right after a lost request proves only what was asked for.',
-        file: 'conversations/known-native-block.ts',
+        file: 'conversations/knowledge/known-native-block.ts',
         replace: ['at.getTime() - known.at.getTime() < inFlightMs', 'at < known.at'],
         found: ['status'],
         history: written({ isReadable: true, steps: [ask('block'), LOOK, LOOK, LOOK], blockUser: ['silence: late'] })
@@ -172,7 +172,7 @@ export const PLANTS: readonly Plant[] = [
     {
         name: 'an old end that is passed on to whoever blocks anew',
         sentence: 'Whoever blocks after the end blocks anew.',
-        file: 'conversations/change-rules.ts',
+        file: 'conversations/rules/change-rules.ts',
         replace: ['endsOpenBlock: isEndedElsewhere || isAnew', 'endsOpenBlock: isEndedElsewhere'],
         found: ['timer', 'rest'],
         history: written({
@@ -183,7 +183,7 @@ export const PLANTS: readonly Plant[] = [
     {
         name: 'an undo that leads to OPEN whatever was there before',
         sentence: 'Undo leads back to what was there before.',
-        file: 'conversations/undo.ts',
+        file: 'conversations/rules/undo.ts',
         replace: [
             "kind: kind === 'block' ? 'unblock' : 'block', state,",
             "kind: kind === 'block' ? 'unblock' : 'block', state: kind === 'block' ? 'OPEN' : state,"
@@ -195,7 +195,7 @@ export const PLANTS: readonly Plant[] = [
     {
         name: 'a Block User answered 5xx that is taken for over at once',
         sentence: 'What was sent may take effect late, after silence, a 5xx or a broken connection alike.',
-        file: 'conversations/known-native-block.ts',
+        file: 'conversations/knowledge/known-native-block.ts',
         replace: ["(reason === 'no-answer' || reason === 'not-clear')", "reason === 'no-answer'"],
         found: ['status'],
         history: written({ steps: [ask('block'), RESOLVE, LOOK], blockUser: ['5xx: late'] })
@@ -203,11 +203,11 @@ export const PLANTS: readonly Plant[] = [
     {
         name: 'a state that is sent by a process that stood still for longer than its lease',
         sentence: 'Every sending is fenced by the lease.',
-        file: 'conversations/operation-runner.ts',
+        file: 'conversations/protocol/operation-runner.ts',
         replace: [SENDING, 'changeState(id, command.state, Infinity)'],
         aids: [
             {
-                file: 'conversations/operation-runner.ts',
+                file: 'conversations/protocol/operation-runner.ts',
                 replace: [UNTOUCHED, `${UNTOUCHED}\n${standStill(8_000)}`]
             }
         ],
@@ -220,7 +220,7 @@ export const PLANTS: readonly Plant[] = [
     {
         name: 'a refusal that ends the sending of the target',
         sentence: 'The target is sent until GoTallo confirms it. A refusal never ends it.',
-        file: 'conversations/operation-runner.ts',
+        file: 'conversations/protocol/operation-runner.ts',
         replace: [
             'againMs: this.#waitAfter(operation.tries)',
             'againMs: isClear ? 3_600_000 : this.#waitAfter(operation.tries)'
@@ -256,7 +256,7 @@ export const PLANTS: readonly Plant[] = [
     {
         name: 'a message from before a block that ends it',
         sentence: 'What was seen closes a block only when it is clearly later.',
-        file: 'conversations/known-state.ts',
+        file: 'conversations/knowledge/known-state.ts',
         replace: ['CLOCKS_DIFFER_MS = 10_000', 'CLOCKS_DIFFER_MS = 0'],
         found: ['state', 'eyes', 'timer'],
         history: written({ aheadMs: 900, steps: [write(1), ask('block'), LOOK, LOOK] })
@@ -264,16 +264,19 @@ export const PLANTS: readonly Plant[] = [
     {
         name: 'a Heroku Message of one agent that ends the block of all',
         sentence: 'What one agent sees changes nothing for others.',
-        file: 'conversations/findings.ts',
+        file: 'conversations/knowledge/findings.ts',
         replace: ['const snapshot = { record, read, message: null };', 'const snapshot = { record, read, message };'],
         aids: [
             {
-                file: 'conversations/findings.ts',
+                file: 'conversations/knowledge/findings.ts',
                 replace: ["{ record, read }: Omit<Snapshot, 'message'>", '{ record, read, message }: Snapshot']
             },
-            { file: 'conversations/snapshot-reader.ts', replace: ['snapshot.read === null || ', ''] },
+            { file: 'conversations/knowledge/snapshot-reader.ts', replace: ['snapshot.read === null || ', ''] },
             // No message is later than its arrival, and no history lasts long enough for one that is clearly later.
-            { file: 'conversations/known-state.ts', replace: ['CLOCKS_DIFFER_MS = 10_000', 'CLOCKS_DIFFER_MS = 0'] }
+            {
+                file: 'conversations/knowledge/known-state.ts',
+                replace: ['CLOCKS_DIFFER_MS = 10_000', 'CLOCKS_DIFFER_MS = 0']
+            }
         ],
         found: ['eyes', 'state', 'timer'],
         history: written({ steps: [ask('block'), { do: 'forge', person: 0, proxy: 0, state: 'OPEN' }, LOOK] })

@@ -1,19 +1,19 @@
 import type { AgentName, ConversationView } from '#contract';
 import { Failure } from '../failure.ts';
-import { judge, type JudgeOptions } from './change-rules.ts';
-import { textOf, type Changes, type Request } from './changes.ts';
-import type { ConversationId } from './conversation-id.ts';
-import type { ConversationViewer } from './conversation-viewer.ts';
-import type { SnapshotReader } from './snapshot-reader.ts';
-import type { Journal } from './journal.ts';
-import type { Snapshot } from './known-state.ts';
-import { resolveNativeBlock } from './resolve-native-block.ts';
-import type { NativeBlockTarget } from './native-call.ts';
+import { judge, type JudgeOptions } from './rules/change-rules.ts';
+import { textOf, type Changes, type Request } from './protocol/changes.ts';
+import type { ConversationId } from './knowledge/conversation-id.ts';
+import type { ConversationViewer } from './view/conversation-viewer.ts';
+import type { SnapshotReader } from './knowledge/snapshot-reader.ts';
+import type { Journal } from './protocol/journal.ts';
+import type { Snapshot } from './knowledge/known-state.ts';
+import { resolveNativeBlock } from './protocol/resolve-native-block.ts';
+import type { NativeBlockTarget } from './protocol/native-call.ts';
 import type { Agent, Caller, GoTallo } from './ports.ts';
-import type { Command } from './records.ts';
-import { blockStatus } from './block-status.ts';
-import type { SettableState } from './states.ts';
-import { judgeUndo } from './undo.ts';
+import type { Command } from './knowledge/records.ts';
+import { blockStatus } from './knowledge/block-status.ts';
+import type { SettableState } from './knowledge/states.ts';
+import { judgeUndo } from './rules/undo.ts';
 
 /** Why, with which words for colleagues, and until when an agent blocks. */
 export interface BlockCommand extends Pick<Command, 'reason' | 'note' | 'until'> {

@@ -1,19 +1,19 @@
 import type { ConversationView, HistoryView } from '#contract';
 import { Failure } from '../failure.ts';
 import { AgentChanges } from './agent-changes.ts';
-import { announcing } from './announcing.ts';
-import { Changes } from './changes.ts';
-import type { ConversationId } from './conversation-id.ts';
-import { ConversationViewer } from './conversation-viewer.ts';
-import { SnapshotReader } from './snapshot-reader.ts';
-import { HISTORY_LIMIT, type Journal } from './journal.ts';
-import { OperationRunner } from './operation-runner.ts';
+import { announcing } from './protocol/announcing.ts';
+import { Changes } from './protocol/changes.ts';
+import type { ConversationId } from './knowledge/conversation-id.ts';
+import { ConversationViewer } from './view/conversation-viewer.ts';
+import { SnapshotReader } from './knowledge/snapshot-reader.ts';
+import { HISTORY_LIMIT, type Journal } from './protocol/journal.ts';
+import { OperationRunner } from './protocol/operation-runner.ts';
 import type { Caller, ChangeListener, GoTallo, WebhookObservation } from './ports.ts';
-import { recover } from './recovery.ts';
-import { findingsOfMessage } from './findings.ts';
-import { endDueBlocks } from './timed-ends.ts';
-import type { ProtocolTiming } from './timing.ts';
-import { operationView, type ViewWords } from './view.ts';
+import { recover } from './protocol/recovery.ts';
+import { findingsOfMessage } from './knowledge/findings.ts';
+import { endDueBlocks } from './protocol/timed-ends.ts';
+import type { ProtocolTiming } from './protocol/timing.ts';
+import { operationView, type ViewWords } from './view/view.ts';
 
 /** What the conversations of one tenant need from outside. */
 export interface ConversationServiceParts {

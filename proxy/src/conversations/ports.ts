@@ -1,6 +1,6 @@
 import type { ConversationState, ConversationView, NativeBlockReason } from '#contract';
 import { Failure, type FailureOptions } from '../failure.ts';
-import type { ConversationId } from './conversation-id.ts';
+import type { ConversationId } from './knowledge/conversation-id.ts';
 
 /** The agent behind one request, as Salesforce vouches for them. */
 export interface Agent {

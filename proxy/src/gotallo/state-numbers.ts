@@ -1,5 +1,5 @@
 import type { ConversationState } from '#contract';
-import { parseState } from '../conversations/states.ts';
+import { parseState } from '../conversations/knowledge/states.ts';
 
 /**
  * The numbers GoTallo takes when a state is set; it reports states by name.

@@ -1,4 +1,4 @@
-import type { ConversationId } from '../conversations/conversation-id.ts';
+import type { ConversationId } from '../conversations/knowledge/conversation-id.ts';
 
 /** What the templates of a configured call stand for. */
 export interface TemplateValues {

@@ -1,6 +1,6 @@
 import type { RequestHandler, Response } from 'express';
 import { readBearerToken } from '../auth/bearer-token.ts';
-import { parseConversationId } from '../conversations/conversation-id.ts';
+import { parseConversationId } from '../conversations/knowledge/conversation-id.ts';
 import type { Caller } from '../conversations/ports.ts';
 import { Failure } from '../failure.ts';
 import { toId18 } from '../salesforce/salesforce-id.ts';

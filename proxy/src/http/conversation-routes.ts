@@ -1,6 +1,6 @@
 import type { IRoute, Request, RequestHandler, Router } from 'express';
 import type { ConversationView } from '#contract';
-import { parseConversationId, type ConversationId } from '../conversations/conversation-id.ts';
+import { parseConversationId, type ConversationId } from '../conversations/knowledge/conversation-id.ts';
 import type { Caller } from '../conversations/ports.ts';
 import { Failure } from '../failure.ts';
 import { allowedMethods } from './allowed-methods.ts';

@@ -1,5 +1,5 @@
 import { Router, type IRoute, type Request, type RequestHandler } from 'express';
-import { parseConversationId } from '../conversations/conversation-id.ts';
+import { parseConversationId } from '../conversations/knowledge/conversation-id.ts';
 import { addLogFields } from './log-fields.ts';
 
 /** A router, and the way to add a route to it. */

@@ -1,5 +1,5 @@
 import type { Secret } from '../config/secret.ts';
-import type { ConversationId } from '../conversations/conversation-id.ts';
+import type { ConversationId } from '../conversations/knowledge/conversation-id.ts';
 import type { ConversationService } from '../conversations/conversation-service.ts';
 import type { Caller } from '../conversations/ports.ts';
 

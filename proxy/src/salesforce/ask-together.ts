@@ -1,4 +1,4 @@
-import type { ConversationId } from '../conversations/conversation-id.ts';
+import type { ConversationId } from '../conversations/knowledge/conversation-id.ts';
 import type { MessageObservation } from '../conversations/ports.ts';
 import type { SalesforceOrg } from './salesforce-org.ts';
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { withoutDashes, type ConversationId } from '../conversations/conversation-id.ts';
+import { withoutDashes, type ConversationId } from '../conversations/knowledge/conversation-id.ts';
 import type { MessageObservation } from '../conversations/ports.ts';
-import { parseState } from '../conversations/states.ts';
+import { parseState } from '../conversations/knowledge/states.ts';
 import { messageTime } from './message-time.ts';
 import { soqlList } from './soql.ts';
 

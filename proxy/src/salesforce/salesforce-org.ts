@@ -1,4 +1,4 @@
-import type { ConversationId } from '../conversations/conversation-id.ts';
+import type { ConversationId } from '../conversations/knowledge/conversation-id.ts';
 import type { MessageObservation } from '../conversations/ports.ts';
 import { isReachable } from '../is-reachable.ts';
 import { askThroughJsforce, DEFAULT_TIMEOUT_MS, DEFAULT_VERSION, type AskOptions } from './ask.ts';

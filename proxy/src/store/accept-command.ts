@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { Kysely } from 'kysely';
 import type { AgentName } from '#contract';
-import type { Acceptance, AcceptedOperation, AcceptResult, Decline } from '../conversations/journal.ts';
-import type { BlockTerms, ConversationRecord } from '../conversations/records.ts';
+import type { Acceptance, AcceptedOperation, AcceptResult, Decline } from '../conversations/protocol/journal.ts';
+import type { BlockTerms, ConversationRecord } from '../conversations/knowledge/records.ts';
 import { Failure } from '../failure.ts';
 import { blockRow, endOpenBlock, reopenBlock } from './queries/block.ts';
 import { fromNow } from './queries/clock.ts';

@@ -1,6 +1,6 @@
 import { sql, type Kysely, type UpdateObject } from 'kysely';
-import type { ConfirmedEnding, Ending, FailedEnding, UnknownEnding } from '../conversations/ending.ts';
-import type { ConversationRecord, Operation } from '../conversations/records.ts';
+import type { ConfirmedEnding, Ending, FailedEnding, UnknownEnding } from '../conversations/protocol/ending.ts';
+import type { ConversationRecord, Operation } from '../conversations/knowledge/records.ts';
 import { Failure } from '../failure.ts';
 import { confirmBlock, endOpenBlock, endRefusedBlock, reopenEndedBy } from './queries/block.ts';
 import { fromNow, notInFuture } from './queries/clock.ts';

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Kysely } from 'kysely';
-import type { Journal } from '../conversations/journal.ts';
+import type { Journal } from '../conversations/protocol/journal.ts';
 import { acceptCommand } from './accept-command.ts';
 import { completeOperation } from './complete-operation.ts';
 import { endNativeCall, startNativeCall } from './native-call.ts';

@@ -1,5 +1,5 @@
 import { sql, type Kysely, type RawBuilder } from 'kysely';
-import type { Operation, NativeBlock } from '../conversations/records.ts';
+import type { Operation, NativeBlock } from '../conversations/knowledge/records.ts';
 import { Failure } from '../failure.ts';
 import { fromNow } from './queries/clock.ts';
 import { isOurs, nativeBlockColumns, type ConversationKey } from './queries/conversation.ts';

@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely';
-import type { Findings, MessageKey } from '../conversations/journal.ts';
-import type { Contact, ConversationRecord, NativeBlock, ObservedState } from '../conversations/records.ts';
+import type { Findings, MessageKey } from '../conversations/protocol/journal.ts';
+import type { Contact, ConversationRecord, NativeBlock, ObservedState } from '../conversations/knowledge/records.ts';
 import { endOpenBlock } from './queries/block.ts';
 import { fromNow, notInFuture } from './queries/clock.ts';
 import {

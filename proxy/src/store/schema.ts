@@ -1,6 +1,12 @@
 import type { ColumnType, Generated } from 'kysely';
 import type { ConversationState, NativeBlockReason } from '#contract';
-import type { HistoryEntry, Operation, NativeBlockStatus, ObservedState, Undoable } from '../conversations/records.ts';
+import type {
+    HistoryEntry,
+    Operation,
+    NativeBlockStatus,
+    ObservedState,
+    Undoable
+} from '../conversations/knowledge/records.ts';
 
 /** What a block says, as JSON; `until` is in ISO 8601. */
 export interface StoredTerms {

@@ -1,5 +1,5 @@
 import { sql, type Kysely } from 'kysely';
-import type { Journal } from '../conversations/journal.ts';
+import type { Journal } from '../conversations/protocol/journal.ts';
 import { measureSkewMs } from './clock-skew.ts';
 import { isInMemory, openEmbedded, type OpenDatabase } from './embedded/open-embedded.ts';
 import { ensureRoom } from './embedded/room.ts';

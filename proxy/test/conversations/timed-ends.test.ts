@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { ConversationService } from '../../src/conversations/conversation-service.ts';
 import { callerWhoSees } from '../support/caller.ts';
-import { judgeEnd } from '../../src/conversations/timed-ends.ts';
+import { judgeEnd } from '../../src/conversations/protocol/timed-ends.ts';
 import { snapshot, message, openBlock, SUPERVISOR, unfinished } from '../support/snapshot.ts';
 import { hasCode } from '../support/failures.ts';
 import { newConversation, storeForFile } from '../support/journal.ts';

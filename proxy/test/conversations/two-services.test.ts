@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import type { Journal } from '../../src/conversations/journal.ts';
+import type { Journal } from '../../src/conversations/protocol/journal.ts';
 import { callerWhoSees } from '../support/caller.ts';
 import { message } from '../support/snapshot.ts';
 import { journalWith, newConversation, storeForFile } from '../support/journal.ts';

@@ -3,7 +3,7 @@ import type { TestContext } from 'node:test';
 import { inspect } from 'node:util';
 import type { NativeBlockConfig, ReadConfig } from '../../src/config/config.ts';
 import { Secret } from '../../src/config/secret.ts';
-import { parseConversationId, type ConversationId } from '../../src/conversations/conversation-id.ts';
+import { parseConversationId, type ConversationId } from '../../src/conversations/knowledge/conversation-id.ts';
 import { GoTalloFailure } from '../../src/conversations/ports.ts';
 import { createGoTallo, type GoTalloClient, type GoTalloOptions } from '../../src/gotallo/gotallo-client.ts';
 import { json, localServer, type Handler, type SeenRequest } from '../local-server.ts';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { withoutDashes } from '../../src/conversations/conversation-id.ts';
+import { withoutDashes } from '../../src/conversations/knowledge/conversation-id.ts';
 import { newConversation, storeForFile } from '../support/journal.ts';
 import { herokuMessage, runningApp } from '../support/running-app.ts';
 import { TOKENS } from '../support/salesforce-handler.ts';

@@ -3,7 +3,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { text } from 'node:stream/consumers';
 import { describe, it } from 'node:test';
-import { withoutDashes } from '../../src/conversations/conversation-id.ts';
+import { withoutDashes } from '../../src/conversations/knowledge/conversation-id.ts';
 import { createLogger } from '../../src/http/logger.ts';
 import { json } from '../local-server.ts';
 import { newConversation, storeForFile } from '../support/journal.ts';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { NativeBlockReason } from '#contract';
-import type { NativeBlockStatus } from '../../src/conversations/records.ts';
+import type { NativeBlockStatus } from '../../src/conversations/knowledge/records.ts';
 import { nativeBlockMessage } from '../../src/http/native-block-words.ts';
 
 const REASONS: readonly NativeBlockReason[] = [

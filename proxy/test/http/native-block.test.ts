@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it, type TestContext } from 'node:test';
 import type { HistoryView } from '#contract';
-import type { ConversationId } from '../../src/conversations/conversation-id.ts';
+import type { ConversationId } from '../../src/conversations/knowledge/conversation-id.ts';
 import { json, type Handler } from '../local-server.ts';
 import { newConversation, storeForFile } from '../support/journal.ts';
 import { assertProblem } from '../support/problem.ts';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { parseConversationId, type ConversationId } from '../../src/conversations/conversation-id.ts';
+import { parseConversationId, type ConversationId } from '../../src/conversations/knowledge/conversation-id.ts';
 import type { MessageObservation } from '../../src/conversations/ports.ts';
 import { askTogether } from '../../src/salesforce/ask-together.ts';
 import type { SalesforceOrg } from '../../src/salesforce/salesforce-org.ts';

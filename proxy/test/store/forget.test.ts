@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import type { Findings } from '../../src/conversations/journal.ts';
-import { NOTHING_STORED } from '../../src/conversations/records.ts';
+import type { Findings } from '../../src/conversations/protocol/journal.ts';
+import { NOTHING_STORED } from '../../src/conversations/knowledge/records.ts';
 import { newConversation, storeForFile } from '../support/journal.ts';
 import { BLOCK, carryOut, confirmed, failed } from '../support/commands.ts';
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import type { Findings, MessageKey } from '../../src/conversations/journal.ts';
-import { NOTHING_STORED, type ObservedState } from '../../src/conversations/records.ts';
+import type { Findings, MessageKey } from '../../src/conversations/protocol/journal.ts';
+import { NOTHING_STORED, type ObservedState } from '../../src/conversations/knowledge/records.ts';
 import { newConversation, storeForFile } from '../support/journal.ts';
 import { accept, ANA, BLOCK, carryOut, confirmed, SAM } from '../support/commands.ts';
 

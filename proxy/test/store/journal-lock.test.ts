@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import type { Ending } from '../../src/conversations/ending.ts';
-import type { ConversationRecord, Operation, NativeBlock, Command } from '../../src/conversations/records.ts';
+import type { Ending } from '../../src/conversations/protocol/ending.ts';
+import type { ConversationRecord, Operation, NativeBlock, Command } from '../../src/conversations/knowledge/records.ts';
 import { hasCode } from '../support/failures.ts';
 import { newConversation, storeForFile } from '../support/journal.ts';
 import { until } from '../support/until.ts';

@@ -1,7 +1,13 @@
 import type { AgentName } from '#contract';
-import type { ConfirmedEnding, Ending, FailedEnding, Replaced, UnknownEnding } from '../../src/conversations/ending.ts';
-import type { Acceptance, AcceptedOperation, Decline, Journal } from '../../src/conversations/journal.ts';
-import { NOTHING_STORED, type Command } from '../../src/conversations/records.ts';
+import type {
+    ConfirmedEnding,
+    Ending,
+    FailedEnding,
+    Replaced,
+    UnknownEnding
+} from '../../src/conversations/protocol/ending.ts';
+import type { Acceptance, AcceptedOperation, Decline, Journal } from '../../src/conversations/protocol/journal.ts';
+import { NOTHING_STORED, type Command } from '../../src/conversations/knowledge/records.ts';
 
 export const ANA: AgentName = { id: '005000000000001AAA', name: 'Ana Silva' };
 export const SAM: AgentName = { id: '005000000000003AAA', name: 'Sam Lee' };

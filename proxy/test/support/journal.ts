@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { after, before } from 'node:test';
 import { copyPreparedDatabase } from '../../../scripts/prepared-database.ts';
-import type { ConversationId } from '../../src/conversations/conversation-id.ts';
-import type { Journal } from '../../src/conversations/journal.ts';
+import type { ConversationId } from '../../src/conversations/knowledge/conversation-id.ts';
+import type { Journal } from '../../src/conversations/protocol/journal.ts';
 import { openStore, type Store, type StoreOptions } from '../../src/store/store.ts';
 import { newDatabaseOn, SERVER_URL } from './postgres-server.ts';
 

@@ -1,7 +1,7 @@
 import { ConversationService } from '../../src/conversations/conversation-service.ts';
-import type { Journal } from '../../src/conversations/journal.ts';
+import type { Journal } from '../../src/conversations/protocol/journal.ts';
 import type { ChangeListener, GoTallo } from '../../src/conversations/ports.ts';
-import type { ProtocolTiming } from '../../src/conversations/timing.ts';
+import type { ProtocolTiming } from '../../src/conversations/protocol/timing.ts';
 import { nativeBlockMessage } from '../../src/http/native-block-words.ts';
 
 /** Long enough that no test meets it; those that want to say so. */

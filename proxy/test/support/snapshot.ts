@@ -1,4 +1,4 @@
-import type { Snapshot } from '../../src/conversations/known-state.ts';
+import type { Snapshot } from '../../src/conversations/knowledge/known-state.ts';
 import type { Agent, MessageObservation, ReadObservation } from '../../src/conversations/ports.ts';
 import {
     NOTHING_STORED,
@@ -7,7 +7,7 @@ import {
     type NativeBlock,
     type NativeBlockStatus,
     type Unfinished
-} from '../../src/conversations/records.ts';
+} from '../../src/conversations/knowledge/records.ts';
 
 /** A minute of one fixed day. */
 export function at(minute: number): Date {

@@ -1,5 +1,5 @@
 import type { ConversationState } from '#contract';
-import type { ConversationId } from '../../src/conversations/conversation-id.ts';
+import type { ConversationId } from '../../src/conversations/knowledge/conversation-id.ts';
 import {
     GoTalloFailure,
     type BlockUserResult,

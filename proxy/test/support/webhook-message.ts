@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { ConversationId } from '../../src/conversations/conversation-id.ts';
+import type { ConversationId } from '../../src/conversations/knowledge/conversation-id.ts';
 import { TENANT_ID } from './running-app.ts';
 
 /** A message as GoTallo's webhook posts it. */

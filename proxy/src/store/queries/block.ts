@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { sql, type Insertable, type Kysely } from 'kysely';
 import type { AgentName } from '#contract';
-import { changes } from '../../conversations/block-terms.ts';
-import type { AcceptedOperation } from '../../conversations/journal.ts';
-import type { Operation } from '../../conversations/records.ts';
+import { changes } from '../../conversations/rules/block-terms.ts';
+import type { AcceptedOperation } from '../../conversations/protocol/journal.ts';
+import type { Operation } from '../../conversations/knowledge/records.ts';
 import type { BlockTable, Schema } from '../schema.ts';
 import type { ConversationKey } from './conversation.ts';
 

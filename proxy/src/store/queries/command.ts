@@ -1,6 +1,6 @@
 import type { Selectable } from 'kysely';
 import type { ConversationState } from '#contract';
-import type { BlockTerms, Command } from '../../conversations/records.ts';
+import type { BlockTerms, Command } from '../../conversations/knowledge/records.ts';
 import type { OperationTable, StoredTerms } from '../schema.ts';
 
 /** The columns in which an operation keeps its command. */

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import type { Kysely, Selectable } from 'kysely';
 import type { AgentName } from '#contract';
-import { changes, termsAfter } from '../../conversations/block-terms.ts';
-import { HISTORY_LIMIT, type HistoryPage } from '../../conversations/journal.ts';
-import type { HistoryEntry, NativeBlockStatus } from '../../conversations/records.ts';
+import { changes, termsAfter } from '../../conversations/rules/block-terms.ts';
+import { HISTORY_LIMIT, type HistoryPage } from '../../conversations/protocol/journal.ts';
+import type { HistoryEntry, NativeBlockStatus } from '../../conversations/knowledge/records.ts';
 import type { OperationTable, Schema } from '../schema.ts';
 import type { ConversationKey } from './conversation.ts';
 import { toTerms } from './command.ts';

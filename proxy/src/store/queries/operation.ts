@@ -1,6 +1,6 @@
 import { sql, type Kysely } from 'kysely';
-import type { Progress } from '../../conversations/journal.ts';
-import type { HistoryEntry, Operation } from '../../conversations/records.ts';
+import type { Progress } from '../../conversations/protocol/journal.ts';
+import type { HistoryEntry, Operation } from '../../conversations/knowledge/records.ts';
 import type { Schema, StoredTerms } from '../schema.ts';
 import { fromNow, isLeased, isToCome } from './clock.ts';
 import { inFlightColumns, type ConversationKey } from './conversation.ts';

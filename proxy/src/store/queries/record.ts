@@ -6,7 +6,7 @@ import {
     type Operation,
     type Undoable,
     type Unfinished
-} from '../../conversations/records.ts';
+} from '../../conversations/knowledge/records.ts';
 import type { Schema } from '../schema.ts';
 import { isLeased, isToCome, msUntil } from './clock.ts';
 import { lockConversation, type ConversationKey } from './conversation.ts';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import type { Journal } from '../../../src/conversations/journal.ts';
-import type { ConversationRecord } from '../../../src/conversations/records.ts';
+import type { Journal } from '../../../src/conversations/protocol/journal.ts';
+import type { ConversationRecord } from '../../../src/conversations/knowledge/records.ts';
 import { remembering as rememberingJournal } from '../../../src/store/embedded/remembering.ts';
 import { journalWith, newConversation, storeForFile } from '../../support/journal.ts';
 import {

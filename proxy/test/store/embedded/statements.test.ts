@@ -4,7 +4,7 @@ import { PGlite } from '@electric-sql/pglite';
 import { Kysely, type CompiledQuery } from 'kysely';
 import { EmbeddedDialect } from '../../../src/store/embedded/embedded-dialect.ts';
 import { Statements } from '../../../src/store/embedded/statements.ts';
-import type { Journal } from '../../../src/conversations/journal.ts';
+import type { Journal } from '../../../src/conversations/protocol/journal.ts';
 import { createJournal } from '../../../src/store/create-journal.ts';
 import { migrateToLatest } from '../../../src/store/migrate.ts';
 import type { Schema } from '../../../src/store/schema.ts';

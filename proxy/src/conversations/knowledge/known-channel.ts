@@ -1,0 +1,16 @@
+import type { KnownChannel } from '../view/channels.ts';
+import type { Snapshot } from './known-state.ts';
+
+/** The channel of a conversation, from webhooks and Heroku Messages; its name is compared without case. */
+export function knownChannel(
+    { record: { contact }, message }: Snapshot,
+    nativeChannels: ReadonlySet<string>
+): KnownChannel {
+    const name = contact.channel ?? message?.medium ?? null;
+    const times = [contact.lastInboundAt, message?.lastInboundAt ?? null].filter((time) => time !== null);
+    return {
+        name,
+        isNative: name !== null && nativeChannels.has(name.toUpperCase()),
+        lastInboundAt: times.reduce<Date | null>((last, it) => (last === null || it > last ? it : last), null)
+    };
+}

@@ -1,0 +1,40 @@
+import { LRUCache } from 'lru-cache';
+import type { ConversationId } from './conversation-id.ts';
+import type { Caller, MessageObservation } from '../ports.ts';
+
+const MAX_ENTRIES = 10_000;
+
+/**
+ * Remembers what each agent was told of a conversation, for as long as it counts as fresh. It is kept per agent
+ * because Salesforce answers by sharing: what one agent may see, another may not.
+ */
+export class MessageCache {
+    readonly #cache: LRUCache<string, { message: MessageObservation | null }, { caller: Caller; id: ConversationId }>;
+    readonly #freshMs: (id: ConversationId) => number;
+
+    /** @param freshMs for how many milliseconds an answer of now is fresh; 0 asks Salesforce every time */
+    constructor(freshMs: (id: ConversationId) => number) {
+        this.#freshMs = freshMs;
+        this.#cache = new LRUCache({
+            max: MAX_ENTRIES,
+            ttl: 1,
+            fetchMethod: async (_key, _stale, { context }) => ({
+                message: await context.caller.newestMessage(context.id)
+            })
+        });
+    }
+
+    /**
+     * The newest message, asked at most once at a time per agent and conversation.
+     * @throws Failure `salesforce-unavailable`, `invalid-token`; a failure is not remembered
+     */
+    async newestMessage(caller: Caller, id: ConversationId): Promise<MessageObservation | null> {
+        const ttl = this.#freshMs(id);
+        const entry = await this.#cache.forceFetch(`${caller.agent.id} ${id}`, {
+            context: { caller, id },
+            ttl: Math.max(1, ttl),
+            forceRefresh: ttl === 0
+        });
+        return entry.message;
+    }
+}

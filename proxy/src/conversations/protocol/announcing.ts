@@ -1,0 +1,44 @@
+import type { ConversationState } from '#contract';
+import type { Findings, Journal } from './journal.ts';
+import { knownState } from '../knowledge/known-state.ts';
+import type { ChangeListener } from '../ports.ts';
+import type { ConversationRecord } from '../knowledge/records.ts';
+
+/** The same journal, telling a listener what was written down, whoever asked for it: an agent, recovery, or a webhook. */
+export function announcing(journal: Journal, listener: ChangeListener): Journal {
+    const announce = (conversationId: string, record: ConversationRecord): void =>
+        listener.conversationChanged({ conversationId, state: stateIn(record), at: new Date() });
+    return {
+        ...journal,
+        async complete(operation, ending) {
+            const record = await journal.complete(operation, ending);
+            announce(operation.conversationId, record);
+            return record;
+        },
+        async recordFindings(conversationId, find, once) {
+            let isNews: (after: ConversationRecord) => boolean = () => false;
+            const after = await journal.recordFindings(
+                conversationId,
+                (record) => {
+                    const findings = find(record);
+                    isNews = (then) => findings !== null && isShown(findings, record, then);
+                    return findings;
+                },
+                once
+            );
+            if (isNews(after)) announce(conversationId, after);
+            return after;
+        }
+    };
+}
+
+/** Whether cards show anything else than before: most messages change nothing. */
+function isShown(findings: Findings, before: ConversationRecord, after: ConversationRecord): boolean {
+    const { nativeBlock, blockEndedBy, resolvedBy } = findings;
+    const isSaid = [nativeBlock, blockEndedBy, resolvedBy].some((found) => found != null);
+    return isSaid || stateIn(before) !== stateIn(after);
+}
+
+function stateIn(record: ConversationRecord): ConversationState | null {
+    return knownState({ record, message: null, read: null }).state;
+}

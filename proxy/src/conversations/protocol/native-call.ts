@@ -1,0 +1,83 @@
+import { Failure } from '../../failure.ts';
+import type { ConversationId } from '../knowledge/conversation-id.ts';
+import type { Journal } from './journal.ts';
+import { isLostCall } from '../knowledge/known-native-block.ts';
+import type { BlockUserResult, GoTallo } from '../ports.ts';
+import type { Operation, NativeBlock } from '../knowledge/records.ts';
+import { sendUntil, type ProtocolTiming } from './timing.ts';
+
+/** What the native block is to become. */
+export type NativeBlockTarget = 'blocked' | 'not-blocked';
+
+/**
+ * Brings the native block to the target, from a status that is known to be the other one. Block User is a toggle,
+ * so it is sent once: the step is committed first, and from then on the status is not known until an answer or a
+ * read tells.
+ */
+export class NativeCall {
+    readonly #goTallo: GoTallo;
+    readonly #journal: Journal;
+    readonly #timing: ProtocolTiming;
+
+    constructor(goTallo: GoTallo, journal: Journal, timing: ProtocolTiming) {
+        this.#goTallo = goTallo;
+        this.#journal = journal;
+        this.#timing = timing;
+    }
+
+    /**
+     * @returns what is stored of the native block afterwards
+     * @throws Failure `store-unavailable` when nothing was sent, `result-not-stored` when the conversation is not ours
+     *   anymore or the answer could not be written down
+     */
+    async take(operation: Operation, target: NativeBlockTarget): Promise<NativeBlock> {
+        const id = operation.conversationId as ConversationId;
+        const before = await this.#isNativeBlocked(id);
+        const nativeBlock = before === (target === 'blocked') ? known(target) : await this.#send(operation, id, target);
+        await this.#journal.endNativeCall(
+            operation,
+            nativeBlock,
+            isLostCall(nativeBlock) ? this.#timing.inFlightMs : 0
+        );
+        return nativeBlock;
+    }
+
+    async #send(operation: Operation, id: ConversationId, target: NativeBlockTarget): Promise<NativeBlock> {
+        if (!(await this.#journal.startNativeCall(operation))) throw new Failure('result-not-stored');
+        const result = await this.#goTallo.blockUser(id, target, sendUntil(operation, this.#timing));
+        const told = nativeBlockAfter(result, target);
+        if (result.outcome === 'refused' || result.outcome === 'not-sent') return told;
+        const after = await this.#isNativeBlocked(id);
+        if (after === null) return told;
+        if (after === (target === 'blocked')) return known(target);
+        // Not applied, or not yet: it may still be carried out.
+        return result.outcome === 'unconfirmed' ? told : { status: 'unconfirmed', reason: 'not-clear', at: new Date() };
+    }
+
+    async #isNativeBlocked(id: ConversationId): Promise<boolean | null> {
+        if (this.#goTallo.reads !== 'state-and-native-block') return null;
+        return (await this.#goTallo.read(id))?.isNativeBlocked ?? null;
+    }
+}
+
+function known(status: NativeBlockTarget): NativeBlock {
+    return { status, reason: null, at: new Date() };
+}
+
+/** After a clear no, or when it never left, everything is as it was; whether that is what was asked for is said. */
+function nativeBlockAfter(result: BlockUserResult, target: NativeBlockTarget): NativeBlock {
+    switch (result.outcome) {
+        case 'confirmed':
+            return known(target);
+        case 'unconfirmed':
+            return { status: 'unconfirmed', reason: result.reason, at: new Date() };
+        case 'refused':
+            return { status: target === 'blocked' ? 'refused' : 'blocked', reason: result.reason, at: new Date() };
+        case 'not-sent':
+            return {
+                status: target === 'blocked' ? 'not-blocked' : 'blocked',
+                reason: 'not-reached',
+                at: new Date()
+            };
+    }
+}

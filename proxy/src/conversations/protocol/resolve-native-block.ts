@@ -1,0 +1,53 @@
+import type { AgentName } from '#contract';
+import { Failure } from '../../failure.ts';
+import { knownChannel } from '../knowledge/known-channel.ts';
+import type { Observations } from './changes.ts';
+import type { ConversationId } from '../knowledge/conversation-id.ts';
+import type { Journal } from './journal.ts';
+import { knownNativeBlock } from '../knowledge/known-native-block.ts';
+import type { NativeBlockTarget } from './native-call.ts';
+import type { GoTallo } from '../ports.ts';
+import type { ConversationRecord, NativeBlock } from '../knowledge/records.ts';
+
+/** What resolving needs to know beside the conversation. */
+export interface ResolveParts {
+    journal: Journal;
+    goTallo: Pick<GoTallo, 'nativeChannels' | 'reads'>;
+    now(): Date;
+}
+
+/**
+ * Writes down what a person saw on the channel: where it is not known, and, to correct what was said before, where
+ * GoTallo cannot be asked. Said again, it changes nothing.
+ * @returns what is stored now
+ * @throws Failure `native-block-not-supported`, `native-block-known` when GoTallo itself tells otherwise,
+ *   `conversation-busy` while a change is under way or, with a time to come again, while Block User may still take
+ *   effect; `store-unavailable`
+ */
+export async function resolveNativeBlock(
+    { journal, goTallo, now }: ResolveParts,
+    id: ConversationId,
+    status: NativeBlockTarget,
+    by: AgentName,
+    observations: Observations
+): Promise<ConversationRecord> {
+    const said: NativeBlock = { status, reason: null, at: now() };
+    return journal.recordFindings(id, (record) => {
+        const snapshot = { ...observations, record };
+        const known = knownNativeBlock(snapshot, knownChannel(snapshot, goTallo.nativeChannels).isNative);
+        if (known === null) throw new Failure('native-block-not-supported');
+        ensureNothingUnderWay(record);
+        const before = known.status === 'refused' ? 'not-blocked' : known.status;
+        if (before !== status && before !== 'unconfirmed' && goTallo.reads === 'state-and-native-block') {
+            throw new Failure('native-block-known');
+        }
+        return before === status ? null : { nativeBlock: said, resolvedBy: { by, status } };
+    });
+}
+
+/** What is on its way may change what the channel shows right after somebody looked. */
+function ensureNothingUnderWay({ unfinished, nativeInFlightMs }: ConversationRecord): void {
+    if (unfinished?.isLeased) throw new Failure('conversation-busy');
+    if (nativeInFlightMs === 0) return;
+    throw new Failure('conversation-busy', { retryAfterSeconds: Math.ceil(nativeInFlightMs / 1000) });
+}
