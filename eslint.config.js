@@ -8,8 +8,64 @@ const LWC_TESTS = ['force-app/**/__tests__/**/*.ts', 'force-app/test/**/*.ts'];
 const NODE = ['proxy/**/*.ts', 'sandbox/**/*.ts', 'e2e/**/*.ts', 'bench/**/*.ts', 'faults/**/*.ts', 'scripts/**/*.ts'];
 const BROWSER_IN_SANDBOX = 'sandbox/console/**';
 
-/** What the domain of the proxy may import: itself, failures, the contract and a structure in memory. */
-const DOMAIN_IMPORTS = String.raw`^(?!\./|\.\./failure\.ts$|#contract$|lru-cache$)`;
+/** The parts of the proxy, and which others each may import beside `lib`: imports point one way. */
+const PARTS = {
+    lib: [],
+    config: [],
+    conversations: [],
+    gotallo: ['config', 'conversations'],
+    salesforce: ['config', 'conversations'],
+    auth: ['config', 'conversations', 'salesforce'],
+    events: ['config', 'conversations', 'salesforce'],
+    store: ['conversations'],
+    http: ['config', 'conversations', 'auth', 'gotallo']
+};
+
+/** The rooms of the domain, and which others each may import. */
+const ROOMS = {
+    knowledge: [],
+    rules: ['knowledge'],
+    protocol: ['knowledge', 'rules'],
+    view: ['knowledge', 'rules', 'protocol']
+};
+
+function forbid(files, regex, message) {
+    return { files, rules: { 'no-restricted-imports': ['error', { patterns: [{ regex, message }] }] } };
+}
+
+function arrowsOfPart([part, others]) {
+    const allowed = ['lib', part, ...others];
+    const forbidden = Object.keys(PARTS).filter((other) => !allowed.includes(other));
+    const packages = part === 'http' ? '' : '|^express$';
+    return forbid(
+        [`proxy/src/${part}/**/*.ts`],
+        String.raw`^(?:\.\./)+(?:(?:${forbidden.join('|')})/|(?:app|server|build-tenant)\.ts$)${packages}`,
+        `${part}/ may import ${allowed.join('/, ')}/.`
+    );
+}
+
+/** The domain knows nothing of the world: its rooms downward, its ports, `lib`, the contract and a structure in memory. */
+function arrowsOfRoom([room, others]) {
+    const rooms = others.map((other) => `${other}/`).join('|');
+    const below = rooms === '' ? '' : String.raw`|\.\./(?:${rooms})`;
+    return forbid(
+        [`proxy/src/conversations/${room}/**/*.ts`],
+        String.raw`^(?!\./|\.\./ports\.ts$|\.\./\.\./lib/|#contract$|lru-cache$${below})`,
+        'Rooms import downward; describe what is needed from outside in ports.ts.'
+    );
+}
+
+const ARROWS = [
+    ...Object.entries(PARTS)
+        .filter(([part]) => part !== 'conversations')
+        .map(arrowsOfPart),
+    forbid(
+        ['proxy/src/conversations/*.ts'],
+        String.raw`^(?!\./|\.\./lib/|#contract$|lru-cache$)`,
+        'Describe what is needed in ports.ts instead.'
+    ),
+    ...Object.entries(ROOMS).map(arrowsOfRoom)
+];
 
 export default tseslint.config(
     {
@@ -90,28 +146,5 @@ export default tseslint.config(
         }
     },
     { name: 'the proxy writes to its log only', files: ['proxy/src/**/*.ts'], rules: { 'no-console': 'error' } },
-    {
-        name: 'the domain of the proxy knows nothing of the world',
-        files: ['proxy/src/conversations/**/*.ts'],
-        rules: {
-            'no-restricted-imports': [
-                'error',
-                { patterns: [{ regex: DOMAIN_IMPORTS, message: 'Describe what is needed in ports.ts instead.' }] }
-            ]
-        }
-    },
-    {
-        name: 'only server.ts and app.ts put HTTP on top of the rest',
-        files: ['proxy/src/{auth,config,gotallo,salesforce,store}/**/*.ts'],
-        rules: {
-            'no-restricted-imports': [
-                'error',
-                {
-                    patterns: [
-                        { regex: String.raw`(?:^express$|/http/|/app\.ts$)`, message: 'Imports point away from http.' }
-                    ]
-                }
-            ]
-        }
-    }
+    ...ARROWS
 );

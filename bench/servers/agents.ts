@@ -1,4 +1,4 @@
-import { toId18 } from '../../proxy/src/salesforce/salesforce-id.ts';
+import { toId18 } from '../../proxy/src/lib/salesforce-id.ts';
 
 /** The tenants of the measured proxy, one org each: the same but for the native block. */
 export const ORGS = { byState: id18('00D000000000001'), native: id18('00D000000000002') } as const;

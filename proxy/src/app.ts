@@ -1,6 +1,6 @@
 import express, { type Express } from 'express';
 import type { Logger } from 'pino';
-import { Failure } from './failure.ts';
+import { Failure } from './lib/failure.ts';
 import { conversationRoutes } from './http/conversation-routes.ts';
 import { healthRoutes } from './http/health-routes.ts';
 import { problemHandler } from './http/problem-handler.ts';

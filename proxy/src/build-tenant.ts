@@ -1,7 +1,7 @@
 import type { Logger } from 'pino';
 import { createAuthenticator } from './auth/authenticator.ts';
 import type { Config, TenantConfig } from './config/config.ts';
-import { ConversationService } from './conversations/conversation-service.ts';
+import { createConversations } from './conversations/conversations.ts';
 import type { ProtocolTiming } from './conversations/protocol/timing.ts';
 import { publisherOf } from './events/publisher-of.ts';
 import { createGoTallo, type GoTalloOptions } from './gotallo/gotallo-client.ts';
@@ -60,7 +60,7 @@ export function buildTenant(
         orgId,
         goTalloTenantId: tenantId,
         webhookSecret: tenant.webhookSecret,
-        conversations: new ConversationService({
+        conversations: createConversations({
             goTallo,
             journal: store.journalOf(tenant.name),
             evidenceSeconds: config.evidenceSeconds,

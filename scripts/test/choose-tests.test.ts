@@ -30,7 +30,7 @@ describe('npm test', () => {
     });
 
     for (const [file, name] of [
-        ['proxy/test/turns.test.ts', 'proxy'],
+        ['proxy/test/lib/turns.test.ts', 'proxy'],
         ['proxy/test/store/shared.server.test.ts', 'postgres'],
         ['faults/test/planted-mistakes.test.ts', 'deep'],
         ['force-app/main/default/lwc/conversationPanel/__tests__/block.test.ts', 'lwc'],

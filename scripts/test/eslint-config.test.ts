@@ -6,9 +6,11 @@ import { PROJECT } from './support/project-copy.ts';
 
 /** Files that exist, because rules with types need their place in a project; the text is planted. */
 const DOMAIN = 'proxy/src/conversations/ports.ts';
-const PROXY = 'proxy/src/failure.ts';
+const PROXY = 'proxy/src/lib/failure.ts';
 const COMPONENT = 'force-app/main/default/lwc/conversationBlock/conversationBlock.ts';
 const COMPONENT_TEST = 'force-app/main/default/lwc/conversationBlock/__tests__/planted.test.ts';
+
+const ROOM = 'proxy/src/conversations/rules/judge-command.ts';
 
 interface Mistake {
     what: string;
@@ -28,6 +30,42 @@ const MISTAKES: Mistake[] = [
         what: 'the domain importing a package',
         file: DOMAIN,
         code: "export { Router } from 'express';",
+        rule: 'no-restricted-imports'
+    },
+    {
+        what: 'a room of the domain importing one above it',
+        file: ROOM,
+        code: "export { stepsLeft } from '../protocol/steps-left.ts';",
+        rule: 'no-restricted-imports'
+    },
+    {
+        what: 'a room of the domain importing a part of the proxy',
+        file: ROOM,
+        code: "export { openStore } from '../../store/store.ts';",
+        rule: 'no-restricted-imports'
+    },
+    {
+        what: 'the configuration importing who reads it',
+        file: 'proxy/src/config/secret.ts',
+        code: "export { createAuthenticator } from '../auth/authenticator.ts';",
+        rule: 'no-restricted-imports'
+    },
+    {
+        what: 'Salesforce importing who asks it',
+        file: 'proxy/src/salesforce/ask.ts',
+        code: "export { createAuthenticator } from '../auth/authenticator.ts';",
+        rule: 'no-restricted-imports'
+    },
+    {
+        what: 'what all parts need importing one of them',
+        file: PROXY,
+        code: "export { Secret } from '../config/secret.ts';",
+        rule: 'no-restricted-imports'
+    },
+    {
+        what: 'a part under HTTP importing it, from a folder within',
+        file: 'proxy/src/store/queries/record.ts',
+        code: "export { requestId } from '../../http/request-id.ts';",
         rule: 'no-restricted-imports'
     },
     {
@@ -99,14 +137,20 @@ describe('eslint.config.js', () => {
         assert.match(broken.join(), /Unused eslint-disable directive/);
     });
 
-    it('lets the domain import itself, failures and the contract', async () => {
+    it('lets the domain import itself, lib and the contract', async () => {
         const code = [
             "import type { ConversationView } from '#contract';",
-            "import { Failure } from '../failure.ts';",
-            "import type { ConversationId } from './conversation-id.ts';",
+            "import { Failure } from '../lib/failure.ts';",
+            "import type { ConversationId } from './knowledge/conversation-id.ts';",
             'export const known: [ConversationView?, ConversationId?] = [];',
             'export { Failure };'
         ];
         assert.deepEqual(await rulesBroken(DOMAIN, code.join('\n')), []);
+    });
+
+    it('lets a room of the domain import the rooms below it', async () => {
+        const code =
+            "export { knownState } from '../knowledge/known-state.ts';\nexport { judge } from './judge-command.ts';";
+        assert.deepEqual(await rulesBroken('proxy/src/conversations/rules/judge-end.ts', code), []);
     });
 });

@@ -35,8 +35,7 @@ const TWO: Mode = { proxies: 2, store: 'postgres' };
 const BEGIN = "if (!(await this.#journal.startNativeCall(operation))) throw new Failure('result-not-stored');";
 const SENDING = 'changeState(id, command.state, sendUntil(operation, this.#timing))';
 
-const UNTOUCHED =
-    "const isUntouched = recoveryPoint === 'accepted' && nativeBlock !== null && outcome !== 'confirmed';";
+const STEPS = 'const { liftsNativeBlock, setsNativeBlock } = stepsLeft(operation, nativeBlock);';
 
 /**
  * The process stops itself there, at every tenth first try of a block; whoever started it lets it go on. Not when it takes
@@ -115,9 +114,7 @@ export const PLANTS: readonly Plant[] = [
         file: 'conversations/protocol/operation-runner.ts',
         replace: [
             `const confirmation = await this.#goTallo.${SENDING};`,
-            `if (command.kind === 'block' && isUntouched && nativeBlock.status === 'not-blocked') {
-            await this.#nativeCall.take(operation, 'blocked');
-        }
+            `if (setsNativeBlock) await this.#nativeCall.take(operation, 'blocked');
         const confirmation = await this.#goTallo.${SENDING};`
         ],
         found: ['order'],
@@ -172,7 +169,7 @@ export const PLANTS: readonly Plant[] = [
     {
         name: 'an old end that is passed on to whoever blocks anew',
         sentence: 'Whoever blocks after the end blocks anew.',
-        file: 'conversations/rules/change-rules.ts',
+        file: 'conversations/rules/judge-command.ts',
         replace: ['endsOpenBlock: isEndedElsewhere || isAnew', 'endsOpenBlock: isEndedElsewhere'],
         found: ['timer', 'rest'],
         history: written({
@@ -183,7 +180,7 @@ export const PLANTS: readonly Plant[] = [
     {
         name: 'an undo that leads to OPEN whatever was there before',
         sentence: 'Undo leads back to what was there before.',
-        file: 'conversations/rules/undo.ts',
+        file: 'conversations/rules/judge-undo.ts',
         replace: [
             "kind: kind === 'block' ? 'unblock' : 'block', state,",
             "kind: kind === 'block' ? 'unblock' : 'block', state: kind === 'block' ? 'OPEN' : state,"
@@ -208,7 +205,7 @@ export const PLANTS: readonly Plant[] = [
         aids: [
             {
                 file: 'conversations/protocol/operation-runner.ts',
-                replace: [UNTOUCHED, `${UNTOUCHED}\n${standStill(8_000)}`]
+                replace: [STEPS, `${STEPS}\n${standStill(8_000)}`]
             }
         ],
         found: ['state', 'lastCommand', 'rest'],

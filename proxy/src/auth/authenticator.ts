@@ -1,10 +1,10 @@
 import { hash } from 'node:crypto';
 import { LRUCache } from 'lru-cache';
 import type { Agent } from '../conversations/ports.ts';
-import { Failure } from '../failure.ts';
-import { createTurns, NoTurn, type TurnsOptions } from '../turns.ts';
+import { Failure } from '../lib/failure.ts';
+import { createTurns, NoTurn, type TurnsOptions } from '../lib/turns.ts';
 import { isPossibleToken } from './possible-token.ts';
-import { shareUnderWay } from './share-under-way.ts';
+import { shareUnderWay } from '../lib/share-under-way.ts';
 import { judge, type Rules, type Verdict } from './verdict.ts';
 
 /** A refusal is kept just long enough that a storm of bad tokens does not become a storm of Salesforce calls. */

@@ -1,4 +1,4 @@
-import { Failure } from '../failure.ts';
+import { Failure } from '../lib/failure.ts';
 
 /** RFC 6750, section 2.1, and `!`, which stands in every opaque Salesforce access token. */
 const BEARER = /^Bearer +([A-Za-z0-9._~+/!-]+=*)$/i;

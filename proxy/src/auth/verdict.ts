@@ -1,7 +1,7 @@
 import type { ProblemCode } from '#contract';
 import type { PermissionNames } from '../config/config.ts';
 import type { Agent } from '../conversations/ports.ts';
-import { Failure } from '../failure.ts';
+import { Failure } from '../lib/failure.ts';
 import type { SalesforceOrg } from '../salesforce/salesforce-org.ts';
 import type { UserInfo } from '../salesforce/user-info.ts';
 

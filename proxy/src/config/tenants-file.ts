@@ -1,4 +1,4 @@
-import { toId18 } from '../salesforce/salesforce-id.ts';
+import { toId18 } from '../lib/salesforce-id.ts';
 import type { TenantConfig } from './config.ts';
 import { faultsOf } from './faults.ts';
 import { secretSchema, type SecretSources } from './secret-schema.ts';

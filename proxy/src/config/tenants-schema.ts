@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { toId18 } from '../salesforce/salesforce-id.ts';
+import { toId18 } from '../lib/salesforce-id.ts';
 import type { TenantConfig } from './config.ts';
 import { eventsSchema } from './events-schema.ts';
 import { secretSchema, type SecretSources } from './secret-schema.ts';

@@ -1,5 +1,5 @@
 import type { ConversationState, ConversationView, NativeBlockReason } from '#contract';
-import { Failure, type FailureOptions } from '../failure.ts';
+import { Failure, type FailureOptions } from '../lib/failure.ts';
 import type { ConversationId } from './knowledge/conversation-id.ts';
 
 /** The agent behind one request, as Salesforce vouches for them. */

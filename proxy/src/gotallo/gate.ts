@@ -1,5 +1,5 @@
 import { circuitBreaker, CircuitState, ConsecutiveBreaker, handleWhenResult, type IBackoff } from 'cockatiel';
-import { createTurns, NoTurn } from '../turns.ts';
+import { createTurns, NoTurn } from '../lib/turns.ts';
 import { isTrouble, type Attempt } from './attempt.ts';
 
 export interface GateOptions {

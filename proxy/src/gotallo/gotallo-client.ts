@@ -1,6 +1,6 @@
 import type { NativeBlockConfig, ReadConfig } from '../config/config.ts';
 import type { GoTallo } from '../conversations/ports.ts';
-import { isReachable } from '../is-reachable.ts';
+import { isReachable } from '../lib/is-reachable.ts';
 import { createSend, type Access } from './api.ts';
 import { isSuccess, mayHaveApplied, type Attempt } from './attempt.ts';
 import { blockUserResult } from './block-user-result.ts';

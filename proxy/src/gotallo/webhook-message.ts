@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { noLaterThan, storable } from '../bounded-time.ts';
+import { noLaterThan, storable } from '../lib/bounded-time.ts';
 import { parseConversationId as parseUuid } from '../conversations/knowledge/conversation-id.ts';
 import type { WebhookObservation } from '../conversations/ports.ts';
 import { readState } from './state-numbers.ts';

@@ -2,7 +2,7 @@ import type { IRoute, Request, RequestHandler, Router } from 'express';
 import type { ConversationView } from '#contract';
 import { parseConversationId, type ConversationId } from '../conversations/knowledge/conversation-id.ts';
 import type { Caller } from '../conversations/ports.ts';
-import { Failure } from '../failure.ts';
+import { Failure } from '../lib/failure.ts';
 import { allowedMethods } from './allowed-methods.ts';
 import { authenticate, authenticated } from './authenticate.ts';
 import { exactRouter } from './exact-router.ts';

@@ -2,7 +2,7 @@ import { PassThrough, type Readable, type Transform } from 'node:stream';
 import { createBrotliDecompress, createGunzip, createInflate, createZstdDecompress } from 'node:zlib';
 import type { Request, RequestHandler } from 'express';
 import getRawBody from 'raw-body';
-import { Failure } from '../failure.ts';
+import { Failure } from '../lib/failure.ts';
 import { DETAILS } from './problems.ts';
 
 /** A note of 2,000 characters fits however it is escaped, and a far longer one is still told why it is refused. */

@@ -1,5 +1,5 @@
 import type { NativeBlockReason } from '#contract';
-import type { ViewWords } from '../conversations/view/view.ts';
+import type { ViewWords } from '../conversations/view/conversation-view.ts';
 
 /** Words for the native block, as the views take them. */
 export type NativeBlockWords = ViewWords['nativeBlockMessage'];

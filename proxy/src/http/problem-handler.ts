@@ -2,7 +2,7 @@ import type { ErrorRequestHandler, Request, Response } from 'express';
 import type { Logger } from 'pino';
 import type { Problem } from '#contract';
 import { GoTalloFailure } from '../conversations/ports.ts';
-import { Failure } from '../failure.ts';
+import { Failure } from '../lib/failure.ts';
 import { answerAndClose } from './answer-and-close.ts';
 import { addLogFields } from './log-fields.ts';
 import { DETAILS, PROBLEMS } from './problems.ts';

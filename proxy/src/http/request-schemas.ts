@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { HISTORY_LIMIT } from '../conversations/protocol/journal.ts';
 import { SETTABLE_STATES } from '../conversations/knowledge/states.ts';
-import { Failure } from '../failure.ts';
+import { Failure } from '../lib/failure.ts';
 import { FIELD_FAULTS } from './field-faults.ts';
 import { DETAILS } from './problems.ts';
 

@@ -1,6 +1,6 @@
 import type { Secret } from '../config/secret.ts';
 import type { ConversationId } from '../conversations/knowledge/conversation-id.ts';
-import type { ConversationService } from '../conversations/conversation-service.ts';
+import type { Conversations } from '../conversations/conversations.ts';
 import type { Caller } from '../conversations/ports.ts';
 
 /** One Salesforce org and the GoTallo tenant behind it, ready to serve. */
@@ -12,7 +12,7 @@ export interface Tenant {
     goTalloTenantId: string;
     /** What GoTallo proves itself by in the webhook's path; null: this tenant takes no webhooks. */
     webhookSecret: Secret | null;
-    conversations: ConversationService;
+    conversations: Conversations;
     /**
      * Asks the tenant's own org who this token belongs to and what they may do.
      * @param about the conversation they will ask about; null when they name none

@@ -1,7 +1,7 @@
 import type { ErrorRequestHandler, RequestHandler, Response, Router } from 'express';
-import { Failure } from '../failure.ts';
+import { Failure } from '../lib/failure.ts';
 import { readWebhookMessage } from '../gotallo/webhook-message.ts';
-import { createTurns, NoTurn, type Turns } from '../turns.ts';
+import { createTurns, NoTurn, type Turns } from '../lib/turns.ts';
 import { allowedMethods } from './allowed-methods.ts';
 import { exactRouter } from './exact-router.ts';
 import { jsonBody } from './json-body.ts';

@@ -1,4 +1,4 @@
-import { Failure } from '../failure.ts';
+import { Failure } from '../lib/failure.ts';
 
 /** Rethrows; a failure without words of its own gets those that are found for it. For a promise's `catch`. */
 export function withDetail(find: (failure: Failure) => string | undefined): (error: unknown) => never {

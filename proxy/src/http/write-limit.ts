@@ -1,6 +1,6 @@
 import type { RequestHandler } from 'express';
 import { rateLimit } from 'express-rate-limit';
-import { Failure } from '../failure.ts';
+import { Failure } from '../lib/failure.ts';
 import { authenticated } from './authenticate.ts';
 import { DETAILS } from './problems.ts';
 

@@ -1,4 +1,4 @@
-import { noLaterThan, storable } from '../bounded-time.ts';
+import { noLaterThan, storable } from '../lib/bounded-time.ts';
 
 const ISO_8601 = /^\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}:\d{2}(?:\.\d+)?(Z|[+-]\d{2}:?\d{2})?$/;
 

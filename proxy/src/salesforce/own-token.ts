@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { shareUnderWay } from '../auth/share-under-way.ts';
+import { shareUnderWay } from '../lib/share-under-way.ts';
 import type { EventsConfig } from '../config/config.ts';
 import { DEFAULT_TIMEOUT_MS } from './ask.ts';
 import { EventFailure, eventFailure } from './event-failure.ts';

@@ -1,6 +1,6 @@
 import type { ConversationId } from '../conversations/knowledge/conversation-id.ts';
 import type { MessageObservation } from '../conversations/ports.ts';
-import { isReachable } from '../is-reachable.ts';
+import { isReachable } from '../lib/is-reachable.ts';
 import { askThroughJsforce, DEFAULT_TIMEOUT_MS, DEFAULT_VERSION, type AskOptions } from './ask.ts';
 import { compositeBody, subresponse } from './composite.ts';
 import { heldPermissionsQuery, parseHeldPermissions } from './held-permissions.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { toId18 } from './salesforce-id.ts';
+import { toId18 } from '../lib/salesforce-id.ts';
 
 /** Who an access token belongs to, as the org's userinfo endpoint says. */
 export interface UserInfo {

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import type { Kysely } from 'kysely';
 import type { AgentName } from '#contract';
-import type { Acceptance, AcceptedOperation, AcceptResult, Decline } from '../conversations/protocol/journal.ts';
+import type { AcceptedOperation, AcceptResult } from '../conversations/protocol/journal.ts';
 import type { BlockTerms, ConversationRecord } from '../conversations/knowledge/records.ts';
-import { Failure } from '../failure.ts';
+import { Failure } from '../lib/failure.ts';
 import { blockRow, endOpenBlock, reopenBlock } from './queries/block.ts';
 import { fromNow } from './queries/clock.ts';
 import { isConversation, NOTHING_TO_UNDO, nativeBlockColumns, type ConversationKey } from './queries/conversation.ts';
@@ -13,6 +13,7 @@ import { commandColumns } from './queries/command.ts';
 import type { Schema } from './schema.ts';
 import { DatabaseError } from './store-failure.ts';
 import { inTransaction } from './transaction.ts';
+import type { Acceptance, Decline } from '../conversations/rules/decision.ts';
 
 /** Who asks, when, for how long the operation is theirs, and what decides. */
 export interface Asking {

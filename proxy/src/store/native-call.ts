@@ -1,6 +1,6 @@
 import { sql, type Kysely, type RawBuilder } from 'kysely';
 import type { Operation, NativeBlock } from '../conversations/knowledge/records.ts';
-import { Failure } from '../failure.ts';
+import { Failure } from '../lib/failure.ts';
 import { fromNow } from './queries/clock.ts';
 import { isOurs, nativeBlockColumns, type ConversationKey } from './queries/conversation.ts';
 import type { Schema } from './schema.ts';

@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
-import type { Findings, MessageKey } from '../conversations/protocol/journal.ts';
+import type { Findings } from '../conversations/knowledge/findings.ts';
+import type { MessageKey } from '../conversations/knowledge/record-store.ts';
 import type { Contact, ConversationRecord, NativeBlock, ObservedState } from '../conversations/knowledge/records.ts';
 import { endOpenBlock } from './queries/block.ts';
 import { fromNow, notInFuture } from './queries/clock.ts';

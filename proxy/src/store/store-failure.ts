@@ -1,4 +1,4 @@
-import { Failure } from '../failure.ts';
+import { Failure } from '../lib/failure.ts';
 
 /**
  * The database's own complaint, for the log. The driver's error objects carry the query's parameters, notes of agents

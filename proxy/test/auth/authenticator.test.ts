@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { inspect } from 'node:util';
 import { createAuthenticator, type AuthenticatorOptions } from '../../src/auth/authenticator.ts';
-import { Failure } from '../../src/failure.ts';
+import { Failure } from '../../src/lib/failure.ts';
 import type { UserInfo } from '../../src/salesforce/user-info.ts';
 
 const ORG = '00D000000000001EAA';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { readBearerToken } from '../../src/auth/bearer-token.ts';
-import { Failure } from '../../src/failure.ts';
+import { Failure } from '../../src/lib/failure.ts';
 
 const OPAQUE = '00D000000000001!AQ4AQFnT_Xz.9m1kLrQ';
 

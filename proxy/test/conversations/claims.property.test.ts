@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import type { ConversationView } from '#contract';
 import type { Journal } from '../../src/conversations/protocol/journal.ts';
 import { SETTABLE_STATES } from '../../src/conversations/knowledge/states.ts';
-import { Failure } from '../../src/failure.ts';
+import { Failure } from '../../src/lib/failure.ts';
 import { callerWhoSees } from '../support/caller.ts';
 import { message, SUPERVISOR } from '../support/snapshot.ts';
 import { journalWith, newConversation, storeForFile } from '../support/journal.ts';

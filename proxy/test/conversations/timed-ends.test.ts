@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import type { ConversationService } from '../../src/conversations/conversation-service.ts';
+import type { Conversations } from '../../src/conversations/conversations.ts';
 import { callerWhoSees } from '../support/caller.ts';
-import { judgeEnd } from '../../src/conversations/protocol/timed-ends.ts';
+import { judgeEnd } from '../../src/conversations/rules/judge-end.ts';
 import { snapshot, message, openBlock, SUPERVISOR, unfinished } from '../support/snapshot.ts';
 import { hasCode } from '../support/failures.ts';
 import { newConversation, storeForFile } from '../support/journal.ts';
@@ -26,7 +26,7 @@ describe('a block that ends by itself', () => {
         return { goTallo, journal, service, ana, sue, id: newConversation(), over: at(-HOUR_MS), later: at(HOUR_MS) };
     }
 
-    async function end(service: ConversationService): Promise<unknown[]> {
+    async function end(service: Conversations): Promise<unknown[]> {
         const failures: unknown[] = [];
         await service.endDueBlocks((failure) => failures.push(failure));
         return failures;

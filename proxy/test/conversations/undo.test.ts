@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { ConversationState } from '#contract';
-import { UNDO_MS } from '../../src/conversations/rules/undo.ts';
+import { UNDO_MS } from '../../src/conversations/rules/judge-undo.ts';
 import { callerWhoSees } from '../support/caller.ts';
 import { message, ROBIN, SUPERVISOR } from '../support/snapshot.ts';
 import { hasCode } from '../support/failures.ts';

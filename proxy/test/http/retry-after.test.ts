@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { Failure } from '../../src/failure.ts';
+import { Failure } from '../../src/lib/failure.ts';
 import { journalWith, newConversation, storeForFile } from '../support/journal.ts';
 import { runningApp } from '../support/running-app.ts';
 

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it, type TestContext } from 'node:test';
 import { inspect } from 'node:util';
 import { parseConversationId, type ConversationId } from '../../src/conversations/knowledge/conversation-id.ts';
-import { Failure } from '../../src/failure.ts';
+import { Failure } from '../../src/lib/failure.ts';
 import { createSalesforceOrg, type SalesforceOrg } from '../../src/salesforce/salesforce-org.ts';
 import { closedServerUrl, json, localServer, plain, type Handler } from '../local-server.ts';
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import type { Findings } from '../../src/conversations/protocol/journal.ts';
+import type { Findings } from '../../src/conversations/knowledge/findings.ts';
 import { NOTHING_STORED } from '../../src/conversations/knowledge/records.ts';
 import { newConversation, storeForFile } from '../support/journal.ts';
 import { BLOCK, carryOut, confirmed, failed } from '../support/commands.ts';

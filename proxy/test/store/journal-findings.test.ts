@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import type { Findings, MessageKey } from '../../src/conversations/protocol/journal.ts';
+import type { Findings } from '../../src/conversations/knowledge/findings.ts';
+import type { MessageKey } from '../../src/conversations/knowledge/record-store.ts';
 import { NOTHING_STORED, type ObservedState } from '../../src/conversations/knowledge/records.ts';
 import { newConversation, storeForFile } from '../support/journal.ts';
 import { accept, ANA, BLOCK, carryOut, confirmed, SAM } from '../support/commands.ts';

@@ -1,5 +1,5 @@
 import type { Caller, MessageObservation } from '../../src/conversations/ports.ts';
-import { Failure } from '../../src/failure.ts';
+import { Failure } from '../../src/lib/failure.ts';
 import { ANA } from './snapshot.ts';
 
 /** A caller whose Salesforce answers with what the test says, and counts how often it was asked. */

@@ -6,8 +6,9 @@ import type {
     Replaced,
     UnknownEnding
 } from '../../src/conversations/protocol/ending.ts';
-import type { Acceptance, AcceptedOperation, Decline, Journal } from '../../src/conversations/protocol/journal.ts';
+import type { AcceptedOperation, Journal } from '../../src/conversations/protocol/journal.ts';
 import { NOTHING_STORED, type Command } from '../../src/conversations/knowledge/records.ts';
+import type { Acceptance, Decline } from '../../src/conversations/rules/decision.ts';
 
 export const ANA: AgentName = { id: '005000000000001AAA', name: 'Ana Silva' };
 export const SAM: AgentName = { id: '005000000000003AAA', name: 'Sam Lee' };

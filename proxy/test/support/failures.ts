@@ -1,5 +1,5 @@
 import type { ProblemCode } from '#contract';
-import { Failure } from '../../src/failure.ts';
+import { Failure } from '../../src/lib/failure.ts';
 
 /** For `assert.rejects`: a failure with that code. */
 export function hasCode(code: ProblemCode): (error: unknown) => boolean {

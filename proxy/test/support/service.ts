@@ -1,4 +1,4 @@
-import { ConversationService } from '../../src/conversations/conversation-service.ts';
+import { createConversations, type Conversations } from '../../src/conversations/conversations.ts';
 import type { Journal } from '../../src/conversations/protocol/journal.ts';
 import type { ChangeListener, GoTallo } from '../../src/conversations/ports.ts';
 import type { ProtocolTiming } from '../../src/conversations/protocol/timing.ts';
@@ -24,7 +24,7 @@ export interface ServiceOptions {
 }
 
 /** The conversations of a tenant, put together as in production around a GoTallo and a journal of the test's. */
-export function serviceWith({ goTallo, journal, ...options }: ServiceOptions): ConversationService {
+export function serviceWith({ goTallo, journal, ...options }: ServiceOptions): Conversations {
     const {
         evidenceSeconds = 30,
         timing = {},
@@ -32,7 +32,7 @@ export function serviceWith({ goTallo, journal, ...options }: ServiceOptions): C
         changes = null,
         now = () => new Date()
     } = options;
-    return new ConversationService({
+    return createConversations({
         goTallo,
         journal,
         evidenceSeconds,

@@ -1,6 +1,5 @@
 import type { BlockView } from '#contract';
 import { knownState, type Snapshot } from './known-state.ts';
-import type { OpenBlock } from './records.ts';
 
 /** Whether the open block still counts, and how firmly. */
 export type BlockStatus = 'none' | BlockView['state'];
@@ -15,27 +14,4 @@ export function blockStatus(snapshot: Snapshot): BlockStatus {
     const { state } = knownState(snapshot);
     if (state === null || !openBlock.confirmed) return 'pending';
     return state === 'BLOCKED' ? 'confirmed' : 'none';
-}
-
-/**
- * The block as the view shows it; null when there is none that counts.
- * @param mayRead whether the caller may read the note
- */
-export function shownBlock(snapshot: Snapshot, mayRead: boolean): BlockView | null {
-    const known = blockStatus(snapshot);
-    const block = snapshot.record.openBlock;
-    return known === 'none' || block === null ? null : blockView(block, known, mayRead);
-}
-
-function blockView(block: OpenBlock, state: BlockView['state'], mayRead: boolean): BlockView {
-    return {
-        id: block.id,
-        since: block.since.toISOString(),
-        until: block.until?.toISOString() ?? null,
-        by: block.by,
-        changed: block.changed && { by: block.changed.by, at: block.changed.at.toISOString() },
-        reason: block.reason,
-        note: mayRead ? block.note : null,
-        state
-    };
 }

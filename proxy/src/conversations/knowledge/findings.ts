@@ -1,9 +1,23 @@
-import type { Findings } from '../protocol/journal.ts';
+import type { AgentName, ConversationState } from '#contract';
 import { CLOCKS_DIFFER_MS, knownState, newestObservation, type Snapshot } from './known-state.ts';
 import { afterEndElsewhere, nativeBlockRead, knownNativeBlock } from './known-native-block.ts';
 import type { WebhookObservation, ReadObservation } from '../ports.ts';
-import type { ConfirmedState, ConversationRecord, NativeBlock, ObservedState, Unfinished } from './records.ts';
+import type { ConfirmedState, Contact, ConversationRecord, NativeBlock, ObservedState, Unfinished } from './records.ts';
 import { blockStatus } from './block-status.ts';
+
+/** What was found out about a conversation outside of any operation; null and absent leave things as they are. */
+export interface Findings {
+    observedState?: ObservedState | null;
+    /** What others did while something of ours may still undo it: that is what the conversation is brought to. */
+    target?: ConversationState | null;
+    /** Null members leave what is stored as it is. */
+    contact?: Contact | null;
+    nativeBlock?: NativeBlock | null;
+    /** The open block was seen to have been ended elsewhere, by this state: it ends, and the history says so. */
+    blockEndedBy?: ConfirmedState | null;
+    /** Puts the finding on the native block into the history; `by` null: read from GoTallo. */
+    resolvedBy?: { by: AgentName | null; status: 'blocked' | 'not-blocked' } | null;
+}
 
 /** What is looked at beside the snapshot. */
 export interface FindingOptions {

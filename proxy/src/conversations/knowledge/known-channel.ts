@@ -1,5 +1,14 @@
-import type { KnownChannel } from '../view/channels.ts';
 import type { Snapshot } from './known-state.ts';
+
+/** What is known of a channel before the click. */
+export interface KnownChannel {
+    /** As Salesforce or GoTallo spells it; null when not known. */
+    name: string | null;
+    /** Whether the native block is used here. */
+    isNative: boolean;
+    /** When the customer last wrote; null when not known. */
+    lastInboundAt: Date | null;
+}
 
 /** The channel of a conversation, from webhooks and Heroku Messages; its name is compared without case. */
 export function knownChannel(

@@ -1,14 +1,15 @@
 import { LRUCache } from 'lru-cache';
-import { Failure } from '../../failure.ts';
+import { Failure } from '../../lib/failure.ts';
 import { knownChannel } from './known-channel.ts';
 import type { ConversationId } from './conversation-id.ts';
-import type { Findings, Journal } from '../protocol/journal.ts';
+import type { RecordStore } from './record-store.ts';
 import type { Snapshot } from './known-state.ts';
 import { MessageCache } from './message-cache.ts';
 import type { Caller, GoTallo, MessageObservation, ReadObservation } from '../ports.ts';
 import { ReadCache } from './read-cache.ts';
 import type { ConversationRecord } from './records.ts';
 import { findingsOf, type FindingOptions } from './findings.ts';
+import type { Findings } from './findings.ts';
 
 /** While webhooks tell what is new in a conversation, Salesforce is asked this much more rarely, */
 const WEBHOOK_FACTOR = 10;
@@ -29,16 +30,16 @@ export interface SnapshotReaderOptions {
  * What GoTallo told is written down where it changes anything; what one agent sees never is.
  */
 export class SnapshotReader {
-    readonly #journal: Journal;
+    readonly #records: RecordStore;
     readonly #goTallo: GoTallo;
     readonly #inFlightMs: number;
     readonly #messages: MessageCache;
     readonly #reads: ReadCache | null;
     readonly #heard = new LRUCache<string, true>({ max: MAX_HEARD, ttl: WEBHOOK_SILENCE_MS });
 
-    constructor(journal: Journal, goTallo: GoTallo, { evidenceSeconds, inFlightMs }: SnapshotReaderOptions) {
+    constructor(records: RecordStore, goTallo: GoTallo, { evidenceSeconds, inFlightMs }: SnapshotReaderOptions) {
         const freshMs = evidenceSeconds * 1000;
-        this.#journal = journal;
+        this.#records = records;
         this.#goTallo = goTallo;
         this.#inFlightMs = inFlightMs;
         this.#messages = new MessageCache((id) => (this.#heard.has(id) ? freshMs * WEBHOOK_FACTOR : freshMs));
@@ -57,7 +58,7 @@ export class SnapshotReader {
     async forView(caller: Caller, id: ConversationId): Promise<Snapshot> {
         const [message, read] = await Promise.all([this.#newestMessage(caller, id), this.#newestRead(id)]);
         // The journal comes last: it is quick, and a change may end while the others are asked.
-        const snapshot = { message: message.told, read, record: await this.#journal.read(id) };
+        const snapshot = { message: message.told, read, record: await this.#records.read(id) };
         if (message.away !== null && !isAnythingKnown(snapshot)) throw message.away;
         return this.#noted(id, snapshot).catch((error: unknown) => {
             // What cannot be written down is shown all the same.
@@ -73,7 +74,7 @@ export class SnapshotReader {
      */
     async forChange(caller: Caller, id: ConversationId): Promise<Snapshot> {
         const [message, known] = await Promise.all([this.#newestMessage(caller, id), this.#newestRead(id)]);
-        const record = await this.#journal.read(id);
+        const record = await this.#records.read(id);
         const asksAnew =
             record.nativeBlock?.status === 'unconfirmed' && this.#goTallo.reads === 'state-and-native-block';
         const read = asksAnew ? await this.#goTallo.read(id) : known;
@@ -86,7 +87,7 @@ export class SnapshotReader {
      */
     async forTimer(id: ConversationId): Promise<Snapshot> {
         const read = await this.#goTallo.read(id);
-        return this.#noted(id, { message: null, read, record: await this.#journal.read(id) });
+        return this.#noted(id, { message: null, read, record: await this.#records.read(id) });
     }
 
     /** What is looked at beside what is known, for what is seen of others. */
@@ -102,7 +103,7 @@ export class SnapshotReader {
         const options = this.findingOptions(snapshot);
         if (snapshot.read === null || findingsOf(snapshot, options) === null) return snapshot;
         const find = (record: ConversationRecord): Findings | null => findingsOf({ ...snapshot, record }, options);
-        return { ...snapshot, record: await this.#journal.recordFindings(id, find) };
+        return { ...snapshot, record: await this.#records.recordFindings(id, find) };
     }
 
     async #newestMessage(caller: Caller, id: ConversationId): Promise<Told> {

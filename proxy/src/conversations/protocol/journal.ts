@@ -1,40 +1,9 @@
-import type { AgentName, ConversationState, ProblemCode } from '#contract';
+import type { AgentName } from '#contract';
+import type { RecordStore } from '../knowledge/record-store.ts';
+import type { ConversationRecord, HistoryEntry, NativeBlock, Operation, Unfinished } from '../knowledge/records.ts';
+import type { Decision, Decline } from '../rules/decision.ts';
+import type { DueEnd } from '../rules/judge-end.ts';
 import type { Ending } from './ending.ts';
-import type {
-    ConfirmedState,
-    Contact,
-    ConversationRecord,
-    HistoryEntry,
-    Operation,
-    NativeBlock,
-    ObservedState,
-    Undoable,
-    Unfinished,
-    Command
-} from '../knowledge/records.ts';
-
-/** What follows at once, in the same commit, from accepting a command. */
-export interface Acceptance {
-    command: Command;
-    /** What is known shows that an open block no longer holds. */
-    endsOpenBlock: boolean;
-    /** The state is in doubt until the answer is there and written down, and nothing in flight can undo it. */
-    isDoubtful: boolean;
-    /** Another state is in flight, so that the command is sent once more when that cannot take effect anymore. */
-    mayBeUndone: boolean;
-    /** What is to be stored of the native block from now on; null leaves it as it is. */
-    nativeBlock: NativeBlock | null;
-    /** What taking it back would lead to, once it is confirmed; null when it cannot be taken back. */
-    before: Before | null;
-}
-
-/** What was there before a block or an unblock: its state, and the block that an unblock ends. */
-export type Before = Pick<Undoable, 'kind' | 'state' | 'blockId'>;
-
-/** Nothing is written down: either what is stored forbids the command, or it holds already. */
-export interface Decline {
-    decline: ProblemCode | 'nothing-to-do';
-}
 
 /** An operation that somebody asked for here. */
 export type AcceptedOperation = Operation & { id: string };
@@ -45,34 +14,6 @@ export type AcceptResult =
     | { kind: 'declined'; because: Decline['decline']; record: ConversationRecord }
     /** Another operation of this conversation is being carried out, here or by another process. */
     | { kind: 'busy'; unfinished: Unfinished; record: ConversationRecord };
-
-/** A block whose time is over, in the hands of this process for a while. */
-export interface DueEnd {
-    conversationId: string;
-    blockId: string;
-    /** When it was found to be over, by the clock of the database. */
-    at: Date;
-}
-
-/** What was found out about a conversation outside of any operation; null and absent leave things as they are. */
-export interface Findings {
-    observedState?: ObservedState | null;
-    /** What others did while something of ours may still undo it: that is what the conversation is brought to. */
-    target?: ConversationState | null;
-    /** Null members leave what is stored as it is. */
-    contact?: Contact | null;
-    nativeBlock?: NativeBlock | null;
-    /** The open block was seen to have been ended elsewhere, by this state: it ends, and the history says so. */
-    blockEndedBy?: ConfirmedState | null;
-    /** Puts the finding on the native block into the history; `by` null: read from GoTallo. */
-    resolvedBy?: { by: AgentName | null; status: 'blocked' | 'not-blocked' } | null;
-}
-
-/** A message as a webhook names it; the same one is taken once. */
-export interface MessageKey {
-    id: string;
-    modifiedAt: Date;
-}
 
 /** How many lines of a history are told at once, at most. */
 export const HISTORY_LIMIT = 200;
@@ -93,10 +34,7 @@ export type Progress = Pick<HistoryEntry, 'outcome' | 'failure'> & { isLeased: b
  * lease, across processes, by the clock of the database; and one operation of it is unfinished at most. No transaction
  * outlives a call.
  */
-export interface Journal {
-    /** @throws Failure `store-unavailable` */
-    read(conversationId: string): Promise<ConversationRecord>;
-
+export interface Journal extends RecordStore {
     /**
      * Commits the operation before anything is sent. `judge` decides on what is stored at that moment, which nobody
      * changes until the commit. The command is the target from now on, and an unfinished operation that nobody holds ends as
@@ -109,7 +47,7 @@ export interface Journal {
     accept(
         conversationId: string,
         by: AgentName | null,
-        judge: (record: ConversationRecord) => Acceptance | Decline
+        judge: (record: ConversationRecord) => Decision
     ): Promise<AcceptResult>;
 
     /**
@@ -156,18 +94,6 @@ export interface Journal {
      * @throws Failure `store-unavailable`
      */
     claimDueEnds(limit: number): Promise<DueEnd[]>;
-
-    /**
-     * Writes down what `find` makes of what is stored at that moment, which nobody changes until the commit.
-     * @param once the message that told; when it was taken before, nothing happens
-     * @returns what is stored now
-     * @throws Failure `store-unavailable`
-     */
-    recordFindings(
-        conversationId: string,
-        find: (record: ConversationRecord) => Findings | null,
-        once?: MessageKey
-    ): Promise<ConversationRecord>;
 
     /**
      * Forgets conversations that only webhooks named, and not for so many days.

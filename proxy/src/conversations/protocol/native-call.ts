@@ -1,4 +1,4 @@
-import { Failure } from '../../failure.ts';
+import { Failure } from '../../lib/failure.ts';
 import type { ConversationId } from '../knowledge/conversation-id.ts';
 import type { Journal } from './journal.ts';
 import { isLostCall } from '../knowledge/known-native-block.ts';

@@ -1,10 +1,11 @@
-import { Failure } from '../../failure.ts';
+import { Failure } from '../../lib/failure.ts';
 import type { ConversationId } from '../knowledge/conversation-id.ts';
 import type { ConfirmedEnding, Replaced } from './ending.ts';
 import type { Journal } from './journal.ts';
 import { NativeCall } from './native-call.ts';
 import { GoTalloFailure, type Confirmation, type GoTallo } from '../ports.ts';
 import type { ConversationRecord, Operation, NativeBlock } from '../knowledge/records.ts';
+import { stepsLeft } from './steps-left.ts';
 import { sendUntil, type ProtocolTiming } from './timing.ts';
 
 /** What holds at the moment an operation is taken up. */
@@ -69,18 +70,12 @@ export class OperationRunner {
         { nativeBlock }: Start,
         progress: { nativeBlock: NativeBlock | null }
     ): Promise<Confirmation> {
-        const { command, recoveryPoint, outcome } = operation;
+        const { command } = operation;
         const id = operation.conversationId as ConversationId;
-        // What was confirmed is sent once more for its state alone: whatever is known of the channel by now was said since.
-        const isUntouched = recoveryPoint === 'accepted' && nativeBlock !== null && outcome !== 'confirmed';
-        if (command.kind === 'unblock' && isUntouched && nativeBlock.status === 'blocked') {
-            progress.nativeBlock = await this.#nativeCall.take(operation, 'not-blocked');
-        }
+        const { liftsNativeBlock, setsNativeBlock } = stepsLeft(operation, nativeBlock);
+        if (liftsNativeBlock) progress.nativeBlock = await this.#nativeCall.take(operation, 'not-blocked');
         const confirmation = await this.#goTallo.changeState(id, command.state, sendUntil(operation, this.#timing));
-        // Whom the channel refused to block it is not asked about again, until an unblock has ended this block.
-        if (command.kind === 'block' && isUntouched && nativeBlock.status === 'not-blocked') {
-            progress.nativeBlock = await this.#nativeCall.take(operation, 'blocked');
-        }
+        if (setsNativeBlock) progress.nativeBlock = await this.#nativeCall.take(operation, 'blocked');
         return confirmation;
     }
 

@@ -1,7 +1,7 @@
 import type { AgentName } from '#contract';
-import { Failure } from '../../failure.ts';
+import { Failure } from '../../lib/failure.ts';
 import { knownChannel } from '../knowledge/known-channel.ts';
-import type { Observations } from './changes.ts';
+import type { Observations } from './command-queue.ts';
 import type { ConversationId } from '../knowledge/conversation-id.ts';
 import type { Journal } from './journal.ts';
 import { knownNativeBlock } from '../knowledge/known-native-block.ts';

@@ -1,24 +1,19 @@
-import { Failure } from '../../failure.ts';
-import { endAskedFor, judge, type JudgeOptions } from '../rules/change-rules.ts';
-import type { Changes } from './changes.ts';
+import { Failure } from '../../lib/failure.ts';
+import type { CommandQueue } from './command-queue.ts';
 import type { ConversationId } from '../knowledge/conversation-id.ts';
-import type { Acceptance, Decline, DueEnd, Journal } from './journal.ts';
+import type { Journal } from './journal.ts';
 import type { SnapshotReader } from '../knowledge/snapshot-reader.ts';
-import type { Snapshot } from '../knowledge/known-state.ts';
 import type { GoTallo } from '../ports.ts';
-import type { Command } from '../knowledge/records.ts';
+import { judgeEnd, type DueEnd } from '../rules/judge-end.ts';
 
 /** How many blocks are ended at once. */
 const BATCH = 10;
-
-/** To OPEN, as GoTallo documents for every unblock. */
-const UNBLOCK: Command = { kind: 'unblock', state: 'OPEN' };
 
 /** What ending blocks needs. */
 export interface TimedEndsParts {
     goTallo: GoTallo;
     journal: Journal;
-    changes: Changes;
+    queue: CommandQueue;
     snapshots: SnapshotReader;
     onFailure(failure: unknown): void;
 }
@@ -40,10 +35,10 @@ export async function endDueBlocks(parts: TimedEndsParts): Promise<void> {
 }
 
 async function endBlock(parts: TimedEndsParts, end: DueEnd): Promise<void> {
-    const { changes, snapshots, onFailure } = parts;
+    const { queue, snapshots, onFailure } = parts;
     const id = end.conversationId as ConversationId;
     try {
-        await changes.make(id, {
+        await queue.carryOut(id, {
             text: `end ${end.blockId}`,
             by: null,
             cameAt: performance.now(),
@@ -54,13 +49,4 @@ async function endBlock(parts: TimedEndsParts, end: DueEnd): Promise<void> {
         const isBusy = failure instanceof Failure && failure.code === 'conversation-busy';
         if (!isBusy) onFailure(failure);
     }
-}
-
-/** What becomes of an end: nothing, once the block was ended, lengthened or is being ended already. */
-export function judgeEnd(end: DueEnd, snapshot: Snapshot, options: JudgeOptions): Acceptance | Decline {
-    const { openBlock, unfinished } = snapshot.record;
-    const until = endAskedFor(snapshot.record);
-    const isDue = openBlock?.id === end.blockId && until !== null && until <= end.at;
-    if (!isDue || unfinished?.command.kind === 'unblock') return { decline: 'nothing-to-do' };
-    return judge(UNBLOCK, snapshot, options);
 }

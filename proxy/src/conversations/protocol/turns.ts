@@ -1,4 +1,4 @@
-import { Failure } from '../../failure.ts';
+import { Failure } from '../../lib/failure.ts';
 
 /** A task that waits for its turn or has it. */
 interface Turn<T> {

@@ -1,5 +1,5 @@
 import { sql, type Kysely } from 'kysely';
-import type { DueEnd } from '../../conversations/protocol/journal.ts';
+import type { DueEnd } from '../../conversations/rules/judge-end.ts';
 import type { Schema } from '../schema.ts';
 
 /** The first pause, which is the length of the lease, doubles with every try up to this, */

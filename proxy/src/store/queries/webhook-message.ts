@@ -1,5 +1,5 @@
 import { sql, type Kysely } from 'kysely';
-import type { MessageKey } from '../../conversations/protocol/journal.ts';
+import type { MessageKey } from '../../conversations/knowledge/record-store.ts';
 import type { Schema } from '../schema.ts';
 
 /** Takes a message. @returns false when it was taken before */

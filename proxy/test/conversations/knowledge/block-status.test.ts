@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { shownBlock } from '../../../src/conversations/knowledge/block-status.ts';
+import { shownBlock } from '../../../src/conversations/view/block-view.ts';
 import { ANA, at, snapshot, message, openBlock, unfinished } from '../../support/snapshot.ts';
 
 const BLOCKED = { state: 'BLOCKED', at: at(20) } as const;

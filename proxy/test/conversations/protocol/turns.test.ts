@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { Turns } from '../../../src/conversations/protocol/turns.ts';
-import { Failure } from '../../../src/failure.ts';
+import { Failure } from '../../../src/lib/failure.ts';
 
 function deferred(): { promise: Promise<void>; resolve: () => void } {
     const { promise, resolve } = Promise.withResolvers<void>();

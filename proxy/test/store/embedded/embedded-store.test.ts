@@ -3,7 +3,7 @@ import { execFile } from 'node:child_process';
 import { chmod, readdir, writeFile } from 'node:fs/promises';
 import { describe, it } from 'node:test';
 import { promisify } from 'node:util';
-import type { Failure } from '../../../src/failure.ts';
+import type { Failure } from '../../../src/lib/failure.ts';
 import { lockFolder, StoreInUse } from '../../../src/store/embedded/folder-lock.ts';
 import { openStore } from '../../../src/store/store.ts';
 import { hasCode } from '../../support/failures.ts';

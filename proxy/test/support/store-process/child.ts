@@ -1,6 +1,6 @@
 /** A process that works on an embedded store as its parent asks it to. */
 import { randomBytes } from 'node:crypto';
-import { Failure } from '../../../src/failure.ts';
+import { Failure } from '../../../src/lib/failure.ts';
 import { openStore, type Store } from '../../../src/store/store.ts';
 import { accept, BLOCK } from '../commands.ts';
 

@@ -1,14 +1,15 @@
 import type { AgentName, ProblemCode } from '#contract';
-import { Failure } from '../../failure.ts';
+import { Failure } from '../../lib/failure.ts';
 import { knownChannel } from '../knowledge/known-channel.ts';
 import type { ConversationId } from '../knowledge/conversation-id.ts';
-import type { AcceptResult, Acceptance, Decline, Journal, Progress } from './journal.ts';
+import type { AcceptResult, Journal, Progress } from './journal.ts';
 import type { Snapshot } from '../knowledge/known-state.ts';
 import { newestOf, type OperationRunner, type Start } from './operation-runner.ts';
 import type { GoTallo } from '../ports.ts';
 import type { ConversationRecord, Unfinished, Command } from '../knowledge/records.ts';
 import type { ProtocolTiming } from './timing.ts';
 import { Turns } from './turns.ts';
+import type { Acceptance, Decision } from '../rules/decision.ts';
 
 /** How often an operation of another process is looked at: soon at first, then a little less often. */
 const FIRST_POLL_MS = 25;
@@ -21,8 +22,8 @@ const LATEST_START = 2 / 3;
 export type Observations = Omit<Snapshot, 'record'>;
 
 /** What is asked for, by whom, and what decides on it. */
-export interface Request {
-    /** Two requests with the same text are the same command. */
+export interface QueuedCommand {
+    /** Two with the same text are the same command. */
     text: string;
     /** The text of a stored command that is the same; `text` when left out. */
     storedText?: string;
@@ -30,14 +31,14 @@ export interface Request {
     by: AgentName | null;
     /** When it came, by `performance.now()`. */
     cameAt: number;
-    /** What is known, asked for when its turn has come; what it throws ends the request before it is accepted. */
+    /** What is known, asked for when its turn has come; what it throws ends the command before it is accepted. */
     gather(): Promise<Observations>;
     /** By all that is known at the moment of accepting. */
-    decide(snapshot: Snapshot, isNative: boolean): Acceptance | Decline;
+    decide(snapshot: Snapshot, isNative: boolean): Decision;
 }
 
-/** What changes need. */
-export interface ChangesParts {
+/** What the queue needs. */
+export interface CommandQueueParts {
     goTallo: GoTallo;
     journal: Journal;
     runner: OperationRunner;
@@ -48,11 +49,11 @@ export interface ChangesParts {
  * Writes commands down and carries them out, one at a time per conversation, across processes. Equal commands at the same
  * time share one result; another command waits for its turn, and is not accepted when that takes too long.
  */
-export class Changes {
-    readonly #parts: ChangesParts;
+export class CommandQueue {
+    readonly #parts: CommandQueueParts;
     readonly #turns = new Turns<ConversationRecord>();
 
-    constructor(parts: ChangesParts) {
+    constructor(parts: CommandQueueParts) {
         this.#parts = parts;
     }
 
@@ -62,33 +63,33 @@ export class Changes {
      * @throws Failure `conversation-busy` or what forbids the command, when it was not accepted; what
      *   `OperationRunner.run` throws, when it was; `gotallo-timeout` when the time for the answer is over and it goes on
      */
-    async make(id: ConversationId, request: Request): Promise<ConversationRecord> {
+    async carryOut(id: ConversationId, command: QueuedCommand): Promise<ConversationRecord> {
         const { waitMs, answerMs } = this.#parts.timing;
-        const answerBy = request.cameAt + answerMs;
-        const startBy = Math.min(performance.now() + waitMs, request.cameAt + answerMs * LATEST_START);
+        const answerBy = command.cameAt + answerMs;
+        const startBy = Math.min(performance.now() + waitMs, command.cameAt + answerMs * LATEST_START);
         const run = async (): Promise<ConversationRecord> =>
-            this.#acceptAndRun(id, request, await request.gather(), startBy);
-        return inTime(this.#turns.take(id, { sameAs: request.text, startBy, run }), answerBy);
+            this.#acceptAndRun(id, command, await command.gather(), startBy);
+        return inTime(this.#turns.take(id, { sameAs: command.text, startBy, run }), answerBy);
     }
 
     async #acceptAndRun(
         id: ConversationId,
-        request: Request,
+        command: QueuedCommand,
         observations: Observations,
         startBy: number
     ): Promise<ConversationRecord> {
         const { goTallo, journal, runner, timing } = this.#parts;
-        const { by, storedText = request.text } = request;
+        const { by, storedText = command.text } = command;
         let start: Start | null = null;
-        const decide = (record: ConversationRecord): Acceptance | Decline => {
+        const decide = (record: ConversationRecord): Decision => {
             const snapshot = { ...observations, record };
             const { isNative } = knownChannel(snapshot, goTallo.nativeChannels);
-            const decision = request.decide(snapshot, isNative);
+            const decision = command.decide(snapshot, isNative);
             start = 'decline' in decision ? null : startOf(record, decision, { isNative, by });
             return decision;
         };
         // Whoever asked is told by then that it may hold, or that it does not: from now on, it must not start.
-        if (performance.now() > request.cameAt + timing.answerMs) throw new Failure('conversation-busy');
+        if (performance.now() > command.cameAt + timing.answerMs) throw new Failure('conversation-busy');
         for (;;) {
             const result = await journal.accept(id, by, decide);
             if (result.kind === 'busy') {

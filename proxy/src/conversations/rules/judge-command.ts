@@ -1,5 +1,5 @@
 import type { ProblemCode } from '#contract';
-import type { Acceptance, Before, Decline } from '../protocol/journal.ts';
+import type { Before, Decision } from './decision.ts';
 import { mayUndo } from '../knowledge/in-flight.ts';
 import { knownState, type Snapshot } from '../knowledge/known-state.ts';
 import { afterEndElsewhere, knownNativeBlock } from '../knowledge/known-native-block.ts';
@@ -14,7 +14,7 @@ export interface JudgeOptions {
 }
 
 /** What becomes of a command, by all that is known at the moment of accepting it. */
-export function judge(command: Command, snapshot: Snapshot, { isNative, now }: JudgeOptions): Acceptance | Decline {
+export function judge(command: Command, snapshot: Snapshot, { isNative, now }: JudgeOptions): Decision {
     const known = knownNativeBlock(snapshot, isNative);
     const refusal = refusalOf(command, snapshot);
     if (refusal !== null) return { decline: refusal };

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { createTurns, NoTurn } from '../src/turns.ts';
+import { createTurns, NoTurn } from '../../src/lib/turns.ts';
 
 /** Longer than any test takes. */
 const LONG_MS = 60_000;

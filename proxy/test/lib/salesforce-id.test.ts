@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
-import { toId18 } from '../../src/salesforce/salesforce-id.ts';
+import { toId18 } from '../../src/lib/salesforce-id.ts';
 
 const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789';
 const id15 = fc.string({ unit: fc.constantFrom(...ALPHABET), minLength: 15, maxLength: 15 });

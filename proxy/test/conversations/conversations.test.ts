@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { GoTalloFailure, type Confirmation } from '../../src/conversations/ports.ts';
-import { Failure } from '../../src/failure.ts';
+import { Failure } from '../../src/lib/failure.ts';
 import { callerWhoSees } from '../support/caller.ts';
 import { at, message, ROBIN } from '../support/snapshot.ts';
 import { journalWith, newConversation, storeForFile } from '../support/journal.ts';
@@ -26,7 +26,7 @@ class TestGoTallo extends TrueGoTallo {
     }
 }
 
-describe('ConversationService', () => {
+describe('the conversations of a tenant', () => {
     const file = storeForFile();
 
     function setUp(evidenceSeconds = 30) {

@@ -1,14 +1,15 @@
-import type { BlockWords, ConversationView, NativeBlockReason, NativeBlockView, OperationView } from '#contract';
+import type { ConversationView, NativeBlockReason, NativeBlockView } from '#contract';
 import { actionsFor } from '../rules/actions.ts';
 import { knownChannel } from '../knowledge/known-channel.ts';
-import { channelView } from './channels.ts';
+import { channelView } from './channel-view.ts';
 import type { ConversationId } from '../knowledge/conversation-id.ts';
 import { knownState, type Snapshot } from '../knowledge/known-state.ts';
 import { knownNativeBlock } from '../knowledge/known-native-block.ts';
 import type { Agent } from '../ports.ts';
-import type { BlockTerms, HistoryEntry, NativeBlock, NativeBlockStatus } from '../knowledge/records.ts';
-import { blockStatus, shownBlock } from '../knowledge/block-status.ts';
-import { undoView } from '../rules/undo.ts';
+import type { NativeBlock, NativeBlockStatus } from '../knowledge/records.ts';
+import { blockStatus } from '../knowledge/block-status.ts';
+import { shownBlock } from './block-view.ts';
+import { undoView } from './undo-view.ts';
 
 /** The words of a view, which are not the domain's. */
 export interface ViewWords {
@@ -72,30 +73,4 @@ function nativeBlockView(
         reason: nativeBlock.reason,
         message: nativeBlockMessage(nativeBlock, label, isBlockOpen)
     };
-}
-
-/** One line of the history. */
-export function operationView(entry: HistoryEntry): OperationView {
-    const { id, kind, target, by, reason, note, outcome, failure, nativeBlock } = entry;
-    return {
-        id,
-        kind,
-        target,
-        origin: entry.origin,
-        by,
-        reason,
-        note,
-        until: entry.until?.toISOString() ?? null,
-        changed: entry.changed && { before: termsView(entry.changed.before), after: termsView(entry.changed.after) },
-        undoes: entry.undoes,
-        acceptedAt: entry.acceptedAt.toISOString(),
-        endedAt: entry.endedAt?.toISOString() ?? null,
-        outcome,
-        failure,
-        nativeBlock: nativeBlock
-    };
-}
-
-function termsView({ until, ...said }: BlockTerms): BlockWords {
-    return { ...said, until: until?.toISOString() ?? null };
 }

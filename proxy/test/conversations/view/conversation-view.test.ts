@@ -4,7 +4,7 @@ import type { ConversationState } from '#contract';
 import { parseConversationId } from '../../../src/conversations/knowledge/conversation-id.ts';
 import type { Snapshot } from '../../../src/conversations/knowledge/known-state.ts';
 import type { Agent } from '../../../src/conversations/ports.ts';
-import { conversationView, type ViewWords } from '../../../src/conversations/view/view.ts';
+import { conversationView, type ViewWords } from '../../../src/conversations/view/conversation-view.ts';
 import {
     ANA,
     at,

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { knownChannel } from '../../../src/conversations/knowledge/known-channel.ts';
-import { channelView } from '../../../src/conversations/view/channels.ts';
+import { channelView } from '../../../src/conversations/view/channel-view.ts';
 import { at, snapshot, message, record } from '../../support/snapshot.ts';
 
 const DAY_MINUTES = 24 * 60;

@@ -1,4 +1,5 @@
 import type { ChannelView } from '#contract';
+import type { KnownChannel } from '../knowledge/known-channel.ts';
 
 /**
  * Names people know, by upper-case channel name. GoTallo writes the same channel in capitals in webhooks and in
@@ -23,16 +24,6 @@ const LABELS: ReadonlyMap<string, string> = new Map([
  * Source: developers.facebook.com/documentation/business-messaging/whatsapp/block-users/
  */
 const BLOCK_WINDOW_MS: ReadonlyMap<string, number> = new Map([['WHATSAPP', 24 * 60 * 60 * 1000]]);
-
-/** What is known of a channel before the click. */
-export interface KnownChannel {
-    /** As Salesforce or GoTallo spells it; null when not known. */
-    name: string | null;
-    /** Whether the native block is used here. */
-    isNative: boolean;
-    /** When the customer last wrote; null when not known. */
-    lastInboundAt: Date | null;
-}
 
 /** The channel as the view shows it. */
 export function channelView({ name, isNative, lastInboundAt }: KnownChannel, now = new Date()): ChannelView {

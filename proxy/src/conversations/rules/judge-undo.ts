@@ -1,6 +1,5 @@
-import type { UndoView } from '#contract';
-import { judge, type JudgeOptions } from './change-rules.ts';
-import type { Acceptance, Decline } from '../protocol/journal.ts';
+import { judge, type JudgeOptions } from './judge-command.ts';
+import type { Decision } from './decision.ts';
 import { knownState, type Snapshot } from '../knowledge/known-state.ts';
 import type { Agent } from '../ports.ts';
 import type { Undoable, Command } from '../knowledge/records.ts';
@@ -15,16 +14,8 @@ export interface UndoOptions extends JudgeOptions {
     agent: Pick<Agent, 'id'>;
 }
 
-/** What this agent can take back; null when there is nothing. */
-export function undoView(snapshot: Snapshot, { id, permissions }: Agent, now: Date): UndoView | null {
-    const undoable = permissions.block ? undoableBy(snapshot, { agent: { id }, now }) : null;
-    if (undoable === null) return null;
-    const { operationId, kind, state } = undoable;
-    return { operationId, kind, state, expiresAt: new Date(undoable.at.getTime() + UNDO_MS).toISOString() };
-}
-
 /** What becomes of the command to take an operation back. Once it is done, a repeat changes nothing. */
-export function judgeUndo(operationId: string, snapshot: Snapshot, options: UndoOptions): Acceptance | Decline {
+export function judgeUndo(operationId: string, snapshot: Snapshot, options: UndoOptions): Decision {
     if (snapshot.record.undone === operationId) return { decline: 'nothing-to-do' };
     const { unfinished } = snapshot.record;
     // It was accepted, and has no answer yet.
@@ -40,7 +31,7 @@ function commandToUndo({ operationId, kind, state }: Undoable): Command {
 }
 
 /** The last operation, if it is this agent's, not too long ago, and nothing shows that it does not hold anymore. */
-function undoableBy(snapshot: Snapshot, { agent, now }: Pick<UndoOptions, 'agent' | 'now'>): Undoable | null {
+export function undoableBy(snapshot: Snapshot, { agent, now }: Pick<UndoOptions, 'agent' | 'now'>): Undoable | null {
     const { undoable } = snapshot.record;
     if (undoable === null || undoable.agentId !== agent.id) return null;
     const age = now.getTime() - undoable.at.getTime();
