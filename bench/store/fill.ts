@@ -14,13 +14,13 @@ const STATEMENTS = [
     `insert into conversation (tenant, conversation_id, state, state_at)
         select '${TENANT}', md5(i::text)::uuid, 'BLOCKED', clock_timestamp() - i * interval '1 microsecond'
         from generate_series(1, $COUNT) i`,
-    `insert into operation (id, tenant, conversation_id, kind, target, reason, note, agent_id, agent_name,
+    `insert into operation (id, tenant, conversation_id, kind, target, terms, agent_id, agent_name,
             accepted_at, ended_at, outcome)
-        select gen_random_uuid(), tenant, conversation_id, 'block', state, 'Spam', 'Crypto links',
+        select gen_random_uuid(), tenant, conversation_id, 'block', state, '{"reason": "Spam", "note": "Crypto links"}',
             '005000000000001AAA', 'Agent 1', state_at, state_at, 'confirmed'
         from conversation`,
     `insert into block (id, tenant, conversation_id, agent_id, agent_name, reason, note, since, confirmed, opened_by)
-        select gen_random_uuid(), tenant, conversation_id, agent_id, agent_name, reason, note, accepted_at, true, id
+        select gen_random_uuid(), tenant, conversation_id, agent_id, agent_name, terms ->> 'reason', terms ->> 'note', accepted_at, true, id
         from operation`,
     'vacuum analyze'
 ];

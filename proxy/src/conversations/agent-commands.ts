@@ -1,5 +1,6 @@
 import type { AgentName, ConversationView, ProblemCode } from '#contract';
 import { Failure } from '../lib/failure.ts';
+import type { SaidTerms } from './knowledge/block-terms.ts';
 import { blockStatus } from './knowledge/block-status.ts';
 import type { ConversationId } from './knowledge/conversation-id.ts';
 import type { Snapshot } from './knowledge/known-state.ts';
@@ -16,7 +17,7 @@ import { withCurrentView } from './view/current-view.ts';
 import type { Show, Viewer } from './view/viewer.ts';
 
 /** Why, with which words for colleagues, and until when an agent blocks. */
-export interface BlockCommand extends Pick<Command, 'reason' | 'note' | 'until'> {
+export interface BlockCommand extends SaidTerms {
     /** The block to change, and no other; null or left out: block, whatever holds. */
     blockId?: string | null | undefined;
 }
@@ -112,9 +113,9 @@ export function createAgentCommands(parts: AgentCommandsParts): AgentCommands {
     }
 
     return {
-        async block(caller, id, { blockId, ...said }) {
-            const command = wanted({ kind: 'block', state: 'BLOCKED', ...said });
-            const fault = said.until != null && said.until <= now() ? 'end-in-past' : null;
+        async block(caller, id, { blockId, ...terms }) {
+            const command = wanted({ kind: 'block', state: 'BLOCKED', terms });
+            const fault = terms.until != null && terms.until <= now() ? 'end-in-past' : null;
             return carryOut(caller, id, { ...(blockId == null ? command : onlyFor(blockId, command)), fault });
         },
         async unblock(caller, id) {

@@ -8,7 +8,7 @@ import { DETAILS } from './problems.ts';
 const MAX_REASON = 100;
 const MAX_NOTE = 2000;
 
-/** Trimmed text; empty text counts as null, and undefined as not spoken of. */
+/** Trimmed text; empty text counts as null, and what is left out as not spoken of. */
 function optionalText(name: string, max: number) {
     const fault = FIELD_FAULTS.text(name, max);
     return z
@@ -17,7 +17,8 @@ function optionalText(name: string, max: number) {
         .max(max, fault)
         .refine((text) => !text.includes('\u0000'), FIELD_FAULTS.nul(name))
         .transform((text) => (text === '' ? null : text))
-        .nullish();
+        .nullable()
+        .exactOptional();
 }
 
 /** A year is 365 days here. */
@@ -28,7 +29,8 @@ const until = z.iso
     .datetime({ offset: true, error: FIELD_FAULTS.until })
     .transform((text) => new Date(text))
     .refine((time) => time.getTime() - Date.now() <= LONGEST_BLOCK_MS, FIELD_FAULTS.untilTooLate)
-    .nullish();
+    .nullable()
+    .exactOptional();
 
 /** Body of `PUT …/block`. */
 export const blockRequest = z.strictObject({

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Kysely } from 'kysely';
 import type { AgentName } from '#contract';
 import type { AcceptedOperation, AcceptResult } from '../conversations/protocol/journal.ts';
-import type { BlockTerms, ConversationRecord } from '../conversations/knowledge/records.ts';
+import type { ConversationRecord } from '../conversations/knowledge/records.ts';
 import { Failure } from '../lib/failure.ts';
 import { blockRow, endOpenBlock, reopenBlock } from './queries/block.ts';
 import { fromNow } from './queries/clock.ts';
@@ -10,6 +10,7 @@ import { isConversation, NOTHING_TO_UNDO, nativeBlockColumns, type ConversationK
 import { supersede } from './queries/operation.ts';
 import { lockRecord } from './queries/record.ts';
 import { commandColumns } from './queries/command.ts';
+import { storedTerms } from './queries/terms.ts';
 import type { Schema } from './schema.ts';
 import { DatabaseError } from './store-failure.ts';
 import { inTransaction } from './transaction.ts';
@@ -75,12 +76,8 @@ function newOperation(
         outcome: 'pending',
         recoveryPoint: 'accepted',
         mayBeUndone,
-        blockBefore: command.kind === 'block' && record.openBlock?.confirmed ? termsOf(record.openBlock) : null
+        blockBefore: command.kind === 'block' && record.openBlock?.confirmed ? record.openBlock.terms : null
     };
-}
-
-function termsOf({ reason, note, until }: BlockTerms): BlockTerms {
-    return { reason, note, until };
 }
 
 /** Writes the operation, the block that it opens, and what follows for the conversation. */
@@ -100,7 +97,7 @@ async function insertOperation(
                 agent_id: by?.id ?? null,
                 agent_name: by?.name ?? null,
                 ...commandColumns(command),
-                block_before: blockBefore && JSON.stringify(blockBefore),
+                block_before: blockBefore && storedTerms(blockBefore),
                 origin: by === null ? 'timer' : 'agent',
                 accepted_at: acceptedAt
             })

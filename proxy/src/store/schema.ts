@@ -1,5 +1,6 @@
 import type { ColumnType, Generated } from 'kysely';
 import type { ConversationState, NativeBlockReason } from '#contract';
+import type { SaidTerms } from '../conversations/knowledge/block-terms.ts';
 import type {
     HistoryEntry,
     Operation,
@@ -8,12 +9,8 @@ import type {
     Undoable
 } from '../conversations/knowledge/records.ts';
 
-/** What a block says, as JSON; `until` is in ISO 8601. */
-export interface StoredTerms {
-    reason: string | null;
-    note: string | null;
-    until: string | null;
-}
+/** `SaidTerms` as JSON: moments are in ISO 8601. */
+export type StoredTerms = { [Term in keyof SaidTerms]: string | null };
 
 type InsertOnce<T> = ColumnType<T, T, never>;
 
@@ -77,13 +74,8 @@ export interface OperationTable {
     conversation_id: InsertOnce<string>;
     kind: InsertOnce<HistoryEntry['kind']>;
     target: InsertOnce<HistoryEntry['target']>;
-    reason: InsertOnce<string | null>;
-    /** False: the command does not speak of the reason, so what the block says stays. */
-    reason_said: ColumnType<boolean, boolean | undefined, never>;
-    note: InsertOnce<string | null>;
-    note_said: ColumnType<boolean, boolean | undefined, never>;
-    until: ColumnType<Date | null, Date | null | undefined, never>;
-    until_said: ColumnType<boolean, boolean | undefined, never>;
+    /** What is said of the block, as JSON; what is not in it is not spoken of, so what the block says stays. */
+    terms: ColumnType<StoredTerms, string | undefined, never>;
     /** What the confirmed block said that it was accepted upon, as JSON; null: there was none. */
     block_before: ColumnType<StoredTerms | null, string | null | undefined, never>;
     origin: ColumnType<HistoryEntry['origin'], HistoryEntry['origin'] | undefined, never>;

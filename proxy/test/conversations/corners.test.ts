@@ -413,7 +413,7 @@ describe('the promise', () => {
             service.block(ana, id, { reason: 'Spam' }),
             service.block(sam, id, { reason: 'Spam', note: null })
         ]);
-        assert.equal((await journal.read(id)).openBlock?.note, null);
+        assert.equal((await journal.read(id)).openBlock?.terms.note, null);
         assert.equal((await journal.history(id)).length, 3);
     });
 

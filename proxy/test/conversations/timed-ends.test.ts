@@ -301,11 +301,17 @@ describe('judging whether the time of a block is over', () => {
         'there is no block anymore': { openBlock: null },
         'a later end was asked for, and has no answer yet': {
             openBlock: openBlock({ until: before }),
-            unfinished: unfinished({ command: { kind: 'block', state: 'BLOCKED', until: later }, isLeased: false })
+            unfinished: unfinished({
+                command: { kind: 'block', state: 'BLOCKED', terms: { until: later } },
+                isLeased: false
+            })
         },
         'no end was asked for, which has no answer yet': {
             openBlock: openBlock({ until: before }),
-            unfinished: unfinished({ command: { kind: 'block', state: 'BLOCKED', until: null }, isLeased: false })
+            unfinished: unfinished({
+                command: { kind: 'block', state: 'BLOCKED', terms: { until: null } },
+                isLeased: false
+            })
         },
         'an unblock is on its way already': {
             openBlock: openBlock({ until: before }),
@@ -318,7 +324,7 @@ describe('judging whether the time of a block is over', () => {
     }
 
     it('unblocks when only a new note is on its way', () => {
-        const command = { kind: 'block', state: 'BLOCKED', note: 'again' } as const;
+        const command = { kind: 'block', state: 'BLOCKED', terms: { note: 'again' } } as const;
         const judgement = judged({
             openBlock: openBlock({ until: before }),
             unfinished: unfinished({ command, isLeased: false })

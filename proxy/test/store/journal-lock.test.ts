@@ -203,7 +203,7 @@ describe('the journal as the lock of a conversation', () => {
         await carryOut(journal, id, { kind: 'block', state: 'BLOCKED' }, unknown({ againMs: 0 }), SAM);
         const [claimed] = await journal.claimDue(1);
         assert.ok(claimed);
-        assert.equal(claimed.command.reason, undefined);
+        assert.deepEqual(claimed.command.terms, {});
         const { openBlock, confirmedState, unfinished } = await journal.complete(claimed, confirmed());
         assert.deepEqual(openBlock?.by, SAM);
         assert.equal(openBlock.confirmed, true);
@@ -245,10 +245,15 @@ describe('the journal as the lock of a conversation', () => {
         const journal = journalOf('over');
         const id = newConversation();
         const over = new Date(Date.now() - 1000);
-        await carryOut(journal, id, { ...BLOCK, until: over }, unknown());
+        await carryOut(journal, id, { ...BLOCK, terms: { ...BLOCK.terms, until: over } }, unknown());
         assert.deepEqual(await journal.claimDue(10), []);
         assert.equal((await journal.claimDueEnds(10)).length, 1);
-        await carryOut(journal, id, { ...BLOCK, until: new Date(Date.now() + 600_000) }, unknown());
+        await carryOut(
+            journal,
+            id,
+            { ...BLOCK, terms: { ...BLOCK.terms, until: new Date(Date.now() + 600_000) } },
+            unknown()
+        );
         assert.equal((await journal.claimDue(10)).length, 1, 'a later end was asked for');
     });
 
@@ -256,7 +261,12 @@ describe('the journal as the lock of a conversation', () => {
         const journal = journalOf('over, and not confirmed');
         const id = newConversation();
         await carryOut(journal, id, BLOCK, confirmed());
-        await carryOut(journal, id, { ...BLOCK, until: new Date(Date.now() - 1000) }, unknown());
+        await carryOut(
+            journal,
+            id,
+            { ...BLOCK, terms: { ...BLOCK.terms, until: new Date(Date.now() - 1000) } },
+            unknown()
+        );
         assert.deepEqual(await journal.claimDueEnds(10), []);
         const [claimed] = await journal.claimDue(10);
         assert.ok(claimed);
@@ -311,7 +321,12 @@ describe('the end of a block that is not taken', () => {
 
     it('comes again, after pauses that double from the length of a lease', async () => {
         const journal = file.store.journalOf('pauses');
-        await carryOut(journal, newConversation(), { ...BLOCK, until: new Date(Date.now() - 1000) }, confirmed());
+        await carryOut(
+            journal,
+            newConversation(),
+            { ...BLOCK, terms: { ...BLOCK.terms, until: new Date(Date.now() - 1000) } },
+            confirmed()
+        );
         const startedAt = performance.now();
         let claims = 0;
         await until(

@@ -32,10 +32,10 @@ describe('the journal', () => {
     it('credits a block to the agent whose command GoTallo confirmed', async () => {
         const id = newConversation();
         await carryOut(journalOf(), id, BLOCK, UNKNOWN);
-        await carryOut(journalOf(), id, { ...BLOCK, reason: 'Fraud' }, confirmed(), SAM);
+        await carryOut(journalOf(), id, { ...BLOCK, terms: { ...BLOCK.terms, reason: 'Fraud' } }, confirmed(), SAM);
         const { openBlock } = await journalOf().read(id);
         assert.deepEqual(openBlock?.by, SAM);
-        assert.equal(openBlock.reason, 'Fraud');
+        assert.equal(openBlock.terms.reason, 'Fraud');
     });
 
     it('has the operation and an unconfirmed block as soon as it is accepted', async () => {
@@ -57,7 +57,7 @@ describe('the journal', () => {
         assert.deepEqual(confirmedState, { state: 'BLOCKED', at });
         assert.equal(openBlock?.confirmed, true);
         assert.deepEqual(openBlock?.by, ANA);
-        assert.equal(openBlock?.note, 'crypto links');
+        assert.equal(openBlock?.terms.note, 'crypto links');
     });
 
     it('changes only what it says when somebody blocks again, and who changed it', async () => {
@@ -67,16 +67,17 @@ describe('the journal', () => {
         const { acceptedAt: at } = await carryOut(
             journalOf(),
             id,
-            { ...BLOCK, reason: 'Abuse', note: null },
+            { ...BLOCK, terms: { reason: 'Abuse', note: null } },
             confirmed(),
             SAM
         );
         const changed = { by: SAM, at };
-        assert.deepEqual((await journalOf().read(id)).openBlock, { ...first, reason: 'Abuse', note: null, changed });
+        const terms = { reason: 'Abuse', note: null, until: null };
+        assert.deepEqual((await journalOf().read(id)).openBlock, { ...first, terms, changed });
         const [change, block] = await journalOf().history(id);
         assert.deepEqual(change?.changed, {
             before: { reason: 'Spam', note: 'crypto links', until: null },
-            after: { reason: 'Abuse', note: null, until: null }
+            after: terms
         });
         assert.equal(block?.changed, null);
     });
@@ -92,9 +93,9 @@ describe('the journal', () => {
     it('keeps the reason of a confirmed block when blocking again is refused', async () => {
         const id = newConversation();
         await carryOut(journalOf(), id, BLOCK, confirmed());
-        await carryOut(journalOf(), id, { ...BLOCK, reason: 'Abuse' }, failed());
+        await carryOut(journalOf(), id, { ...BLOCK, terms: { ...BLOCK.terms, reason: 'Abuse' } }, failed());
         const { openBlock } = await journalOf().read(id);
-        assert.equal(openBlock?.reason, 'Spam');
+        assert.equal(openBlock?.terms.reason, 'Spam');
         assert.equal(openBlock?.confirmed, true);
     });
 
@@ -149,7 +150,7 @@ describe('the journal', () => {
         await journalOf().recordFindings(id, () => ({ blockEndedBy: { state: 'OPEN', at: clock.now } }));
         const { openBlock } = await journalOf().complete(operation, confirmed());
         assert.equal(openBlock?.confirmed, true);
-        assert.equal(openBlock?.reason, 'Spam');
+        assert.equal(openBlock?.terms.reason, 'Spam');
         assert.deepEqual(openBlock?.by, ANA);
     });
 

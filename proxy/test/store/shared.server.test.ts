@@ -154,7 +154,7 @@ describe('the store on a Postgres server', { skip }, () => {
         const cutOff = (await open(t, relay.url, { leaseMs: 0 })).journalOf('acme');
         relay.loseNextCommit();
         const note = 'what nobody but agents may read';
-        await assert.rejects(cutOff.accept(id, SAM, accepting({ ...UNBLOCK, note })), (error) => {
+        await assert.rejects(cutOff.accept(id, SAM, accepting({ ...UNBLOCK, terms: { note } })), (error) => {
             assert.doesNotMatch(inspect(error, { depth: 9 }), new RegExp(note));
             return hasCode('result-not-stored')(error);
         });
@@ -224,12 +224,15 @@ describe('the store on a Postgres server that is full', { skip }, () => {
         await fill(client);
         const id = newConversation();
         const note = 'x'.repeat(2000);
-        await assert.rejects(journal.accept(id, ANA, accepting({ ...BLOCK, note })), hasCode('store-unavailable'));
+        await assert.rejects(
+            journal.accept(id, ANA, accepting({ ...BLOCK, terms: { note } })),
+            hasCode('store-unavailable')
+        );
         assert.deepEqual(await journal.history(id), []);
         assert.equal((await journal.history(first))[0]?.id, operation.id);
         await client.query("delete from operation where tenant = 'filler'");
         await client.query('vacuum full operation');
-        assert.equal((await accept(journal, id, { ...BLOCK, note })).conversationId, id);
+        assert.equal((await accept(journal, id, { ...BLOCK, terms: { note } })).conversationId, id);
         assert.equal((await journal.complete(operation, confirmed())).openBlock?.confirmed, true);
     });
 

@@ -15,10 +15,7 @@ export const SAM: AgentName = { id: '005000000000003AAA', name: 'Sam Lee' };
 export const BLOCK: Command = {
     kind: 'block',
     state: 'BLOCKED',
-    reason: 'Spam',
-    note: 'crypto links',
-    until: undefined,
-    undoes: undefined
+    terms: { reason: 'Spam', note: 'crypto links' }
 };
 export const UNBLOCK: Command = { kind: 'unblock', state: 'OPEN' };
 

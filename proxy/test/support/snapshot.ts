@@ -43,15 +43,16 @@ export function message(overrides: Partial<MessageObservation> = {}): MessageObs
     };
 }
 
-export function openBlock(overrides: Partial<OpenBlock> = {}): OpenBlock {
+export function openBlock({
+    until = null,
+    ...overrides
+}: Partial<OpenBlock> & { until?: Date | null } = {}): OpenBlock {
     return {
         id: '7d8f0f1e-0000-4000-8000-000000000001',
         by: { id: ANA.id, name: ANA.name },
-        reason: 'Spam',
-        note: 'crypto links',
+        terms: { reason: 'Spam', note: 'crypto links', until },
         changed: null,
         since: at(20),
-        until: null,
         confirmed: true,
         ...overrides
     };
@@ -64,7 +65,7 @@ export function nativeBlock(status: NativeBlockStatus, minute = 25, reason: Nati
 export function unfinished(overrides: Partial<Unfinished> = {}): Unfinished {
     return {
         id: '7d8f0f1e-0000-4000-8000-000000000002',
-        command: { kind: 'block', state: 'BLOCKED', reason: null, note: null },
+        command: { kind: 'block', state: 'BLOCKED', terms: { reason: null, note: null } },
         outcome: 'pending',
         isLeased: true,
         isInDoubt: true,

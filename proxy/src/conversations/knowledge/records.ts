@@ -7,6 +7,7 @@ import type {
     OperationView,
     StateSource
 } from '#contract';
+import type { BlockTerms, SaidTerms } from './block-terms.ts';
 
 /** A state that GoTallo confirmed to us, and when. */
 export interface ConfirmedState {
@@ -23,14 +24,10 @@ export interface ObservedState extends ConfirmedState {
 export interface Command {
     kind: 'block' | 'unblock' | 'state';
     state: ConversationState;
-    /** Undefined: not spoken of, so what a block says already stays; null: taken away. */
-    reason?: string | null | undefined;
-    /** As `reason`. */
-    note?: string | null | undefined;
-    /** As `reason`: when the block ends by itself. */
-    until?: Date | null | undefined;
+    /** What a block is to say; left out with everything else. */
+    terms?: SaidTerms;
     /** The operation that this one takes back. A block then opens the one again that the operation had ended. */
-    undoes?: string | undefined;
+    undoes?: string;
 }
 
 /** What the store says of the native block, once it was ever touched or seen. */
@@ -41,14 +38,6 @@ export interface NativeBlock {
     /** Why it is not what was asked for; null when there is nothing to say. */
     reason: NativeBlockReason | null;
     at: Date;
-}
-
-/** What a block says. */
-export interface BlockTerms {
-    reason: string | null;
-    note: string | null;
-    /** When it ends by itself; null: when somebody unblocks. */
-    until: Date | null;
 }
 
 /**
@@ -85,23 +74,23 @@ export interface HistoryEntry {
     kind: OperationView['kind'];
     target: ConversationState | NativeBlockRequest['status'];
     by: AgentName | null;
-    reason: string | null;
-    note: string | null;
+    /** What was asked for of the block; with all but a block, nothing. */
+    terms: BlockTerms;
     acceptedAt: Date;
     endedAt: Date | null;
     outcome: OperationView['outcome'];
     failure: string | null;
     nativeBlock: NativeBlockStatus | null;
     origin: OperationView['origin'];
-    until: Date | null;
     /** What the block said before and after, when one that held was changed. */
     changed: { before: BlockTerms; after: BlockTerms } | null;
     undoes: string | null;
 }
 
 /** A block that nobody has ended. */
-export interface OpenBlock extends BlockTerms {
+export interface OpenBlock {
     id: string;
+    terms: BlockTerms;
     by: AgentName;
     /** Who last changed what it says; null: it says what it said first. */
     changed: { by: AgentName; at: Date } | null;

@@ -1,5 +1,6 @@
 import type { AgentName, ProblemCode } from '#contract';
 import { Failure } from '../../lib/failure.ts';
+import { textOfTerms } from '../knowledge/block-terms.ts';
 import { knownChannel } from '../knowledge/known-channel.ts';
 import type { ConversationId } from '../knowledge/conversation-id.ts';
 import type { AcceptResult, Journal, Progress } from './journal.ts';
@@ -144,11 +145,9 @@ function startOf(
 }
 
 /** Two commands with the same text are the same command. */
-export function textOf({ kind, state, reason, note, until, undoes }: Command): string {
+export function textOf({ kind, state, terms = {}, undoes }: Command): string {
     if (undoes !== undefined) return `undo ${undoes}`;
-    // Not spoken of is not the same as taken away.
-    const said = [reason, note, until].map((each) => (each === undefined ? 0 : each));
-    return JSON.stringify([kind, kind === 'unblock' ? null : state, ...said]);
+    return [kind, kind === 'unblock' ? '' : state, textOfTerms(terms)].join(' ');
 }
 
 /** The same command may have been carried out, so a lost store does not mean that nothing was changed. */

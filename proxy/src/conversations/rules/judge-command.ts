@@ -39,8 +39,8 @@ export function judge(command: Command, snapshot: Snapshot, { isNative, now }: J
 
 /** When the block ends by itself. One that is asked for and not confirmed may have brought another end. */
 export function endAskedFor({ openBlock, unfinished }: ConversationRecord): Date | null {
-    const asked = unfinished?.command.kind === 'block' ? unfinished.command.until : undefined;
-    return asked === undefined ? (openBlock?.until ?? null) : asked;
+    const asked = unfinished?.command.terms?.until;
+    return asked === undefined ? (openBlock?.terms.until ?? null) : asked;
 }
 
 /**
@@ -63,8 +63,7 @@ function completed(command: Command, snapshot: Snapshot, isUnblocked: boolean): 
         return { ...command, state: knownState(snapshot).state ?? command.state };
     const asked = snapshot.record.unfinished?.command;
     if (command.kind !== 'block' || asked?.kind !== 'block') return command;
-    const { reason = asked.reason, note = asked.note, until = asked.until } = command;
-    return { ...command, reason, note, until };
+    return { ...command, terms: { ...asked.terms, ...command.terms } };
 }
 
 /** What the command changes, where that is known for sure; what is done already changes nothing. */

@@ -1,6 +1,7 @@
 import type { BlockView } from '#contract';
 import { blockStatus } from '../knowledge/block-status.ts';
 import type { Snapshot } from '../knowledge/known-state.ts';
+import { termsView } from './terms-view.ts';
 import type { OpenBlock } from '../knowledge/records.ts';
 
 /**
@@ -17,11 +18,9 @@ function blockView(block: OpenBlock, state: BlockView['state'], mayRead: boolean
     return {
         id: block.id,
         since: block.since.toISOString(),
-        until: block.until?.toISOString() ?? null,
         by: block.by,
         changed: block.changed && { by: block.changed.by, at: block.changed.at.toISOString() },
-        reason: block.reason,
-        note: mayRead ? block.note : null,
+        ...termsView(block.terms, mayRead),
         state
     };
 }

@@ -1,28 +1,23 @@
-import type { BlockWords, OperationView } from '#contract';
-import type { BlockTerms, HistoryEntry } from '../knowledge/records.ts';
+import type { OperationView } from '#contract';
+import type { HistoryEntry } from '../knowledge/records.ts';
+import { termsView } from './terms-view.ts';
 
 /** One line of the history. */
 export function operationView(entry: HistoryEntry): OperationView {
-    const { id, kind, target, by, reason, note, outcome, failure, nativeBlock } = entry;
+    const { id, kind, target, by, terms, outcome, failure, nativeBlock, changed } = entry;
     return {
         id,
         kind,
         target,
         origin: entry.origin,
         by,
-        reason,
-        note,
-        until: entry.until?.toISOString() ?? null,
-        changed: entry.changed && { before: termsView(entry.changed.before), after: termsView(entry.changed.after) },
+        ...termsView(terms, true),
+        changed: changed && { before: termsView(changed.before, true), after: termsView(changed.after, true) },
         undoes: entry.undoes,
         acceptedAt: entry.acceptedAt.toISOString(),
         endedAt: entry.endedAt?.toISOString() ?? null,
         outcome,
         failure,
-        nativeBlock: nativeBlock
+        nativeBlock
     };
-}
-
-function termsView({ until, ...said }: BlockTerms): BlockWords {
-    return { ...said, until: until?.toISOString() ?? null };
 }

@@ -1,18 +1,25 @@
 import { randomUUID } from 'node:crypto';
 import { sql, type Insertable, type Kysely } from 'kysely';
 import type { AgentName } from '#contract';
-import { changes } from '../../conversations/rules/block-terms.ts';
+import { changesTerms } from '../../conversations/knowledge/block-terms.ts';
 import type { AcceptedOperation } from '../../conversations/protocol/journal.ts';
 import type { Operation } from '../../conversations/knowledge/records.ts';
 import type { BlockTable, Schema } from '../schema.ts';
 import type { ConversationKey } from './conversation.ts';
+import { TERMS_COLUMNS, termsColumns, termsValues } from './terms.ts';
 
 /** The block that a command opens; GoTallo has not confirmed it yet. */
 export function blockRow(key: ConversationKey, operation: AcceptedOperation, by: AgentName): Insertable<BlockTable> {
     const { id, command, acceptedAt } = operation;
-    const { reason = null, note = null, until = null } = command;
     const agent = { agent_id: by.id, agent_name: by.name };
-    return { id: randomUUID(), ...key, opened_by: id, ...agent, reason, note, until, since: acceptedAt };
+    return {
+        id: randomUUID(),
+        ...key,
+        opened_by: id,
+        ...agent,
+        ...termsColumns(command.terms ?? {}),
+        since: acceptedAt
+    };
 }
 
 /** Opens the block again that an unblock had ended, as it was; it is not confirmed until GoTallo says so. */
@@ -67,11 +74,9 @@ const CONFIRMED_COLUMNS = [
     'opened_by',
     'agent_id',
     'agent_name',
-    'reason',
-    'note',
     'since',
-    'until',
-    'confirmed'
+    'confirmed',
+    ...TERMS_COLUMNS
 ] as const;
 
 /**
@@ -84,10 +89,10 @@ export async function confirmBlock(
     { tenant }: ConversationKey,
     operation: Operation
 ): Promise<void> {
-    const { reason, note, until, undoes } = operation.command;
+    const { terms: said = {}, undoes } = operation.command;
     // One that was opened again stays the block of whoever it was.
     const isOldOne = undoes !== undefined;
-    const isChanged = operation.blockBefore !== null && changes(operation.command, operation.blockBefore);
+    const isChanged = operation.blockBefore !== null && changesTerms(said, operation.blockBefore);
     await db
         .insertInto('block')
         .columns(CONFIRMED_COLUMNS)
@@ -95,9 +100,9 @@ export async function confirmBlock(
             eb
                 .selectFrom('operation as o')
                 .select([sql<string>`${randomUUID()}::uuid`.as('id'), 'o.tenant', 'o.conversation_id'])
-                .select(['o.id as opened_by', 'o.agent_id', 'o.agent_name', 'o.reason', 'o.note', 'o.accepted_at'])
-                .select('o.until')
+                .select(['o.id as opened_by', 'o.agent_id', 'o.agent_name', 'o.accepted_at'])
                 .select(sql<boolean>`true`.as('confirmed'))
+                .select(termsValues(said))
                 .where('o.tenant', '=', tenant)
                 .where('o.id', '=', operation.id)
         )
@@ -117,10 +122,9 @@ export async function confirmBlock(
                         changed_by_name: sql.ref<string>('excluded.agent_name'),
                         changed_at: sql.ref<Date>('excluded.since')
                     }),
-                    ...(reason !== undefined && { reason }),
-                    ...(note !== undefined && { note }),
+                    ...termsColumns(said),
                     // Another end starts anew, however often the old one was tried.
-                    ...(until !== undefined && { until, end_tries: 0, end_again_at: null })
+                    ...(said.until !== undefined && { end_tries: 0, end_again_at: null })
                 })
         )
         .execute();

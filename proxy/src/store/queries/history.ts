@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import type { Kysely, Selectable } from 'kysely';
 import type { AgentName } from '#contract';
-import { changes, termsAfter } from '../../conversations/rules/block-terms.ts';
+import { changesTerms, termsAfter } from '../../conversations/knowledge/block-terms.ts';
 import { HISTORY_LIMIT, type HistoryPage } from '../../conversations/protocol/journal.ts';
 import type { HistoryEntry, NativeBlockStatus } from '../../conversations/knowledge/records.ts';
 import type { OperationTable, Schema } from '../schema.ts';
 import type { ConversationKey } from './conversation.ts';
-import { toTerms } from './command.ts';
+import { toBlockTerms, toSaidTerms } from './terms.ts';
 
 /** Named one by one: a statement kept prepared fails once `*` stands for others than when it was prepared. */
 const ENTRY_COLUMNS = [
@@ -16,18 +16,13 @@ const ENTRY_COLUMNS = [
     'target',
     'agent_id',
     'agent_name',
-    'reason',
-    'note',
     'accepted_at',
     'ended_at',
     'outcome',
     'failure',
     'native_outcome',
     'origin',
-    'until',
-    'reason_said',
-    'note_said',
-    'until_said',
+    'terms',
     'block_before',
     'undoes'
 ] as const;
@@ -69,8 +64,6 @@ export async function insertFinding(db: Kysely<Schema>, key: ConversationKey, fi
             ...key,
             kind,
             target,
-            reason: null,
-            note: null,
             agent_id: by?.id ?? null,
             agent_name: by?.name ?? null,
             accepted_at: at,
@@ -92,15 +85,13 @@ function toEntry(row: Row): HistoryEntry {
         kind: row.kind,
         target: row.target,
         by: id === null || name === null ? null : { id, name },
-        reason: row.reason,
-        note: row.note,
+        terms: toBlockTerms(row.terms),
         acceptedAt: row.accepted_at,
         endedAt: row.ended_at,
         outcome: row.outcome,
         failure: row.failure,
         nativeBlock: row.native_outcome,
         origin: row.origin,
-        until: row.until,
         changed: changedBy(row),
         undoes: row.undoes
     };
@@ -109,11 +100,7 @@ function toEntry(row: Row): HistoryEntry {
 /** What the block said before and after, where this changed one that held. */
 function changedBy(row: Row): HistoryEntry['changed'] {
     if (row.block_before === null || row.outcome === 'failed') return null;
-    const before = toTerms(row.block_before);
-    const said = {
-        reason: row.reason_said ? row.reason : undefined,
-        note: row.note_said ? row.note : undefined,
-        until: row.until_said ? row.until : undefined
-    };
-    return changes(said, before) ? { before, after: termsAfter(before, said) } : null;
+    const before = toBlockTerms(row.block_before);
+    const said = toSaidTerms(row.terms);
+    return changesTerms(said, before) ? { before, after: termsAfter(before, said) } : null;
 }

@@ -4,7 +4,8 @@ import type { HistoryEntry, Operation } from '../../conversations/knowledge/reco
 import type { Schema, StoredTerms } from '../schema.ts';
 import { fromNow, isLeased, isToCome } from './clock.ts';
 import { inFlightColumns, type ConversationKey } from './conversation.ts';
-import { targetCommand, toTerms, COMMAND_COLUMNS, type TargetColumns } from './command.ts';
+import { targetCommand, COMMAND_COLUMNS, type TargetColumns } from './command.ts';
+import { toBlockTerms } from './terms.ts';
 
 /** Ends an operation that nobody carries out, because another command takes its place. */
 export async function supersede(db: Kysely<Schema>, tenant: string, id: string, at: Date): Promise<void> {
@@ -97,7 +98,8 @@ const isBlockOver = sql<boolean>`(c.target_state = 'BLOCKED' and exists (
     select from block as b left join operation as o on o.id = c.target_operation
     where b.tenant = c.tenant and b.conversation_id = c.conversation_id and b.ended_at is null
         and b.until <= clock_timestamp()
-        and case when o.kind = 'block' and o.until_said then o.until <= clock_timestamp() else true end))`;
+        and case when o.kind = 'block' and o.terms ? 'until'
+            then (o.terms ->> 'until')::timestamptz <= clock_timestamp() else true end))`;
 
 interface ClaimedRow extends TargetColumns {
     conversation_id: string;
@@ -121,7 +123,7 @@ function toOperation(row: ClaimedRow): Omit<Operation, 'lease' | 'leasedAt'> {
         outcome: (row.outcome ?? 'confirmed') as Operation['outcome'],
         recoveryPoint: row.recovery_point ?? 'accepted',
         mayBeUndone: row.may_be_undone,
-        blockBefore: row.block_before && toTerms(row.block_before)
+        blockBefore: row.block_before && toBlockTerms(row.block_before)
     };
 }
 

@@ -10,7 +10,8 @@ import {
 import type { Schema } from '../schema.ts';
 import { isLeased, isToCome, msUntil } from './clock.ts';
 import { lockConversation, type ConversationKey } from './conversation.ts';
-import { targetCommand } from './command.ts';
+import { COMMAND_COLUMNS, targetCommand } from './command.ts';
+import { TERMS_COLUMNS, toTerms } from './terms.ts';
 
 type Row = InferResult<ReturnType<typeof selectRecord>>[number];
 
@@ -62,12 +63,11 @@ function selectRecord(db: Kysely<Schema>, key: ConversationKey) {
         .select(['c.native_status', 'c.native_reason', 'c.native_at'])
         .select(['c.undo_operation', 'c.undo_agent', 'c.undo_kind', 'c.undo_state', 'c.undo_block', 'c.undo_at'])
         .select('c.undone_operation')
-        .select(['b.id as block_id', 'b.agent_id', 'b.agent_name', 'b.since', 'b.until as block_until', 'b.confirmed'])
-        .select(['b.reason as block_reason', 'b.note as block_note'])
+        .select(['b.id as block_id', 'b.agent_id', 'b.agent_name', 'b.since', 'b.confirmed'])
+        .select(TERMS_COLUMNS.map((column) => `b.${column}` as const))
         .select(['b.changed_by_id', 'b.changed_by_name', 'b.changed_at'])
         .select(['o.id as operation_id', 'o.outcome'])
-        .select(['o.kind', 'o.target', 'o.reason', 'o.reason_said', 'o.note', 'o.note_said'])
-        .select(['o.until', 'o.until_said', 'o.undoes'])
+        .select(COMMAND_COLUMNS.map((column) => `o.${column}` as const))
         .where('c.tenant', '=', key.tenant)
         .where('c.conversation_id', '=', sql<string>`${key.conversation_id}::uuid`);
 }
@@ -102,10 +102,8 @@ function toOpenBlock(row: Row): OpenBlock | null {
         id: block_id,
         by: { id: agent_id, name: agent_name },
         changed: toChanged(row),
-        reason: row.block_reason,
-        note: row.block_note,
+        terms: toTerms(row),
         since,
-        until: row.block_until,
         confirmed: row.confirmed ?? false
     };
 }

@@ -43,5 +43,5 @@ async function work(request: StoreRequest): Promise<void> {
     }
     // Random, since what repeats itself is stored in less room.
     const note = randomBytes(request.noteBytes ?? 0).toString('base64url');
-    await accept(journal, request.accept, { ...BLOCK, note });
+    await accept(journal, request.accept, { ...BLOCK, terms: { note } });
 }
