@@ -9,6 +9,7 @@ import { json } from '../local-server.ts';
 import { newConversation, storeForFile } from '../support/journal.ts';
 import { GOTALLO_TOKEN, herokuMessage, runningApp } from '../support/running-app.ts';
 import { TOKENS } from '../support/salesforce-handler.ts';
+import { CONVERSATION_CALLS } from '../../src/http/conversation-calls.ts';
 
 const LOGGER = new URL('../../src/http/logger.ts', import.meta.url).href;
 
@@ -35,13 +36,10 @@ describe('the request log', () => {
     });
 
     const routes: [method: string, rest: string][] = [
-        ['GET', ''],
-        ['PUT', '/block'],
-        ['DELETE', '/block'],
-        ['PUT', '/state'],
-        ['POST', '/undo'],
-        ['PUT', '/native-block'],
-        ['GET', '/history'],
+        ...Object.values(CONVERSATION_CALLS).map(({ verb, path }): [string, string] => [
+            verb,
+            path.replace('/:id', '')
+        ]),
         ['PATCH', '/undo']
     ];
     for (const [method, rest] of routes) {

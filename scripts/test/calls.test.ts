@@ -1,0 +1,37 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe, it } from 'node:test';
+import { CONVERSATION_CALLS } from '../../proxy/src/http/conversation-calls.ts';
+import { PROJECT } from './support/project-copy.ts';
+
+const CALLS = sorted(Object.values(CONVERSATION_CALLS).map(({ verb, path: below }) => `${verb} ${below}`));
+
+/** The verb and the path behind the id, by how each client writes a call. */
+const CLIENTS = {
+    'the Apex client': {
+        file: 'force-app/main/default/classes/GoTalloProxyClient.cls',
+        call: /(?:newRequest\(|sendJson\()\s*'([A-Z]+)',\s*conversationPath\(conversationId\)(?:\s*\+\s*'([^']*)')?/g
+    },
+    'its double in the sandbox': {
+        file: 'sandbox/org/apex/gotallo-proxy-client.ts',
+        call: /this\.send\('([A-Z]+)', `\/v1\/conversations\/\$\{id\}([^`$]*)/g
+    }
+};
+
+describe('the table of calls', () => {
+    for (const [client, { file, call }] of Object.entries(CLIENTS)) {
+        it(`holds every call that ${client} makes, and no other`, () => {
+            const made = [...read(file).matchAll(call)].map(([, verb, rest = '']) => `${verb} /:id${rest}`);
+            assert.deepEqual(sorted(new Set(made)), CALLS);
+        });
+    }
+});
+
+function read(file: string): string {
+    return readFileSync(path.join(PROJECT, file), 'utf8');
+}
+
+function sorted(texts: Iterable<string>): string[] {
+    return [...texts].sort();
+}
