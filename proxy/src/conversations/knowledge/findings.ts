@@ -3,6 +3,7 @@ import { CLOCKS_DIFFER_MS, knownState, newestObservation, type Snapshot } from '
 import { afterEndElsewhere, nativeBlockRead, knownNativeBlock } from './known-native-block.ts';
 import type { WebhookObservation, ReadObservation } from '../ports.ts';
 import type { ConfirmedState, Contact, ConversationRecord, NativeBlock, ObservedState, Unfinished } from './records.ts';
+import { isFinal } from './states.ts';
 import { blockStatus } from './block-status.ts';
 
 /** What was found out about a conversation outside of any operation; null and absent leave things as they are. */
@@ -62,7 +63,7 @@ function replacedTarget(
     const { state, at, source } = seen;
     const isLater = at.getTime() - confirmedState.at.getTime() > (source === 'gotallo' ? 0 : CLOCKS_DIFFER_MS);
     const isByOthers = inFlight?.state != null && inFlight.state !== state && unfinished.command.state !== state;
-    if (!isLater || !isByOthers || state === 'EXPIRED') return null;
+    if (!isLater || !isByOthers || isFinal(state)) return null;
     return {
         target: state,
         observedState: seen,

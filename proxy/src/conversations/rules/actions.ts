@@ -1,5 +1,6 @@
 import type { ConversationAction, ConversationState } from '#contract';
 import { knownState, type Snapshot } from '../knowledge/known-state.ts';
+import { isFinal } from '../knowledge/states.ts';
 import type { Agent } from '../ports.ts';
 import type { NativeBlock } from '../knowledge/records.ts';
 
@@ -24,7 +25,7 @@ export function actionsFor(
     snapshot: Snapshot,
     about: NativeBlockKnowledge
 ): ConversationAction[] {
-    if (knownState(snapshot).state === 'EXPIRED') return [];
+    if (isFinal(knownState(snapshot).state)) return [];
     return [
         ...(permissions.block ? changesFor(snapshot, about.nativeBlock) : []),
         ...(permissions.manage && canBeResolved(snapshot, about) ? (['resolveNativeBlock'] as const) : [])

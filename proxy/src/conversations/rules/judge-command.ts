@@ -4,6 +4,7 @@ import { mayUndo } from '../knowledge/in-flight.ts';
 import { knownState, type Snapshot } from '../knowledge/known-state.ts';
 import { afterEndElsewhere, knownNativeBlock } from '../knowledge/known-native-block.ts';
 import type { ConversationRecord, NativeBlock, Command } from '../knowledge/records.ts';
+import { isFinal } from '../knowledge/states.ts';
 import { blockStatus } from '../knowledge/block-status.ts';
 
 /** What a command is judged by, beside the snapshot. */
@@ -80,7 +81,7 @@ function beforeOf({ kind }: Command, snapshot: Snapshot): Before | null {
 /** Why what is known forbids the command; null when nothing does. */
 function refusalOf(command: Command, snapshot: Snapshot): ProblemCode | null {
     const { state } = knownState(snapshot);
-    if (state === 'EXPIRED') return 'conversation-expired';
+    if (isFinal(state)) return 'conversation-expired';
     const isBlocked = state === 'BLOCKED' || blockStatus(snapshot) !== 'none';
     return command.kind === 'state' && isBlocked ? 'conversation-blocked' : null;
 }
