@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { Failure } from '../src/lib/failure.ts';
-import type { Tenant } from '../src/http/tenant.ts';
 import { createLogger } from '../src/http/logger.ts';
+import type { Tenant } from '../src/http/tenant.ts';
+import { Failure } from '../src/lib/failure.ts';
 import { workEvery, type Round } from '../src/work-every.ts';
 
 const TENANTS = [{ name: 'acme' }, { name: 'globex' }] as Tenant[];

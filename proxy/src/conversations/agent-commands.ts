@@ -1,7 +1,7 @@
 import type { AgentName, ConversationView, ProblemCode } from '#contract';
 import { Failure } from '../lib/failure.ts';
-import type { SaidTerms } from './knowledge/block-terms.ts';
 import { blockStatus } from './knowledge/block-status.ts';
+import type { SaidTerms } from './knowledge/block-terms.ts';
 import type { ConversationId } from './knowledge/conversation-id.ts';
 import type { Snapshot } from './knowledge/known-state.ts';
 import type { Command } from './knowledge/records.ts';

@@ -1,20 +1,20 @@
 import { randomUUID } from 'node:crypto';
 import type { Kysely } from 'kysely';
 import type { AgentName } from '#contract';
-import type { AcceptedOperation, AcceptResult } from '../conversations/protocol/journal.ts';
 import type { ConversationRecord } from '../conversations/knowledge/records.ts';
+import type { AcceptedOperation, AcceptResult } from '../conversations/protocol/journal.ts';
+import type { Acceptance, Decline } from '../conversations/rules/decision.ts';
 import { Failure } from '../lib/failure.ts';
 import { blockRow, endOpenBlock, reopenBlock } from './queries/block.ts';
 import { fromNow } from './queries/clock.ts';
+import { commandColumns } from './queries/command.ts';
 import { isConversation, NOTHING_TO_UNDO, nativeBlockColumns, type ConversationKey } from './queries/conversation.ts';
 import { supersede } from './queries/operation.ts';
 import { lockRecord } from './queries/record.ts';
-import { commandColumns } from './queries/command.ts';
 import { storedTerms } from './queries/terms.ts';
 import type { Schema } from './schema.ts';
 import { DatabaseError } from './store-failure.ts';
 import { inTransaction } from './transaction.ts';
-import type { Acceptance, Decline } from '../conversations/rules/decision.ts';
 
 /** Who asks, when, for how long the operation is theirs, and what decides. */
 export interface Asking {

@@ -1,6 +1,6 @@
 import { sql, type Kysely, type UpdateObject } from 'kysely';
-import type { ConfirmedEnding, Ending, FailedEnding, UnknownEnding } from '../conversations/protocol/ending.ts';
 import type { ConversationRecord, Operation } from '../conversations/knowledge/records.ts';
+import type { ConfirmedEnding, Ending, FailedEnding, UnknownEnding } from '../conversations/protocol/ending.ts';
 import { Failure } from '../lib/failure.ts';
 import { confirmBlock, endOpenBlock, endRefusedBlock, reopenEndedBy } from './queries/block.ts';
 import { fromNow, notInFuture } from './queries/clock.ts';

@@ -1,10 +1,10 @@
 import { sql, type Kysely } from 'kysely';
 import type { Journal } from '../conversations/protocol/journal.ts';
 import { measureSkewMs } from './clock-skew.ts';
-import { isInMemory, openEmbedded, type OpenDatabase } from './embedded/open-embedded.ts';
-import { ensureRoom } from './embedded/room.ts';
-import { remembering } from './embedded/remembering.ts';
 import { createJournal, type JournalOptions } from './create-journal.ts';
+import { isInMemory, openEmbedded, type OpenDatabase } from './embedded/open-embedded.ts';
+import { remembering } from './embedded/remembering.ts';
+import { ensureRoom } from './embedded/room.ts';
 import type { Schema } from './schema.ts';
 import { openServer } from './server/open-server.ts';
 

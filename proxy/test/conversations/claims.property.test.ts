@@ -2,13 +2,13 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import type { ConversationView } from '#contract';
-import type { Journal } from '../../src/conversations/protocol/journal.ts';
 import { SETTABLE_STATES } from '../../src/conversations/knowledge/states.ts';
+import type { Journal } from '../../src/conversations/protocol/journal.ts';
 import { Failure } from '../../src/lib/failure.ts';
 import { callerWhoSees } from '../support/caller.ts';
-import { message, SUPERVISOR } from '../support/snapshot.ts';
 import { journalWith, newConversation, storeForFile } from '../support/journal.ts';
 import { serviceWith } from '../support/service.ts';
+import { message, SUPERVISOR } from '../support/snapshot.ts';
 import { FATES, TrueGoTallo } from '../support/true-gotallo.ts';
 
 const RUNS = 100;

@@ -3,9 +3,9 @@ import { describe, it } from 'node:test';
 import { GoTalloFailure, type Confirmation } from '../../src/conversations/ports.ts';
 import { Failure } from '../../src/lib/failure.ts';
 import { callerWhoSees } from '../support/caller.ts';
-import { at, message, ROBIN } from '../support/snapshot.ts';
 import { journalWith, newConversation, storeForFile } from '../support/journal.ts';
 import { serviceWith } from '../support/service.ts';
+import { at, message, ROBIN } from '../support/snapshot.ts';
 import { TrueGoTallo } from '../support/true-gotallo.ts';
 
 const COMMAND = { reason: 'Spam', note: null };

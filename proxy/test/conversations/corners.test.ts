@@ -4,9 +4,9 @@ import type { ConversationState } from '#contract';
 import type { WebhookObservation } from '../../src/conversations/ports.ts';
 import { Failure } from '../../src/lib/failure.ts';
 import { callerWhoSees } from '../support/caller.ts';
-import { ANA, message, ROBIN, SUPERVISOR } from '../support/snapshot.ts';
 import { journalWith, newConversation, storeForFile } from '../support/journal.ts';
 import { serviceWith, type TIMING } from '../support/service.ts';
+import { ANA, message, ROBIN, SUPERVISOR } from '../support/snapshot.ts';
 import { TrueGoTallo } from '../support/true-gotallo.ts';
 import { until } from '../support/until.ts';
 

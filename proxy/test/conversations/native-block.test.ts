@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { Failure } from '../../src/lib/failure.ts';
 import { callerWhoSees } from '../support/caller.ts';
-import { at, message, ROBIN, SUPERVISOR } from '../support/snapshot.ts';
 import { journalWith, newConversation, storeForFile } from '../support/journal.ts';
 import { serviceWith, type TIMING } from '../support/service.ts';
+import { at, message, ROBIN, SUPERVISOR } from '../support/snapshot.ts';
 import { TrueGoTallo } from '../support/true-gotallo.ts';
 import { until } from '../support/until.ts';
 

@@ -3,9 +3,9 @@ import { describe, it } from 'node:test';
 import type { Journal } from '../../src/conversations/protocol/journal.ts';
 import { Failure } from '../../src/lib/failure.ts';
 import { callerWhoSees } from '../support/caller.ts';
-import { message } from '../support/snapshot.ts';
 import { journalWith, newConversation, storeForFile } from '../support/journal.ts';
 import { serviceWith, type TIMING } from '../support/service.ts';
+import { message } from '../support/snapshot.ts';
 import { TrueGoTallo, type Fate } from '../support/true-gotallo.ts';
 import { until } from '../support/until.ts';
 

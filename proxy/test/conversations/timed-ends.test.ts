@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { Conversations } from '../../src/conversations/conversations.ts';
-import { callerWhoSees } from '../support/caller.ts';
 import { judgeEnd } from '../../src/conversations/rules/judge-end.ts';
-import { snapshot, message, openBlock, SUPERVISOR, unfinished } from '../support/snapshot.ts';
+import { callerWhoSees } from '../support/caller.ts';
 import { hasCode } from '../support/failures.ts';
 import { newConversation, storeForFile } from '../support/journal.ts';
 import { serviceWith } from '../support/service.ts';
+import { snapshot, message, openBlock, SUPERVISOR, unfinished } from '../support/snapshot.ts';
 import { TrueGoTallo } from '../support/true-gotallo.ts';
 
 const HOUR_MS = 3_600_000;

@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { Journal } from '../../src/conversations/protocol/journal.ts';
 import { callerWhoSees } from '../support/caller.ts';
-import { message } from '../support/snapshot.ts';
 import { journalWith, newConversation, storeForFile } from '../support/journal.ts';
 import { serviceWith, type ServiceOptions } from '../support/service.ts';
+import { message } from '../support/snapshot.ts';
 import { TrueGoTallo } from '../support/true-gotallo.ts';
 
 const COMMAND = { reason: 'Spam', note: null };

@@ -3,10 +3,10 @@ import { describe, it } from 'node:test';
 import type { ConversationState } from '#contract';
 import { UNDO_MS } from '../../src/conversations/rules/judge-undo.ts';
 import { callerWhoSees } from '../support/caller.ts';
-import { message, ROBIN, SUPERVISOR } from '../support/snapshot.ts';
 import { hasCode } from '../support/failures.ts';
 import { newConversation, storeForFile } from '../support/journal.ts';
 import { serviceWith } from '../support/service.ts';
+import { message, ROBIN, SUPERVISOR } from '../support/snapshot.ts';
 import { TrueGoTallo } from '../support/true-gotallo.ts';
 
 const SPAM = { reason: 'Spam', note: 'crypto links', until: new Date(Date.now() + 3_600_000) };

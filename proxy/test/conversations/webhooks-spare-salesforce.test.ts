@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import { describe, it, type TestContext } from 'node:test';
 import { readWebhookMessage } from '../../src/gotallo/webhook-message.ts';
 import { callerWhoSees } from '../support/caller.ts';
-import { message } from '../support/snapshot.ts';
 import { newConversation, storeForFile } from '../support/journal.ts';
 import { serviceWith } from '../support/service.ts';
+import { message } from '../support/snapshot.ts';
 import { TrueGoTallo } from '../support/true-gotallo.ts';
 import { webhookMessage } from '../support/webhook-message.ts';
 

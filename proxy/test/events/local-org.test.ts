@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import { generateKeyPairSync } from 'node:crypto';
 import { describe, it, type TestContext } from 'node:test';
-import type { EventsConfig } from '../../src/config/config.ts';
-import { Secret } from '../../src/config/secret.ts';
 import { listen } from '../../../sandbox/listen.ts';
 import { createOrgApp } from '../../../sandbox/org/org-server.ts';
 import { LocalOrg } from '../../../sandbox/org/org.ts';
 import { INTEGRATION_USERNAME } from '../../../sandbox/org/users.ts';
+import type { EventsConfig } from '../../src/config/config.ts';
+import { Secret } from '../../src/config/secret.ts';
 import { changeOf, publisherAt } from './event-org.ts';
 
 const { privateKey, publicKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
-import { createLogger } from '../../src/http/logger.ts';
 import { createChangePublisher } from '../../src/events/change-publisher.ts';
+import { createLogger } from '../../src/http/logger.ts';
 import { createEventChannel } from '../../src/salesforce/event-channel.ts';
 import { createOwnToken } from '../../src/salesforce/own-token.ts';
 import { json, localServer, plain, type Handler } from '../local-server.ts';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { setImmediate as turn } from 'node:timers/promises';
 import { describe, it } from 'node:test';
+import { setImmediate as turn } from 'node:timers/promises';
 import { createChangePublisher } from '../../src/events/change-publisher.ts';
 import { EventFailure } from '../../src/salesforce/event-failure.ts';
 import { changeOf } from './event-org.ts';

@@ -4,12 +4,12 @@ import { once } from 'node:events';
 import { text } from 'node:stream/consumers';
 import { describe, it } from 'node:test';
 import { withoutDashes } from '../../src/conversations/knowledge/conversation-id.ts';
+import { CONVERSATION_CALLS } from '../../src/http/conversation-calls.ts';
 import { createLogger } from '../../src/http/logger.ts';
 import { json } from '../local-server.ts';
 import { newConversation, storeForFile } from '../support/journal.ts';
 import { GOTALLO_TOKEN, herokuMessage, runningApp } from '../support/running-app.ts';
 import { TOKENS } from '../support/salesforce-handler.ts';
-import { CONVERSATION_CALLS } from '../../src/http/conversation-calls.ts';
 
 const LOGGER = new URL('../../src/http/logger.ts', import.meta.url).href;
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it, type TestContext } from 'node:test';
-import type { Journal } from '../../src/conversations/protocol/journal.ts';
 import { NOTHING_STORED } from '../../src/conversations/knowledge/records.ts';
+import type { Journal } from '../../src/conversations/protocol/journal.ts';
 import { Failure } from '../../src/lib/failure.ts';
 import { journalWith, newConversation, storeForFile } from '../support/journal.ts';
 import { assertProblem } from '../support/problem.ts';

@@ -2,10 +2,10 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { sql } from 'kysely';
 import { createJournal } from '../../src/store/create-journal.ts';
-import { emptyDatabase } from '../support/empty-database.ts';
-import { newConversation } from '../support/journal.ts';
 import { migrateToLatest } from '../../src/store/migrate.ts';
 import { accept, BLOCK, carryOut, SAM, UNBLOCK, unknown } from '../support/commands.ts';
+import { emptyDatabase } from '../support/empty-database.ts';
+import { newConversation } from '../support/journal.ts';
 
 describe("when the database's clock was put back a day", () => {
     async function journalOfYesterday(t: Parameters<typeof emptyDatabase>[0]) {

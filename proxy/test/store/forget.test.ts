@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { Findings } from '../../src/conversations/knowledge/findings.ts';
 import { NOTHING_STORED } from '../../src/conversations/knowledge/records.ts';
-import { newConversation, storeForFile } from '../support/journal.ts';
 import { BLOCK, carryOut, confirmed, failed } from '../support/commands.ts';
+import { newConversation, storeForFile } from '../support/journal.ts';
 
 const MARIA = { channel: 'WHATSAPP', customerName: 'Maria Lopez', lastInboundAt: null };
 const at = new Date();

@@ -3,8 +3,8 @@ import { describe, it } from 'node:test';
 import type { Findings } from '../../src/conversations/knowledge/findings.ts';
 import type { MessageKey } from '../../src/conversations/knowledge/record-store.ts';
 import { NOTHING_STORED, type ObservedState } from '../../src/conversations/knowledge/records.ts';
-import { newConversation, storeForFile } from '../support/journal.ts';
 import { accept, ANA, BLOCK, carryOut, confirmed, SAM } from '../support/commands.ts';
+import { newConversation, storeForFile } from '../support/journal.ts';
 
 const NOON = new Date('2026-01-01T12:00:00Z');
 const BEFORE = new Date('2026-01-01T11:59:59Z');

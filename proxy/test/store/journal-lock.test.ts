@@ -1,10 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import type { Ending } from '../../src/conversations/protocol/ending.ts';
 import type { ConversationRecord, Operation, NativeBlock, Command } from '../../src/conversations/knowledge/records.ts';
-import { hasCode } from '../support/failures.ts';
-import { newConversation, storeForFile } from '../support/journal.ts';
-import { until } from '../support/until.ts';
+import type { Ending } from '../../src/conversations/protocol/ending.ts';
 import {
     accept,
     accepting,
@@ -18,6 +15,9 @@ import {
     SAM,
     UNBLOCK
 } from '../support/commands.ts';
+import { hasCode } from '../support/failures.ts';
+import { newConversation, storeForFile } from '../support/journal.ts';
+import { until } from '../support/until.ts';
 
 const AT = new Date('2026-01-01T10:00:00Z');
 const REFUSED: NativeBlock = { status: 'refused', reason: 'window-closed', at: AT };

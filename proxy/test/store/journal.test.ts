@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { NOTHING_STORED } from '../../src/conversations/knowledge/records.ts';
-import { newConversation, storeForFile } from '../support/journal.ts';
 import { accept, ANA, BLOCK, carryOut, confirmed, failed, unknown, SAM, UNBLOCK } from '../support/commands.ts';
+import { newConversation, storeForFile } from '../support/journal.ts';
 
 const UNKNOWN = unknown();
 

@@ -5,9 +5,9 @@ import { Client } from 'pg';
 import { createJournal } from '../../src/store/create-journal.ts';
 import type { Schema } from '../../src/store/schema.ts';
 import { openServer } from '../../src/store/server/open-server.ts';
+import { BLOCK, carryOut, confirmed } from '../support/commands.ts';
 import { newConversation } from '../support/journal.ts';
 import { postgresForFile, skip } from '../support/postgres-for-file.ts';
-import { BLOCK, carryOut, confirmed } from '../support/commands.ts';
 
 interface Kept {
     name: string;

@@ -4,11 +4,11 @@ import { describe, it, type TestContext } from 'node:test';
 import { inspect, promisify } from 'node:util';
 import { Client } from 'pg';
 import { openStore, type Store, type StoreOptions } from '../../src/store/store.ts';
+import { accept, accepting, ANA, BLOCK, carryOut, confirmed, unknown, SAM, UNBLOCK } from '../support/commands.ts';
 import { hasCode } from '../support/failures.ts';
 import { newConversation } from '../support/journal.ts';
-import { startRelay } from '../support/relay.ts';
 import { postgresForFile, skip } from '../support/postgres-for-file.ts';
-import { accept, accepting, ANA, BLOCK, carryOut, confirmed, unknown, SAM, UNBLOCK } from '../support/commands.ts';
+import { startRelay } from '../support/relay.ts';
 
 const run = promisify(execFile);
 const STORE = new URL('../../src/store/store.ts', import.meta.url).href;

@@ -7,9 +7,9 @@ import type { Schema } from '../../src/store/schema.ts';
 import { openServer } from '../../src/store/server/open-server.ts';
 import { openStore } from '../../src/store/store.ts';
 import { inTransaction } from '../../src/store/transaction.ts';
+import { accept, accepting, ANA, BLOCK, carryOut, confirmed, UNBLOCK } from '../support/commands.ts';
 import { newConversation } from '../support/journal.ts';
 import { postgresForFile, skip } from '../support/postgres-for-file.ts';
-import { accept, accepting, ANA, BLOCK, carryOut, confirmed, UNBLOCK } from '../support/commands.ts';
 
 describe('a Postgres server that is slow', { skip }, () => {
     const postgres = postgresForFile();

@@ -1,4 +1,5 @@
 import type { AgentName } from '#contract';
+import { NOTHING_STORED, type Command } from '../../src/conversations/knowledge/records.ts';
 import type {
     ConfirmedEnding,
     Ending,
@@ -7,7 +8,6 @@ import type {
     UnknownEnding
 } from '../../src/conversations/protocol/ending.ts';
 import type { AcceptedOperation, Journal } from '../../src/conversations/protocol/journal.ts';
-import { NOTHING_STORED, type Command } from '../../src/conversations/knowledge/records.ts';
 import type { Acceptance, Decline } from '../../src/conversations/rules/decision.ts';
 
 export const ANA: AgentName = { id: '005000000000001AAA', name: 'Ana Silva' };

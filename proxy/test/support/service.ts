@@ -1,6 +1,6 @@
 import { createConversations, type Conversations } from '../../src/conversations/conversations.ts';
-import type { Journal } from '../../src/conversations/protocol/journal.ts';
 import type { ChangeListener, GoTallo } from '../../src/conversations/ports.ts';
+import type { Journal } from '../../src/conversations/protocol/journal.ts';
 import type { ProtocolTiming } from '../../src/conversations/protocol/timing.ts';
 import { nativeBlockMessage } from '../../src/http/native-block-words.ts';
 

@@ -1,5 +1,4 @@
 import type { Snapshot } from '../../src/conversations/knowledge/known-state.ts';
-import type { Agent, MessageObservation, ReadObservation } from '../../src/conversations/ports.ts';
 import {
     NOTHING_STORED,
     type ConversationRecord,
@@ -8,6 +7,7 @@ import {
     type NativeBlockStatus,
     type Unfinished
 } from '../../src/conversations/knowledge/records.ts';
+import type { Agent, MessageObservation, ReadObservation } from '../../src/conversations/ports.ts';
 
 /** A minute of one fixed day. */
 export function at(minute: number): Date {

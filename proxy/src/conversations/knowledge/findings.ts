@@ -1,10 +1,10 @@
 import type { AgentName, ConversationState } from '#contract';
-import { CLOCKS_DIFFER_MS, knownState, newestObservation, type Snapshot } from './known-state.ts';
-import { afterEndElsewhere, nativeBlockRead, knownNativeBlock } from './known-native-block.ts';
 import type { WebhookObservation, ReadObservation } from '../ports.ts';
+import { blockStatus } from './block-status.ts';
+import { afterEndElsewhere, nativeBlockRead, knownNativeBlock } from './known-native-block.ts';
+import { CLOCKS_DIFFER_MS, knownState, newestObservation, type Snapshot } from './known-state.ts';
 import type { ConfirmedState, Contact, ConversationRecord, NativeBlock, ObservedState, Unfinished } from './records.ts';
 import { isFinal } from './states.ts';
-import { blockStatus } from './block-status.ts';
 
 /** What was found out about a conversation outside of any operation; null and absent leave things as they are. */
 export interface Findings {

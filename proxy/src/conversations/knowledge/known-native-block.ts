@@ -1,7 +1,7 @@
-import { knownState, type Snapshot } from './known-state.ts';
 import type { ReadObservation } from '../ports.ts';
-import type { NativeBlock } from './records.ts';
 import { blockStatus } from './block-status.ts';
+import { knownState, type Snapshot } from './known-state.ts';
+import type { NativeBlock } from './records.ts';
 
 /** What a BLOCKED of somebody else's puts in question: whether they used the native block is not told. */
 const FREE = new Set(['not-blocked', 'refused']);

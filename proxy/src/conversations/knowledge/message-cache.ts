@@ -1,6 +1,6 @@
 import { LRUCache } from 'lru-cache';
-import type { ConversationId } from './conversation-id.ts';
 import type { Caller, MessageObservation } from '../ports.ts';
+import type { ConversationId } from './conversation-id.ts';
 
 const MAX_ENTRIES = 10_000;
 

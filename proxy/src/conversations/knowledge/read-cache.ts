@@ -1,6 +1,6 @@
 import { LRUCache } from 'lru-cache';
-import type { ConversationId } from './conversation-id.ts';
 import type { GoTallo, ReadObservation } from '../ports.ts';
+import type { ConversationId } from './conversation-id.ts';
 
 const MAX_ENTRIES = 10_000;
 

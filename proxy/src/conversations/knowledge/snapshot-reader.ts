@@ -1,15 +1,15 @@
 import { LRUCache } from 'lru-cache';
 import { Failure } from '../../lib/failure.ts';
-import { knownChannel } from './known-channel.ts';
-import type { ConversationId } from './conversation-id.ts';
-import type { RecordStore } from './record-store.ts';
-import type { Snapshot } from './known-state.ts';
-import { MessageCache } from './message-cache.ts';
 import type { Caller, GoTallo, MessageObservation, ReadObservation } from '../ports.ts';
-import { ReadCache } from './read-cache.ts';
-import type { ConversationRecord } from './records.ts';
+import type { ConversationId } from './conversation-id.ts';
 import { findingsOf, type FindingOptions } from './findings.ts';
 import type { Findings } from './findings.ts';
+import { knownChannel } from './known-channel.ts';
+import type { Snapshot } from './known-state.ts';
+import { MessageCache } from './message-cache.ts';
+import { ReadCache } from './read-cache.ts';
+import type { RecordStore } from './record-store.ts';
+import type { ConversationRecord } from './records.ts';
 
 /** While webhooks tell what is new in a conversation, Salesforce is asked this much more rarely, */
 const WEBHOOK_FACTOR = 10;

@@ -1,9 +1,9 @@
 import type { ConversationState } from '#contract';
-import type { Journal } from './journal.ts';
-import { knownState } from '../knowledge/known-state.ts';
-import type { ChangeListener } from '../ports.ts';
-import type { ConversationRecord } from '../knowledge/records.ts';
 import type { Findings } from '../knowledge/findings.ts';
+import { knownState } from '../knowledge/known-state.ts';
+import type { ConversationRecord } from '../knowledge/records.ts';
+import type { ChangeListener } from '../ports.ts';
+import type { Journal } from './journal.ts';
 
 /** The same journal, telling a listener what was written down, whoever asked for it: an agent, recovery, or a webhook. */
 export function announcing(journal: Journal, listener: ChangeListener): Journal {

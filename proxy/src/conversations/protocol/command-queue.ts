@@ -1,16 +1,16 @@
 import type { AgentName, ProblemCode } from '#contract';
 import { Failure } from '../../lib/failure.ts';
 import { textOfTerms } from '../knowledge/block-terms.ts';
-import { knownChannel } from '../knowledge/known-channel.ts';
 import type { ConversationId } from '../knowledge/conversation-id.ts';
-import type { AcceptResult, Journal, Progress } from './journal.ts';
+import { knownChannel } from '../knowledge/known-channel.ts';
 import type { Snapshot } from '../knowledge/known-state.ts';
-import { newestOf, type OperationRunner, type Start } from './operation-runner.ts';
-import type { GoTallo } from '../ports.ts';
 import type { ConversationRecord, Unfinished, Command } from '../knowledge/records.ts';
+import type { GoTallo } from '../ports.ts';
+import type { Acceptance, Decision } from '../rules/decision.ts';
+import type { AcceptResult, Journal, Progress } from './journal.ts';
+import { newestOf, type OperationRunner, type Start } from './operation-runner.ts';
 import type { ProtocolTiming } from './timing.ts';
 import { Turns } from './turns.ts';
-import type { Acceptance, Decision } from '../rules/decision.ts';
 
 /** How often an operation of another process is looked at: soon at first, then a little less often. */
 const FIRST_POLL_MS = 25;

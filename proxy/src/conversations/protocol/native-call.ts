@@ -1,9 +1,9 @@
 import { Failure } from '../../lib/failure.ts';
 import type { ConversationId } from '../knowledge/conversation-id.ts';
-import type { Journal } from './journal.ts';
 import { isLostCall } from '../knowledge/known-native-block.ts';
-import type { BlockUserResult, GoTallo } from '../ports.ts';
 import type { Operation, NativeBlock } from '../knowledge/records.ts';
+import type { BlockUserResult, GoTallo } from '../ports.ts';
+import type { Journal } from './journal.ts';
 import { sendUntil, type ProtocolTiming } from './timing.ts';
 
 /** What the native block is to become. */

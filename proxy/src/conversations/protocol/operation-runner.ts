@@ -1,10 +1,10 @@
 import { Failure } from '../../lib/failure.ts';
 import type { ConversationId } from '../knowledge/conversation-id.ts';
+import type { ConversationRecord, Operation, NativeBlock } from '../knowledge/records.ts';
+import { GoTalloFailure, type Confirmation, type GoTallo } from '../ports.ts';
 import type { ConfirmedEnding, Replaced } from './ending.ts';
 import type { Journal } from './journal.ts';
 import { NativeCall } from './native-call.ts';
-import { GoTalloFailure, type Confirmation, type GoTallo } from '../ports.ts';
-import type { ConversationRecord, Operation, NativeBlock } from '../knowledge/records.ts';
 import { stepsLeft } from './steps-left.ts';
 import { sendUntil, type ProtocolTiming } from './timing.ts';
 

@@ -1,7 +1,7 @@
+import type { Operation } from '../knowledge/records.ts';
+import type { GoTallo } from '../ports.ts';
 import type { Journal } from './journal.ts';
 import { newestOf, type OperationRunner } from './operation-runner.ts';
-import type { GoTallo } from '../ports.ts';
-import type { Operation } from '../knowledge/records.ts';
 
 /** How many conversations are taken up at once. */
 const BATCH = 10;

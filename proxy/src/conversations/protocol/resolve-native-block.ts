@@ -1,13 +1,13 @@
 import type { AgentName } from '#contract';
 import { Failure } from '../../lib/failure.ts';
-import { knownChannel } from '../knowledge/known-channel.ts';
-import type { Observations } from './command-queue.ts';
 import type { ConversationId } from '../knowledge/conversation-id.ts';
-import type { Journal } from './journal.ts';
+import { knownChannel } from '../knowledge/known-channel.ts';
 import { knownNativeBlock } from '../knowledge/known-native-block.ts';
-import type { NativeBlockTarget } from './native-call.ts';
-import type { GoTallo } from '../ports.ts';
 import type { ConversationRecord, NativeBlock } from '../knowledge/records.ts';
+import type { GoTallo } from '../ports.ts';
+import type { Observations } from './command-queue.ts';
+import type { Journal } from './journal.ts';
+import type { NativeBlockTarget } from './native-call.ts';
 
 /** What resolving needs to know beside the conversation. */
 export interface ResolveParts {

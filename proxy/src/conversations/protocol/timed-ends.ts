@@ -1,10 +1,10 @@
 import { Failure } from '../../lib/failure.ts';
-import type { CommandQueue } from './command-queue.ts';
 import type { ConversationId } from '../knowledge/conversation-id.ts';
-import type { Journal } from './journal.ts';
 import type { SnapshotReader } from '../knowledge/snapshot-reader.ts';
 import type { GoTallo } from '../ports.ts';
 import { judgeEnd, type DueEnd } from '../rules/judge-end.ts';
+import type { CommandQueue } from './command-queue.ts';
+import type { Journal } from './journal.ts';
 
 /** How many blocks are ended at once. */
 const BATCH = 10;

@@ -1,8 +1,8 @@
 import type { ConversationAction, ConversationState } from '#contract';
 import { knownState, type Snapshot } from '../knowledge/known-state.ts';
+import type { NativeBlock } from '../knowledge/records.ts';
 import { isFinal } from '../knowledge/states.ts';
 import type { Agent } from '../ports.ts';
-import type { NativeBlock } from '../knowledge/records.ts';
 
 /** What leads on from each state, most wanted first. EXPIRED cannot be used anymore, so nothing does. */
 const BY_STATE: Readonly<Record<ConversationState, readonly ConversationAction[]>> = {

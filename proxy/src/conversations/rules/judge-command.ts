@@ -1,11 +1,11 @@
 import type { ProblemCode } from '#contract';
-import type { Before, Decision } from './decision.ts';
+import { blockStatus } from '../knowledge/block-status.ts';
 import { mayUndo } from '../knowledge/in-flight.ts';
-import { knownState, type Snapshot } from '../knowledge/known-state.ts';
 import { afterEndElsewhere, knownNativeBlock } from '../knowledge/known-native-block.ts';
+import { knownState, type Snapshot } from '../knowledge/known-state.ts';
 import type { ConversationRecord, NativeBlock, Command } from '../knowledge/records.ts';
 import { isFinal } from '../knowledge/states.ts';
-import { blockStatus } from '../knowledge/block-status.ts';
+import type { Before, Decision } from './decision.ts';
 
 /** What a command is judged by, beside the snapshot. */
 export interface JudgeOptions {

@@ -1,9 +1,9 @@
-import { judge, type JudgeOptions } from './judge-command.ts';
-import type { Decision } from './decision.ts';
-import { knownState, type Snapshot } from '../knowledge/known-state.ts';
-import type { Agent } from '../ports.ts';
-import type { Undoable, Command } from '../knowledge/records.ts';
 import { blockStatus } from '../knowledge/block-status.ts';
+import { knownState, type Snapshot } from '../knowledge/known-state.ts';
+import type { Undoable, Command } from '../knowledge/records.ts';
+import type { Agent } from '../ports.ts';
+import type { Decision } from './decision.ts';
+import { judge, type JudgeOptions } from './judge-command.ts';
 
 /** For how long a block or unblock can be taken back after it was confirmed. */
 export const UNDO_MS = 30_000;

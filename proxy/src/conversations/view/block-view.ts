@@ -1,8 +1,8 @@
 import type { BlockView } from '#contract';
 import { blockStatus } from '../knowledge/block-status.ts';
 import type { Snapshot } from '../knowledge/known-state.ts';
-import { termsView } from './terms-view.ts';
 import type { OpenBlock } from '../knowledge/records.ts';
+import { termsView } from './terms-view.ts';
 
 /**
  * The block as the view shows it; null when there is none that counts.

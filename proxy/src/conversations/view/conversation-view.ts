@@ -1,14 +1,14 @@
 import type { ConversationView, NativeBlockReason, NativeBlockView } from '#contract';
-import { actionsFor } from '../rules/actions.ts';
-import { knownChannel } from '../knowledge/known-channel.ts';
-import { channelView } from './channel-view.ts';
-import type { ConversationId } from '../knowledge/conversation-id.ts';
-import { knownState, type Snapshot } from '../knowledge/known-state.ts';
-import { knownNativeBlock } from '../knowledge/known-native-block.ts';
-import type { Agent } from '../ports.ts';
-import type { NativeBlock, NativeBlockStatus } from '../knowledge/records.ts';
 import { blockStatus } from '../knowledge/block-status.ts';
+import type { ConversationId } from '../knowledge/conversation-id.ts';
+import { knownChannel } from '../knowledge/known-channel.ts';
+import { knownNativeBlock } from '../knowledge/known-native-block.ts';
+import { knownState, type Snapshot } from '../knowledge/known-state.ts';
+import type { NativeBlock, NativeBlockStatus } from '../knowledge/records.ts';
+import type { Agent } from '../ports.ts';
+import { actionsFor } from '../rules/actions.ts';
 import { shownBlock } from './block-view.ts';
+import { channelView } from './channel-view.ts';
 import { undoView } from './undo-view.ts';
 
 /** The words of a view, which are not the domain's. */

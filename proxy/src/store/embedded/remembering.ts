@@ -1,6 +1,6 @@
 import { LRUCache } from 'lru-cache';
-import type { Journal } from '../../conversations/protocol/journal.ts';
 import type { ConversationRecord } from '../../conversations/knowledge/records.ts';
+import type { Journal } from '../../conversations/protocol/journal.ts';
 
 const MAX_RECORDS = 10_000;
 

@@ -1,7 +1,7 @@
 import { sql, type ExpressionBuilder, type Kysely, type RawBuilder, type UpdateObject } from 'kysely';
 import type { ConversationState } from '#contract';
-import type { ConfirmedEnding, Replaced } from '../../conversations/protocol/ending.ts';
 import type { Operation, NativeBlock, Undoable } from '../../conversations/knowledge/records.ts';
+import type { ConfirmedEnding, Replaced } from '../../conversations/protocol/ending.ts';
 import type { ConversationTable, Schema } from '../schema.ts';
 import { isToCome } from './clock.ts';
 

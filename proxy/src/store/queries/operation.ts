@@ -1,10 +1,10 @@
 import { sql, type Kysely } from 'kysely';
-import type { Progress } from '../../conversations/protocol/journal.ts';
 import type { HistoryEntry, Operation } from '../../conversations/knowledge/records.ts';
+import type { Progress } from '../../conversations/protocol/journal.ts';
 import type { Schema, StoredTerms } from '../schema.ts';
 import { fromNow, isLeased, isToCome } from './clock.ts';
-import { inFlightColumns, type ConversationKey } from './conversation.ts';
 import { targetCommand, COMMAND_COLUMNS, type TargetColumns } from './command.ts';
+import { inFlightColumns, type ConversationKey } from './conversation.ts';
 import { toBlockTerms } from './terms.ts';
 
 /** Ends an operation that nobody carries out, because another command takes its place. */

@@ -9,8 +9,8 @@ import {
 } from '../../conversations/knowledge/records.ts';
 import type { Schema } from '../schema.ts';
 import { isLeased, isToCome, msUntil } from './clock.ts';
-import { lockConversation, type ConversationKey } from './conversation.ts';
 import { COMMAND_COLUMNS, targetCommand } from './command.ts';
+import { lockConversation, type ConversationKey } from './conversation.ts';
 import { TERMS_COLUMNS, toTerms } from './terms.ts';
 
 type Row = InferResult<ReturnType<typeof selectRecord>>[number];

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { ConversationState } from '#contract';
-import type { WebhookObservation, ReadObservation } from '../../../src/conversations/ports.ts';
 import { findingsOf, findingsOfMessage } from '../../../src/conversations/knowledge/findings.ts';
-import { at, snapshot, message, openBlock, nativeBlock, record, unfinished } from '../../support/snapshot.ts';
+import type { WebhookObservation, ReadObservation } from '../../../src/conversations/ports.ts';
 import { newConversation } from '../../support/journal.ts';
+import { at, snapshot, message, openBlock, nativeBlock, record, unfinished } from '../../support/snapshot.ts';
 
 const NATIVE = { isNative: true, inFlightMs: 60_000 };
 /** GoTallo, asked at that minute. */

@@ -2,10 +2,10 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { ConversationChange } from '../../../src/conversations/ports.ts';
 import { callerWhoSees } from '../../support/caller.ts';
-import { message, SUPERVISOR } from '../../support/snapshot.ts';
 import { hasCode } from '../../support/failures.ts';
 import { newConversation, storeForFile } from '../../support/journal.ts';
 import { serviceWith } from '../../support/service.ts';
+import { message, SUPERVISOR } from '../../support/snapshot.ts';
 import { TrueGoTallo } from '../../support/true-gotallo.ts';
 
 describe('telling of changes', () => {

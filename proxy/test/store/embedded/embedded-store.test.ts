@@ -6,11 +6,11 @@ import { promisify } from 'node:util';
 import type { Failure } from '../../../src/lib/failure.ts';
 import { lockFolder, StoreInUse } from '../../../src/store/embedded/folder-lock.ts';
 import { openStore } from '../../../src/store/store.ts';
+import { accept, accepting, ANA, BLOCK, carryOut, confirmed, unknown, UNBLOCK } from '../../support/commands.ts';
 import { hasCode } from '../../support/failures.ts';
 import { newConversation } from '../../support/journal.ts';
 import { temporaryFolder } from '../../support/proxy-process.ts';
 import { startStoreProcess } from '../../support/store-process.ts';
-import { accept, accepting, ANA, BLOCK, carryOut, confirmed, unknown, UNBLOCK } from '../../support/commands.ts';
 
 const run = promisify(execFile);
 const NOBODY = 65_534;

@@ -1,9 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import type { Journal } from '../../../src/conversations/protocol/journal.ts';
 import type { ConversationRecord } from '../../../src/conversations/knowledge/records.ts';
+import type { Journal } from '../../../src/conversations/protocol/journal.ts';
 import { remembering as rememberingJournal } from '../../../src/store/embedded/remembering.ts';
-import { journalWith, newConversation, storeForFile } from '../../support/journal.ts';
 import {
     accept,
     accepting,
@@ -16,6 +15,7 @@ import {
     unknown,
     UNBLOCK
 } from '../../support/commands.ts';
+import { journalWith, newConversation, storeForFile } from '../../support/journal.ts';
 
 const NOW = new Date();
 

@@ -2,14 +2,14 @@ import assert from 'node:assert/strict';
 import { before, describe, it } from 'node:test';
 import { PGlite } from '@electric-sql/pglite';
 import { Kysely, type CompiledQuery } from 'kysely';
-import { EmbeddedDialect } from '../../../src/store/embedded/embedded-dialect.ts';
-import { Statements } from '../../../src/store/embedded/statements.ts';
 import type { Journal } from '../../../src/conversations/protocol/journal.ts';
 import { createJournal } from '../../../src/store/create-journal.ts';
+import { EmbeddedDialect } from '../../../src/store/embedded/embedded-dialect.ts';
+import { Statements } from '../../../src/store/embedded/statements.ts';
 import { migrateToLatest } from '../../../src/store/migrate.ts';
 import type { Schema } from '../../../src/store/schema.ts';
-import { newConversation } from '../../support/journal.ts';
 import { accept, ANA, BLOCK, carryOut, confirmed, failed, unknown, UNBLOCK } from '../../support/commands.ts';
+import { newConversation } from '../../support/journal.ts';
 
 const ID = '11111111-1111-4111-8111-111111111111';
 const PREPARED = `select count(*)::int as count from pg_prepared_statements where statement not like '%pg_prepared%'`;
