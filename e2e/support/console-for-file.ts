@@ -1,25 +1,13 @@
 import assert from 'node:assert/strict';
 import { after, before, beforeEach, type TestContext } from 'node:test';
-import type { Browser, BrowserContextOptions } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import type { ApiCall } from '../../sandbox/gotallo/local-gotallo.ts';
 import type { Sandbox, SandboxOptions } from '../../sandbox/sandbox.ts';
 import type { SeededRecord } from '../../sandbox/seed/seed.ts';
 import { startSandbox } from '../../sandbox/start-sandbox.ts';
 import { launchBrowser } from './browser.ts';
-import { ConsolePage } from './console-page.ts';
-
-/** How long a test waits at most for what a person would see; on a busy machine that may take long. */
-export const PATIENCE_MS = 30_000;
-
-/** What a window is opened with. */
-export interface WindowOptions {
-    width?: number;
-    height?: number;
-    /** Path and parameters of the page, such as `/side-by-side` or `/?user=sam&lang=de`. */
-    path?: string;
-    /** What the person has set in the system or the browser, such as `reducedMotion`. */
-    preferences?: Pick<BrowserContextOptions, 'reducedMotion' | 'forcedColors'>;
-}
+import type { ConsolePage } from './console-page.ts';
+import { openConsole, pathOf, recordIn, type WindowOptions } from './open-console.ts';
 
 export interface ConsoleForFile {
     readonly sandbox: Sandbox;
@@ -68,11 +56,10 @@ export function consoleForFile(
         get sandbox() {
             return running(sandbox);
         },
-        openConsole: (t, window = {}) => openConsole(t, running(browser), running(sandbox).url, window),
+        openConsole: (t, window = {}) => openForTest(t, running(browser), running(sandbox).url, window),
         async openRecord(t, name, { query = '', ...window } = {}) {
-            const { object, recordId } = recordIn(running(sandbox), name);
-            const path = `/lightning/r/${object}/${recordId}/view?${query}`;
-            const console = await openConsole(t, running(browser), running(sandbox).url, { ...window, path });
+            const path = pathOf(recordIn(running(sandbox), name), query);
+            const console = await openForTest(t, running(browser), running(sandbox).url, { ...window, path });
             await console.untilShown();
             return console;
         },
@@ -84,35 +71,14 @@ export function consoleForFile(
     };
 }
 
-async function openConsole(
-    t: TestContext,
-    browser: Browser,
-    url: string,
-    { width = 1440, height = 1200, path = '/', preferences = {} }: WindowOptions
-): Promise<ConsolePage> {
-    const context = await browser.newContext({
-        viewport: { width, height },
-        locale: 'en-US',
-        timezoneId: 'UTC',
-        ...preferences
-    });
-    context.setDefaultTimeout(PATIENCE_MS);
-    const page = await context.newPage();
-    const errors: string[] = [];
-    page.on('pageerror', (error) => errors.push(error.message));
+/** Opens a page that closes with the test, which fails when there were errors in it. */
+async function openForTest(t: TestContext, browser: Browser, url: string, window: WindowOptions): Promise<ConsolePage> {
+    const { console, errors, close } = await openConsole(browser, url, window);
     t.after(async () => {
-        await context.close();
+        await close();
         assert.deepEqual(errors, [], 'errors in the page');
     });
-    await page.goto(url + path);
-    return new ConsolePage(page);
-}
-
-function recordIn(sandbox: Sandbox, name: string): SeededRecord {
-    const records = sandbox.records();
-    const found = records.find(({ person: { customer } }) => name === `${customer.firstName} ${customer.lastName}`);
-    if (!found) throw new Error(`Nobody in the sandbox is called ${name}.`);
-    return found;
+    return console;
 }
 
 function running<T>(part: T | undefined): T {

@@ -1,0 +1,76 @@
+/**
+ * `npm run pictures`: takes the pictures of the documentation anew, in the sandbox. They are committed.
+ */
+import { mkdir, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import type { Browser, Locator } from 'playwright-core';
+import { launchBrowser } from '../e2e/support/browser.ts';
+import type { ConsolePage } from '../e2e/support/console-page.ts';
+import { openConsole, pathOf, recordIn } from '../e2e/support/open-console.ts';
+import { pictureOf } from '../e2e/support/screenshots.ts';
+import { untilExactText, untilText } from '../e2e/support/until.ts';
+import type { Sandbox } from '../sandbox/sandbox.ts';
+import { startSandbox } from '../sandbox/start-sandbox.ts';
+import { indexedPng } from './pictures/indexed-png.ts';
+import { readPixels } from './pictures/read-pixels.ts';
+
+const FOLDER = path.resolve(import.meta.dirname, '../docs/pictures');
+/** In bytes. Everybody who opens the README loads it. */
+const LARGEST = 150_000;
+const WINDOW = { width: 1180, height: 900, preferences: { deviceScaleFactor: 2 } };
+/** Around what is shown, in CSS pixels. */
+const MARGIN = 8;
+
+const PERSON = 'Maria Lopez';
+const BLOCK = { reason: 'Spam', note: 'Crypto links, after a warning.', length: '7 days' };
+
+const sandbox = await startSandbox({ port: 0, onStep: console.log });
+try {
+    const browser = await launchBrowser();
+    await takeCard(sandbox, browser).finally(() => browser.close());
+} finally {
+    await sandbox.stop();
+}
+
+/** The card beside the conversation of somebody whom a colleague has blocked. */
+async function takeCard(inSandbox: Sandbox, browser: Browser): Promise<void> {
+    const record = recordIn(inSandbox, PERSON);
+    const open = (query: string) => openConsole(browser, inSandbox.url, { ...WINDOW, path: pathOf(record, query) });
+    const { console: colleague } = await open('user=ana');
+    await colleague.block(BLOCK);
+    await untilText(colleague.badge, 'Blocked');
+    const { console: agent } = await open('user=sam');
+    await untilExactText(agent.nativeBlock, 'Blocked on WhatsApp');
+    await untilText(agent.details, BLOCK.note);
+    await agent.transcript.evaluate((element) => element.scrollTo(0, element.scrollHeight));
+    const picture = await pictureOf(agent.page, await chatAndCard(agent));
+    await write('card.png', indexedPng(await readPixels(browser, picture)));
+}
+
+async function chatAndCard({ page, card }: ConsolePage): Promise<Box> {
+    const [chat, shown] = await Promise.all([boxOf(page.locator('console-chat-window')), boxOf(card)]);
+    const [left, top] = [Math.min(chat.x, shown.x), Math.min(chat.y, shown.y)];
+    const right = Math.max(chat.x + chat.width, shown.x + shown.width);
+    const bottom = Math.max(chat.y + chat.height, shown.y + shown.height);
+    return { x: left - MARGIN, y: top - MARGIN, width: right - left + 2 * MARGIN, height: bottom - top + 2 * MARGIN };
+}
+
+interface Box {
+    x: number;
+    y: number;
+    width: number;
+    height: number;
+}
+
+async function boxOf(part: Locator): Promise<Box> {
+    const box = await part.filter({ visible: true }).boundingBox();
+    if (box === null) throw new Error(`${String(part)} is not to be seen.`);
+    return box;
+}
+
+async function write(name: string, picture: Buffer): Promise<void> {
+    if (picture.length > LARGEST) throw new Error(`${name} has ${picture.length} bytes, more than ${LARGEST}.`);
+    await mkdir(FOLDER, { recursive: true });
+    await writeFile(path.join(FOLDER, name), picture);
+    console.log(`docs/pictures/${name}: ${Math.round(picture.length / 1000)} kB`);
+}
