@@ -3,13 +3,13 @@ import { describe, it } from 'node:test';
 import type { Page } from 'playwright-core';
 import { launchBrowser } from './support/browser.ts';
 import { ConsolePage } from './support/console-page.ts';
+import { commandsIn, sectionOf, stepsIn } from './support/docs.ts';
 import { npmStart } from './support/npm-start.ts';
 import { PATIENCE_MS } from './support/open-console.ts';
-import { commandsIn, sectionOf, stepsIn } from './support/readme.ts';
 import { screenshot } from './support/screenshots.ts';
 import { untilExactText, untilText } from './support/until.ts';
 
-const SECTION = sectionOf('Try it in five minutes');
+const SECTION = sectionOf('README.md', 'Try it in five minutes');
 /** What others do is shown as soon as that, the tour says. */
 const SOON_MS = 2_000;
 const SPAM = { reason: 'Spam' };

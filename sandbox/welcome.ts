@@ -26,8 +26,8 @@ What to try
      app, 240 px, German, right to left, and what an admin can set. Maya Admin sees what is set
      wrong. The quick action is in the highlights panel, the utility bar above the sandbox's.
 
-To call the proxy by hand, as "HTTP reference" in README.md shows: as Ana Silva, about Maria
-Lopez, and as Dana Fox, the supervisor. The tokens work on this machine only.
+To call the proxy by hand, as docs/http-api.md shows: as Ana Silva, about Maria Lopez, and as
+Dana Fox, the supervisor. The tokens work on this machine only.
 ${callByHand(sandbox)}
 
 Stop with Ctrl+C.

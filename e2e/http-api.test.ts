@@ -1,14 +1,14 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import type { ConversationView, HistoryView } from '#contract';
+import { commandsIn, pageOf } from './support/docs.ts';
 import { npmStart, type StartedSandbox } from './support/npm-start.ts';
-import { commandsIn, sectionOf } from './support/readme.ts';
 import { runCurls, type CurlCall } from './support/run-curls.ts';
 
-const SECTION = sectionOf('HTTP reference');
+const PAGE = pageOf('docs/http-api.md');
 const UNDONE = 'undone';
 
-/** What a call of the reference must answer. */
+/** What a call of the page must answer. */
 interface Expected {
     call: RegExp;
     status: number;
@@ -62,13 +62,13 @@ const EXPECTED: readonly Expected[] = [
     })
 ];
 
-describe("the README's HTTP reference, pasted from top to bottom", () => {
+describe('docs/http-api.md, pasted from top to bottom', () => {
     let sandbox: StartedSandbox | undefined;
     let calls: CurlCall[] = [];
     before(async () => {
         sandbox = await npmStart();
         const exports = sandbox.printed.split('\n').filter((line) => line.startsWith('export '));
-        calls = await runCurls([...exports, ...commandsIn(SECTION)].join('\n'));
+        calls = await runCurls([...exports, ...commandsIn(PAGE)].join('\n'));
     });
     after(() => sandbox?.stop());
 
