@@ -6,7 +6,7 @@ import { textOf } from '../../checks/metadata-element.ts';
 import { readOrg } from '../../checks/org.ts';
 import { PROJECT } from '../support/project-copy.ts';
 
-/** As many words of a message as the trouble-shooting table repeats at least. */
+/** As many words of a message as the troubleshooting table repeats at least. */
 const WORDS = 4;
 
 describe('docs/admin-setup.md', async () => {
