@@ -26,6 +26,11 @@ describe('the table of calls', () => {
             assert.deepEqual(sorted(new Set(made)), CALLS);
         });
     }
+
+    it('is what the reference lists', () => {
+        const listed = [...read('docs/http-api.md').matchAll(/^\| `([A-Z]+) \/v1\/conversations\/\{id\}([^`]*)`/gm)];
+        assert.deepEqual(sorted(listed.map(([, verb, rest]) => `${verb} /:id${rest}`)), CALLS);
+    });
 });
 
 function read(file: string): string {

@@ -36,8 +36,8 @@ export interface ConversationCall {
 }
 
 /**
- * The calls about a conversation: the routes are made from this table, and the Apex client, its double in the sandbox
- * and the log are checked against it. The view comes first, since it is asked for most.
+ * The calls about a conversation: the routes are made from this table, and the Apex client, its double in the sandbox,
+ * the log and the reference are checked against it. The view comes first, since it is asked for most.
  */
 export const CONVERSATION_CALLS: Readonly<Record<string, ConversationCall>> = {
     view: {
