@@ -33,7 +33,7 @@ export const TEST_SUITES: readonly TestSuite[] = [
         name: 'postgres',
         covers: 'the proxy on a PostgreSQL server',
         runner: 'node',
-        files: 'proxy/test/{conversations,http,store}/*.test.ts',
+        files: 'proxy/test/{conversations/**,http,store}/*.test.ts',
         filesWith: /storeForFile|postgresForFile/,
         filesAtOnce: 3,
         writesMuch: true,
