@@ -19,7 +19,7 @@ const view: ConversationView = {
         note: 'Crypto links',
         state: 'confirmed'
     },
-    nativeBlock: { status: 'not-supported', reason: null, message: null },
+    nativeBlock: { status: 'not-supported', reason: null },
     blockedStateExcluded: true,
     actions: ['unblock'],
     undo: null

@@ -34,7 +34,7 @@ export function openView(changes: Partial<ConversationView> = {}): ConversationV
         },
         customer: { name: 'Maria Lopez' },
         block: null,
-        nativeBlock: { status: 'not-supported', reason: null, message: null },
+        nativeBlock: { status: 'not-supported', reason: null },
         blockedStateExcluded: true,
         actions: ['block'],
         undo: null,
@@ -59,14 +59,13 @@ export const NATIVE_CHANNEL: ConversationView['channel'] = {
 /** What is known of the native block, on a channel that has one. */
 export function onChannel(
     status: NativeBlockView['status'],
-    message: string | null = null
+    reason: NativeBlockView['reason'] = null
 ): Pick<ConversationView, 'channel' | 'nativeBlock'> {
-    return { channel: NATIVE_CHANNEL, nativeBlock: { status, reason: null, message } };
+    return { channel: NATIVE_CHANNEL, nativeBlock: { status, reason } };
 }
 
 /** What the proxy says of an org to which GoTallo sends the messages of blocked conversations all the same. */
-export const NOT_KEPT_OUT: Pick<ConversationView, 'nativeBlock' | 'blockedStateExcluded'> = {
-    nativeBlock: { status: 'not-supported', reason: null, message: 'GoTallo still sends them.' },
+export const NOT_KEPT_OUT: Pick<ConversationView, 'blockedStateExcluded'> = {
     blockedStateExcluded: false
 };
 

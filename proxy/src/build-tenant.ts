@@ -5,8 +5,6 @@ import { createConversations } from './conversations/conversations.ts';
 import type { ProtocolTiming } from './conversations/protocol/timing.ts';
 import { publisherOf } from './events/publisher-of.ts';
 import { createGoTallo, type GoTalloOptions } from './gotallo/gotallo-client.ts';
-import { nativeBlockMessage } from './http/native-block-words.ts';
-import { STATE_NOT_EXCLUDED } from './http/problems.ts';
 import type { Tenant } from './http/tenant.ts';
 import { askTogether } from './salesforce/ask-together.ts';
 import { createSalesforceOrg } from './salesforce/salesforce-org.ts';
@@ -66,7 +64,7 @@ export function buildTenant(
             evidenceSeconds: config.evidenceSeconds,
             timing,
             changes,
-            words: { stateBlockCaveat: blockedStateExcluded ? null : STATE_NOT_EXCLUDED, nativeBlockMessage }
+            blockedStateExcluded
         }),
         async callerFor(accessToken, about) {
             const cameAt = performance.now();

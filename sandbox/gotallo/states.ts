@@ -1,9 +1,17 @@
 import type { ConversationState } from '#contract';
 
-/** The states by the numbers that the API writes them with (facts of GoTallo's page "Block Conversations"). */
-export const STATES = ['OPEN', 'EXPIRED', 'AUTO_BOT', 'CLOSED', 'BLOCKED'] as const satisfies ConversationState[];
+/** The numbers that the API writes the states with (GoTallo's page "Block Conversations"). */
+const NUMBERS: Readonly<Record<ConversationState, number>> = {
+    OPEN: 0,
+    EXPIRED: 1,
+    AUTO_BOT: 2,
+    CLOSED: 3,
+    BLOCKED: 4
+};
+
+export const STATES = Object.keys(NUMBERS) as ConversationState[];
 
 /** The state of that number; undefined for anything that is not one of the five numbers. */
 export function stateOfNumber(value: unknown): ConversationState | undefined {
-    return typeof value === 'number' ? STATES[value] : undefined;
+    return STATES.find((state) => NUMBERS[state] === value);
 }

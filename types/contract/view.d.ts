@@ -79,10 +79,8 @@ export type NativeBlockReason =
 /** What is known of the native block. */
 export interface NativeBlockView {
     status: 'blocked' | 'not-blocked' | 'refused' | 'unconfirmed' | 'not-supported';
-    /** Why, for those who have words of their own for it; null when there is nothing to say. */
+    /** Why; null when there is nothing to say. */
     reason: NativeBlockReason | null;
-    /** One plain sentence for agents, in English; with `not-supported`, why a block by state does less than it should. */
-    message: string | null;
 }
 
 /** A block or unblock of this agent that can still be taken back. */

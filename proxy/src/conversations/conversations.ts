@@ -9,7 +9,7 @@ import { OperationRunner } from './protocol/operation-runner.ts';
 import { recover } from './protocol/recovery.ts';
 import { endDueBlocks } from './protocol/timed-ends.ts';
 import type { ProtocolTiming } from './protocol/timing.ts';
-import { conversationView, type ViewOptions } from './view/conversation-view.ts';
+import { conversationView } from './view/conversation-view.ts';
 import { createViewer, type Show, type Viewer } from './view/viewer.ts';
 
 /** What the conversations of one tenant need from outside. */
@@ -19,7 +19,8 @@ export interface ConversationsParts {
     /** How long the answers of Salesforce and GoTallo count as fresh, in seconds. */
     evidenceSeconds: number;
     timing: ProtocolTiming;
-    words: ViewOptions['words'];
+    /** As in `ViewOptions`. */
+    blockedStateExcluded: boolean;
     /** Told of every change; null or absent: nobody is. */
     changes?: ChangeListener | null;
     /** This process's clock. */
@@ -49,7 +50,7 @@ export function createConversations({
     goTallo,
     evidenceSeconds,
     timing,
-    words,
+    blockedStateExcluded,
     changes = null,
     now = () => new Date(),
     ...parts
@@ -59,7 +60,7 @@ export function createConversations({
     const runner = new OperationRunner(goTallo, journal, timing);
     const queue = new CommandQueue({ goTallo, journal, runner, timing });
     const canReadNativeBlock = goTallo.reads === 'state-and-native-block';
-    const options = { nativeChannels: goTallo.nativeChannels, canReadNativeBlock, words };
+    const options = { nativeChannels: goTallo.nativeChannels, canReadNativeBlock, blockedStateExcluded };
     const show: Show = (id, { agent }, snapshot) => conversationView(id, agent, snapshot, { ...options, now: now() });
     const viewer = createViewer({ snapshots, journal, show });
     return {

@@ -8,7 +8,7 @@ export interface ProblemText {
     detail: string;
 }
 
-/** Every answer that is not a success. The proxy's words for people are here, in `field-faults.ts` and `native-block-words.ts`. */
+/** Every answer that is not a success. The proxy's words for people are here and in `field-faults.ts`. */
 export const PROBLEMS: Readonly<Record<ProblemCode, ProblemText>> = {
     'malformed-request': {
         status: 400,
@@ -189,8 +189,3 @@ export const DETAILS = {
     notAnObject: 'The request body must be a JSON object. Nothing was changed.',
     fields: (faults: string) => `${faults} Nothing was changed.`
 } as const;
-
-/** What agents read where GoTallo support has not excluded BLOCKED from syncing for their org. */
-export const STATE_NOT_EXCLUDED =
-    'GoTallo still sends messages of blocked conversations to this Salesforce org. ' +
-    'Ask your admin to have GoTallo support exclude the state BLOCKED.';

@@ -58,7 +58,7 @@ describe('the native block', () => {
         assert.equal(view.state, 'BLOCKED');
         assert.equal(view.block?.state, 'confirmed');
         assert.equal(view.nativeBlock.status, 'refused');
-        assert.match(view.nativeBlock.message ?? '', /24 hours/);
+        assert.equal(view.nativeBlock.reason, 'window-closed');
         assert.equal((await service.unblock(ana, id)).nativeBlock.status, 'not-blocked');
         assert.equal(goTallo.toggles, 1);
     });
@@ -92,7 +92,7 @@ describe('the native block', () => {
         goTallo.fates = ['answered', 'not sent'];
         const view = await service.block(ana, id, COMMAND);
         assert.equal(view.nativeBlock.status, 'not-blocked');
-        assert.match(view.nativeBlock.message ?? '', /could not be reached/);
+        assert.equal(view.nativeBlock.reason, 'not-reached');
         assert.equal((await service.block(ana, id, COMMAND)).nativeBlock.status, 'blocked');
         assert.equal(goTallo.isNativeBlocked, true);
     });

@@ -2,7 +2,6 @@ import { createConversations, type Conversations } from '../../src/conversations
 import type { ChangeListener, GoTallo } from '../../src/conversations/ports.ts';
 import type { Journal } from '../../src/conversations/protocol/journal.ts';
 import type { ProtocolTiming } from '../../src/conversations/protocol/timing.ts';
-import { nativeBlockMessage } from '../../src/http/native-block-words.ts';
 
 /** Long enough that no test meets it; those that want to say so. */
 export const TIMING: ProtocolTiming = {
@@ -18,26 +17,19 @@ export interface ServiceOptions {
     journal: Journal;
     evidenceSeconds?: number;
     timing?: Partial<ProtocolTiming>;
-    stateBlockCaveat?: string;
     changes?: ChangeListener;
     now?: () => Date;
 }
 
 /** The conversations of a tenant, put together as in production around a GoTallo and a journal of the test's. */
 export function serviceWith({ goTallo, journal, ...options }: ServiceOptions): Conversations {
-    const {
-        evidenceSeconds = 30,
-        timing = {},
-        stateBlockCaveat = null,
-        changes = null,
-        now = () => new Date()
-    } = options;
+    const { evidenceSeconds = 30, timing = {}, changes = null, now = () => new Date() } = options;
     return createConversations({
         goTallo,
         journal,
         evidenceSeconds,
         timing: { ...TIMING, ...timing },
-        words: { stateBlockCaveat, nativeBlockMessage },
+        blockedStateExcluded: true,
         changes,
         now
     });

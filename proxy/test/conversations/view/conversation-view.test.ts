@@ -4,7 +4,7 @@ import type { ConversationState } from '#contract';
 import { parseConversationId } from '../../../src/conversations/knowledge/conversation-id.ts';
 import type { Snapshot } from '../../../src/conversations/knowledge/known-state.ts';
 import type { Agent } from '../../../src/conversations/ports.ts';
-import { conversationView, type ViewWords } from '../../../src/conversations/view/conversation-view.ts';
+import { conversationView } from '../../../src/conversations/view/conversation-view.ts';
 import {
     ANA,
     at,
@@ -19,27 +19,21 @@ import {
 
 const ID = parseConversationId('0f8fad5bd9cb469fa16570867728950e')!;
 
-const WORDS: ViewWords = {
-    stateBlockCaveat: null,
-    nativeBlockMessage: ({ status, reason }, label) => (reason === null ? null : `${label}: ${status}, ${reason}`)
-};
-
 function viewFor(agent: Agent, known: Snapshot) {
     return conversationView(ID, agent, known, {
         nativeChannels: new Set(),
         canReadNativeBlock: false,
-        words: WORDS,
+        blockedStateExcluded: true,
         now: at(30)
     });
 }
 
 /** The same where WhatsApp's native block is used. */
-function nativeViewFor(agent: Agent, known: Snapshot, caveat: string | null = null, canReadNativeBlock = true) {
-    const words = { ...WORDS, stateBlockCaveat: caveat };
+function nativeViewFor(agent: Agent, known: Snapshot, blockedStateExcluded = true, canReadNativeBlock = true) {
     return conversationView(ID, agent, known, {
         nativeChannels: new Set(['WHATSAPP']),
         canReadNativeBlock,
-        words,
+        blockedStateExcluded,
         now: at(30)
     });
 }
@@ -74,7 +68,7 @@ describe('conversationView', () => {
                 note: 'crypto links',
                 state: 'confirmed'
             },
-            nativeBlock: { status: 'not-supported', reason: null, message: null },
+            nativeBlock: { status: 'not-supported', reason: null },
             blockedStateExcluded: true,
             actions: ['unblock'],
             undo: null
@@ -160,7 +154,7 @@ describe('conversationView', () => {
     it('says of a native channel that nobody is blocked there until something else is known', () => {
         const { channel, nativeBlock } = nativeViewFor(ANA, snapshot({}, message()));
         assert.equal(channel.native, true);
-        assert.deepEqual(nativeBlock, { status: 'not-blocked', reason: null, message: null });
+        assert.deepEqual(nativeBlock, { status: 'not-blocked', reason: null });
     });
 
     it('still shows a native block after its channel was taken out of the configuration', () => {
@@ -186,8 +180,8 @@ describe('conversationView', () => {
     it('offers those who manage to correct what was said, where GoTallo cannot be asked', () => {
         for (const status of ['blocked', 'not-blocked', 'refused'] as const) {
             const known = snapshot({ nativeBlock: nativeBlock(status) }, message());
-            assert.ok(nativeViewFor(SUPERVISOR, known, null, false).actions.includes('resolveNativeBlock'), status);
-            assert.ok(!nativeViewFor(ANA, known, null, false).actions.includes('resolveNativeBlock'));
+            assert.ok(nativeViewFor(SUPERVISOR, known, true, false).actions.includes('resolveNativeBlock'), status);
+            assert.ok(!nativeViewFor(ANA, known, true, false).actions.includes('resolveNativeBlock'));
         }
         assert.ok(!viewFor(SUPERVISOR, snapshot({}, message())).actions.includes('resolveNativeBlock'));
     });
@@ -208,8 +202,8 @@ describe('conversationView', () => {
         const confirmedState = { state: 'BLOCKED', at: at(20) } as const;
         const refused = nativeBlock('refused', 25, 'window-closed');
         const known = snapshot({ confirmedState, openBlock: openBlock(), nativeBlock: refused }, message());
-        const view = nativeViewFor(ANA, known, 'Messages still come in.');
-        assert.equal(view.nativeBlock.message, 'WhatsApp: refused, window-closed');
+        const view = nativeViewFor(ANA, known, false);
+        assert.deepEqual(view.nativeBlock, { status: 'refused', reason: 'window-closed' });
         assert.equal(view.blockedStateExcluded, false);
         assert.equal(nativeViewFor(ANA, known).blockedStateExcluded, true);
         assert.deepEqual(
@@ -217,13 +211,9 @@ describe('conversationView', () => {
                 nativeChannels: new Set(),
                 canReadNativeBlock: false,
                 now: at(30),
-                words: { ...WORDS, stateBlockCaveat: 'Messages still come in.' }
+                blockedStateExcluded: false
             }).nativeBlock,
-            {
-                status: 'not-supported',
-                reason: null,
-                message: 'Messages still come in.'
-            }
+            { status: 'not-supported', reason: null }
         );
     });
 });

@@ -22,6 +22,7 @@ import labelNotDone from '@salesforce/label/c.GoTallo_NativeReason_notDone';
 import labelNotKeptOut from '@salesforce/label/c.GoTallo_Details_notKeptOut';
 import labelNotKeptOutLine from '@salesforce/label/c.GoTallo_Details_notKeptOutLine';
 import labelNotReached from '@salesforce/label/c.GoTallo_NativeReason_notReached';
+import labelOtherReason from '@salesforce/label/c.GoTallo_NativeReason_other';
 import labelOwnNumber from '@salesforce/label/c.GoTallo_NativeReason_ownNumber';
 import labelPending from '@salesforce/label/c.GoTallo_Details_pending';
 import labelPendingLine from '@salesforce/label/c.GoTallo_Details_pendingLine';
@@ -66,6 +67,7 @@ export {
     labelNotKeptOut as notKeptOut,
     labelNotKeptOutLine as notKeptOutLine,
     labelNotReached as notReached,
+    labelOtherReason as otherReason,
     labelOwnNumber as ownNumber,
     labelPending as pending,
     labelPendingLine as pendingLine,

@@ -5,6 +5,7 @@ export { needsConfirmation } from './confirmation';
 export { factsOf } from './facts';
 export type { Fact } from './facts';
 export { format } from './format';
+export { known } from './known';
 export { describePerson } from './person';
 export { blockQuestion } from './question';
 export { KNOWN_REASONS, reasonLabel } from './reasons';

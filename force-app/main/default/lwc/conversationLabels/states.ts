@@ -5,18 +5,19 @@ import labelClosed from '@salesforce/label/c.GoTallo_State_closed';
 import labelExpired from '@salesforce/label/c.GoTallo_State_expired';
 import labelOpen from '@salesforce/label/c.GoTallo_State_open';
 import labelUnknown from '@salesforce/label/c.GoTallo_State_unknown';
+import { known } from './known';
 
-const i18n: ReadonlyMap<string | null, string> = new Map([
-    ['OPEN', labelOpen],
-    ['EXPIRED', labelExpired],
-    ['AUTO_BOT', labelAutoBot],
-    ['CLOSED', labelClosed],
-    ['BLOCKED', labelBlocked]
-]);
+const i18n: Readonly<Record<ConversationState, string>> = {
+    OPEN: labelOpen,
+    EXPIRED: labelExpired,
+    AUTO_BOT: labelAutoBot,
+    CLOSED: labelClosed,
+    BLOCKED: labelBlocked
+};
 
 /** @param state null, or a state this version does not know: said to be unknown */
 export function stateLabel(state: string | null): string {
-    return i18n.get(state) ?? labelUnknown;
+    return known(i18n, state) ?? labelUnknown;
 }
 
 /**

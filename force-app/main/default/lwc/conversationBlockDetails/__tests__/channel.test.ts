@@ -79,7 +79,7 @@ describe('c-conversation-block-details: what it says of the channel', () => {
     it.each<Status>(['not-blocked', 'refused', 'not-supported'])(
         'has nothing to say of somebody whom nobody blocks (%s)',
         async (status) => {
-            const element = await draw(openView(onChannel(status, 'Nobody is blocked.')));
+            const element = await draw(openView(onChannel(status)));
             expect(textOf(element)).toBe('');
         }
     );
@@ -93,16 +93,17 @@ describe('c-conversation-block-details: what it says of the channel', () => {
     });
 
     it.each<Status>(['blocked', 'refused', 'not-blocked', 'unconfirmed'])(
-        'adds the sentence of a proxy that gives no reason to %s',
+        'does not say why where the proxy gives no reason for %s',
         async (status) => {
-            const element = await draw(blockedView(onChannel(status, 'Its list of blocked people is full.')));
-            expect(sentencesOf(element)).toEqual(['Its list of blocked people is full.']);
+            expect(sentencesOf(await draw(blockedView(onChannel(status))))).toEqual([]);
         }
     );
 
-    it('shows a sentence with markup as text', async () => {
-        const element = await draw(blockedView(onChannel('refused', '<img src=x onerror=alert(1)>')));
-        expect(textOf(element)).toContain('<img src=x onerror=alert(1)>');
+    it('shows the name of a channel with markup as text', async () => {
+        const { channel, nativeBlock } = onChannel('refused', 'list-full');
+        const marked = { ...channel, label: '<img src=x onerror=alert(1)>' };
+        const element = await draw(blockedView({ channel: marked, nativeBlock }));
+        expect(sentencesOf(element)[0]).toContain('<img src=x onerror=alert(1)>');
         expect(find(element, 'img')).toBeNull();
     });
 
@@ -117,6 +118,7 @@ describe('c-conversation-block-details: why', () => {
     const RESOLVE: ConversationView['actions'] = ['unblock', 'resolveNativeBlock'];
     const AGAIN = 'When that has changed, unblock and block again to ask once more.';
     const SUPERVISOR = 'A supervisor can look there and say what it shows.';
+    const OTHER = 'WhatsApp gave a reason that this version of the card does not know.';
 
     function because(
         status: Status,
@@ -124,8 +126,7 @@ describe('c-conversation-block-details: why', () => {
         changes: Partial<ConversationView> = {}
     ): Promise<HTMLElement> {
         const { channel } = onChannel(status);
-        const nativeBlock = { status, reason, message: 'The words of the proxy.' };
-        return draw(blockedView({ channel, nativeBlock, ...changes }));
+        return draw(blockedView({ channel, nativeBlock: { status, reason }, ...changes }));
     }
 
     it.each<[Status, NativeBlockView['reason'], string[]]>([
@@ -154,16 +155,12 @@ describe('c-conversation-block-details: why', () => {
         await expect(element).toBeAccessible();
     });
 
-    it('leaves a reason that it does not know to the words of the proxy', async () => {
-        expect(sentencesOf(await because('refused', 'moon-phase' as 'not-done'))).toEqual(['The words of the proxy.']);
+    it('says so when it does not know the reason', async () => {
+        expect(sentencesOf(await because('refused', 'moon-phase' as 'not-done'))).toEqual([OTHER]);
     });
 
     it.each(['constructor', 'toString'])('takes no reason %s for one that it knows', async (reason) => {
-        expect(sentencesOf(await because('refused', reason as 'not-done'))).toEqual(['The words of the proxy.']);
-    });
-
-    it('says nothing where there is nothing to say', async () => {
-        expect(sentencesOf(await draw(blockedView(onChannel('refused'))))).toEqual([]);
+        expect(sentencesOf(await because('refused', reason as 'not-done'))).toEqual([OTHER]);
     });
 
     it('proposes nothing that this agent may not do', async () => {
@@ -183,7 +180,7 @@ describe('c-conversation-block-details: why', () => {
     });
 
     it('leaves out what it means and why with little room', async () => {
-        const nativeBlock = { status: 'refused', reason: 'window-closed', message: null } as const;
+        const nativeBlock = { status: 'refused', reason: 'window-closed' } as const;
         const element = await createComponent<Properties & { compact: boolean }>(
             'c-conversation-block-details',
             ConversationBlockDetails,

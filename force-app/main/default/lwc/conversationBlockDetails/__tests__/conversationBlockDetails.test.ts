@@ -179,12 +179,12 @@ describe('c-conversation-block-details', () => {
         ['not-blocked', 'Not blocked on WhatsApp', 'Kept out of Salesforce only New messages'],
         ['unconfirmed', 'Not known whether blocked on WhatsApp', 'Kept out of Salesforce New messages']
     ])('says of a block that is %s on the channel what holds there and in Salesforce', async (status, there, here) => {
-        const element = await draw(blockedView(onChannel(status, 'Because of this.')));
+        const element = await draw(blockedView(onChannel(status, 'wrote-since')));
         const text = textOf(element);
 
         expect(text).toContain(there);
         expect(text).toContain(here);
-        expect(text).toContain('Because of this.');
+        expect(text).toContain('They have written since WhatsApp confirmed the block.');
         await expect(element).toBeAccessible();
     });
 
@@ -318,7 +318,7 @@ describe('c-conversation-block-details: with little room', () => {
     });
 
     it('says how firmly it holds, and not what that means', async () => {
-        const element = await draw(blockedView(onChannel('refused', 'Because of this.')), true);
+        const element = await draw(blockedView(onChannel('refused', 'list-full')), true);
         expect(textOf(element)).toMatch(/Not blocked on WhatsApp Kept out of Salesforce only$/);
         expect(get(element, '.slds-media:last-child .slds-media__body').title).toBe(
             'New messages create no Heroku Message.'
