@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 
 /** What can be measured, in the order in which it is. */
-export const PARTS = ['sandbox', 'drawing', 'load', 'growth'] as const;
+const PARTS = ['sandbox', 'drawing', 'load', 'growth'] as const;
 export type Part = (typeof PARTS)[number];
 
 /** How much is measured. */

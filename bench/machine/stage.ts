@@ -15,7 +15,7 @@ const NO_SYNC =
     'the time of two commits to a block, of four to one with native block.';
 
 /** What a measured proxy is started with beside its usual environment. */
-export interface ProxyOptions {
+interface ProxyOptions {
     /** Null: the embedded store. */
     databaseUrl: string | null;
     env?: Record<string, string>;

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import type { Page } from 'playwright-core';
 
 /** The name of what has focus, through every shadow root. */
-export async function focusName(page: Page): Promise<string> {
+async function focusName(page: Page): Promise<string> {
     return page.evaluate(() => {
         let element = document.activeElement;
         while (element?.shadowRoot?.activeElement) element = element.shadowRoot.activeElement;

@@ -32,9 +32,9 @@ export const BLOCK_USER_FATES = [
 /** What can become of a read. */
 export const READ_FATES = ['answered', 'slow', 'cut', '5xx'] as const;
 
-export type ChangeFate = (typeof CHANGE_FATES)[number];
-export type BlockUserFate = (typeof BLOCK_USER_FATES)[number];
-export type ReadFate = (typeof READ_FATES)[number];
+type ChangeFate = (typeof CHANGE_FATES)[number];
+type BlockUserFate = (typeof BLOCK_USER_FATES)[number];
+type ReadFate = (typeof READ_FATES)[number];
 export type Fate = BlockUserFate | ReadFate;
 
 /** The fates of the calls on one conversation, each kind in turn; afterwards all are answered. */

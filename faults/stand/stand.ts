@@ -13,7 +13,7 @@ import { Proxy } from './proxy.ts';
 import { TENANTS, tenantsFile, tenantSecrets, type Tenant } from './tenant.ts';
 
 /** The time-out of one call to GoTallo, in seconds: as short as it may be, so that faults take little time. */
-export const GOTALLO_TIMEOUT_SECONDS = 0.3;
+const GOTALLO_TIMEOUT_SECONDS = 0.3;
 
 /** How long an operation is a process's own without a sign of life, by the proxy's own rule. */
 export const LEASE_MS = GOTALLO_TIMEOUT_SECONDS * 10_000;

@@ -1,7 +1,7 @@
 import { salesforceId, to18Characters } from './salesforce-id.ts';
 
 /** A custom permission as a user holds it; no namespace for the org's own. */
-export interface CustomPermission {
+interface CustomPermission {
     namespace: string | null;
     name: string;
 }

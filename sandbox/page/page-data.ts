@@ -14,7 +14,7 @@ export interface PageUser {
 }
 
 /** How words, dates and the page itself are written. */
-export interface PageLocale {
+interface PageLocale {
     /** As Salesforce names it, such as `pt_BR`. */
     language: string;
     /** BCP 47, such as `pt-BR`. */

@@ -2,7 +2,7 @@ import type { ConversationState } from '#contract';
 import type { Customer } from '../gotallo/conversation.ts';
 
 /** A line of a seeded transcript: minutes ago, who (`<` customer, `>` agent), text. */
-export type SeedLine = readonly [minutesAgo: number, direction: '<' | '>', text: string];
+type SeedLine = readonly [minutesAgo: number, direction: '<' | '>', text: string];
 
 /** A record to open in the console, and the conversation behind it. */
 export interface SeedPerson {

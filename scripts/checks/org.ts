@@ -14,7 +14,7 @@ export interface MetadataFile {
 }
 
 /** An Apex class. */
-export interface ApexClass {
+interface ApexClass {
     path: string;
     name: string;
     /** Without comments. */
@@ -23,7 +23,7 @@ export interface ApexClass {
 }
 
 /** A component bundle, by its `js-meta.xml`. */
-export interface Bundle extends MetadataFile {
+interface Bundle extends MetadataFile {
     /** With the attributes that `root` leaves out. */
     text: string;
 }

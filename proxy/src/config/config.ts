@@ -53,7 +53,7 @@ export interface SalesforceConfig {
 export type EventsConfig = ClientCredentialsConfig | JwtBearerConfig;
 
 /** The app's run-as user publishes. */
-export interface ClientCredentialsConfig {
+interface ClientCredentialsConfig {
     readonly flow: 'client-credentials';
     /** The consumer key. */
     readonly clientId: string;
@@ -80,7 +80,7 @@ export interface PermissionNames {
     readonly manage: readonly string[];
 }
 
-export interface GoTalloConfig {
+interface GoTalloConfig {
     /** Without a trailing slash. */
     readonly baseUrl: string;
     /** Dashed, lower-case UUID. */

@@ -17,7 +17,7 @@ import { withCurrentView } from './view/current-view.ts';
 import type { Show, Viewer } from './view/viewer.ts';
 
 /** Why, with which words for colleagues, and until when an agent blocks. */
-export interface BlockCommand extends SaidTerms {
+interface BlockCommand extends SaidTerms {
     /** The block to change, and no other; null or left out: block, whatever holds. */
     blockId?: string | null | undefined;
 }

@@ -15,7 +15,7 @@ const PROXY = process.env['NODE_USE_ENV_PROXY'] === '1' ? { proxyEnv: process.en
 const TOO_LATE: Attempt = { kind: 'not-sent', code: 'ETIMEDOUT' };
 
 /** One call to GoTallo. */
-export interface Call {
+interface Call {
     method: string;
     /** Below the base URL. */
     path: string;

@@ -16,7 +16,7 @@ import {
 import { withDetail } from './with-detail.ts';
 
 /** One request about one conversation. */
-export interface Asked {
+interface Asked {
     conversations: Conversations;
     caller: Caller;
     id: ConversationId;

@@ -12,7 +12,7 @@ const EVENT = 'GoTallo_Conversation_Changed__e';
 export const MOST_AT_ONCE = 25;
 
 /** What became of some events that the org was asked to publish. */
-export interface Published {
+interface Published {
     /** Those it did not take. */
     refused: ConversationChange[];
     /** Why it did not take the first of these; null when it took all. */

@@ -121,7 +121,7 @@ export interface BlockTable {
 }
 
 /** Messages that webhooks told, so that a repeat is known as one. */
-export interface WebhookMessageTable {
+interface WebhookMessageTable {
     tenant: InsertOnce<string>;
     message_id: InsertOnce<string>;
     modified_at: InsertOnce<Date>;

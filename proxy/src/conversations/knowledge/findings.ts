@@ -90,7 +90,7 @@ export function findingsOfMessage(
 }
 
 /** What is known once a state was seen that may be newer than the one seen before. */
-export function withObserved(record: ConversationRecord, observedState: ObservedState | null): ConversationRecord {
+function withObserved(record: ConversationRecord, observedState: ObservedState | null): ConversationRecord {
     const isNews =
         observedState !== null && (record.observedState === null || observedState.at > record.observedState.at);
     return isNews ? { ...record, observedState } : record;

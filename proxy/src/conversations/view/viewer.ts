@@ -11,7 +11,7 @@ import { operationView } from './history-view.ts';
 export type Show = (id: ConversationId, caller: Caller, snapshot: Snapshot) => ConversationView;
 
 /** Which page of a history is asked for; without anything said, the newest and as long as can be. */
-export interface HistoryQuery {
+interface HistoryQuery {
     /** From `nextCursor` of the page before. */
     cursor?: string | undefined;
     limit?: number | undefined;

@@ -35,21 +35,14 @@ export async function lockConversation(db: Kysely<Schema>, key: ConversationKey)
 }
 
 async function lock(db: Kysely<Schema>, key: ConversationKey): Promise<boolean> {
-    return (await selectLocked(db, key).executeTakeFirst()) !== undefined;
-}
-
-/** Prepares a statement that locks the conversation, as `locked`, before it changes what `locked` is joined to. */
-export function withLocked(db: Kysely<Schema>, key: ConversationKey) {
-    return db.with('locked', (qb) => selectLocked(qb, key));
-}
-
-function selectLocked(db: Pick<Kysely<Schema>, 'selectFrom'>, key: ConversationKey) {
-    return db
+    const row = await db
         .selectFrom('conversation')
         .select('conversation_id')
         .where('tenant', '=', key.tenant)
         .where('conversation_id', '=', key.conversation_id)
-        .forUpdate();
+        .forUpdate()
+        .executeTakeFirst();
+    return row !== undefined;
 }
 
 /** Picks the conversation out of its table. */

@@ -12,8 +12,6 @@ import * as i18n from './labels';
 import { optionsOf } from './options';
 import type { Option } from './options';
 
-export type { DurationChoice } from './durations';
-
 /** Whether somebody is blocked, or an open block is changed. */
 export type BlockMode = 'block' | 'change';
 
