@@ -29,6 +29,7 @@ export function checkSteps(root: string, deployEnvironment?: NodeJS.ProcessEnv):
         ...TYPE_SCRIPT_PROJECTS.filter((project) => existsSync(path.join(root, project))).map((project) =>
             commandStep(root, `types (${project})`, ['tsc', '-p', project])
         ),
+        commandStep(root, 'unused code (knip)', ['knip', '--treat-config-hints-as-errors']),
         problemStep('SLDS', async () => await checkSlds(root)),
         problemStep('metadata', async () => await checkMetadata(root)),
         problemStep('references', async () => await checkReferences(root)),

@@ -20,10 +20,10 @@ export class ProjectCopy {
         this.root = root;
     }
 
-    static async create(t: TestContext): Promise<ProjectCopy> {
+    static async create(t: TestContext, parts: readonly string[] = COPIED): Promise<ProjectCopy> {
         const root = await realpath(await mkdtemp(path.join(os.tmpdir(), 'project-copy-')));
         t.after(async () => await rm(root, { recursive: true, force: true }));
-        for (const part of COPIED) await cp(path.join(ROOT, part), path.join(root, part), { recursive: true });
+        for (const part of parts) await cp(path.join(ROOT, part), path.join(root, part), { recursive: true });
         return new ProjectCopy(root);
     }
 
@@ -39,6 +39,11 @@ export class ProjectCopy {
 
     async write(file: string, text: string): Promise<void> {
         await writeFile(path.join(this.root, file), text);
+    }
+
+    /** Adds text to a file that must be there. */
+    async append(file: string, text: string): Promise<void> {
+        await this.write(file, (await readFile(path.join(this.root, file), 'utf8')) + text);
     }
 
     /** Makes a folder that may be there already. */
