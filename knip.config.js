@@ -34,6 +34,8 @@ export default {
         '{force-app,sandbox}/**/*.html',
         'force-app/test/jest-mocks/**/*.ts',
         'jest.config.js',
+        // For npm's "prepare", where it is there.
+        'scripts/use-git-hooks.js',
         'types/*.d.ts'
     ],
     project: ['**/*.{ts,js,html}'],

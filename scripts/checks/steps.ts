@@ -2,19 +2,19 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { checkApexMeaning } from './apex-meaning.ts';
 import { checkApexRules } from './apex-rules.ts';
+import { commandStep } from './command-step.ts';
 import { hasJava, javaMissing } from './java.ts';
 import { checkMetadata } from './metadata.ts';
 import { formatProblem } from './problem.ts';
 import type { Problem } from './problem.ts';
 import { checkReferences } from './references.ts';
 import { checkReplacements } from './replacements.ts';
-import { runCommand } from './run-command.ts';
 import { checkSlds } from './slds.ts';
 import type { Outcome, Step } from './step.ts';
 import { checkTranslations } from './translations.ts';
 
 /** Projects whose types are checked, where they exist. */
-const TYPE_SCRIPT_PROJECTS = ['tsconfig.json', 'tsconfig.lwc.json', 'sandbox/console/tsconfig.json'];
+export const TYPE_SCRIPT_PROJECTS = ['tsconfig.json', 'tsconfig.lwc.json', 'sandbox/console/tsconfig.json'];
 
 /**
  * The steps of `npm run check`, the slow ones first so that the others run beside them.
@@ -36,17 +36,6 @@ export function checkSteps(root: string, deployEnvironment?: NodeJS.ProcessEnv):
         problemStep('translations', async () => await checkTranslations(root)),
         problemStep('replacements', async () => await checkReplacements(root, deployEnvironment))
     ];
-}
-
-function commandStep(root: string, name: string, [tool = '', ...args]: string[]): Step {
-    const binary = path.join(root, 'node_modules', '.bin', tool);
-    return {
-        name,
-        run: async () => {
-            const { exitCode, stdout, stderr } = await runCommand(binary, args, root);
-            return exitCode === 0 ? { kind: 'passed' } : { kind: 'failed', output: stdout + stderr };
-        }
-    };
 }
 
 function problemStep(name: string, check: () => Promise<Problem[]>): Step {
