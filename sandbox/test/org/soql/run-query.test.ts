@@ -48,6 +48,12 @@ describe('runQuery', () => {
         ['leaves out those of a list', "WHERE CaseNumber NOT IN ('1', '3')", ['2']],
         ['joins with AND', "WHERE CaseNumber IN ('1','2') AND Subject != null", ['2']],
         ['joins with OR in parentheses', "WHERE (Subject = 'lamp' OR CaseNumber = '1') AND CaseNumber != '2'", ['1']],
+        [
+            'reads parentheses in parentheses',
+            "WHERE ((Subject = 'lamp' OR (Subject = null AND CaseNumber = '1')) AND (CaseNumber != '3'))",
+            ['1', '2']
+        ],
+        ['takes lists of several types', "WHERE Subject IN (null, 'table')", ['1', '3']],
         ['compares dates', 'WHERE CreatedDate > 2026-01-01T12:00:00Z', ['2', '3']],
         ['unescapes text', String.raw`WHERE Contact.Name = 'Pat O\'Neil'`, ['1']],
         ['sorts downward and limits', 'ORDER BY CreatedDate DESC LIMIT 2', ['2', '3']],
@@ -73,6 +79,15 @@ describe('runQuery', () => {
         ['an open text', "SELECT Id FROM Lead WHERE Name = 'x", 'MALFORMED_QUERY'],
         ['an open list', "SELECT Id FROM Lead WHERE Name IN ('x'", 'MALFORMED_QUERY'],
         ['AND beside OR', "SELECT Id FROM Lead WHERE Name = 'x' AND Name = 'y' OR Name = 'z'", 'MALFORMED_QUERY'],
+        ['AND that joins nothing', "SELECT Id FROM Lead WHERE AND Name = 'x'", 'MALFORMED_QUERY'],
+        ['conditions that nothing joins', "SELECT Id FROM Lead WHERE Name = 'x' (Name = 'y')", 'MALFORMED_QUERY'],
+        ['a missing space', 'SELECT Id FROM Lead ORDER BYName', 'MALFORMED_QUERY'],
+        ['a clause that it does not know', 'SELECT Id FROM Lead OFFSET 2', 'MALFORMED_QUERY'],
+        ['a comparison that it does not know', "SELECT Id FROM Lead WHERE Name LIKE 'x%'", 'MALFORMED_QUERY'],
+        ['a negation', "SELECT Id FROM Lead WHERE NOT Name = 'x'", 'MALFORMED_QUERY'],
+        ['a function', 'SELECT count() FROM Lead', 'MALFORMED_QUERY'],
+        ['an alias', 'SELECT Id number FROM Lead', 'MALFORMED_QUERY'],
+        ['a query in a query', 'SELECT Id FROM Lead WHERE Id IN (SELECT Id FROM Lead)', 'MALFORMED_QUERY'],
         ['a limit that is no number', "SELECT Id FROM Lead LIMIT 'x'", 'MALFORMED_QUERY'],
         ['something after the end', 'SELECT Id FROM Lead LIMIT 1 please', 'MALFORMED_QUERY'],
         ['nothing at all', '', 'MALFORMED_QUERY']
