@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
 import { LABELS_FILE } from '../org/custom-labels.ts';
 import { FORCE_APP, REPOSITORY } from '../paths.ts';
 
@@ -9,6 +10,12 @@ export const LWC_FOLDER = `${FORCE_APP}lwc`;
 
 /** The console page's source. */
 export const CONSOLE_FOLDER = `${REPOSITORY}sandbox/console`;
+
+/** The design system's styles, icons and images. */
+export const SLDS = `${dirname(createRequire(import.meta.url).resolve('@salesforce-ux/design-system/package.json'))}/assets`;
+
+/** The file in the bundle's folder that holds the design system's styles for right-to-left. */
+export const RIGHT_TO_LEFT = 'right-to-left.css';
 
 const SOURCES = [CONSOLE_FOLDER, LWC_FOLDER, `${REPOSITORY}sandbox/bundle`];
 

@@ -1,17 +1,11 @@
-import express, { type Express, type RequestHandler } from 'express';
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { dirname } from 'node:path';
+import express, { type Express } from 'express';
 import type { GoTalloConversationController } from '../org/apex/gotallo-conversation-controller.ts';
-import { CONSOLE_FOLDER } from '../bundle/console-inputs.ts';
+import { CONSOLE_FOLDER, RIGHT_TO_LEFT, SLDS } from '../bundle/console-inputs.ts';
 import { auraRouter } from './aura-router.ts';
 import { documentFor } from './document.ts';
-import { flipCss } from './flip-css.ts';
 import { pageSession } from './page-session.ts';
 import type { SandboxParts } from './sandbox-parts.ts';
 import { sandboxRouter } from './sandbox-router.ts';
-
-const SLDS = dirname(createRequire(import.meta.url).resolve('@salesforce-ux/design-system/package.json'));
 
 /** The console page's server: the document, the bundle, Lightning's styles, Apex, and the sandbox's own calls. */
 export function createConsoleApp(
@@ -21,8 +15,10 @@ export function createConsoleApp(
 ): Express {
     const app = express().disable('x-powered-by');
     app.use('/console', express.static(bundleFolder));
-    app.get('/slds/styles/right-to-left.css', rightToLeftStyles());
-    app.use('/slds', express.static(`${SLDS}/assets`, { maxAge: '1h' }));
+    app.get(`/slds/styles/${RIGHT_TO_LEFT}`, (_request, response) =>
+        response.sendFile(RIGHT_TO_LEFT, { root: bundleFolder, maxAge: '1h' })
+    );
+    app.use('/slds', express.static(SLDS, { maxAge: '1h' }));
     app.get('/console.css', (_request, response) => response.sendFile(`${CONSOLE_FOLDER}/console.css`));
     app.use(auraRouter(controller, parts.org));
     app.use('/sandbox', sandboxRouter(parts));
@@ -31,13 +27,4 @@ export function createConsoleApp(
         response.set('Cache-Control', 'no-store').send(document);
     });
     return app;
-}
-
-/** Made when it is asked for the first time. */
-function rightToLeftStyles(): RequestHandler {
-    let css: string | undefined;
-    return (_request, response) => {
-        css ??= flipCss(readFileSync(`${SLDS}/assets/styles/salesforce-lightning-design-system.min.css`, 'utf8'));
-        response.type('css').set('Cache-Control', 'max-age=3600').send(css);
-    };
 }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { flipCss } from '../../page/flip-css.ts';
+import { flipCss } from '../../bundle/flip-css.ts';
 
 describe('flipCss', () => {
     const cases: [string, string, string][] = [
