@@ -9,8 +9,8 @@ import type { Effect } from './effect';
 
 /**
  * Who blocked, when, until when, why, and what of it holds: on the channel, and in Salesforce. Asks a supervisor where it
- * is not known what the channel does. Names, reasons, notes and the proxy's own words are drawn as text. What depends on
- * the time follows the clock, and says so to nobody: a countdown must not speak.
+ * is not known what the channel does. Names, reasons and notes are drawn as text. What depends on the time follows the
+ * clock, and says so to nobody: a countdown must not speak.
  * @fires resolve when the supervisor has looked at the channel itself; `detail` is a NativeBlockRequest
  */
 export default class ConversationBlockDetails extends ClockedElement {

@@ -20,9 +20,9 @@ const WORDS: Readonly<Record<NativeBlockReason, string>> = {
 };
 
 /** Where asking once more would be answered the same. */
-const FINAL: ReadonlySet<NativeBlockReason | null> = new Set(['own-number', 'not-accepted'] as const);
+const FINAL: ReadonlySet<NativeBlockReason> = new Set(['own-number', 'not-accepted'] as const);
 
-/** Why the channel does not do what was asked for, and what helps, a sentence each. */
+/** Why the channel does not do what was asked for, and what helps, a sentence each; none where no reason is given. */
 export function sentencesOf(view: ConversationView): string[] {
     const { nativeBlock, actions, channel } = view;
     const { status, reason } = nativeBlock;
@@ -30,10 +30,7 @@ export function sentencesOf(view: ConversationView): string[] {
         return [];
     }
     const words = known(WORDS, reason);
-    if (words === undefined) {
-        return [format(i18n.otherReason, channelName(view))];
-    }
-    const sentences = [format(words, channelName(view))];
+    const sentences = [capitalized(format(words ?? i18n.otherReason, channelName(view)))];
     if (reason === 'not-accepted' && channel.name === 'INSTAGRAM') {
         sentences.push(i18n.instagram);
     }
@@ -41,8 +38,13 @@ export function sentencesOf(view: ConversationView): string[] {
         sentences.push(i18n.askSupervisor);
     }
     const isWithout = status === 'refused' || status === 'not-blocked';
-    if (isWithout && !FINAL.has(reason) && actions.includes('unblock')) {
+    if (isWithout && words !== undefined && !FINAL.has(reason) && actions.includes('unblock')) {
         sentences.push(i18n.askAgain);
     }
     return sentences;
+}
+
+/** The channel's stand-in, "the channel", may begin a sentence. */
+function capitalized(text: string): string {
+    return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 }

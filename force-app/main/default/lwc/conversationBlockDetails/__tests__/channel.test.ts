@@ -1,5 +1,5 @@
 import ConversationBlockDetails from 'c/conversationBlockDetails';
-import type { ConversationView, NativeBlockView } from '#contract';
+import type { ConversationView, NativeBlockReason, NativeBlockView } from '#contract';
 import { createComponent, find, get, textOf } from 'test/dom';
 import { blockedView, onChannel, openView, UNKNOWN_CHANNEL } from 'test/views';
 
@@ -79,7 +79,7 @@ describe('c-conversation-block-details: what it says of the channel', () => {
     it.each<Status>(['not-blocked', 'refused', 'not-supported'])(
         'has nothing to say of somebody whom nobody blocks (%s)',
         async (status) => {
-            const element = await draw(openView(onChannel(status)));
+            const element = await draw(openView(onChannel(status, 'window-closed')));
             expect(textOf(element)).toBe('');
         }
     );
@@ -93,17 +93,20 @@ describe('c-conversation-block-details: what it says of the channel', () => {
     });
 
     it.each<Status>(['blocked', 'refused', 'not-blocked', 'unconfirmed'])(
-        'does not say why where the proxy gives no reason for %s',
+        'adds the reason to %s, and nothing where none is given',
         async (status) => {
+            const [why] = sentencesOf(await draw(blockedView(onChannel(status, 'list-full'))));
+            expect(why).toBe('WhatsApp has no room for more blocked people.');
             expect(sentencesOf(await draw(blockedView(onChannel(status))))).toEqual([]);
         }
     );
 
-    it('shows the name of a channel with markup as text', async () => {
+    it('shows a channel with markup as text', async () => {
         const { channel, nativeBlock } = onChannel('refused', 'list-full');
-        const marked = { ...channel, label: '<img src=x onerror=alert(1)>' };
-        const element = await draw(blockedView({ channel: marked, nativeBlock }));
-        expect(sentencesOf(element)[0]).toContain('<img src=x onerror=alert(1)>');
+        const label = '<img src=x onerror=alert(1)>';
+        const element = await draw(blockedView({ channel: { ...channel, label }, nativeBlock }));
+        expect(textOf(element)).toContain('Not blocked on <img src=x onerror=alert(1)>');
+        expect(sentencesOf(element)).toContain('<img src=x onerror=alert(1)> has no room for more blocked people.');
         expect(find(element, 'img')).toBeNull();
     });
 
@@ -119,6 +122,22 @@ describe('c-conversation-block-details: why', () => {
     const AGAIN = 'When that has changed, unblock and block again to ask once more.';
     const SUPERVISOR = 'A supervisor can look there and say what it shows.';
     const OTHER = 'WhatsApp gave a reason that this version of the card does not know.';
+    const STATUSES = ['blocked', 'not-blocked', 'refused', 'unconfirmed'] as const;
+    const REASONS = Object.keys({
+        'window-closed': true,
+        'list-full': true,
+        'own-number': true,
+        'too-many': true,
+        'channel-trouble': true,
+        'not-done': true,
+        'not-accepted': true,
+        'set-up': true,
+        'not-reached': true,
+        'no-answer': true,
+        'not-clear': true,
+        'changed-elsewhere': true,
+        'wrote-since': true
+    } satisfies Record<NativeBlockReason, true>) as NativeBlockReason[];
 
     function because(
         status: Status,
@@ -127,6 +146,17 @@ describe('c-conversation-block-details: why', () => {
     ): Promise<HTMLElement> {
         const { channel } = onChannel(status);
         return draw(blockedView({ channel, nativeBlock: { status, reason }, ...changes }));
+    }
+
+    /** What is said of each reason there is. */
+    function allOf(status: Status, changes: Partial<ConversationView> = {}) {
+        return Promise.all(
+            REASONS.map(async (reason) => {
+                const element = await because(status, reason, changes);
+                const isSaid = find(element, '.slds-media__body') !== null;
+                return { reason, sentences: isSaid ? sentencesOf(element) : [], text: textOf(element) };
+            })
+        );
     }
 
     it.each<[Status, NativeBlockView['reason'], string[]]>([
@@ -155,12 +185,94 @@ describe('c-conversation-block-details: why', () => {
         await expect(element).toBeAccessible();
     });
 
-    it('says so when it does not know the reason', async () => {
-        expect(sentencesOf(await because('refused', 'moon-phase' as 'not-done'))).toEqual([OTHER]);
+    it.each<[Status, string[]]>([
+        ['refused', [OTHER]],
+        ['not-blocked', [OTHER]],
+        ['blocked', [OTHER]],
+        ['unconfirmed', [OTHER, SUPERVISOR]]
+    ])('says of %s that a reason is one that it does not know', async (status, sentences) => {
+        const element = await because(status, 'moon-phase' as 'not-done');
+        expect(sentencesOf(element)).toEqual(sentences);
+        await expect(element).toBeAccessible();
     });
 
-    it.each(['constructor', 'toString'])('takes no reason %s for one that it knows', async (reason) => {
-        expect(sentencesOf(await because('refused', reason as 'not-done'))).toEqual([OTHER]);
+    it.each(['constructor', 'toString', '<img src=x onerror=alert(1)>'])(
+        'takes no reason %s for one that it knows, and does not draw it',
+        async (reason) => {
+            const element = await because('refused', reason as 'not-done');
+            expect(sentencesOf(element)).toEqual([OTHER]);
+            expect(textOf(element)).not.toContain(reason);
+        }
+    );
+
+    it.each(STATUSES)('gives every reason of %s in whole sentences of its own, without codes', async (status) => {
+        const named = await allOf(status);
+        const unnamed = await allOf(status, { channel: UNKNOWN_CHANNEL });
+        for (const { sentences } of [...named, ...unnamed]) {
+            expect(sentences).not.toHaveLength(0);
+            expect(sentences).not.toContain(OTHER);
+            sentences.forEach((sentence) => expect(sentence).toMatch(/^[A-Z][^.!?_{}]+[a-z0-9]\.$/));
+        }
+        expect(new Set(named.map(({ sentences }) => sentences[0])).size).toBe(REASONS.length);
+    });
+
+    it.each(STATUSES)('speaks of %s on a channel without a known name as the channel', async (status) => {
+        const named = await allOf(status);
+        const unnamed = await allOf(status, { channel: UNKNOWN_CHANNEL });
+        const withName = unnamed.map(({ reason, sentences }) => ({
+            reason,
+            sentences: sentences.map((sentence) => sentence.replace(/the channel/gi, 'WhatsApp'))
+        }));
+        expect(withName).toEqual(named.map(({ reason, sentences }) => ({ reason, sentences })));
+    });
+
+    it.each(['not-blocked', 'refused', 'unconfirmed'] as const)(
+        'claims no block by the channel that is not confirmed, whatever the reason (%s)',
+        async (status) => {
+            for (const { text } of await allOf(status)) {
+                expect(text).not.toMatch(/(^|[.\s])(Still b|B)locked on WhatsApp/);
+                expect(text).toMatch(/Not (known whether )?blocked on WhatsApp/);
+            }
+        }
+    );
+
+    it.each(STATUSES)('proposes to ask once more where that can help, and nowhere else (%s)', async (status) => {
+        const isWithout = status === 'refused' || status === 'not-blocked';
+        const helped = REASONS.filter((reason) => isWithout && reason !== 'own-number' && reason !== 'not-accepted');
+        const told = (await allOf(status)).filter(({ sentences }) => sentences.includes(AGAIN));
+        expect(told.map(({ reason }) => reason)).toEqual(helped);
+        for (const { text } of await allOf(status, { block: null, state: 'OPEN', actions: ['block'] })) {
+            expect(text).not.toContain('block again');
+        }
+    });
+
+    it('says beside a refusal that the block of the conversation does not depend on that', async () => {
+        const text = textOf(await because('refused', 'window-closed'));
+        expect(text).toContain('WhatsApp blocks only people who wrote in the last 24 hours.');
+        expect(text).toContain('Kept out of Salesforce only New messages create no Heroku Message.');
+    });
+
+    it.each<[NativeBlockReason, string]>([
+        ['not-reached', 'GoTallo could not be reached, so WhatsApp was not asked.'],
+        ['not-accepted', 'WhatsApp did not accept the last change and gave no reason that is known here.']
+    ])('says why the channel did not lift a block (%s)', async (reason, why) => {
+        const element = await draw(openView({ ...onChannel('blocked', reason), actions: ['unblock', 'close'] }));
+        expect(textOf(element)).toContain('Still blocked on WhatsApp');
+        expect(sentencesOf(element)).toEqual([why]);
+    });
+
+    it.each<NativeBlockReason>(['no-answer', 'changed-elsewhere'])(
+        'says after an unblock that the person may be blocked, and not "still blocked" (%s)',
+        async (reason) => {
+            const element = await draw(openView(onChannel('unconfirmed', reason)));
+            expect(textOf(element)).toContain('May be blocked on WhatsApp');
+            expect(textOf(element)).not.toMatch(/still blocked|blocks this/i);
+            expect(sentencesOf(element)).toContain(SUPERVISOR);
+        }
+    );
+
+    it('says nothing where there is nothing to say', async () => {
+        expect(sentencesOf(await draw(blockedView(onChannel('refused'))))).toEqual([]);
     });
 
     it('proposes nothing that this agent may not do', async () => {
@@ -177,6 +289,12 @@ describe('c-conversation-block-details: why', () => {
         const [why, rules] = sentencesOf(await because('refused', 'not-accepted', { channel }));
         expect(why).toContain('Instagram did not accept');
         expect(rules).toContain('Accounts Center');
+    });
+
+    it('says so of no other channel, and not where there is a reason', async () => {
+        const channel = { ...onChannel('refused').channel, name: 'INSTAGRAM', label: 'Instagram' };
+        expect(textOf(await because('refused', 'not-accepted'))).not.toContain('Accounts Center');
+        expect(textOf(await because('refused', 'too-many', { channel }))).not.toContain('Accounts Center');
     });
 
     it('leaves out what it means and why with little room', async () => {
