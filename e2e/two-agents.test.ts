@@ -33,7 +33,7 @@ describe('two agents on one conversation', () => {
 
     /** How often GoTallo was asked to set that state, since the sandbox was reset. */
     function callsFor(name: string, state: 'BLOCKED' | 'OPEN'): number {
-        const asked = { action: 'change_state', state: STATES.indexOf(state) };
+        const asked = { action: 'change_state', state: STATES[state].number };
         return file.callsAbout(name).filter(({ body }) => isDeepStrictEqual(body, asked)).length;
     }
 

@@ -46,7 +46,7 @@ declare module '@salesforce/apex/GoTalloConversationController.changeState' {
         recordId: string;
         conversationIdField: string | null;
         conversationId: string;
-        state: Extract<import('#contract').ConversationState, 'OPEN' | 'CLOSED' | 'AUTO_BOT'>;
+        state: import('#contract').StateRequest['state'];
     }): Promise<import('#contract').ConversationView>;
 }
 

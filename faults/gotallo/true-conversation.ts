@@ -1,6 +1,15 @@
 import type { ConversationState } from '#contract';
 import type { Fate, Fates } from './fates.ts';
 
+/** The state that a message of the customer leads to: it reopens what is closed, and nothing else. */
+export const AFTER_MESSAGE: Readonly<Record<ConversationState, ConversationState>> = {
+    OPEN: 'OPEN',
+    EXPIRED: 'EXPIRED',
+    AUTO_BOT: 'AUTO_BOT',
+    CLOSED: 'OPEN',
+    BLOCKED: 'BLOCKED'
+};
+
 /** What was true of a conversation from some moment on. */
 export interface Truth {
     state: ConversationState;
@@ -92,13 +101,14 @@ export class TrueConversation {
     }
 
     /**
-     * The customer writes. It reopens what is closed, and nothing else; the channel keeps a blocked person out.
+     * The customer writes; the channel keeps a blocked person out.
      * @returns whether the message arrived
      */
     customerWrites(): boolean {
         if (this.now.isNativeBlocked) return false;
         this.customerWroteAt = Date.now();
-        if (this.now.state === 'CLOSED') this.#become({ ...this.now, state: 'OPEN' });
+        const state = AFTER_MESSAGE[this.now.state];
+        if (state !== this.now.state) this.#become({ ...this.now, state });
         return true;
     }
 

@@ -1,6 +1,6 @@
 import type { ConversationState, ConversationView, OperationView } from '#contract';
 import { isResolution, isUnfinished, targetOf } from '../contract.ts';
-import type { TrueConversation } from '../gotallo/true-conversation.ts';
+import { AFTER_MESSAGE, type TrueConversation } from '../gotallo/true-conversation.ts';
 import type { Asked } from '../play/asked.ts';
 import type { Violation } from './violation.ts';
 
@@ -52,7 +52,7 @@ export function missing(
 export function notTheLastCommand(operations: readonly OperationView[], { now, ...truth }: LastTruth): Violation[] {
     const last = operations.findLast((it) => !isResolution(it) && it.outcome !== 'failed');
     const target = last === undefined ? truth.start : (targetOf(last) as ConversationState);
-    const isReopened = target === 'CLOSED' && now.state === 'OPEN' && truth.customerWroteAt > 0;
+    const isReopened = now.state === AFTER_MESSAGE[target] && truth.customerWroteAt > 0;
     if (now.state === target || isReopened) return [];
     const detail = `The last accepted command leads to ${target}, and it is ${now.state}.`;
     return [{ invariant: 'lastCommand', detail }];

@@ -1,6 +1,6 @@
 import type { ConversationState, ConversationView } from '#contract';
 import { nativeOf, type NativeStatus } from '../contract.ts';
-import { inWords, type Truth } from '../gotallo/true-conversation.ts';
+import { AFTER_MESSAGE, inWords, type Truth } from '../gotallo/true-conversation.ts';
 import type { Violation } from './violation.ts';
 
 /** Whether the native block holds, by what a view claims; a refusal left it as it was: not blocked. */
@@ -32,17 +32,18 @@ export function falseClaims(view: ConversationView, { truths, isToggleInFlight }
         violations.push({ invariant: 'status', detail: `The view says "${nativeOf(view)}", and ${why}.` });
     }
     if (view.stateSource === 'heroku-message') return violations;
-    if (view.state !== null && !truths.some(({ state }) => fits(view, state))) {
-        const detail = `The view says ${view.state} by ${view.stateSource}, and it is ${told}.`;
+    const { state } = view;
+    if (state !== null && !truths.some((truth) => fits(state, truth.state))) {
+        const detail = `The view says ${state} by ${view.stateSource}, and it is ${told}.`;
         violations.push({ invariant: 'state', detail });
     }
-    if (view.block?.state === 'confirmed' && truths.every(({ state }) => state !== 'BLOCKED')) {
+    if (view.block?.state === 'confirmed' && truths.every((truth) => truth.state !== 'BLOCKED')) {
         violations.push({ invariant: 'state', detail: `A block is called confirmed, and it is ${told}.` });
     }
     return violations;
 }
 
 /** A customer's message reopens what is closed, which nobody tells the proxy before the webhook. */
-function fits({ state }: ConversationView, truth: ConversationState): boolean {
-    return state === truth || (state === 'CLOSED' && truth === 'OPEN');
+function fits(state: ConversationState, truth: ConversationState): boolean {
+    return state === truth || AFTER_MESSAGE[state] === truth;
 }

@@ -1,9 +1,19 @@
 import { setTimeout as wait } from 'node:timers/promises';
+import type { ConversationState } from '#contract';
 import { webhookMessage } from '../gotallo/webhook-message.ts';
 import type { LocalOrg } from '../org/local-org.ts';
 import type { Proxy } from '../stand/proxy.ts';
 import { callProxy } from './call-proxy.ts';
 import type { Witness } from './witness.ts';
+
+/** Whether GoTallo brings a message to Salesforce in a state. */
+const IS_SYNCED: Readonly<Record<ConversationState, boolean>> = {
+    OPEN: true,
+    EXPIRED: true,
+    AUTO_BOT: true,
+    CLOSED: true,
+    BLOCKED: false
+};
 
 /** A webhook that is still to be delivered. */
 export interface Delivery {
@@ -58,7 +68,7 @@ export class Customer {
         if (!truth.customerWrites()) return this.#witness.tell('the customer writes, and the channel keeps them out');
         const { id, now, clock } = truth;
         this.#witness.tell(`the customer writes, ${now.state}, at ${new Date(clock).toISOString().slice(11, 23)}`);
-        if (now.state !== 'BLOCKED') this.#org.sync(id, { state: now.state, at: new Date(clock) });
+        if (IS_SYNCED[now.state]) this.#org.sync(id, { state: now.state, at: new Date(clock) });
         const message = webhookMessage(tenant.goTalloId, id, now.state, clock);
         const first = Math.min(...deliveries.map(({ before }) => before));
         for (const { before } of deliveries) if (before > first || before === Infinity) this.#onLate();

@@ -1,8 +1,15 @@
 import fc from 'fast-check';
+import type { ConversationState } from '#contract';
 import { BLOCK_USER_FATES, CHANGE_FATES, READ_FATES } from '../gotallo/fates.ts';
 import { AGENTS, ONLOOKERS } from '../org/people.ts';
 import { TENANTS } from '../stand/tenant.ts';
 import { COMMANDS, type Ask, type Command, type History, type ProcessFault, type Step } from './scenario.ts';
+
+/** How often each state is the one that a history begins in. */
+const STARTS: Readonly<Record<History['start'], number>> = { OPEN: 2, AUTO_BOT: 1, CLOSED: 1 };
+
+/** How often each state is the one that a forged message names. */
+const FORGED: Readonly<Record<ConversationState, number>> = { OPEN: 1, BLOCKED: 1, CLOSED: 1, AUTO_BOT: 1, EXPIRED: 0 };
 
 const MOST_STEPS = 8;
 const MOST_AHEAD_MS = 900;
@@ -22,7 +29,7 @@ function historyOf(proxies: number): fc.Arbitrary<History> {
     return fc.noBias(
         fc.record({
             tenant: fc.nat({ max: TENANTS.length - 1 }),
-            start: fc.constantFrom('OPEN', 'OPEN', 'AUTO_BOT', 'CLOSED'),
+            start: fc.constantFrom(...inShares(STARTS)),
             aheadMs: fc.oneof(fc.constant(0), fc.nat({ max: MOST_AHEAD_MS })),
             steps: fc.array(stepOf(proxies), { minLength: 1, maxLength: MOST_STEPS, size: 'max' }),
             isWatched: fc.boolean(),
@@ -38,6 +45,11 @@ function historyOf(proxies: number): fc.Arbitrary<History> {
             )
         })
     );
+}
+
+/** Each name as often as its share says, in the order of the map: a seed's histories depend on it. */
+function inShares<Name extends string>(shares: Readonly<Record<Name, number>>): Name[] {
+    return (Object.keys(shares) as Name[]).flatMap((name) => Array<Name>(shares[name]).fill(name));
 }
 
 /** Most calls are answered: a GoTallo that fails all the time is not called at all. */
@@ -62,7 +74,7 @@ function stepOf(proxies: number): fc.Arbitrary<Step> {
                 do: fc.constant('forge' as const),
                 person: fc.nat({ max: ONLOOKERS.length - 1 }),
                 proxy,
-                state: fc.constantFrom('OPEN', 'BLOCKED', 'CLOSED', 'AUTO_BOT')
+                state: fc.constantFrom(...inShares(FORGED))
             })
         },
         {

@@ -1,8 +1,16 @@
-import type { ConversationState } from '#contract';
+import type { ConversationState, StateRequest } from '#contract';
 import type { Fates } from '../gotallo/fates.ts';
 import type { Phase } from '../gotallo/toggling-gotallo.ts';
 
-export const COMMANDS = ['block', 'brief', 'unblock', 'undo', 'OPEN', 'AUTO_BOT', 'CLOSED'] as const;
+const SETTABLE = { OPEN: true, AUTO_BOT: true, CLOSED: true } satisfies Record<StateRequest['state'], true>;
+
+export const COMMANDS = [
+    'block',
+    'brief',
+    'unblock',
+    'undo',
+    ...(Object.keys(SETTABLE) as StateRequest['state'][])
+] as const;
 
 /**
  * `block` and `unblock`; `brief`, a block that ends by itself soon; `undo`, of what the agent was last offered to take
@@ -54,7 +62,7 @@ export interface ProcessFault {
 export interface History {
     /** Index of the tenant. */
     tenant: number;
-    start: Exclude<ConversationState, 'EXPIRED' | 'BLOCKED'>;
+    start: StateRequest['state'];
     /** By how much GoTallo's clock is ahead, in milliseconds. */
     aheadMs: number;
     steps: Step[];

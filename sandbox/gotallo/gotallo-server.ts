@@ -31,7 +31,7 @@ export function createGoTalloApp(gotallo: LocalGoTallo, access: Access): Express
     ];
     app.put(`${CONVERSATION}/details{/}`, ...checks('other'), (request, response) => {
         const conversation = gotallo.changeState(idIn(request), stateAskedFor(request.body));
-        answer(response, { id: conversation.id, state: STATES.indexOf(conversation.state) });
+        answer(response, { id: conversation.id, state: STATES[conversation.state].number });
     });
     app.post(`${CONVERSATION}/block{/}`, ...checks('block-user'), (request, response) => {
         answer(response, bodyOf(gotallo.blockUser(idIn(request))));
@@ -92,7 +92,7 @@ function stateAskedFor(body: unknown) {
 }
 
 function bodyOf({ id, state, isNativeBlocked }: Conversation): object {
-    return { id, state: STATES.indexOf(state), is_blocked: isNativeBlocked };
+    return { id, state: STATES[state].number, is_blocked: isNativeBlocked };
 }
 
 const refusals: ErrorRequestHandler = (error: unknown, _request, response, next) => {

@@ -4,6 +4,7 @@ import { FaultSwitch } from './fault-switch.ts';
 import { newMessage } from './new-message.ts';
 import { canBlock, isOutsideWindow, notDelivered, outsideWindow } from './channel.ts';
 import { Refusal } from './refusal.ts';
+import { STATES } from './states.ts';
 
 /** Brings one message to Salesforce. */
 export type PushMessage = (conversation: Conversation, message: ChatMessage) => Promise<void>;
@@ -18,7 +19,6 @@ export interface ApiCall {
     body: unknown;
 }
 
-const CLOSED_TO_AGENTS: readonly ConversationState[] = ['EXPIRED', 'AUTO_BOT', 'BLOCKED'];
 const BOT = 'Assistant (bot)';
 
 /** The conversations of one tenant, with the documented behavior of each state. */
@@ -64,7 +64,7 @@ export class LocalGoTallo {
      */
     changeState(id: string, state: ConversationState): Conversation {
         const conversation = this.conversation(id);
-        if (conversation.state === 'EXPIRED' && state !== 'EXPIRED') {
+        if (STATES[conversation.state].isFinal && state !== conversation.state) {
             throw new Refusal(400, 'The conversation is expired and cannot be used anymore.');
         }
         conversation.state = state;
@@ -104,11 +104,12 @@ export class LocalGoTallo {
     async customerWrites(id: string, text: string): Promise<ChatMessage | null> {
         const conversation = this.conversation(id);
         if (conversation.isNativeBlocked) return null;
-        if (conversation.state === 'EXPIRED') throw new Refusal(409, 'This conversation cannot be used anymore.');
-        if (conversation.state === 'CLOSED') conversation.state = 'OPEN';
+        const { isFinal, afterMessage } = STATES[conversation.state];
+        if (isFinal) throw new Refusal(409, 'This conversation cannot be used anymore.');
+        conversation.state = afterMessage;
         const message = this.newMessage(nameOf(conversation.customer), text, false);
         await this.store(conversation, message);
-        if (conversation.state === 'AUTO_BOT')
+        if (STATES[conversation.state].isAnsweredByBot)
             await this.store(conversation, this.newMessage(BOT, botReply(text), true));
         return message;
     }
@@ -116,7 +117,7 @@ export class LocalGoTallo {
     /** @throws Refusal 404; 409 in a state in which nobody can send by hand, and when the channel blocks the person */
     async agentWrites(id: string, agentName: string, text: string): Promise<ChatMessage> {
         const conversation = this.conversation(id);
-        if (CLOSED_TO_AGENTS.includes(conversation.state)) {
+        if (!STATES[conversation.state].isOpenToAgents) {
             throw new Refusal(409, `Nobody can write in a conversation that is ${conversation.state}.`);
         }
         if (conversation.isNativeBlocked) throw notDelivered();
@@ -127,8 +128,8 @@ export class LocalGoTallo {
 
     /** Whether messages of a conversation in this state are pushed to Salesforce. */
     pushes(state: ConversationState): boolean {
-        if (state === 'BLOCKED') return !this.blockedExcluded;
-        return state !== 'AUTO_BOT';
+        const { pushes } = STATES[state];
+        return pushes === 'always' || (pushes === 'unless-excluded' && !this.blockedExcluded);
     }
 
     private newMessage(author: string, text: string, outbound: boolean): ChatMessage {

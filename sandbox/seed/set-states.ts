@@ -1,8 +1,16 @@
+import type { ConversationState } from '#contract';
 import type { NamedCredential } from '../org/apex/named-credential.ts';
 import { AGENTS, ORGANIZATION_ID } from '../org/users.ts';
 import type { SeededRecord } from './seed.ts';
 
-const BLOCK = { reason: 'Harassment', note: 'Threatened a colleague. The police know.' };
+/** How each state is set, below the address of the conversation; null where its Heroku Messages tell it. */
+const CALLS: Readonly<Record<ConversationState, { path: string; body: object } | null>> = {
+    OPEN: null,
+    EXPIRED: null,
+    AUTO_BOT: { path: 'state', body: { state: 'AUTO_BOT' } },
+    CLOSED: null,
+    BLOCKED: { path: 'block', body: { reason: 'Harassment', note: 'Threatened a colleague. The police know.' } }
+};
 
 /**
  * Sets the seeded states that no Heroku Message can tell, through the proxy as the supervisor.
@@ -10,9 +18,8 @@ const BLOCK = { reason: 'Harassment', note: 'Threatened a colleague. The police 
  */
 export async function setSeededStates(records: readonly SeededRecord[], credential: NamedCredential): Promise<void> {
     for (const { conversationId, person } of records) {
-        const path = `/v1/conversations/${conversationId}`;
-        if (person.state === 'AUTO_BOT') await put(credential, `${path}/state`, { state: 'AUTO_BOT' });
-        if (person.state === 'BLOCKED') await put(credential, `${path}/block`, BLOCK);
+        const call = person.state && CALLS[person.state];
+        if (call) await put(credential, `/v1/conversations/${conversationId}/${call.path}`, call.body);
     }
 }
 

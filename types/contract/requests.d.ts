@@ -1,4 +1,5 @@
 /** What can be asked for. */
+import type { ConversationState } from './view.d.ts';
 
 /** Body of `PUT /v1/conversations/{id}/block`. In a repeat, what is left out stays and null takes it away. */
 export interface BlockRequest {
@@ -13,6 +14,11 @@ export interface BlockRequest {
      * has taken its place. Left out or null: block, whatever holds.
      */
     blockId?: string | null;
+}
+
+/** Body of `PUT /v1/conversations/{id}/state`. Blocking has its own call, and only GoTallo lets a conversation expire. */
+export interface StateRequest {
+    state: Exclude<ConversationState, 'EXPIRED' | 'BLOCKED'>;
 }
 
 /** Body of `POST /v1/conversations/{id}/undo`. Repeating it changes nothing. */

@@ -1,3 +1,7 @@
+import { SETTABLE_STATES } from '../conversations/knowledge/states.ts';
+
+const STATE = `"state" must be ${new Intl.ListFormat('en-GB', { type: 'disjunction' }).format(SETTABLE_STATES)}`;
+
 /** Words for the faults of single fields. */
 export const FIELD_FAULTS = {
     unknown: (name: string) => `"${name}" is not a field of this request.`,
@@ -9,7 +13,7 @@ export const FIELD_FAULTS = {
     cursor: '"cursor" must be as "nextCursor" of the page before said it; leave it out for the first page.',
     limit: (max: number) => `"limit" must be a whole number from 1 to ${max}.`,
     operationId: '"operationId" must be the UUID of the operation to undo, from "undo" of the view.',
-    state: '"state" must be OPEN, AUTO_BOT or CLOSED.',
+    state: `${STATE}.`,
     nativeBlockStatus: '"status" must be "blocked" or "not-blocked", as the channel itself shows it.',
-    stateBlocked: '"state" must be OPEN, AUTO_BOT or CLOSED; to block, use PUT on the block of the conversation.'
+    stateBlocked: `${STATE}; to block, use PUT on the block of the conversation.`
 } as const;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { StateRequest } from '#contract';
 import { HISTORY_LIMIT } from '../conversations/protocol/journal.ts';
 import { SETTABLE_STATES } from '../conversations/knowledge/states.ts';
 import { Failure } from '../lib/failure.ts';
@@ -48,7 +49,7 @@ export const stateRequest = z.strictObject({
     state: z.enum(SETTABLE_STATES, {
         error: ({ input }) => (input === 'BLOCKED' ? FIELD_FAULTS.stateBlocked : FIELD_FAULTS.state)
     })
-});
+}) satisfies z.ZodType<StateRequest>;
 
 /** Body of `PUT …/native-block`. */
 export const nativeBlockRequest = z.strictObject({

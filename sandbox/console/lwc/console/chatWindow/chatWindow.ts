@@ -3,12 +3,16 @@ import type { ChatData } from '../../../../page/page-data.ts';
 import { sandboxApi } from '../../../platform/sandbox-api.ts';
 import { session } from '../../../platform/session.ts';
 
-/** Why nobody can write by hand in these states. */
-const NOTICES: Partial<Record<ChatData['state'], string>> = {
-    BLOCKED: 'This conversation is blocked. Agents cannot write here until it is unblocked.',
-    AUTO_BOT: 'The bot is answering. Nobody can write by hand.',
-    EXPIRED: 'This conversation is expired and cannot be used anymore.',
-    CLOSED: 'This conversation is closed. It opens again when the customer writes.'
+/** Whether agents can write by hand in a state, and what they should know of it. */
+const STATES: Readonly<Record<ChatData['state'], { canWrite: boolean; notice?: string }>> = {
+    OPEN: { canWrite: true },
+    EXPIRED: { canWrite: false, notice: 'This conversation is expired and cannot be used anymore.' },
+    AUTO_BOT: { canWrite: false, notice: 'The bot is answering. Nobody can write by hand.' },
+    CLOSED: { canWrite: true, notice: 'This conversation is closed. It opens again when the customer writes.' },
+    BLOCKED: {
+        canWrite: false,
+        notice: 'This conversation is blocked. Agents cannot write here until it is unblocked.'
+    }
 };
 
 /** Stands for GoTallo's own chat window: every message of the conversation, synced to Salesforce or not. */
@@ -31,7 +35,7 @@ export default class ChatWindow extends LightningElement {
     }
 
     get notice(): string | undefined {
-        return this.chat ? NOTICES[this.chat.state] : undefined;
+        return this.chat ? STATES[this.chat.state].notice : undefined;
     }
 
     get noticeClass(): string {
@@ -39,7 +43,7 @@ export default class ChatWindow extends LightningElement {
     }
 
     get cannotWrite(): boolean {
-        return this.chat === null || (this.chat.state !== 'OPEN' && this.chat.state !== 'CLOSED');
+        return this.chat === null || !STATES[this.chat.state].canWrite;
     }
 
     get messages(): object[] {
