@@ -55,9 +55,9 @@ export function createConversations({
     now = () => new Date(),
     ...parts
 }: ConversationsParts): Conversations {
-    const journal = changes === null ? parts.journal : announcing(parts.journal, changes);
+    const journal = changes === null ? parts.journal : announcing(parts.journal, changes, now);
     const snapshots = new SnapshotReader(journal, goTallo, { evidenceSeconds, inFlightMs: timing.inFlightMs });
-    const runner = new OperationRunner(goTallo, journal, timing);
+    const runner = new OperationRunner({ goTallo, journal, timing, now });
     const queue = new CommandQueue({ goTallo, journal, runner, timing });
     const canReadNativeBlock = goTallo.reads === 'state-and-native-block';
     const options = { nativeChannels: goTallo.nativeChannels, canReadNativeBlock, blockedStateExcluded };

@@ -6,9 +6,9 @@ import type { ChangeListener } from '../ports.ts';
 import type { Journal } from './journal.ts';
 
 /** The same journal, telling a listener what was written down, whoever asked for it: an agent, recovery, or a webhook. */
-export function announcing(journal: Journal, listener: ChangeListener): Journal {
+export function announcing(journal: Journal, listener: ChangeListener, now: () => Date): Journal {
     const announce = (conversationId: string, record: ConversationRecord): void =>
-        listener.conversationChanged({ conversationId, state: stateIn(record), at: new Date() });
+        listener.conversationChanged({ conversationId, state: stateIn(record), at: now() });
     return {
         ...journal,
         async complete(operation, ending) {

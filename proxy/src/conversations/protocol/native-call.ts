@@ -6,6 +6,15 @@ import type { BlockUserResult, GoTallo } from '../ports.ts';
 import type { Journal } from './journal.ts';
 import { sendUntil, type ProtocolTiming } from './timing.ts';
 
+/** What carrying out operations needs. */
+export interface ProtocolParts {
+    goTallo: GoTallo;
+    journal: Journal;
+    timing: ProtocolTiming;
+    /** This process's clock. */
+    now(): Date;
+}
+
 /** What the native block is to become. */
 export type NativeBlockTarget = 'blocked' | 'not-blocked';
 
@@ -18,11 +27,13 @@ export class NativeCall {
     readonly #goTallo: GoTallo;
     readonly #journal: Journal;
     readonly #timing: ProtocolTiming;
+    readonly #now: () => Date;
 
-    constructor(goTallo: GoTallo, journal: Journal, timing: ProtocolTiming) {
+    constructor({ goTallo, journal, timing, now }: ProtocolParts) {
         this.#goTallo = goTallo;
         this.#journal = journal;
         this.#timing = timing;
+        this.#now = now;
     }
 
     /**
@@ -33,7 +44,8 @@ export class NativeCall {
     async take(operation: Operation, target: NativeBlockTarget): Promise<NativeBlock> {
         const id = operation.conversationId as ConversationId;
         const before = await this.#isNativeBlocked(id);
-        const nativeBlock = before === (target === 'blocked') ? known(target) : await this.#send(operation, id, target);
+        const nativeBlock =
+            before === (target === 'blocked') ? this.#known(target) : await this.#send(operation, id, target);
         await this.#journal.endNativeCall(
             operation,
             nativeBlock,
@@ -45,13 +57,18 @@ export class NativeCall {
     async #send(operation: Operation, id: ConversationId, target: NativeBlockTarget): Promise<NativeBlock> {
         if (!(await this.#journal.startNativeCall(operation))) throw new Failure('result-not-stored');
         const result = await this.#goTallo.blockUser(id, target, sendUntil(operation, this.#timing));
-        const told = nativeBlockAfter(result, target);
+        const told: NativeBlock = { ...nativeBlockAfter(result, target), at: this.#now() };
         if (result.outcome === 'refused' || result.outcome === 'not-sent') return told;
         const after = await this.#isNativeBlocked(id);
         if (after === null) return told;
-        if (after === (target === 'blocked')) return known(target);
+        if (after === (target === 'blocked')) return this.#known(target);
         // Not applied, or not yet: it may still be carried out.
-        return result.outcome === 'unconfirmed' ? told : { status: 'unconfirmed', reason: 'not-clear', at: new Date() };
+        if (result.outcome === 'unconfirmed') return told;
+        return { status: 'unconfirmed', reason: 'not-clear', at: this.#now() };
+    }
+
+    #known(status: NativeBlockTarget): NativeBlock {
+        return { status, reason: null, at: this.#now() };
     }
 
     async #isNativeBlocked(id: ConversationId): Promise<boolean | null> {
@@ -60,24 +77,16 @@ export class NativeCall {
     }
 }
 
-function known(status: NativeBlockTarget): NativeBlock {
-    return { status, reason: null, at: new Date() };
-}
-
 /** After a clear no, or when it never left, everything is as it was; whether that is what was asked for is said. */
-function nativeBlockAfter(result: BlockUserResult, target: NativeBlockTarget): NativeBlock {
+function nativeBlockAfter(result: BlockUserResult, target: NativeBlockTarget): Omit<NativeBlock, 'at'> {
     switch (result.outcome) {
         case 'confirmed':
-            return known(target);
+            return { status: target, reason: null };
         case 'unconfirmed':
-            return { status: 'unconfirmed', reason: result.reason, at: new Date() };
+            return { status: 'unconfirmed', reason: result.reason };
         case 'refused':
-            return { status: target === 'blocked' ? 'refused' : 'blocked', reason: result.reason, at: new Date() };
+            return { status: target === 'blocked' ? 'refused' : 'blocked', reason: result.reason };
         case 'not-sent':
-            return {
-                status: target === 'blocked' ? 'not-blocked' : 'blocked',
-                reason: 'not-reached',
-                at: new Date()
-            };
+            return { status: target === 'blocked' ? 'not-blocked' : 'blocked', reason: 'not-reached' };
     }
 }

@@ -4,7 +4,7 @@ import type { ConversationRecord, Operation, NativeBlock } from '../knowledge/re
 import { GoTalloFailure, type Confirmation, type GoTallo } from '../ports.ts';
 import type { ConfirmedEnding, Replaced } from './ending.ts';
 import type { Journal } from './journal.ts';
-import { NativeCall } from './native-call.ts';
+import { NativeCall, type ProtocolParts } from './native-call.ts';
 import { stepsLeft } from './steps-left.ts';
 import { sendUntil, type ProtocolTiming } from './timing.ts';
 
@@ -41,12 +41,14 @@ export class OperationRunner {
     readonly #journal: Journal;
     readonly #nativeCall: NativeCall;
     readonly #timing: ProtocolTiming;
+    readonly #now: () => Date;
 
-    constructor(goTallo: GoTallo, journal: Journal, timing: ProtocolTiming) {
-        this.#goTallo = goTallo;
-        this.#journal = journal;
-        this.#nativeCall = new NativeCall(goTallo, journal, timing);
-        this.#timing = timing;
+    constructor(parts: ProtocolParts) {
+        this.#goTallo = parts.goTallo;
+        this.#journal = parts.journal;
+        this.#nativeCall = new NativeCall(parts);
+        this.#timing = parts.timing;
+        this.#now = parts.now;
     }
 
     /**
@@ -85,7 +87,7 @@ export class OperationRunner {
         { at: told, isInFlight }: Confirmation,
         progress: { nativeBlock: NativeBlock | null }
     ): ConfirmedEnding {
-        const now = new Date();
+        const now = this.#now();
         // A clock ahead of ours must not let it outrank what comes later.
         const at = told < now ? told : now;
         const isOver = command.kind === 'unblock' && (progress.nativeBlock ?? nativeBlock)?.status === 'refused';

@@ -26,7 +26,7 @@ const LABELS: ReadonlyMap<string, string> = new Map([
 const BLOCK_WINDOW_MS: ReadonlyMap<string, number> = new Map([['WHATSAPP', 24 * 60 * 60 * 1000]]);
 
 /** The channel as the view shows it. */
-export function channelView({ name, isNative, lastInboundAt }: KnownChannel, now = new Date()): ChannelView {
+export function channelView({ name, isNative, lastInboundAt }: KnownChannel, now: Date): ChannelView {
     const upper = name?.toUpperCase() ?? null;
     const channel = { name: upper, label: upper === null ? null : (LABELS.get(upper) ?? sentenceCase(upper)) };
     if (!isNative || upper === null) return { ...channel, native: false, nativePossible: 'no', windowClosesAt: null };

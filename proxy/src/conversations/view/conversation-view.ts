@@ -38,7 +38,7 @@ export function conversationView(
         state: known.state,
         stateSource: known.source,
         asOf: known.at?.toISOString() ?? null,
-        channel: channelView(aboutChannel),
+        channel: channelView(aboutChannel, now),
         customer: { name: mayRead ? (contact.customerName ?? snapshot.message?.customerName ?? null) : null },
         block: shownBlock(snapshot, mayRead),
         nativeBlock: nativeBlockView(nativeBlock),
