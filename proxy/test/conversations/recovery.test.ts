@@ -131,7 +131,7 @@ describe('recovery', () => {
     });
 
     it('sends a confirmed command once more when something sent before it may still be carried out', async () => {
-        const { goTallo, service, recover, id, ana } = setUp({ recoveryMs: 0, inFlightMs: 50 });
+        const { goTallo, service, recover, id, ana } = setUp({ recoveryMs: 0, inFlightMs: 1_000 });
         await service.block(ana, id, COMMAND);
         goTallo.fates = ['answered', 'in flight'];
         await assert.rejects(service.unblock(ana, id), { code: 'gotallo-timeout' });
