@@ -54,7 +54,7 @@ function enqueue<T>(before: Promise<void> | undefined, { sameAs, startBy, run: t
         turn.isGivenUp = true;
         reject(new Failure('conversation-busy'));
     };
-    const timer = before === undefined ? undefined : setTimeout(giveUp, startBy - performance.now());
+    const timer = before === undefined ? undefined : setTimeout(giveUp, Math.max(0, startBy - performance.now()));
     const run = async (): Promise<void> => {
         await before;
         clearTimeout(timer);
