@@ -50,7 +50,7 @@ export const TEST_SUITES: readonly TestSuite[] = [
         name: 'faults',
         covers: 'the block protocol under faults and crashes',
         runner: 'node',
-        files: 'faults/test/{stories,two-proxies}.test.ts',
+        files: 'faults/test/{native-calls,stories,two-proxies}.test.ts',
         filesAtOnce: 2,
         writesMuch: true
     },

@@ -28,19 +28,34 @@ export function wrongNativeCalls(operations: readonly OperationView[], calls: re
     return [];
 }
 
-/** Operations of which the history tells that they touched the native block, from a status that was known. */
+/**
+ * Operations of which the history tells that they touched the native block, from a status that was known. One that was
+ * taken up again after a person had said what the channel shows goes by what they said.
+ */
 function sendersOf(operations: readonly OperationView[]): OperationView[] {
     const senders: OperationView[] = [];
+    const rest = [...operations];
     let status: NativeStatus | null = 'not-blocked';
-    for (const operation of operations) {
+    for (let operation = rest.shift(); operation !== undefined; operation = rest.shift()) {
         const { kind } = operation;
         const native = nativeIn(operation);
         const isFree = status === 'not-blocked' || status === 'refused';
         const isKnown = (kind === 'block' && isFree) || (kind === 'unblock' && status === 'blocked');
+        const said = isKnown || native === null ? -1 : lastSaidDuring(operation, rest);
+        if (said >= 0) {
+            rest.splice(said + 1, 0, operation);
+            continue;
+        }
         if (isKnown && native !== null) senders.push(operation);
         status = isResolution(operation) ? resolved(operation) : (native ?? status);
     }
     return senders;
+}
+
+/** Where among the later ones a person last said something before the operation ended; -1: nowhere. */
+function lastSaidDuring(operation: OperationView, later: readonly OperationView[]): number {
+    const endedAt = operation.endedAt === null ? Infinity : Date.parse(operation.endedAt);
+    return isResolution(operation) ? -1 : later.findLastIndex((it) => isResolution(it) && began(it) <= endedAt);
 }
 
 function resolved(operation: OperationView): NativeStatus {
