@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { openSync, closeSync, readFileSync } from 'node:fs';
 import { connect } from 'node:net';
 import path from 'node:path';
-import { freePort } from './free-port.ts';
+import { freePort } from '../../fakes/server.ts';
 
 /** What a server process is started with. */
 export interface ServerProcessOptions {

@@ -5,4 +5,4 @@ import { serve } from './serve.ts';
 
 const app = express();
 app.use(createProxyMiddleware({ target: process.env['UPSTREAM'] ?? '' }));
-serve(app);
+await serve(app);

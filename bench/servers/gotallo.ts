@@ -1,8 +1,6 @@
 /** A GoTallo that confirms every call at once. */
+import { obligingGoTallo } from '../../fakes/gotallo.ts';
+import { withBody } from '../../fakes/server.ts';
 import { serve } from './serve.ts';
 
-const headers = { 'Content-Type': 'application/json', 'Content-Length': 2 };
-
-serve((request, response) => {
-    request.resume().once('end', () => response.writeHead(200, headers).end('{}'));
-});
+await serve(withBody(obligingGoTallo()));

@@ -2,6 +2,7 @@ import { execFile } from 'node:child_process';
 import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { promisify } from 'node:util';
+import { BLOCK_USER } from '../../fakes/gotallo.ts';
 import { ORGS, PERMISSION } from './agents.ts';
 
 const REPOSITORY = path.resolve(import.meta.dirname, '../..');
@@ -72,12 +73,6 @@ async function fillCompileCache(environment: Record<string, string>): Promise<vo
 }
 
 function tenant(name: keyof typeof ORGS, { salesforceUrl, goTalloUrl }: ProxySurroundings): object {
-    const nativeBlock = {
-        channels: ['WHATSAPP'],
-        method: 'POST',
-        path: '/tenants/{tenant_id}/conversations/{conversation_id}/block/',
-        body: {}
-    };
     return {
         name: name.toLowerCase(),
         salesforce: {
@@ -89,7 +84,7 @@ function tenant(name: keyof typeof ORGS, { salesforceUrl, goTalloUrl }: ProxySur
             baseUrl: `${goTalloUrl}/api/v1`,
             tenantId: GOTALLO_TENANTS[name],
             token: { env: 'GOTALLO_TOKEN' },
-            ...(name === 'native' && { nativeBlock }),
+            ...(name === 'native' && { nativeBlock: BLOCK_USER }),
             blockedStateExcluded: true
         }
     };

@@ -11,7 +11,7 @@ interface CompositeCall {
     compositeRequest: { url: string; referenceId: string }[];
 }
 
-serve((request, response) => void answerTo(request, response));
+await serve((request, response) => void answerTo(request, response));
 
 async function answerTo(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const { searchParams, pathname } = new URL(request.url ?? '', 'http://org');

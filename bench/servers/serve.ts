@@ -1,10 +1,8 @@
-import { createServer, type RequestListener } from 'node:http';
+import type { RequestListener } from 'node:http';
+import { startServer } from '../../fakes/server.ts';
 
 /** Listens on loopback, at the port the parent process chose, until SIGTERM. */
-export function serve(handle: RequestListener): void {
-    const server = createServer(handle).listen(Number(process.env['PORT']), '127.0.0.1');
-    process.once('SIGTERM', () => {
-        server.close();
-        server.closeAllConnections();
-    });
+export async function serve(listener: RequestListener): Promise<void> {
+    const { close } = await startServer(listener, { port: Number(process.env['PORT']) });
+    process.once('SIGTERM', () => void close());
 }

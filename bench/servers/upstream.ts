@@ -27,4 +27,4 @@ const view: ConversationView = {
 const body = JSON.stringify(view);
 const headers = { 'Content-Type': 'application/json; charset=utf-8', 'Content-Length': Buffer.byteLength(body) };
 
-serve((_request, response) => response.writeHead(200, headers).end(body));
+await serve((_request, response) => response.writeHead(200, headers).end(body));

@@ -1,7 +1,6 @@
-import { once } from 'node:events';
-import { createServer, type RequestListener } from 'node:http';
-import type { AddressInfo, Socket } from 'node:net';
-import type { Listening } from '../../sandbox/listen.ts';
+import type { RequestListener } from 'node:http';
+import type { Socket } from 'node:net';
+import { startServer, type LocalServer } from '../../fakes/server.ts';
 
 /** How long after a pause what was held up by it may still arrive. */
 const AFTER_MS = 2_000;
@@ -22,18 +21,8 @@ export class Gap {
     }
 
     /** Serves on loopback, and knows since when each connection is open. */
-    async listen(app: RequestListener): Promise<Listening> {
-        const server = createServer(app).listen(0, '127.0.0.1');
-        server.on('connection', (socket) => this.#openedAt.set(socket, performance.now()));
-        await once(server, 'listening');
-        const { port } = server.address() as AddressInfo;
-        const close = async (): Promise<void> => {
-            const closed = once(server, 'close');
-            server.close();
-            server.closeAllConnections();
-            await closed;
-        };
-        return { url: `http://127.0.0.1:${port}`, close };
+    listen(listener: RequestListener): Promise<LocalServer> {
+        return startServer(listener, { onConnection: (socket) => this.#openedAt.set(socket, performance.now()) });
     }
 
     /** Whether a request on this connection was held up by a pause on its way out. */

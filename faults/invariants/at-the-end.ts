@@ -1,6 +1,6 @@
 import type { ConversationState, ConversationView, OperationView } from '#contract';
+import { AFTER_MESSAGE, type TrueConversation } from '../../fakes/true-conversation.ts';
 import { isResolution, isUnfinished, targetOf } from '../contract.ts';
-import { AFTER_MESSAGE, type TrueConversation } from '../gotallo/true-conversation.ts';
 import type { Asked } from '../play/asked.ts';
 import type { Violation } from './violation.ts';
 

@@ -1,6 +1,7 @@
 import type { ConversationState, ConversationView } from '#contract';
+import { AFTER_MESSAGE, type Truth } from '../../fakes/true-conversation.ts';
 import { nativeOf, type NativeStatus } from '../contract.ts';
-import { AFTER_MESSAGE, inWords, type Truth } from '../gotallo/true-conversation.ts';
+import { inWords } from '../gotallo/played-conversation.ts';
 import type { Violation } from './violation.ts';
 
 /** Whether the native block holds, by what a view claims; a refusal left it as it was: not blocked. */

@@ -1,6 +1,6 @@
 import type { OperationView } from '#contract';
 import { isResolution, nativeIn, targetOf, type NativeStatus } from '../contract.ts';
-import type { GoTalloCall } from '../gotallo/true-conversation.ts';
+import type { GoTalloCall } from '../gotallo/played-conversation.ts';
 import type { Violation } from './violation.ts';
 
 /**

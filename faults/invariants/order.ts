@@ -1,7 +1,7 @@
 import type { OperationView } from '#contract';
 import { isResolution, targetOf } from '../contract.ts';
 import { isHarmless } from '../gotallo/fates.ts';
-import type { GoTalloCall, TrueConversation } from '../gotallo/true-conversation.ts';
+import type { GoTalloCall, PlayedConversation } from '../gotallo/played-conversation.ts';
 import type { Violation } from './violation.ts';
 
 /** The times of an operation are those of the process and the database. */
@@ -24,7 +24,7 @@ export function wrongOrder(calls: readonly GoTalloCall[]): Violation[] {
 }
 
 /** Whether what took a block back led to the state that the block had found. @param operations oldest first */
-export function wrongUndo(operations: readonly OperationView[], truth: TrueConversation): Violation[] {
+export function wrongUndo(operations: readonly OperationView[], truth: PlayedConversation): Violation[] {
     if (truth.calls.some(({ fate }) => !isHarmless(fate))) return [];
     const commands = operations.filter((it) => !isResolution(it));
     for (const operation of commands.filter(({ undoes }) => undoes !== null)) {

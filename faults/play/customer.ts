@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { ConversationState } from '#contract';
-import { webhookMessage } from '../gotallo/webhook-message.ts';
+import { webhookMessage } from '../../fakes/webhook-message.ts';
 import type { LocalOrg } from '../org/local-org.ts';
 import type { Proxy } from '../stand/proxy.ts';
 import { callProxy } from './call-proxy.ts';
@@ -69,7 +69,13 @@ export class Customer {
         const { id, now, clock } = truth;
         this.#witness.tell(`the customer writes, ${now.state}, at ${new Date(clock).toISOString().slice(11, 23)}`);
         if (IS_SYNCED[now.state]) this.#org.sync(id, { state: now.state, at: new Date(clock) });
-        const message = webhookMessage(tenant.goTalloId, id, now.state, clock);
+        const time = new Date(clock).toISOString();
+        const message = webhookMessage(id, {
+            tenant_id: tenant.goTalloId,
+            conversation_state: now.state,
+            timestamp: time,
+            modified_timestamp: time
+        });
         const first = Math.min(...deliveries.map(({ before }) => before));
         for (const { before } of deliveries) if (before > first || before === Infinity) this.#onLate();
         this.#undelivered.push(...deliveries.map((delivery) => ({ ...delivery, message })));

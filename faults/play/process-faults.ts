@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Phase } from '../gotallo/toggling-gotallo.ts';
-import type { TrueConversation } from '../gotallo/true-conversation.ts';
+import type { PlayedConversation } from '../gotallo/played-conversation.ts';
 import type { ProcessFault } from '../scenario/scenario.ts';
 import { LEASE_MS, type Stand } from '../stand/stand.ts';
 import type { Play } from './play.ts';
@@ -8,7 +8,7 @@ import type { Play } from './play.ts';
 /** Kills and pauses proxies as the histories say, counted by the calls that GoTallo gets on each conversation. */
 export class ProcessFaults {
     readonly #stand: Stand;
-    readonly #plays = new Map<TrueConversation, Play>();
+    readonly #plays = new Map<PlayedConversation, Play>();
     readonly #reached = new Map<string, number>();
 
     constructor(stand: Stand) {
@@ -28,7 +28,7 @@ export class ProcessFaults {
         this.#stand.goTallo.onPhase = () => {};
     }
 
-    #reach(phase: Phase, conversation: TrueConversation): void {
+    #reach(phase: Phase, conversation: PlayedConversation): void {
         const play = this.#plays.get(conversation);
         if (play === undefined || conversation.isCalm) return;
         const key = `${conversation.id} ${phase}`;

@@ -1,6 +1,6 @@
 import type { ConversationView, HistoryView, OperationView, Problem } from '#contract';
 import { isView, nativeOf } from '../contract.ts';
-import type { TrueConversation } from '../gotallo/true-conversation.ts';
+import type { PlayedConversation } from '../gotallo/played-conversation.ts';
 import { falseClaims } from '../invariants/claims.ts';
 import type { Violation } from '../invariants/violation.ts';
 import { AGENTS, type Person } from '../org/people.ts';
@@ -22,7 +22,7 @@ const ABOUT_CHANNEL: ReadonlySet<Violation['invariant']> = new Set(['status', 't
 
 /** Calls proxies about one conversation, and checks every view against what is true. */
 export class Witness {
-    readonly truth: TrueConversation;
+    readonly truth: PlayedConversation;
     readonly tenant: Tenant;
     /** Every operation that was ever seen in the history. */
     readonly seen = new Map<string, OperationView>();
@@ -34,7 +34,7 @@ export class Witness {
     /** What happened, for whoever reads a violation. */
     readonly story: string[] = [];
 
-    constructor(truth: TrueConversation, tenant: Tenant) {
+    constructor(truth: PlayedConversation, tenant: Tenant) {
         this.truth = truth;
         this.tenant = tenant;
         truth.tell = (what) => this.tell(what);

@@ -3,11 +3,11 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { ConversationState } from '#contract';
-import type { Listening } from '../../sandbox/listen.ts';
+import type { LocalServer } from '../../fakes/server.ts';
 import { copyPreparedDatabase } from '../../scripts/prepared-database.ts';
 import { TogglingGoTallo } from '../gotallo/toggling-gotallo.ts';
 import type { Fates } from '../gotallo/fates.ts';
-import { TrueConversation } from '../gotallo/true-conversation.ts';
+import { PlayedConversation } from '../gotallo/played-conversation.ts';
 import { LocalOrg } from '../org/local-org.ts';
 import { Proxy } from './proxy.ts';
 import { TENANTS, tenantsFile, tenantSecrets, type Tenant } from './tenant.ts';
@@ -42,13 +42,13 @@ export class Stand {
     readonly goTallo: TogglingGoTallo;
     readonly #orgs: ReadonlyMap<Tenant, LocalOrg>;
     readonly proxies: readonly Proxy[];
-    readonly #servers: readonly Listening[];
+    readonly #servers: readonly LocalServer[];
     readonly #folder: string;
 
     private constructor(
         parts: Pick<Stand, 'goTallo' | 'proxies'>,
         orgs: ReadonlyMap<Tenant, LocalOrg>,
-        servers: Listening[],
+        servers: LocalServer[],
         folder: string
     ) {
         this.goTallo = parts.goTallo;
@@ -96,14 +96,14 @@ export class Stand {
     }
 
     /** A new conversation, of which Salesforce has a message from an hour ago. */
-    newConversation(tenant: Tenant, start: ConversationState, fates: Fates, aheadMs = 0): TrueConversation {
-        const conversation = new TrueConversation(randomUUID(), start, fates, aheadMs);
+    newConversation(tenant: Tenant, start: ConversationState, fates: Fates, aheadMs = 0): PlayedConversation {
+        const conversation = new PlayedConversation(randomUUID(), start, fates, aheadMs);
         this.goTallo.add(conversation);
         this.orgOf(tenant).sync(conversation.id, { state: start, at: new Date(Date.now() - AN_HOUR_MS) });
         return conversation;
     }
 
-    forget(conversation: TrueConversation, tenant: Tenant): void {
+    forget(conversation: PlayedConversation, tenant: Tenant): void {
         this.goTallo.remove(conversation);
         this.orgOf(tenant).remove(conversation.id);
     }

@@ -1,3 +1,4 @@
+import { BLOCK_USER, READ } from '../../fakes/gotallo.ts';
 import { BLOCK_PERMISSION, MANAGE_PERMISSION } from '../org/people.ts';
 
 /** A tenant of the proxies. */
@@ -23,8 +24,6 @@ export const TENANTS: readonly Tenant[] = Array.from({ length: 20 }, (_, index) 
     };
 });
 
-const PATH = '/tenants/{tenant_id}/conversations/{conversation_id}/';
-
 /**
  * The tenants file of the proxies.
  * @param orgUrls where the org of each tenant is
@@ -42,8 +41,8 @@ export function tenantsFile(goTalloUrl: string, orgUrls: readonly string[]): obj
                 baseUrl: `${goTalloUrl}/api/v1`,
                 tenantId: goTalloId,
                 token: { env: 'GOTALLO_TOKEN' },
-                nativeBlock: { channels: ['WHATSAPP'], method: 'POST', path: `${PATH}block/`, body: {} },
-                ...(isReadable && { read: { path: PATH, blockedField: 'is_blocked' } }),
+                nativeBlock: BLOCK_USER,
+                ...(isReadable && { read: READ }),
                 blockedStateExcluded: true
             },
             webhookSecret: { env: secretName(index) }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { OperationView } from '#contract';
-import type { GoTalloCall } from '../gotallo/true-conversation.ts';
+import type { GoTalloCall } from '../gotallo/played-conversation.ts';
 import { wrongNativeCalls } from '../invariants/native-calls.ts';
 
 const at = (second: number): number => Date.parse('2026-11-22T09:00:00Z') + second * 1000;

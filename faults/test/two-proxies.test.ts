@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { OperationView, Problem } from '#contract';
-import type { GoTalloCall, Truth } from '../gotallo/true-conversation.ts';
+import type { Truth } from '../../fakes/true-conversation.ts';
+import { postgresForFile, skip } from '../../proxy/test/support/postgres-for-file.ts';
+import type { GoTalloCall } from '../gotallo/played-conversation.ts';
 import { AGENTS } from '../org/people.ts';
 import type { Witness } from '../play/witness.ts';
 import { endedOperations, twoProxies } from './support/two-proxies.ts';
-import { postgresForFile, skip } from '../../proxy/test/support/postgres-for-file.ts';
 
 const [ANA, SAM] = AGENTS;
 const BLOCK = { reason: 'Spam' };

@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { once } from 'node:events';
 import { connect, type Socket } from 'node:net';
 import { describe, it, type TestContext } from 'node:test';
-import { json, localServer } from './local-server.ts';
+import { obligingGoTallo } from '../../fakes/gotallo.ts';
+import { localServer } from '../../fakes/server.ts';
 import { environment, proxyProcess, temporaryFolder, type ProxyProcess } from './support/proxy-process.ts';
 import { ORG_ID, salesforceHandler, TOKENS } from './support/salesforce-handler.ts';
 
@@ -18,7 +19,7 @@ const HEAD = [
 /** A proxy whose drain limit is 10 seconds: with exit code 1 at its end, 0 before. */
 async function startProxy(t: TestContext): Promise<ProxyProcess & { port: number }> {
     const salesforce = await localServer(t, salesforceHandler(new Map()));
-    const goTallo = await localServer(t, (_, response) => json(response, 200, {}));
+    const goTallo = await localServer(t, obligingGoTallo());
     const env = await environment(await temporaryFolder(t), { instanceUrl: salesforce.url, baseUrl: goTallo.url });
     const proxy = proxyProcess(t, { ...env, GOTALLO_TIMEOUT_SECONDS: '1' });
     return { ...proxy, port: await proxy.listening };

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { ConversationView, HistoryView } from '#contract';
-import { closedServerUrl, json, localServer } from './local-server.ts';
+import { closedServerUrl, json, localServer } from '../../fakes/server.ts';
 import { environment, proxyProcess, temporaryFolder } from './support/proxy-process.ts';
 import { ORG_ID, salesforceHandler, TOKENS } from './support/salesforce-handler.ts';
 

@@ -69,7 +69,7 @@ describe('whatever happens to requests, answers and processes', () => {
             if (command === 'unblock') return await service.unblock(sue, id);
             if (command === 'recover') return void (await service.recover(() => {}));
             if (command !== 'look and say') return await service.changeState(sue, id, command);
-            const truth = goTallo.isNativeBlocked ? 'blocked' : 'not-blocked';
+            const truth = goTallo.truth.isNativeBlocked ? 'blocked' : 'not-blocked';
             return await service.resolveNativeBlock(sue, id, truth);
         } catch (error) {
             return (error as Failure).view;
@@ -82,12 +82,21 @@ describe('whatever happens to requests, answers and processes', () => {
     function assertNothingFalse(view: ConversationView | undefined, { goTallo }: World): void {
         if (view === undefined) return;
         const { state, block, nativeBlock } = view;
-        assert.ok(state === null || state === goTallo.truth, `claimed ${state}, and it is ${goTallo.truth}`);
-        assert.ok(block?.state !== 'confirmed' || goTallo.truth === 'BLOCKED', 'a confirmed block that does not hold');
+        assert.ok(
+            state === null || state === goTallo.truth.state,
+            `claimed ${state}, and it is ${goTallo.truth.state}`
+        );
+        assert.ok(
+            block?.state !== 'confirmed' || goTallo.truth.state === 'BLOCKED',
+            'a confirmed block that does not hold'
+        );
         const isSaid = nativeBlock.status === 'blocked' || nativeBlock.status === 'not-blocked';
         const says = nativeBlock.status === 'blocked';
-        assert.ok(!isSaid || says === goTallo.isNativeBlocked, `claimed ${nativeBlock.status} of the channel`);
-        assert.ok(nativeBlock.status !== 'refused' || !goTallo.isNativeBlocked, 'refused, and blocked all the same');
+        assert.ok(!isSaid || says === goTallo.truth.isNativeBlocked, `claimed ${nativeBlock.status} of the channel`);
+        assert.ok(
+            nativeBlock.status !== 'refused' || !goTallo.truth.isNativeBlocked,
+            'refused, and blocked all the same'
+        );
     }
 
     async function assertEndIsRight(world: World): Promise<void> {
@@ -98,7 +107,7 @@ describe('whatever happens to requests, answers and processes', () => {
             ({ kind, outcome }) => kind !== 'native-block' && outcome !== 'failed'
         );
         if (last?.outcome !== 'confirmed') return;
-        assert.equal(world.goTallo.truth, last.target, 'the last accepted command does not hold');
+        assert.equal(world.goTallo.truth.state, last.target, 'the last accepted command does not hold');
         assert.equal(view?.state, last.target);
     }
 
@@ -132,7 +141,7 @@ describe('whatever happens to requests, answers and processes', () => {
             const view = await take(world, { process: 0, command: 'block', fates: [], dies: null });
             await assertEndIsRight(world);
             assert.equal(view?.block?.state, 'confirmed');
-            assert.equal(world.goTallo.truth, 'BLOCKED');
+            assert.equal(world.goTallo.truth.state, 'BLOCKED');
         });
         await fc.assert(property, { numRuns: RUNS });
     });

@@ -293,10 +293,11 @@ describe('the conversations of a tenant', () => {
     it('does not take a later BLOCKED of others for the block that was ended elsewhere', async () => {
         const { service, goTallo, journal, id, ana } = setUp(0);
         await service.block(ana, id, COMMAND);
-        Object.assign(goTallo, { reads: 'state', truth: 'OPEN' });
+        goTallo.reads = 'state';
+        goTallo.truth.state = 'OPEN';
         const reading = serviceWith({ goTallo, journal, evidenceSeconds: 0 });
         assert.equal((await reading.view(ana, id)).block, null);
-        goTallo.truth = 'BLOCKED';
+        goTallo.truth.state = 'BLOCKED';
         const view = await reading.view(ana, id);
         assert.equal(view.state, 'BLOCKED');
         assert.equal(view.block, null);
@@ -366,7 +367,8 @@ describe('the conversations of a tenant', () => {
     it('shows what was seen while the store cannot be written, and hides no other error', async () => {
         const { service, goTallo, journal, id, ana } = setUp(0);
         await service.block(ana, id, COMMAND);
-        Object.assign(goTallo, { reads: 'state', truth: 'OPEN' });
+        goTallo.reads = 'state';
+        goTallo.truth.state = 'OPEN';
         const viewWith = (error: Error) => {
             const failing = journalWith(journal, { recordFindings: async () => Promise.reject(error) });
             return serviceWith({ goTallo, journal: failing, evidenceSeconds: 0 }).view(ana, id);

@@ -79,7 +79,7 @@ describe('the promise', () => {
         await heard(world, 'OPEN', soon(900));
         const view = await service.view(ana, id);
         assert.deepEqual([view.state, view.block?.state], [null, 'pending'], 'in doubt');
-        await until(() => goTallo.truth !== 'BLOCKED', endDue);
+        await until(() => goTallo.truth.state !== 'BLOCKED', endDue);
         const [newest] = await journal.history(id);
         assert.deepEqual([newest?.origin, newest?.outcome], ['timer', 'confirmed']);
     });
@@ -108,7 +108,7 @@ describe('the promise', () => {
                 ['BLOCKED', 'confirmed']
             ]
         );
-        await until(() => goTallo.truth !== 'BLOCKED', endDue);
+        await until(() => goTallo.truth.state !== 'BLOCKED', endDue);
     });
 
     it('carries out the unblock of an agent who sees another state than the store', async () => {
@@ -116,7 +116,7 @@ describe('the promise', () => {
         await service.block(ana, id, {});
         const sam = callerWhoSees(message({ medium: 'telegram', state: 'CLOSED', at: soon(HOUR_MS) }), SUPERVISOR);
         assert.equal((await service.unblock(sam, id)).state, 'CLOSED');
-        assert.equal(goTallo.truth, 'CLOSED');
+        assert.equal(goTallo.truth.state, 'CLOSED');
         assert.equal((await journal.read(id)).openBlock, null);
     });
 
@@ -158,7 +158,7 @@ describe('the promise', () => {
         await recoverUntil(world, () => goTallo.fates.length === 0);
         goTallo.land();
         assert.equal((await service.view(ana, id)).state, null);
-        await recoverUntil(world, () => goTallo.truth === 'BLOCKED');
+        await recoverUntil(world, () => goTallo.truth.state === 'BLOCKED');
         assert.equal((await service.view(ana, id)).block?.state, 'confirmed');
     });
 
@@ -211,7 +211,7 @@ describe('the promise', () => {
         // The answer takes longer than the time for which the first sending may still take effect.
         goTallo.beforeAnswer = async (call) => {
             if (call === 'OPEN') goTallo.beforeAnswer = async () => {};
-            goTallo.truth = 'OPEN';
+            goTallo.truth.state = 'OPEN';
             await landed;
         };
         const unblock = service.unblock(ana, id);
@@ -219,7 +219,7 @@ describe('the promise', () => {
         const view = await unblock;
         goTallo.land();
         assert.equal(view.state, null, 'in doubt until it was sent once more');
-        await recoverUntil(world, () => goTallo.truth === 'OPEN');
+        await recoverUntil(world, () => goTallo.truth.state === 'OPEN');
         await recoverUntil(world, async () => (await service.view(ana, id)).state === 'OPEN');
     });
 
@@ -235,7 +235,7 @@ describe('the promise', () => {
         await heard(world, 'OPEN', soon(15_000));
         const held = await service.view(ana, id);
         assert.deepEqual([held.state, held.block?.state], [null, 'pending']);
-        await until(() => goTallo.truth !== 'BLOCKED', endDue);
+        await until(() => goTallo.truth.state !== 'BLOCKED', endDue);
         assert.equal((await journal.read(id)).openBlock, null);
     });
 
@@ -261,7 +261,7 @@ describe('the promise', () => {
         await recoverUntil(world, () => goTallo.fates.length === 0);
         goTallo.land();
         assert.equal((await service.view(ana, id)).state, null);
-        await recoverUntil(world, () => goTallo.truth === 'OPEN');
+        await recoverUntil(world, () => goTallo.truth.state === 'OPEN');
         await recoverUntil(world, async () => (await service.view(ana, id)).state === 'OPEN');
     });
 
@@ -276,7 +276,7 @@ describe('the promise', () => {
         assert.deepEqual(goTallo.sent, ['BLOCKED', 'OPEN', 'OPEN']);
         goTallo.land();
         assert.equal((await service.view(ana, id)).state, null);
-        await recoverUntil(world, () => goTallo.truth === 'OPEN');
+        await recoverUntil(world, () => goTallo.truth.state === 'OPEN');
         await recoverUntil(world, async () => (await service.view(ana, id)).state === 'OPEN');
     });
 
@@ -306,7 +306,7 @@ describe('the promise', () => {
         await assert.rejects(service.unblock(ana, id), { code: 'gotallo-refused' });
         goTallo.land();
         assert.equal((await service.view(ana, id)).state, null);
-        await recoverUntil(world, () => goTallo.truth === 'OPEN');
+        await recoverUntil(world, () => goTallo.truth.state === 'OPEN');
     });
 
     it('keeps what others did while something of ours could still undo it', async () => {
@@ -315,10 +315,10 @@ describe('the promise', () => {
         goTallo.fates = ['in flight'];
         await assert.rejects(service.block(ana, id, {}), { code: 'gotallo-timeout' });
         await service.unblock(ana, id);
-        goTallo.truth = 'CLOSED';
+        goTallo.truth.state = 'CLOSED';
         await heard(world, 'CLOSED', soon(15_000));
         goTallo.land();
-        await recoverUntil(world, () => goTallo.truth === 'CLOSED');
+        await recoverUntil(world, () => goTallo.truth.state === 'CLOSED');
         await recoverUntil(world, async () => (await service.view(ana, id)).state === 'CLOSED');
         assert.equal(goTallo.sent.at(-1), 'CLOSED');
     });
@@ -432,11 +432,11 @@ describe('the promise', () => {
         const service = serviceWith({ goTallo, journal, evidenceSeconds: 3600 });
         const [id, ana] = [newConversation(), callerWhoSees(message())];
         await service.view(ana, id);
-        goTallo.isNativeBlocked = true;
+        goTallo.truth.isNativeBlocked = true;
         const nativeBlock = { status: 'unconfirmed', reason: 'changed-elsewhere', at: new Date() } as const;
         await journal.recordFindings(id, () => ({ nativeBlock }));
         await until(() => Date.now() > nativeBlock.at.getTime() + 1);
         assert.equal((await service.unblock(ana, id)).nativeBlock.status, 'not-blocked');
-        assert.equal(goTallo.isNativeBlocked, false);
+        assert.equal(goTallo.truth.isNativeBlocked, false);
     });
 });

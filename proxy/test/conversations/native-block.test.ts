@@ -25,10 +25,10 @@ describe('the native block', () => {
         const { service, goTallo, id, ana } = setUp();
         const blocked = await service.block(ana, id, COMMAND);
         assert.equal(blocked.nativeBlock.status, 'blocked');
-        assert.equal(goTallo.isNativeBlocked, true);
+        assert.equal(goTallo.truth.isNativeBlocked, true);
         const unblocked = await service.unblock(ana, id);
         assert.equal(unblocked.nativeBlock.status, 'not-blocked');
-        assert.equal(goTallo.isNativeBlocked, false);
+        assert.equal(goTallo.truth.isNativeBlocked, false);
         assert.deepEqual(goTallo.sent, ['BLOCKED', 'toggle', 'toggle', 'OPEN']);
     });
 
@@ -41,7 +41,7 @@ describe('the native block', () => {
         await service.unblock(ana, id);
         await service.unblock(ana, id);
         assert.equal(goTallo.toggles, 2);
-        assert.equal(goTallo.isNativeBlocked, false);
+        assert.equal(goTallo.truth.isNativeBlocked, false);
     });
 
     it('is not asked for on channels that are not listed', async () => {
@@ -94,7 +94,7 @@ describe('the native block', () => {
         assert.equal(view.nativeBlock.status, 'not-blocked');
         assert.equal(view.nativeBlock.reason, 'not-reached');
         assert.equal((await service.block(ana, id, COMMAND)).nativeBlock.status, 'blocked');
-        assert.equal(goTallo.isNativeBlocked, true);
+        assert.equal(goTallo.truth.isNativeBlocked, true);
     });
 
     it('is set again by a block after an unblock that lifted it and got no answer for the state', async () => {
@@ -103,7 +103,7 @@ describe('the native block', () => {
         goTallo.fates = ['answered', 'request lost'];
         await assert.rejects(service.unblock(ana, id), { code: 'gotallo-timeout' });
         assert.equal((await service.block(ana, id, COMMAND)).nativeBlock.status, 'blocked');
-        assert.equal(goTallo.isNativeBlocked, true);
+        assert.equal(goTallo.truth.isNativeBlocked, true);
     });
 
     it('does not let the state be set after the operation was lost to another process', async () => {
@@ -120,7 +120,7 @@ describe('the native block', () => {
         const { service, goTallo, journal, id, ana } = setUp();
         goTallo.beforeAnswer = async (call) => {
             if (call !== 'toggle') return;
-            goTallo.truth = 'OPEN'; // in the chat window of GoTallo, just now
+            goTallo.truth.state = 'OPEN'; // in the chat window of GoTallo, just now
             const answeredAt = Date.now();
             await until(() => Date.now() > answeredAt + 1);
             const now = new Date();
@@ -155,7 +155,7 @@ describe('the native block', () => {
         assert.equal(view.nativeBlock.status, 'blocked');
         assert.deepEqual(view.actions, ['unblock', 'close']);
         assert.equal((await service.unblock(ana, id)).nativeBlock.status, 'not-blocked');
-        assert.equal(goTallo.isNativeBlocked, false);
+        assert.equal(goTallo.truth.isNativeBlocked, false);
     });
 
     it('is lifted without opening what was closed meanwhile', async () => {
@@ -166,7 +166,7 @@ describe('the native block', () => {
         await service.changeState(ana, id, 'CLOSED');
         const view = await service.unblock(ana, id);
         assert.equal(view.state, 'CLOSED');
-        assert.equal(goTallo.truth, 'CLOSED');
+        assert.equal(goTallo.truth.state, 'CLOSED');
         assert.equal(view.nativeBlock.status, 'not-blocked');
     });
 
@@ -230,7 +230,8 @@ describe('the native block', () => {
     it('is put in question when the block was ended elsewhere, and the history says so', async () => {
         const { service, journal, goTallo, id, ana } = setUp(0);
         await service.block(ana, id, COMMAND);
-        Object.assign(goTallo, { reads: 'state', truth: 'OPEN' });
+        goTallo.reads = 'state';
+        goTallo.truth.state = 'OPEN';
         const view = await serviceWith({ goTallo, journal, evidenceSeconds: 0 }).view(ana, id);
         assert.equal(view.block, null);
         assert.equal(view.nativeBlock.status, 'unconfirmed');
@@ -255,7 +256,7 @@ describe('the native block', () => {
             const resolved = await service.resolveNativeBlock(sue, id, 'blocked');
             assert.equal(resolved.nativeBlock.status, 'blocked');
             await service.unblock(ana, id);
-            assert.equal(goTallo.isNativeBlocked, false);
+            assert.equal(goTallo.truth.isNativeBlocked, false);
         });
 
         it('is in the history with who said so', async () => {
@@ -286,13 +287,13 @@ describe('the native block', () => {
                 ['blocked', 'not-blocked']
             );
             await service.unblock(ana, id);
-            assert.equal(goTallo.isNativeBlocked, false);
+            assert.equal(goTallo.truth.isNativeBlocked, false);
         });
 
         it('is refused when GoTallo itself tells something else, with what holds', async () => {
             const { service, goTallo, id, ana } = setUp(0, 'state-and-native-block');
             await service.block(ana, id, COMMAND);
-            assert.equal(goTallo.isNativeBlocked, true);
+            assert.equal(goTallo.truth.isNativeBlocked, true);
             const sue = callerWhoSees(message(), SUPERVISOR);
             await assert.rejects(service.resolveNativeBlock(sue, id, 'not-blocked'), (error: Failure) => {
                 assert.equal(error.code, 'native-block-known');
@@ -358,7 +359,7 @@ describe('the native block', () => {
 
         it('is not sent when the channel shows already what was asked for', async () => {
             const { goTallo, service, id, ana } = setUp(0, 'state-and-native-block');
-            goTallo.isNativeBlocked = true;
+            goTallo.truth.isNativeBlocked = true;
             assert.equal((await service.block(ana, id, COMMAND)).nativeBlock.status, 'blocked');
             assert.equal(goTallo.toggles, 0);
         });
@@ -367,18 +368,18 @@ describe('the native block', () => {
             const { goTallo, service, id, ana } = setUp(0, 'state-and-native-block');
             goTallo.beforeAnswer = async (call) => {
                 // Toggled twice: as somebody does who undoes it on the channel at that moment.
-                if (call === 'toggle') goTallo.isNativeBlocked = !goTallo.isNativeBlocked;
+                if (call === 'toggle') goTallo.truth.toggle();
             };
             assert.equal((await service.block(ana, id, COMMAND)).nativeBlock.status, 'unconfirmed');
         });
 
         it('is seen when it was changed on the channel itself', async () => {
             const { goTallo, service, journal, id, ana } = await readable();
-            goTallo.isNativeBlocked = false;
+            goTallo.truth.isNativeBlocked = false;
             assert.equal((await service.view(ana, id)).nativeBlock.status, 'not-blocked');
             assert.equal((await journal.history(id))[0]?.kind, 'native-block');
             await service.unblock(ana, id);
-            assert.equal(goTallo.isNativeBlocked, false);
+            assert.equal(goTallo.truth.isNativeBlocked, false);
         });
     });
 

@@ -58,7 +58,7 @@ describe('recovery', () => {
         const view = await service.view(ana, id);
         assert.equal(view.block?.state, 'confirmed');
         assert.equal(view.nativeBlock.status, 'blocked');
-        assert.equal(goTallo.isNativeBlocked, true);
+        assert.equal(goTallo.truth.isNativeBlocked, true);
     });
 
     for (const fate of ['answered', 'request lost'] as const) {
@@ -98,7 +98,7 @@ describe('recovery', () => {
         assert.equal(view.state, 'OPEN');
         assert.equal(view.block, null);
         assert.equal(view.nativeBlock.status, 'not-blocked');
-        assert.equal(goTallo.isNativeBlocked, false);
+        assert.equal(goTallo.truth.isNativeBlocked, false);
         assert.equal(goTallo.toggles, 2);
     });
 
@@ -137,9 +137,9 @@ describe('recovery', () => {
         await assert.rejects(service.unblock(ana, id), { code: 'gotallo-timeout' });
         assert.equal((await service.block(ana, id, COMMAND)).state, null, 'in doubt');
         goTallo.land();
-        assert.equal(goTallo.truth, 'OPEN');
+        assert.equal(goTallo.truth.state, 'OPEN');
         await until(async () => (await service.view(ana, id)).state === 'BLOCKED', recover);
-        assert.equal(goTallo.truth, 'BLOCKED');
+        assert.equal(goTallo.truth.state, 'BLOCKED');
     });
 
     it('goes on though GoTallo refuses, until it says yes', async () => {
@@ -203,7 +203,7 @@ describe('recovery', () => {
         await service.unblock(ana, id);
         goTallo.land();
         assert.equal((await service.unblock(ana, id)).state, null, 'in doubt');
-        assert.equal(goTallo.truth, 'OPEN');
+        assert.equal(goTallo.truth.state, 'OPEN');
     });
 
     it('asks nothing of a GoTallo that is given a rest', async () => {

@@ -45,8 +45,8 @@ describe('a block that ends by itself', () => {
         await service.block(ana, id, { until: over });
         assert.deepEqual(await end(service), []);
         assert.deepEqual(await end(service), []);
-        assert.equal(goTallo.isNativeBlocked, false);
-        assert.equal(goTallo.truth, 'OPEN');
+        assert.equal(goTallo.truth.isNativeBlocked, false);
+        assert.equal(goTallo.truth.state, 'OPEN');
         assert.deepEqual(goTallo.sent, ['BLOCKED', 'toggle', 'toggle', 'OPEN']);
         const { operations } = await service.history(ana, id);
         assert.deepEqual(
@@ -72,7 +72,7 @@ describe('a block that ends by itself', () => {
         const { service, goTallo, ana, id, later } = setUp();
         await service.block(ana, id, { until: later });
         await end(service);
-        assert.equal(goTallo.truth, 'BLOCKED');
+        assert.equal(goTallo.truth.state, 'BLOCKED');
     });
 
     for (const [what, until] of [
@@ -85,7 +85,7 @@ describe('a block that ends by itself', () => {
             const { block } = await service.block(sue, id, { until: until() });
             assert.deepEqual([block?.by.name, block?.reason], ['Ana Silva', 'Spam']);
             await end(service);
-            assert.equal(goTallo.truth, 'BLOCKED');
+            assert.equal(goTallo.truth.state, 'BLOCKED');
         });
     }
 
@@ -94,7 +94,7 @@ describe('a block that ends by itself', () => {
         await service.block(ana, id, { until: later });
         await service.block(ana, id, { until: over });
         await end(service);
-        assert.equal(goTallo.truth, 'OPEN');
+        assert.equal(goTallo.truth.state, 'OPEN');
     });
 
     it('keeps its end when a repeat does not speak of it', async () => {
@@ -110,7 +110,7 @@ describe('a block that ends by itself', () => {
         await service.unblock(ana, id);
         await service.block(ana, id, { reason: 'Fraud' });
         await end(service);
-        assert.equal(goTallo.truth, 'BLOCKED');
+        assert.equal(goTallo.truth.state, 'BLOCKED');
     });
 
     it('is taken up by nobody else while it is in our hands', async () => {
@@ -129,7 +129,7 @@ describe('a block that ends by itself', () => {
         goTallo.fates = ['request lost'];
         await assert.rejects(service.block(ana, id, { until: later }), hasCode('gotallo-timeout'));
         await end(service);
-        assert.equal(goTallo.truth, 'BLOCKED');
+        assert.equal(goTallo.truth.state, 'BLOCKED');
     });
 
     it('ends though it never was confirmed, when its time is over', async () => {
@@ -137,7 +137,7 @@ describe('a block that ends by itself', () => {
         goTallo.fates = ['answer lost'];
         await assert.rejects(service.block(ana, id, { until: over }), hasCode('gotallo-timeout'));
         assert.deepEqual(await end(service), []);
-        assert.equal(goTallo.truth, 'OPEN');
+        assert.equal(goTallo.truth.state, 'OPEN');
     });
 
     it('stays blocked and says so when GoTallo refuses, and is not asked for again at once', async () => {
@@ -164,12 +164,12 @@ describe('a block that ends by itself', () => {
     it('leaves the state alone when the block was ended elsewhere before', async () => {
         const { service, goTallo, journal, ana, id, over } = setUp('telegram');
         await service.block(ana, id, { until: over });
-        goTallo.truth = 'CLOSED';
+        goTallo.truth.state = 'CLOSED';
         await journal.recordFindings(id, () => ({
             observedState: { state: 'CLOSED', at: at(15_000), source: 'webhook' }
         }));
         await end(service);
-        assert.equal(goTallo.truth, 'CLOSED');
+        assert.equal(goTallo.truth.state, 'CLOSED');
     });
 
     it('waits while GoTallo is given a rest', async () => {
@@ -177,10 +177,10 @@ describe('a block that ends by itself', () => {
         await service.block(ana, id, { until: over });
         goTallo.rest = 5;
         await end(service);
-        assert.equal(goTallo.truth, 'BLOCKED');
+        assert.equal(goTallo.truth.state, 'BLOCKED');
         goTallo.rest = null;
         await end(service);
-        assert.equal(goTallo.truth, 'OPEN');
+        assert.equal(goTallo.truth.state, 'OPEN');
     });
 
     it('has no end anymore when somebody blocks anew after its time is over', async () => {
@@ -190,7 +190,7 @@ describe('a block that ends by itself', () => {
         const { block } = await today.block(sue, id, { note: 'still at it' });
         assert.deepEqual([block?.by.name, block?.reason, block?.until], [SUPERVISOR.name, null, null]);
         await end(service);
-        assert.equal(goTallo.truth, 'BLOCKED');
+        assert.equal(goTallo.truth.state, 'BLOCKED');
     });
 
     it('does not pass its end on to whoever blocks while it is being ended', async () => {
@@ -202,7 +202,7 @@ describe('a block that ends by itself', () => {
         const { block } = await service.block(sue, id, { reason: 'Abuse' });
         assert.deepEqual([block?.by.name, block?.reason, block?.until], [SUPERVISOR.name, 'Abuse', null]);
         await end(service);
-        assert.deepEqual([goTallo.truth, goTallo.isNativeBlocked], ['BLOCKED', true]);
+        assert.deepEqual([goTallo.truth.state, goTallo.truth.isNativeBlocked], ['BLOCKED', true]);
     });
 
     for (const fate of ['refused', 'not sent'] as const) {
@@ -218,7 +218,7 @@ describe('a block that ends by itself', () => {
                 ['Ana Silva', 'Spam', 'crypto links', over.toISOString()]
             );
             await end(service);
-            assert.equal(goTallo.truth, 'OPEN');
+            assert.equal(goTallo.truth.state, 'OPEN');
         });
     }
 
@@ -238,14 +238,14 @@ describe('a block that ends by itself', () => {
         goTallo.reads = 'state-and-native-block';
         const patient = serviceWith({ goTallo, journal, timing: { inFlightMs: 0 } });
         await end(patient);
-        assert.deepEqual([goTallo.truth, goTallo.isNativeBlocked], ['OPEN', false]);
+        assert.deepEqual([goTallo.truth.state, goTallo.truth.isNativeBlocked], ['OPEN', false]);
     });
 
     it('is over for good once GoTallo says that it was ended elsewhere', async () => {
         const { service, goTallo, ana, id, over } = setUp('telegram');
         await service.block(ana, id, { until: over });
         goTallo.reads = 'state';
-        goTallo.truth = 'EXPIRED';
+        goTallo.truth.state = 'EXPIRED';
         assert.deepEqual(await end(service), []);
         assert.deepEqual(goTallo.sent, ['BLOCKED']);
         const [newest] = (await service.history(ana, id)).operations;

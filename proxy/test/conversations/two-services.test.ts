@@ -73,7 +73,7 @@ describe('two services on one journal', () => {
         assert.equal((await block).state, 'BLOCKED');
         assert.equal((await unblock).state, 'OPEN');
         assert.deepEqual(goTallo.sent, ['BLOCKED', 'toggle', 'toggle', 'OPEN']);
-        assert.equal(goTallo.isNativeBlocked, false);
+        assert.equal(goTallo.truth.isNativeBlocked, false);
     });
 
     it('do not accept a command that would wait too long, and say what holds', async () => {
@@ -85,6 +85,6 @@ describe('two services on one journal', () => {
         release();
         await block;
         assert.equal((await journal.history(id)).length, 1);
-        assert.equal(goTallo.truth, 'BLOCKED');
+        assert.equal(goTallo.truth.state, 'BLOCKED');
     });
 });

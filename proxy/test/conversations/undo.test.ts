@@ -15,7 +15,8 @@ describe('taking back a block or an unblock', () => {
     const file = storeForFile();
 
     function setUp(state: ConversationState = 'OPEN', medium = 'telegram') {
-        const goTallo = Object.assign(new TrueGoTallo(), { truth: state });
+        const goTallo = new TrueGoTallo();
+        goTallo.truth.state = state;
         const journal = file.store.journalOf('acme');
         const clock = { aheadMs: 0 };
         const now = () => new Date(Date.now() + clock.aheadMs);
@@ -31,7 +32,7 @@ describe('taking back a block or an unblock', () => {
             const { undo } = await service.block(ana, id, SPAM);
             assert.deepEqual([undo?.kind, undo?.state], ['block', state]);
             const view = await service.undo(ana, id, undo?.operationId ?? '');
-            assert.equal(goTallo.truth, state);
+            assert.equal(goTallo.truth.state, state);
             assert.equal(view.state, state);
             assert.equal(view.block, null);
             assert.equal(view.undo, null);
@@ -41,7 +42,7 @@ describe('taking back a block or an unblock', () => {
     it('lifts the block of the channel as well, once', async () => {
         const { service, goTallo, id, ana } = setUp('AUTO_BOT', 'whatsapp');
         const { undo } = await service.block(ana, id, SPAM);
-        assert.equal(goTallo.isNativeBlocked, true);
+        assert.equal(goTallo.truth.isNativeBlocked, true);
         const view = await service.undo(ana, id, undo?.operationId ?? '');
         assert.equal(view.nativeBlock.status, 'not-blocked');
         assert.deepEqual(goTallo.sent, ['BLOCKED', 'toggle', 'toggle', 'AUTO_BOT']);
@@ -53,7 +54,7 @@ describe('taking back a block or an unblock', () => {
         const { undo } = await service.unblock(sue, id);
         assert.deepEqual([undo?.kind, undo?.state], ['unblock', 'BLOCKED']);
         const view = await service.undo(sue, id, undo?.operationId ?? '');
-        assert.equal(goTallo.truth, 'BLOCKED');
+        assert.equal(goTallo.truth.state, 'BLOCKED');
         assert.deepEqual(view.block, before.block);
         const [newest] = (await service.history(sue, id)).operations;
         assert.deepEqual([newest?.kind, newest?.undoes, newest?.by?.id], ['block', undo?.operationId, SUPERVISOR.id]);
@@ -93,7 +94,7 @@ describe('taking back a block or an unblock', () => {
         clock.aheadMs = UNDO_MS;
         assert.equal((await service.view(ana, id)).undo, null);
         await assert.rejects(service.undo(ana, id, undo?.operationId ?? ''), hasCode('undo-not-possible'));
-        assert.equal(goTallo.truth, 'BLOCKED');
+        assert.equal(goTallo.truth.state, 'BLOCKED');
     });
 
     it('is over as soon as anything else was asked for', async () => {
@@ -141,7 +142,7 @@ describe('taking back a block or an unblock', () => {
         await assert.rejects(service.undo(ana, id, undo?.operationId ?? ''), hasCode('gotallo-timeout'));
         assert.equal((await service.view(ana, id)).state, null);
         await service.recover((failure) => assert.ifError(failure));
-        assert.equal(goTallo.truth, 'CLOSED');
+        assert.equal(goTallo.truth.state, 'CLOSED');
         assert.equal((await service.view(ana, id)).state, 'CLOSED');
     });
 
@@ -161,7 +162,7 @@ describe('taking back a block or an unblock', () => {
         goTallo.fates = ['request lost'];
         await assert.rejects(service.undo(ana, id, undo?.operationId ?? ''), hasCode('gotallo-timeout'));
         const view = await service.undo(ana, id, undo?.operationId ?? '');
-        assert.deepEqual([view.state, goTallo.truth], ['AUTO_BOT', 'AUTO_BOT']);
+        assert.deepEqual([view.state, goTallo.truth.state], ['AUTO_BOT', 'AUTO_BOT']);
     });
 
     it("puts nobody else's words into the block of whoever blocks while it has no answer", async () => {
@@ -194,6 +195,6 @@ describe('taking back a block or an unblock', () => {
         await assert.rejects(service.undo(sue, id, undo?.operationId ?? ''), hasCode('gotallo-refused'));
         const view = await service.view(sue, id);
         assert.deepEqual([view.state, view.block], ['OPEN', null]);
-        assert.equal(goTallo.truth, 'OPEN');
+        assert.equal(goTallo.truth.state, 'OPEN');
     });
 });

@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import { describe, it, type TestContext } from 'node:test';
+import { webhookMessage } from '../../../fakes/webhook-message.ts';
 import { readWebhookMessage } from '../../src/gotallo/webhook-message.ts';
 import { callerWhoSees } from '../support/caller.ts';
 import { newConversation, storeForFile } from '../support/journal.ts';
 import { serviceWith } from '../support/service.ts';
 import { message } from '../support/snapshot.ts';
 import { TrueGoTallo } from '../support/true-gotallo.ts';
-import { webhookMessage } from '../support/webhook-message.ts';
 
 const FRESH_SECONDS = 30;
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import { closedServerUrl, json, type Handler } from '../../../fakes/server.ts';
 import { createChangePublisher } from '../../src/events/change-publisher.ts';
-import { closedServerUrl, json, type Handler } from '../local-server.ts';
 import { changeOf, eventsIn, publisherAt, publisherTo, takesAll, type Line, type Stream } from './event-org.ts';
 
 const TOKEN_PATH = '/services/oauth2/token';

@@ -1,11 +1,11 @@
 import type { TestContext } from 'node:test';
+import { json, localServer, type Handler, type SeenRequest } from '../../../fakes/server.ts';
 import type { EventsConfig } from '../../src/config/config.ts';
 import { Secret } from '../../src/config/secret.ts';
 import type { ConversationChange } from '../../src/conversations/ports.ts';
 import { createChangePublisher, type ChangePublisher, type PublishLimits } from '../../src/events/change-publisher.ts';
 import { createEventChannel } from '../../src/salesforce/event-channel.ts';
 import { createOwnToken } from '../../src/salesforce/own-token.ts';
-import { json, localServer, type Handler, type SeenRequest } from '../local-server.ts';
 
 export const CLIENT_ID = 'the.consumer.key';
 export const CLIENT_SECRET = 'the-client-secret';

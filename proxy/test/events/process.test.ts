@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFile, writeFile } from 'node:fs/promises';
 import { describe, it } from 'node:test';
-import { json, localServer, type Handler } from '../local-server.ts';
+import { json, localServer, type Handler } from '../../../fakes/server.ts';
 import { newConversation } from '../support/journal.ts';
 import { environment, proxyProcess, temporaryFolder } from '../support/proxy-process.ts';
 import { ORG_ID, salesforceHandler, TOKENS } from '../support/salesforce-handler.ts';

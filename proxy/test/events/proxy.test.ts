@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { json, type Handler } from '../local-server.ts';
+import { json, type Handler } from '../../../fakes/server.ts';
 import { newConversation, storeForFile } from '../support/journal.ts';
 import { runningApp } from '../support/running-app.ts';
 import { salesforceHandler } from '../support/salesforce-handler.ts';

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import { localServer } from '../../../fakes/server.ts';
 import { Secret } from '../../src/config/secret.ts';
 import { createSend } from '../../src/gotallo/api.ts';
 import type { Gate } from '../../src/gotallo/gate.ts';
-import { localServer } from '../local-server.ts';
 import { TOKEN } from './gotallo-with.ts';
 
 const CALL = { method: 'GET', path: '/', body: null };

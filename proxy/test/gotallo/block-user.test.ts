@@ -1,15 +1,14 @@
 import assert from 'node:assert/strict';
-import { createServer as createHttpServer } from 'node:http';
 import { createServer, type AddressInfo, type Socket } from 'node:net';
 import { describe, it, type TestContext } from 'node:test';
 import type { NativeBlockReason } from '#contract';
+import { BLOCK_USER } from '../../../fakes/gotallo.ts';
+import { closedServerUrl, json, plain, startServer } from '../../../fakes/server.ts';
 import type { NativeBlockConfig } from '../../src/config/config.ts';
 import { Secret } from '../../src/config/secret.ts';
 import type { BlockUserResult } from '../../src/conversations/ports.ts';
-import { closedServerUrl, json, plain } from '../local-server.ts';
 import {
     answers,
-    BLOCK_USER,
     client,
     goTalloWith,
     ID,
@@ -240,14 +239,13 @@ async function rawServer(t: TestContext, onBlockUser: (socket: Socket) => void) 
 describe('the connection of Block User', () => {
     it('is used for nothing before and nothing after, while other calls share one', async (t) => {
         const seen: { isBlockUser: boolean; port: number | undefined; connection: string | undefined }[] = [];
-        const server = createHttpServer(({ url = '', socket, headers }, response) => {
+        const { url, close } = await startServer(({ url = '', socket, headers }, response) => {
             const { connection } = headers;
             seen.push({ isBlockUser: url.endsWith('/block/'), port: socket.remotePort, connection });
             json(response, 200, {});
         });
-        await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-        t.after(() => server.close());
-        const goTallo = client(`http://127.0.0.1:${(server.address() as AddressInfo).port}`);
+        t.after(close);
+        const goTallo = client(url);
         for (let round = 0; round < 2; round += 1) {
             await goTallo.changeState(ID, 'BLOCKED', Infinity);
             await goTallo.blockUser(ID, 'blocked', Infinity);

@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { createServer, type AddressInfo } from 'node:net';
 import { describe, it } from 'node:test';
 import type { ConversationState } from '#contract';
+import { closedServerUrl, json, plain } from '../../../fakes/server.ts';
 import { Secret } from '../../src/config/secret.ts';
-import { closedServerUrl, json, plain } from '../local-server.ts';
 import {
     answers,
     client,

@@ -1,23 +1,17 @@
 import assert from 'node:assert/strict';
 import type { TestContext } from 'node:test';
 import { inspect } from 'node:util';
-import type { NativeBlockConfig, ReadConfig } from '../../src/config/config.ts';
+import { BLOCK_USER } from '../../../fakes/gotallo.ts';
+import { json, localServer, type Handler, type SeenRequest } from '../../../fakes/server.ts';
+import type { ReadConfig } from '../../src/config/config.ts';
 import { Secret } from '../../src/config/secret.ts';
 import { parseConversationId, type ConversationId } from '../../src/conversations/knowledge/conversation-id.ts';
 import { GoTalloFailure } from '../../src/conversations/ports.ts';
 import { createGoTallo, type GoTalloClient, type GoTalloOptions } from '../../src/gotallo/gotallo-client.ts';
-import { json, localServer, type Handler, type SeenRequest } from '../local-server.ts';
 
 export const TOKEN = 'gotallo-secret-token';
 export const TENANT = '0f8fad5b-d9cb-469f-a165-70867728950e';
 export const ID = parseConversationId('6f9619ff8b86d011b42d00c04fc964ff') as ConversationId;
-
-export const BLOCK_USER: NativeBlockConfig = {
-    channels: ['WHATSAPP'],
-    method: 'POST',
-    path: '/tenants/{tenant_id}/conversations/{conversation_id}/block/',
-    body: {}
-};
 
 export const READ: ReadConfig = {
     path: '/tenants/{tenant_id}/conversations/{conversation_id}/',

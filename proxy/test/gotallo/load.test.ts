@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { closedServerUrl } from '../local-server.ts';
+import { closedServerUrl } from '../../../fakes/server.ts';
 import {
     answers,
     client,

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { closedServerUrl, json, plain } from '../local-server.ts';
+import { closedServerUrl, json, plain } from '../../../fakes/server.ts';
 import { answers, client, goTalloWith, ID, READ, status, TENANT, TOKEN, type Answer } from './gotallo-with.ts';
 
 const says = (body: unknown): Answer => {

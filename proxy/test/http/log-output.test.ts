@@ -3,7 +3,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { describe, it, type TestContext } from 'node:test';
-import { closedServerUrl } from '../local-server.ts';
+import { closedServerUrl } from '../../../fakes/server.ts';
 import { environment, proxyProcess, temporaryFolder } from '../support/proxy-process.ts';
 
 const LOGGER = new URL('../../src/http/logger.ts', import.meta.url).href;

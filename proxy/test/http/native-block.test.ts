@@ -1,18 +1,19 @@
 import assert from 'node:assert/strict';
 import { describe, it, type TestContext } from 'node:test';
 import type { HistoryView } from '#contract';
+import { obligingGoTallo } from '../../../fakes/gotallo.ts';
+import { json, type Handler } from '../../../fakes/server.ts';
 import type { ConversationId } from '../../src/conversations/knowledge/conversation-id.ts';
-import { json, type Handler } from '../local-server.ts';
 import { newConversation, storeForFile } from '../support/journal.ts';
 import { assertProblem } from '../support/problem.ts';
 import { herokuMessage, runningApp, type Answer, type RunningApp } from '../support/running-app.ts';
 import { TOKENS } from '../support/salesforce-handler.ts';
 import { until } from '../support/until.ts';
 
-/** Confirms every state, and answers Block User as the test says. */
+/** Carries out every call but Block User, which is answered as the test says. */
 function blockUserAnswers(answer: Handler): Handler {
-    return (request, response, number) =>
-        request.url.endsWith('/block/') ? answer(request, response, number) : json(response, 200, {});
+    const others = obligingGoTallo();
+    return (request, ...rest) => (request.url.endsWith('/block/') ? answer : others)(request, ...rest);
 }
 
 const LOST: Handler = (_, response) => response.destroy();
@@ -51,7 +52,7 @@ describe('the native block', () => {
     }
 
     it('is told as confirmed only when GoTallo confirmed it', async (t) => {
-        const { app, address } = await native(t, (_, response) => json(response, 200, {}));
+        const { app, address } = await native(t, obligingGoTallo());
         const { body } = await app.call('PUT', `${address}/block`);
         assert.deepEqual(body.nativeBlock, { status: 'blocked', reason: null });
     });
@@ -111,9 +112,7 @@ describe('the native block', () => {
     });
 
     it('cannot be resolved where GoTallo itself tells otherwise', async (t) => {
-        const goTallo: Handler = ({ method }, response) =>
-            json(response, 200, method === 'GET' ? { state: 'BLOCKED', blocked: true } : {});
-        const app = await runningApp(t, { store: file.store, goTallo, nativeChannels: ['WHATSAPP'], canBeRead: true });
+        const app = await runningApp(t, { store: file.store, nativeChannels: ['WHATSAPP'], canBeRead: true });
         const id = newConversation();
         app.messages.set(...herokuMessage(id));
         await app.call('PUT', `/v1/conversations/${id}/block`);

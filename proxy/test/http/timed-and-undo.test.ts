@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it, type TestContext } from 'node:test';
 import type { HistoryView } from '#contract';
-import { json } from '../local-server.ts';
+import { obligingGoTallo } from '../../../fakes/gotallo.ts';
 import { newConversation, storeForFile } from '../support/journal.ts';
 import { assertProblem } from '../support/problem.ts';
 import { herokuMessage, runningApp, type AppOptions } from '../support/running-app.ts';
@@ -124,8 +124,9 @@ describe('blocks with an end, and undo', () => {
 
     it('says what became of an undo that GoTallo did not answer', async (t) => {
         let isDown = false;
+        const goTallo = obligingGoTallo();
         const { block, undo } = await open(t, {
-            goTallo: (_, response) => (isDown ? response.destroy() : json(response, 200, {}))
+            goTallo: (request, response, number) => (isDown ? response.destroy() : goTallo(request, response, number))
         });
         const { body } = await block({});
         isDown = true;

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { describe, it, type TestContext } from 'node:test';
+import { json, plain, type Handler } from '../../../fakes/server.ts';
 import type { Journal } from '../../src/conversations/protocol/journal.ts';
 import { Failure } from '../../src/lib/failure.ts';
 import type { Store } from '../../src/store/store.ts';
-import { json, plain, type Handler } from '../local-server.ts';
 import { journalWith, newConversation, storeForFile } from '../support/journal.ts';
 import { assertProblem } from '../support/problem.ts';
 import { herokuMessage, runningApp } from '../support/running-app.ts';

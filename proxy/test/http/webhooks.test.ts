@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import { describe, it, type TestContext } from 'node:test';
+import { webhookMessage } from '../../../fakes/webhook-message.ts';
 import { NOTHING_STORED } from '../../src/conversations/knowledge/records.ts';
 import type { Journal } from '../../src/conversations/protocol/journal.ts';
 import { Failure } from '../../src/lib/failure.ts';
 import { journalWith, newConversation, storeForFile } from '../support/journal.ts';
 import { assertProblem } from '../support/problem.ts';
 import { runningApp, type AppOptions, type CallOptions, type RunningApp } from '../support/running-app.ts';
-import { webhookMessage } from '../support/webhook-message.ts';
 
 const SECRET = 'acme-webhook-secret-1';
 const ADDRESS = `/v1/webhooks/gotallo/${SECRET}`;

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it, type TestContext } from 'node:test';
 import { inspect } from 'node:util';
+import { json, localServer, plain, type Handler } from '../../../fakes/server.ts';
 import { createEventChannel } from '../../src/salesforce/event-channel.ts';
 import { EventFailure } from '../../src/salesforce/event-failure.ts';
 import { createOwnToken } from '../../src/salesforce/own-token.ts';
@@ -14,7 +15,6 @@ import {
     takesAll,
     type Stream
 } from '../events/event-org.ts';
-import { json, localServer, plain, type Handler } from '../local-server.ts';
 
 const TOKEN_PATH = '/services/oauth2/token';
 const EXPIRED = [{ errorCode: 'INVALID_SESSION_ID', message: 'Session expired or invalid' }];

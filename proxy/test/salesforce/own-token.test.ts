@@ -2,11 +2,11 @@ import assert from 'node:assert/strict';
 import { generateKeyPairSync, verify } from 'node:crypto';
 import { describe, it, type TestContext } from 'node:test';
 import { inspect } from 'node:util';
+import { closedServerUrl, json, localServer, plain, type Handler } from '../../../fakes/server.ts';
 import type { EventsConfig } from '../../src/config/config.ts';
 import { Secret } from '../../src/config/secret.ts';
 import { EventFailure } from '../../src/salesforce/event-failure.ts';
 import { createOwnToken } from '../../src/salesforce/own-token.ts';
-import { closedServerUrl, json, localServer, plain, type Handler } from '../local-server.ts';
 
 const SECRET = 'the-client-secret';
 const SESSION = '00D000000000001!the.own.token';

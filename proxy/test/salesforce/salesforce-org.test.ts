@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { describe, it, type TestContext } from 'node:test';
 import { inspect } from 'node:util';
+import { closedServerUrl, json, localServer, plain, type Handler } from '../../../fakes/server.ts';
 import { parseConversationId, type ConversationId } from '../../src/conversations/knowledge/conversation-id.ts';
 import { Failure } from '../../src/lib/failure.ts';
 import { createSalesforceOrg, type SalesforceOrg } from '../../src/salesforce/salesforce-org.ts';
-import { closedServerUrl, json, localServer, plain, type Handler } from '../local-server.ts';
 
 const TOKEN = '00D000000000001!AQ4AQ.secret_token';
 const ID = parseConversationId('6f9619ff8b86d011b42d00c04fc964ff') as ConversationId;

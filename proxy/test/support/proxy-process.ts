@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
 import type { TestContext } from 'node:test';
+import { TENANT_ID } from '../../../fakes/gotallo.ts';
 import { copyPreparedDatabase } from '../../../scripts/prepared-database.ts';
 
 const SERVER = path.resolve(import.meta.dirname, '../../src/server.ts');
@@ -70,7 +71,7 @@ export async function environment(
         },
         gotallo: {
             baseUrl,
-            tenantId: '11111111-2222-4333-8444-555555555555',
+            tenantId: TENANT_ID,
             token: { env: 'ACME_GOTALLO_TOKEN' },
             blockedStateExcluded: true
         }

@@ -1,7 +1,7 @@
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import type { TestContext } from 'node:test';
 import type { ConversationView, Problem } from '#contract';
+import { BLOCK_USER, obligingGoTallo, READ, TENANT_ID } from '../../../fakes/gotallo.ts';
+import { closedServerUrl, localServer, startServer, type Handler, type SeenRequest } from '../../../fakes/server.ts';
 import { createApp } from '../../src/app.ts';
 import { buildTenant } from '../../src/build-tenant.ts';
 import type { EventsConfig, TenantConfig } from '../../src/config/config.ts';
@@ -10,15 +10,13 @@ import { withoutDashes, type ConversationId } from '../../src/conversations/know
 import { timingFor } from '../../src/conversations/protocol/timing.ts';
 import { createLogger } from '../../src/http/logger.ts';
 import type { Store } from '../../src/store/store.ts';
-import { closedServerUrl, json, localServer, type Handler, type SeenRequest } from '../local-server.ts';
 import { ORG_ID, salesforceHandler, TOKENS, type Messages } from './salesforce-handler.ts';
 
 export const GOTALLO_TOKEN = 'the-gotallo-token';
-export const TENANT_ID = '11111111-2222-4333-8444-555555555555';
 
 export interface AppOptions {
     store: Store;
-    /** How GoTallo answers; confirms everything when left out. */
+    /** In place of a GoTallo that carries out every call. */
     goTallo?: Handler;
     /** In place of the local org; `down` means that nothing listens there. */
     salesforce?: Handler | 'down';
@@ -26,7 +24,7 @@ export interface AppOptions {
     blockedStateExcluded?: boolean;
     /** Channels whose native block is used, by POST …/block/; none when left out. */
     nativeChannels?: string[];
-    /** Whether GoTallo tells its state and what the channel blocks, by `state` and `blocked`; not when left out. */
+    /** Whether GoTallo tells its state and what the channel blocks; not when left out. */
     canBeRead?: boolean;
     /** This tenant takes no webhooks when left out. */
     webhookSecret?: string;
@@ -73,7 +71,7 @@ export async function runningApp(t: TestContext, options: AppOptions): Promise<R
         t,
         down ? () => {} : ((options.salesforce as Handler) ?? salesforceHandler(messages))
     );
-    const goTallo = await localServer(t, options.goTallo ?? ((_, response) => json(response, 200, {})));
+    const goTallo = await localServer(t, options.goTallo ?? obligingGoTallo());
     const logger = createLogger({
         level: 'debug',
         secrets: [GOTALLO_TOKEN],
@@ -101,7 +99,8 @@ export async function runningApp(t: TestContext, options: AppOptions): Promise<R
     const { writesPerMinute = 100_000 } = options;
     const isStoreReachable = () => options.store.isReachable();
     const app = createApp({ tenants: [tenant], writesPerMinute, isStoreReachable, logger });
-    const url = await listen(t, app);
+    const { url, close } = await startServer(app);
+    t.after(close);
     return {
         url,
         messages,
@@ -117,7 +116,6 @@ function tenantConfig(
     { nativeChannels = [], canBeRead = false, webhookSecret, blockedStateExcluded = true, events }: AppOptions,
     { instanceUrl, goTalloUrl }: { instanceUrl: string; goTalloUrl: string }
 ): TenantConfig {
-    const path = '/tenants/{tenant_id}/conversations/{conversation_id}/block/';
     return {
         name: 'acme',
         salesforce: {
@@ -130,9 +128,8 @@ function tenantConfig(
             baseUrl: `${goTalloUrl}/api/v1`,
             tenantId: TENANT_ID,
             token: new Secret(GOTALLO_TOKEN),
-            nativeBlock:
-                nativeChannels.length > 0 ? { channels: nativeChannels, method: 'POST', path, body: {} } : null,
-            read: canBeRead ? { path: path.replace('block/', ''), stateField: 'state', blockedField: 'blocked' } : null,
+            nativeBlock: nativeChannels.length > 0 ? { ...BLOCK_USER, channels: nativeChannels } : null,
+            read: canBeRead ? READ : null,
             blockedStateExcluded
         },
         webhookSecret: webhookSecret === undefined ? null : new Secret(webhookSecret)
@@ -158,16 +155,6 @@ export function herokuMessage(
             ...fields
         }
     ];
-}
-
-async function listen(t: TestContext, app: ReturnType<typeof createApp>): Promise<string> {
-    const server = createServer(app);
-    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-    t.after(() => {
-        server.closeAllConnections();
-        server.close();
-    });
-    return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 }
 
 async function call(url: string, method: string, path: string, options: CallOptions = {}): Promise<Answer> {

@@ -1,5 +1,5 @@
 import type { ServerResponse } from 'node:http';
-import { json, plain, type Handler } from '../local-server.ts';
+import { json, plain, type Handler } from '../../../fakes/server.ts';
 
 export const ORG_ID = '00D000000000001EAA';
 

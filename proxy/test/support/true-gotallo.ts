@@ -1,4 +1,5 @@
 import type { ConversationState } from '#contract';
+import { TrueConversation } from '../../../fakes/true-conversation.ts';
 import type { ConversationId } from '../../src/conversations/knowledge/conversation-id.ts';
 import {
     GoTalloFailure,
@@ -21,12 +22,11 @@ const ANSWERS: Readonly<Record<Exclude<Fate, 'answered' | 'twice'>, () => GoTall
     'not sent': () => new GoTalloFailure('gotallo-unreachable', 'not-applied')
 };
 
-/** A GoTallo of one conversation whose truth is known: an absolute state, and a native block that truly toggles. */
+/** The port to a GoTallo of one conversation whose truth is known. */
 export class TrueGoTallo implements GoTallo {
     readonly nativeChannels: ReadonlySet<string> = new Set(['WHATSAPP', 'INSTAGRAM']);
     reads: GoTallo['reads'] = 'nothing';
-    truth: ConversationState = 'OPEN';
-    isNativeBlocked = false;
+    readonly truth = new TrueConversation();
     /** The fates of the next calls, one after the other; answered when there are none. */
     fates: Fate[] = [];
     /** Every call in the order it came: the state that was set, or `toggle`. */
@@ -44,8 +44,8 @@ export class TrueGoTallo implements GoTallo {
     async changeState(_id: ConversationId, state: ConversationState, sendUntil: number): Promise<Confirmation> {
         if (this.isTooLate(sendUntil)) throw new GoTalloFailure('gotallo-unreachable', 'not-applied');
         const fate = await this.#meet(state);
-        if (fate === 'in flight' || fate === 'twice') this.#inFlight.push(() => (this.truth = state));
-        if (fate === 'answered' || fate === 'answer lost' || fate === 'twice') this.truth = state;
+        if (fate === 'in flight' || fate === 'twice') this.#inFlight.push(() => (this.truth.state = state));
+        if (fate === 'answered' || fate === 'answer lost' || fate === 'twice') this.truth.state = state;
         if (fate !== 'answered' && fate !== 'twice') throw ANSWERS[fate]();
         return { at: this.confirmedAt(), isInFlight: fate === 'twice' };
     }
@@ -53,7 +53,7 @@ export class TrueGoTallo implements GoTallo {
     async blockUser(_id: ConversationId, _target: string, sendUntil: number): Promise<BlockUserResult> {
         if (this.isTooLate(sendUntil)) return { outcome: 'not-sent' };
         const fate = await this.#meet('toggle');
-        const toggle = () => (this.isNativeBlocked = !this.isNativeBlocked);
+        const toggle = () => this.truth.toggle();
         if (fate === 'answered' || fate === 'answer lost') toggle();
         if (fate === 'in flight') this.#inFlight.push(toggle);
         if (fate === 'refused') return { outcome: 'refused', reason: 'window-closed' };
@@ -63,10 +63,10 @@ export class TrueGoTallo implements GoTallo {
 
     async read(): Promise<ReadObservation | null> {
         if (this.reads === 'nothing') return null;
-        const isNativeBlocked = this.reads === 'state-and-native-block' ? this.isNativeBlocked : null;
+        const isNativeBlocked = this.reads === 'state-and-native-block' ? this.truth.isNativeBlocked : null;
         // Later than whatever was written down in the same millisecond, so that order does not hang on the clock.
         const at = new Date(Date.now() + 1);
-        return { state: this.truth, isNativeBlocked, at, stateAt: at };
+        return { state: this.truth.state, isNativeBlocked, at, stateAt: at };
     }
 
     restsForSeconds(): number | null {

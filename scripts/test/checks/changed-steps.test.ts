@@ -16,6 +16,7 @@ describe('npm run check -- --changed', () => {
     const projects: [string, string[]][] = [
         ['proxy/src/server.ts', [NODE]],
         ['proxy/test/turns.test.ts', [NODE]],
+        ['fakes/gotallo.ts', [NODE]],
         ['faults/main.ts', [NODE]],
         ['sandbox/main.ts', [NODE]],
         ['sandbox/console/main.ts', [CONSOLE]],

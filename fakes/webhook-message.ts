@@ -1,18 +1,18 @@
 import { randomUUID } from 'node:crypto';
-import type { ConversationId } from '../../src/conversations/knowledge/conversation-id.ts';
-import { TENANT_ID } from './running-app.ts';
+import { TENANT_ID } from './gotallo.ts';
 
-/** A message as GoTallo's webhook posts it. */
-export type WebhookMessage = Record<string, unknown>;
-
-/** A message of the customer, a minute ago, with the members that documentation.gotallo.com/gotallo/webhooks shows. */
-export function webhookMessage(conversationId: ConversationId, fields: WebhookMessage = {}): WebhookMessage {
+/**
+ * A message of the customer, a minute ago, as GoTallo's webhook posts it.
+ * Source: documentation.gotallo.com/gotallo/webhooks.
+ */
+export function webhookMessage(conversationId: string, fields: Record<string, unknown> = {}): Record<string, unknown> {
     const time = new Date(Date.now() - 60_000).toISOString();
+    const { tenant_id = TENANT_ID } = fields;
     return {
         id: randomUUID(),
-        ext_identifier: 'wamid.HBgL',
+        ext_identifier: `wamid.${randomUUID()}`,
         conversation_id: conversationId,
-        tenant_id: TENANT_ID,
+        tenant_id,
         agent_id: null,
         agent: null,
         timestamp: time,
@@ -28,7 +28,7 @@ export function webhookMessage(conversationId: ConversationId, fields: WebhookMe
         platform: 'WHATSAPP',
         platform_id: randomUUID(),
         conversation_state: 'CLOSED',
-        tenant: { id: TENANT_ID, name: 'Acme', org_id: null },
+        tenant: { id: tenant_id, name: 'Acme', org_id: null },
         chat_user: { id: randomUUID(), username: 'maria', first_name: 'Maria', last_name: 'Lopez' },
         ...fields
     };
