@@ -3,7 +3,8 @@ import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { BLOCK_USER } from '../../fakes/gotallo.ts';
-import { ORGS, PERMISSION } from './agents.ts';
+import { BLOCK_PERMISSION } from '../../fakes/salesforce.ts';
+import { ORGS } from './agents.ts';
 
 const REPOSITORY = path.resolve(import.meta.dirname, '../..');
 
@@ -78,7 +79,7 @@ function tenant(name: keyof typeof ORGS, { salesforceUrl, goTalloUrl }: ProxySur
         salesforce: {
             orgId: ORGS[name],
             instanceUrl: salesforceUrl,
-            permissions: { block: [PERMISSION], manage: [] }
+            permissions: { block: [BLOCK_PERMISSION], manage: [] }
         },
         gotallo: {
             baseUrl: `${goTalloUrl}/api/v1`,

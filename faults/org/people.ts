@@ -1,3 +1,5 @@
+import { BLOCK_PERMISSION, MANAGE_PERMISSION } from '../../fakes/salesforce.ts';
+
 /** A person of the local org. */
 export interface Person {
     /** 18-character Salesforce user id. */
@@ -6,9 +8,6 @@ export interface Person {
     token: string;
     permissions: readonly string[];
 }
-
-export const BLOCK_PERMISSION = 'GoTallo_Block_Conversations';
-export const MANAGE_PERMISSION = 'GoTallo_Manage_Blocks';
 
 /** Those who block and unblock. */
 export const AGENTS: readonly [Person, Person, Person] = [

@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { ConversationState } from '#contract';
 import { webhookMessage } from '../../fakes/webhook-message.ts';
-import type { LocalOrg } from '../org/local-org.ts';
+import type { TenantOrg } from '../org/tenant-org.ts';
 import type { Proxy } from '../stand/proxy.ts';
 import { callProxy } from './call-proxy.ts';
 import type { Witness } from './witness.ts';
@@ -28,13 +28,13 @@ export interface Delivery {
  */
 export class Customer {
     readonly #witness: Witness;
-    readonly #org: LocalOrg;
+    readonly #org: TenantOrg;
     readonly #onLate: () => void;
     #undelivered: (Delivery & { message: object })[] = [];
     #writing: Promise<void>[] = [];
 
     /** @param onLate called for each webhook that arrives after something else was done */
-    constructor(witness: Witness, org: LocalOrg, onLate: () => void) {
+    constructor(witness: Witness, org: TenantOrg, onLate: () => void) {
         this.#witness = witness;
         this.#org = org;
         this.#onLate = onLate;
@@ -67,9 +67,10 @@ export class Customer {
         const { truth, tenant } = this.#witness;
         if (!truth.customerWrites()) return this.#witness.tell('the customer writes, and the channel keeps them out');
         const { id, now, clock } = truth;
-        this.#witness.tell(`the customer writes, ${now.state}, at ${new Date(clock).toISOString().slice(11, 23)}`);
-        if (IS_SYNCED[now.state]) this.#org.sync(id, { state: now.state, at: new Date(clock) });
-        const time = new Date(clock).toISOString();
+        const at = new Date(clock);
+        const time = at.toISOString();
+        this.#witness.tell(`the customer writes, ${now.state}, at ${time.slice(11, 23)}`);
+        if (IS_SYNCED[now.state]) this.#org.sync(id, { state: now.state, at });
         const message = webhookMessage(id, {
             tenant_id: tenant.goTalloId,
             conversation_state: now.state,

@@ -8,7 +8,7 @@ import { copyPreparedDatabase } from '../../scripts/prepared-database.ts';
 import { TogglingGoTallo } from '../gotallo/toggling-gotallo.ts';
 import type { Fates } from '../gotallo/fates.ts';
 import { PlayedConversation } from '../gotallo/played-conversation.ts';
-import { LocalOrg } from '../org/local-org.ts';
+import { TenantOrg } from '../org/tenant-org.ts';
 import { Proxy } from './proxy.ts';
 import { TENANTS, tenantsFile, tenantSecrets, type Tenant } from './tenant.ts';
 
@@ -40,14 +40,14 @@ export interface StandOptions {
 /** The whole set-up: a GoTallo that toggles, an org for each tenant, and real proxy processes between them. */
 export class Stand {
     readonly goTallo: TogglingGoTallo;
-    readonly #orgs: ReadonlyMap<Tenant, LocalOrg>;
+    readonly #orgs: ReadonlyMap<Tenant, TenantOrg>;
     readonly proxies: readonly Proxy[];
     readonly #servers: readonly LocalServer[];
     readonly #folder: string;
 
     private constructor(
         parts: Pick<Stand, 'goTallo' | 'proxies'>,
-        orgs: ReadonlyMap<Tenant, LocalOrg>,
+        orgs: ReadonlyMap<Tenant, TenantOrg>,
         servers: LocalServer[],
         folder: string
     ) {
@@ -62,7 +62,7 @@ export class Stand {
     static async start({ server, proxies, databaseUrl, env = {} }: StandOptions): Promise<Stand> {
         const folder = await mkdtemp(path.join(tmpdir(), 'faults-'));
         const goTallo = new TogglingGoTallo(LATENESS);
-        const orgs = new Map(TENANTS.map((tenant) => [tenant, new LocalOrg(tenant.orgId)]));
+        const orgs = new Map(TENANTS.map((tenant) => [tenant, new TenantOrg(tenant.orgId)]));
         const goTalloServer = await goTallo.listen();
         const orgServers = await Promise.all([...orgs.values()].map((org) => org.listen()));
         const file = path.join(folder, 'tenants.json');
@@ -89,7 +89,7 @@ export class Stand {
         return stand;
     }
 
-    orgOf(tenant: Tenant): LocalOrg {
+    orgOf(tenant: Tenant): TenantOrg {
         const org = this.#orgs.get(tenant);
         if (org === undefined) throw new RangeError(`There is no tenant ${tenant.name}.`);
         return org;

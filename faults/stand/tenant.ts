@@ -1,5 +1,5 @@
 import { BLOCK_USER, READ } from '../../fakes/gotallo.ts';
-import { BLOCK_PERMISSION, MANAGE_PERMISSION } from '../org/people.ts';
+import { BLOCK_PERMISSION, MANAGE_PERMISSION } from '../../fakes/salesforce.ts';
 
 /** A tenant of the proxies. */
 export interface Tenant {

@@ -18,7 +18,7 @@ const HEAD = [
 
 /** A proxy whose drain limit is 10 seconds: with exit code 1 at its end, 0 before. */
 async function startProxy(t: TestContext): Promise<ProxyProcess & { port: number }> {
-    const salesforce = await localServer(t, salesforceHandler(new Map()));
+    const salesforce = await localServer(t, salesforceHandler());
     const goTallo = await localServer(t, obligingGoTallo());
     const env = await environment(await temporaryFolder(t), { instanceUrl: salesforce.url, baseUrl: goTallo.url });
     const proxy = proxyProcess(t, { ...env, GOTALLO_TIMEOUT_SECONDS: '1' });

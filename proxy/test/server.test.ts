@@ -62,7 +62,7 @@ describe('the proxy as a process', () => {
     });
 
     it('finishes what is under way when it is told to stop, and ends with exit code 0', async (t) => {
-        const salesforce = await localServer(t, salesforceHandler(new Map()));
+        const salesforce = await localServer(t, salesforceHandler());
         const { promise: asked, resolve: gotalloIsAsked } = Promise.withResolvers<() => void>();
         const goTallo = await localServer(t, (_, response) => gotalloIsAsked(() => json(response, 200, {})));
         const folder = await temporaryFolder(t);
@@ -98,7 +98,7 @@ describe('the proxy as a process', () => {
     });
 
     it('carries on after a crash what was accepted, and claims nothing until GoTallo has answered', async (t) => {
-        const salesforce = await localServer(t, salesforceHandler(new Map()));
+        const salesforce = await localServer(t, salesforceHandler());
         const asked = Promise.withResolvers<void>();
         const askedAgain = Promise.withResolvers<() => void>();
         const goTallo = await localServer(t, (_, response, number) => {
@@ -130,7 +130,7 @@ describe('the proxy as a process', () => {
     });
 
     it('ends a block whose time was over while it was down, once, and says that nobody did', async (t) => {
-        const salesforce = await localServer(t, salesforceHandler(new Map()));
+        const salesforce = await localServer(t, salesforceHandler());
         const states: unknown[] = [];
         const unblocked = Promise.withResolvers<void>();
         const goTallo = await localServer(t, (request, response) => {
@@ -166,7 +166,7 @@ describe('the proxy as a process', () => {
     });
 
     it('refuses a folder that another proxy uses, in words, and does not disturb the other one', async (t) => {
-        const salesforce = await localServer(t, salesforceHandler(new Map()));
+        const salesforce = await localServer(t, salesforceHandler());
         const folder = await temporaryFolder(t);
         const env = await environment(folder, { instanceUrl: salesforce.url, baseUrl: salesforce.url });
         const first = proxyProcess(t, env);

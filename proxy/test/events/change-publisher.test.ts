@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import { eventsIn, takesAll, type Stream } from '../../../fakes/platform-events.ts';
 import { closedServerUrl, json, type Handler } from '../../../fakes/server.ts';
 import { createChangePublisher } from '../../src/events/change-publisher.ts';
-import { changeOf, eventsIn, publisherAt, publisherTo, takesAll, type Line, type Stream } from './event-org.ts';
+import { changeOf, publisherAt, publisherTo, type Line } from './event-org.ts';
 
 const TOKEN_PATH = '/services/oauth2/token';
 

@@ -1,5 +1,5 @@
 import type { TestContext } from 'node:test';
-import { json, localServer, type Handler, type SeenRequest } from '../../../fakes/server.ts';
+import { localServer, type Handler } from '../../../fakes/server.ts';
 import type { EventsConfig } from '../../src/config/config.ts';
 import { Secret } from '../../src/config/secret.ts';
 import type { ConversationChange } from '../../src/conversations/ports.ts';
@@ -14,40 +14,6 @@ export const SIGN_IN: EventsConfig = {
     clientId: CLIENT_ID,
     clientSecret: new Secret(CLIENT_SECRET)
 };
-export const SESSION = '00D000000000001!the.own.token';
-
-/** What was published: conversation and state, in the order of the stream. */
-export type Stream = [conversationId: string, state: string | null][];
-
-interface Subrequest {
-    url: string;
-    referenceId: string;
-    body: { Conversation_Id__c: string; State__c: string | null; Changed_At__c: string };
-}
-
-/** The events that a request would publish. */
-export function eventsIn({ body }: SeenRequest): Subrequest[] {
-    return (JSON.parse(body) as { compositeRequest: Subrequest[] }).compositeRequest;
-}
-
-/** Gives tokens and takes every event. */
-export function takesAll(stream: Stream): Handler {
-    return (request, response) => {
-        if (request.url === '/services/oauth2/token') {
-            json(response, 200, { access_token: SESSION, instance_url: 'https://elsewhere.example' });
-            return;
-        }
-        const events = eventsIn(request);
-        stream.push(...events.map(({ body }): Stream[number] => [body.Conversation_Id__c, body.State__c]));
-        json(response, 200, { compositeResponse: events.map(({ referenceId }) => takenPart(referenceId)) });
-    };
-}
-
-/** The part of an answer that says that the org took the event. */
-export function takenPart(referenceId: string): object {
-    const errors = [{ statusCode: 'OPERATION_ENQUEUED', message: crypto.randomUUID(), fields: [] }];
-    return { referenceId, httpStatusCode: 201, body: { id: 'e01xx0000000001AAA', success: true, errors } };
-}
 
 /** One line of the log of a publisher. */
 export interface Line {

@@ -1,12 +1,13 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
+import { eventsIn, SESSION } from '../../../fakes/platform-events.ts';
 import { json, localServer, plain, type Handler } from '../../../fakes/server.ts';
 import { createChangePublisher } from '../../src/events/change-publisher.ts';
 import { createLogger } from '../../src/http/logger.ts';
 import { createEventChannel } from '../../src/salesforce/event-channel.ts';
 import { createOwnToken } from '../../src/salesforce/own-token.ts';
-import { changeOf, CLIENT_ID, CLIENT_SECRET, eventsIn, SESSION, SIGN_IN } from './event-org.ts';
+import { changeOf, CLIENT_ID, CLIENT_SECRET, SIGN_IN } from './event-org.ts';
 
 const ID = '6f9619ff-8b86-d011-b42d-00c04fc964ff';
 const PERSON = 'Maria Lopez';

@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict';
 import { readFile, writeFile } from 'node:fs/promises';
 import { describe, it } from 'node:test';
-import { json, localServer, type Handler } from '../../../fakes/server.ts';
+import { SESSION, takesAll, withOwnCalls, type Stream } from '../../../fakes/platform-events.ts';
+import { json, localServer } from '../../../fakes/server.ts';
 import { newConversation } from '../support/journal.ts';
 import { environment, proxyProcess, temporaryFolder } from '../support/proxy-process.ts';
 import { ORG_ID, salesforceHandler, TOKENS } from '../support/salesforce-handler.ts';
-import { CLIENT_ID, CLIENT_SECRET, SESSION, takesAll, type Stream } from './event-org.ts';
+import { CLIENT_ID, CLIENT_SECRET } from './event-org.ts';
 
 const EVENTS = { flow: 'client-credentials', clientId: CLIENT_ID, clientSecret: { env: 'EVENTS_SECRET' } };
 
@@ -22,13 +23,7 @@ async function environmentWithEvents(folder: string, urls: { instanceUrl: string
 describe('the proxy as a process, with events', () => {
     it('tells the org of what it finished after it was told to stop', async (t) => {
         const stream: Stream = [];
-        const own = takesAll(stream);
-        const agents = salesforceHandler(new Map());
-        const org: Handler = (request, response, number) => {
-            const isOwn = request.url.endsWith('/token') || request.headers.authorization === `Bearer ${SESSION}`;
-            (isOwn ? own : agents)(request, response, number);
-        };
-        const salesforce = await localServer(t, org);
+        const salesforce = await localServer(t, withOwnCalls(salesforceHandler(), takesAll(stream)));
         const { promise: asked, resolve } = Promise.withResolvers<() => void>();
         const goTallo = await localServer(t, (_, response) => resolve(() => json(response, 200, {})));
         const urls = { instanceUrl: salesforce.url, baseUrl: goTallo.url };

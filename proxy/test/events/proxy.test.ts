@@ -1,21 +1,11 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { json, type Handler } from '../../../fakes/server.ts';
+import { takesAll, TOKEN_PATH, withOwnCalls } from '../../../fakes/platform-events.ts';
+import { json } from '../../../fakes/server.ts';
 import { newConversation, storeForFile } from '../support/journal.ts';
 import { runningApp } from '../support/running-app.ts';
 import { salesforceHandler } from '../support/salesforce-handler.ts';
-import { CLIENT_ID, CLIENT_SECRET, SESSION, SIGN_IN, takesAll } from './event-org.ts';
-
-const TOKEN_PATH = '/services/oauth2/token';
-
-/** An org with agents that also gives the proxy tokens, or does not, and tells of each call by the proxy itself. */
-function orgWith(own: Handler): Handler {
-    const agents = salesforceHandler(new Map());
-    return (request, response, number) => {
-        const isOwn = request.url === TOKEN_PATH || request.headers.authorization === `Bearer ${SESSION}`;
-        (isOwn ? own : agents)(request, response, number);
-    };
-}
+import { CLIENT_ID, CLIENT_SECRET, SIGN_IN } from './event-org.ts';
 
 describe('the proxy with events', () => {
     const file = storeForFile();
@@ -23,7 +13,7 @@ describe('the proxy with events', () => {
     it('tells the org that a conversation is blocked, in no more than its id, state and time', async (t) => {
         const { promise: told, resolve } = Promise.withResolvers<string>();
         const takes = takesAll([]);
-        const salesforce = orgWith((request, response, number) => {
+        const salesforce = withOwnCalls(salesforceHandler(), (request, response, number) => {
             if (request.body.includes('BLOCKED')) resolve(request.body);
             takes(request, response, number);
         });
@@ -38,7 +28,9 @@ describe('the proxy with events', () => {
     });
 
     it('blocks all the same when the org gives it no token, and is ready', async (t) => {
-        const salesforce = orgWith((_, response) => json(response, 400, { error: 'invalid_client' }));
+        const salesforce = withOwnCalls(salesforceHandler(), (_, response) =>
+            json(response, 400, { error: 'invalid_client' })
+        );
         const app = await runningApp(t, { store: file.store, salesforce, events: SIGN_IN });
         const { status, body } = await app.call('PUT', `/v1/conversations/${newConversation()}/block`, {});
         assert.deepEqual([status, body.state], [200, 'BLOCKED']);

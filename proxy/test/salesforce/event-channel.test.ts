@@ -1,22 +1,13 @@
 import assert from 'node:assert/strict';
 import { describe, it, type TestContext } from 'node:test';
 import { inspect } from 'node:util';
+import { eventsIn, SESSION, takenPart, takesAll, TOKEN_PATH, type Stream } from '../../../fakes/platform-events.ts';
 import { json, localServer, plain, type Handler } from '../../../fakes/server.ts';
 import { createEventChannel } from '../../src/salesforce/event-channel.ts';
 import { EventFailure } from '../../src/salesforce/event-failure.ts';
 import { createOwnToken } from '../../src/salesforce/own-token.ts';
-import {
-    changeOf,
-    CLIENT_SECRET,
-    eventsIn,
-    SESSION,
-    SIGN_IN,
-    takenPart,
-    takesAll,
-    type Stream
-} from '../events/event-org.ts';
+import { changeOf, CLIENT_SECRET, SIGN_IN } from '../events/event-org.ts';
 
-const TOKEN_PATH = '/services/oauth2/token';
 const EXPIRED = [{ errorCode: 'INVALID_SESSION_ID', message: 'Session expired or invalid' }];
 
 async function channelTo(t: TestContext, handle: Handler) {

@@ -6,6 +6,7 @@ import path from 'node:path';
 import { createInterface } from 'node:readline';
 import type { TestContext } from 'node:test';
 import { TENANT_ID } from '../../../fakes/gotallo.ts';
+import { BLOCK_PERMISSION } from '../../../fakes/salesforce.ts';
 import { copyPreparedDatabase } from '../../../scripts/prepared-database.ts';
 
 const SERVER = path.resolve(import.meta.dirname, '../../src/server.ts');
@@ -67,7 +68,7 @@ export async function environment(
         salesforce: {
             orgId: '00D000000000001EAA',
             instanceUrl,
-            permissions: { block: ['GoTallo_Block_Conversations'], manage: [] }
+            permissions: { block: [BLOCK_PERMISSION], manage: [] }
         },
         gotallo: {
             baseUrl,

@@ -1,6 +1,7 @@
 import type { TestContext } from 'node:test';
 import type { ConversationView, Problem } from '#contract';
 import { BLOCK_USER, obligingGoTallo, READ, TENANT_ID } from '../../../fakes/gotallo.ts';
+import { BLOCK_PERMISSION, herokuMessageAt, MANAGE_PERMISSION, type HerokuMessage } from '../../../fakes/salesforce.ts';
 import { closedServerUrl, localServer, startServer, type Handler, type SeenRequest } from '../../../fakes/server.ts';
 import { createApp } from '../../src/app.ts';
 import { buildTenant } from '../../src/build-tenant.ts';
@@ -66,11 +67,10 @@ export async function runningApp(t: TestContext, options: AppOptions): Promise<R
     const messages: Messages = new Map();
     const log: Record<string, unknown>[] = [];
     const lines: string[] = [];
-    const down = options.salesforce === 'down';
-    const salesforce = await localServer(
-        t,
-        down ? () => {} : ((options.salesforce as Handler) ?? salesforceHandler(messages))
-    );
+    const salesforce =
+        options.salesforce === 'down'
+            ? { url: await closedServerUrl(), requests: [] }
+            : await localServer(t, options.salesforce ?? salesforceHandler(messages));
     const goTallo = await localServer(t, options.goTallo ?? obligingGoTallo());
     const logger = createLogger({
         level: 'debug',
@@ -82,19 +82,13 @@ export async function runningApp(t: TestContext, options: AppOptions): Promise<R
             }
         }
     });
-    const tenant = buildTenant(
-        tenantConfig(options, {
-            instanceUrl: down ? await closedServerUrl() : salesforce.url,
-            goTalloUrl: goTallo.url
-        }),
-        {
-            config: { authCacheSeconds: 60, evidenceSeconds: 30, goTalloTimeoutSeconds: 0.2, goTalloConcurrency: 20 },
-            store: options.store,
-            timing: timingFor(200),
-            logger,
-            goTalloRetry: { attempts: 2, backOffMs: () => 0 }
-        }
-    );
+    const tenant = buildTenant(tenantConfig(options, { instanceUrl: salesforce.url, goTalloUrl: goTallo.url }), {
+        config: { authCacheSeconds: 60, evidenceSeconds: 30, goTalloTimeoutSeconds: 0.2, goTalloConcurrency: 20 },
+        store: options.store,
+        timing: timingFor(200),
+        logger,
+        goTalloRetry: { attempts: 2, backOffMs: () => 0 }
+    });
     t.after(() => tenant.close());
     const { writesPerMinute = 100_000 } = options;
     const isStoreReachable = () => options.store.isReachable();
@@ -121,7 +115,7 @@ function tenantConfig(
         salesforce: {
             orgId: ORG_ID,
             instanceUrl,
-            permissions: { block: ['GoTallo_Block_Conversations'], manage: ['GoTallo_Manage_Blocks'] },
+            permissions: { block: [BLOCK_PERMISSION], manage: [MANAGE_PERMISSION] },
             events: events ?? null
         },
         gotallo: {
@@ -136,24 +130,11 @@ function tenantConfig(
     };
 }
 
-/** A Heroku Message as Salesforce's query answers it. */
-export function herokuMessage(
-    id: ConversationId,
-    fields: Record<string, unknown> = {}
-): [string, Record<string, unknown>] {
+/** A Heroku Message and its conversation. */
+export function herokuMessage(id: ConversationId, fields: HerokuMessage = {}): [string, HerokuMessage] {
     return [
         withoutDashes(id),
-        {
-            Social25__Conversation_State__c: 'OPEN',
-            Social25__Conversation_Medium__c: 'whatsapp',
-            Social25__Timestamp__c: '2026-11-22T09:00:00.000+0000',
-            Social25__Outbound__c: 0,
-            Social25__User_Full_Name__c: 'Maria Lopez',
-            Social25__User_First_Name__c: '#N/A',
-            Social25__User_Last_Name__c: '#N/A',
-            CreatedDate: '2026-11-22T09:00:05.000+0000',
-            ...fields
-        }
+        herokuMessageAt(new Date('2026-11-22T09:00:00Z'), { CreatedDate: '2026-11-22T09:00:05.000+0000', ...fields })
     ];
 }
 
