@@ -110,11 +110,13 @@ export class Play {
     async #ask({ command, agent, proxy, afterMs }: Ask): Promise<ConversationView | null> {
         if (afterMs > 0) await wait(afterMs);
         const { truth } = this.witness;
-        const mayHaveNothingToDo =
-            command === 'undo' || (command === 'unblock' && (truth.now.state !== 'BLOCKED' || this.#isLate()));
+        let mayHaveNothingToDo = command === 'undo';
         const request = requestOf(command, this.witness.undoFor(agentOf(agent)));
-        const send = (): Promise<Witnessed | null> | null =>
-            request && this.witness.call(this.#proxy(proxy), agentOf(agent), ...request);
+        const send = (): Promise<Witnessed | null> | null => {
+            // By the last press: meanwhile somebody else may have done it.
+            if (command === 'unblock') mayHaveNothingToDo = truth.now.state !== 'BLOCKED' || this.#isLate();
+            return request && this.witness.call(this.#proxy(proxy), agentOf(agent), ...request);
+        };
         this.#tally.count('commands');
         // Where the connection broke, the agent presses again once the proxy is back.
         const answer = (await send()) ?? (await send());
