@@ -50,9 +50,11 @@ export async function finish({ witness, asked }: Play, proxies: readonly Proxy[]
         ...missing(operations, witness.seen, asked),
         ...endedForNothing(operations, witness.truth),
         ...notTheLastCommand(operations, witness.truth),
-        ...(witness.isMisled ? [] : wrongNativeCalls(operations, witness.truth.calls)),
         ...wrongEnds(operations),
-        ...wrongOrder(witness.truth.calls),
+        // Whoever is misled about the channel rightly sends Block User where it is wrong.
+        ...(witness.isMisled
+            ? []
+            : [...wrongNativeCalls(operations, witness.truth.calls), ...wrongOrder(witness.truth.calls)]),
         ...wrongUndo(operations, witness.truth)
     ];
     if (told.some((history) => !isDeepStrictEqual(history, operations))) {

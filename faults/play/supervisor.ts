@@ -17,12 +17,10 @@ export async function resolve(witness: Witness, proxy: Proxy): Promise<boolean> 
     const startedAt = performance.now();
     for (;;) {
         const view = await witness.look(proxy, SUPERVISOR);
-        // Whose card does not come up has no button to press.
-        if (view !== null) {
-            const isTooEarly = nativeOf(view) === 'unconfirmed';
-            if (!isTooEarly && !view.actions.includes(RESOLVE_ACTION)) return false;
-            if ((await say(witness, proxy)) === 200) return true;
-        }
+        const isTooEarly = view !== null && nativeOf(view) === 'unconfirmed';
+        if (view !== null && !isTooEarly && !view.actions.includes(RESOLVE_ACTION)) return false;
+        const status = await say(witness, proxy);
+        if (status === 200) return true;
         if (performance.now() - startedAt > PATIENCE_MS) return false;
         await wait(AGAIN_MS);
     }
