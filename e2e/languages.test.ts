@@ -14,9 +14,9 @@ import { screenshot } from './support/screenshots.ts';
 const ENGLISH = englishLabels();
 const [, ...OTHERS] = LANGUAGES;
 
-const file = consoleForFile();
-
 describe('in the language of the user', () => {
+    const file = consoleForFile();
+
     for (const language of OTHERS) {
         it(`says everything in ${language.name}, with dates as they are written there`, async (t) => {
             const console = await file.openRecord(t, 'Omar Haddad', { query: `lang=${language.code}` });
@@ -53,6 +53,8 @@ describe('in the language of the user', () => {
 });
 
 describe('from right to left', () => {
+    const file = consoleForFile();
+
     it('mirrors the card, the dialog and the question', async (t) => {
         const console = await openMirrored(t, 'Omar Haddad');
         await assertAccessible(console.card);

@@ -10,9 +10,9 @@ import { untilText } from './support/until.ts';
 
 const NORA = 'Nora Lind';
 
-const file = consoleForFile();
-
 describe('where the component can stand', () => {
+    const file = consoleForFile();
+
     it('shows on an app page what is chosen beside it', async (t) => {
         const console = await file.openConsole(t, { path: '/lightning/n/GoTallo_Conversations' });
         await untilText(console.card, 'Open a record with a GoTallo conversation to see it here.');
@@ -144,6 +144,8 @@ describe('where the component can stand', () => {
 });
 
 describe('what an admin can set', () => {
+    const file = consoleForFile();
+
     async function openBuilder(t: TestContext, user: string, name = NORA): Promise<ConsolePage> {
         const console = await file.openRecord(t, name, { query: `user=${user}` });
         await console.page.getByRole('button', { name: 'App Builder' }).click();

@@ -6,9 +6,9 @@ import { untilText } from './support/until.ts';
 
 const NOTE = 'Crypto links every minute';
 
-const file = consoleForFile();
-
 describe('what a screen reader finds', () => {
+    const file = consoleForFile();
+
     it('is the card in order: heading, person and state as one, what it means, buttons that say whom they are about, history', async (t) => {
         const console = await file.openRecord(t, 'Maria Lopez');
         assertInOrder(await console.card.ariaSnapshot(), [
@@ -106,6 +106,8 @@ describe('what a screen reader finds', () => {
 });
 
 describe('how people see it who have set something', () => {
+    const file = consoleForFile();
+
     it('is all there in 640 px, as at 200 % zoom of a window of 1280 px, in card and dialog', async (t) => {
         const console = await file.openRecord(t, 'Maria Lopez', { width: 640, height: 450, query: 'width=full' });
         const isCut = await console.card.evaluate((card) => card.scrollWidth > card.clientWidth);

@@ -57,7 +57,7 @@ describe('a second press where something else stands by now', () => {
     });
 
     it('closes nothing when the pointer rests on Undo after an unblock as it ends, and the others keep their places', async (t) => {
-        const console = await file.openRecord(t, 'Nora Lind', LAPTOP);
+        const console = await file.openRecord(t, 'Nora Lind', { ...LAPTOP, isThrownAway: true });
         await console.page.clock.install();
         await console.block(SPAM);
         await untilText(console.badge, 'Blocked');
@@ -70,7 +70,7 @@ describe('a second press where something else stands by now', () => {
     });
 
     it('unblocks nobody when the pointer rests on Undo after a block as it ends', async (t) => {
-        const console = await file.openRecord(t, 'Nora Lind', LAPTOP);
+        const console = await file.openRecord(t, 'Nora Lind', { ...LAPTOP, isThrownAway: true });
         await console.page.clock.install();
         await console.block(SPAM);
         await untilText(console.badge, 'Blocked');

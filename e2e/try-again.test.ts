@@ -19,7 +19,7 @@ describe('Try again after a colleague was quicker', () => {
 
     /** Ana's block is refused; she may or may not hear what others do after that. */
     async function failToBlock(t: TestContext, hears: boolean): Promise<ConsolePage> {
-        const console = await file.openRecord(t, NORA);
+        const console = await file.openRecord(t, NORA, { isThrownAway: true });
         if (!hears) await console.switchPlatformEvents(false);
         file.sandbox.gotallo.faults.set('unauthorized');
         await console.block(SPAM);
@@ -46,7 +46,7 @@ describe('Try again after a colleague was quicker', () => {
     it('blocks nobody whom the colleague has just unblocked, but says what holds and asks first', async (t) => {
         const console = await failToBlock(t, false);
         await colleagueBlocksAndUnblocks(t);
-        await console.page.clock.install({ time: Date.now() + 60_000 });
+        await console.page.clock.install({ time: Date.now() + file.sandbox.time.ahead() + 60_000 });
         await console.retryButton.click();
         await untilText(console.card, 'Something was decided since your last try, so it was not repeated.');
         await untilText(console.card, `Block ${NORA} on Telegram?`);
@@ -64,7 +64,7 @@ describe('Try again after a colleague was quicker', () => {
         const colleague = await file.openRecord(t, NORA, { query: 'user=sam' });
         await colleague.block({ reason: 'Fraud' });
         await untilText(colleague.badge, 'Blocked');
-        await console.page.clock.install({ time: Date.now() + 60_000 });
+        await console.page.clock.install({ time: Date.now() + file.sandbox.time.ahead() + 60_000 });
         await console.retryButton.click();
         await untilFocus(console.page, /^Nora Lind[^]*Blocked$/);
         await untilText(console.details, 'Sam Lee');

@@ -7,9 +7,9 @@ import { untilText } from './support/until.ts';
 
 const SPAM = { reason: 'Spam' };
 
-const file = consoleForFile();
-
 describe('undo', () => {
+    const file = consoleForFile();
+
     for (const [name, state] of [
         ['Nora Lind', 'Open'],
         ['Yuki Tanaka', 'Bot is handling'],
@@ -110,6 +110,8 @@ describe('undo', () => {
 });
 
 describe('what can be done beside a block', () => {
+    const file = consoleForFile();
+
     function stateOf(name: string): string {
         return file.sandbox.gotallo.conversation(file.recordOf(name).conversationId ?? '').state;
     }

@@ -47,9 +47,10 @@ export async function startProxy(env: Record<string, string>): Promise<ProxyProc
 
 /** @param log gets what it prints, a line each */
 async function launch(env: Record<string, string>, log: string[]): Promise<{ child: ChildProcess; port: number }> {
+    const { PATH = '', NODE_COMPILE_CACHE = '' } = process.env;
     const child = spawn(process.execPath, ['--import', CLOCK, 'proxy/src/server.ts'], {
         cwd: REPOSITORY,
-        env: { PATH: process.env['PATH'] ?? '', ...env },
+        env: { PATH, NODE_COMPILE_CACHE, ...env },
         stdio: ['ignore', 'pipe', 'pipe', 'ipc']
     });
     // However this process ends, the proxy does not outlive it.

@@ -6,7 +6,7 @@ import path from 'node:path';
 import type { Browser, Locator } from 'playwright-core';
 import { launchBrowser } from '../e2e/support/browser.ts';
 import type { ConsolePage } from '../e2e/support/console-page.ts';
-import { openConsole, pathOf, recordIn } from '../e2e/support/open-console.ts';
+import { newWindow, openConsole, pathOf, recordIn } from '../e2e/support/open-console.ts';
 import { pictureOf } from '../e2e/support/screenshots.ts';
 import { untilExactText, untilText } from '../e2e/support/until.ts';
 import type { Sandbox } from '../sandbox/sandbox.ts';
@@ -17,7 +17,8 @@ import { readPixels } from './pictures/read-pixels.ts';
 const FOLDER = path.resolve(import.meta.dirname, '../docs/pictures');
 /** In bytes. Everybody who opens the README loads it. */
 const LARGEST = 150_000;
-const WINDOW = { width: 1180, height: 900, preferences: { deviceScaleFactor: 2 } };
+const SIZE = { width: 1180, height: 900 };
+const SHARP = { deviceScaleFactor: 2 };
 /** Around what is shown, in CSS pixels. */
 const MARGIN = 8;
 
@@ -35,7 +36,8 @@ try {
 /** The card beside the conversation of somebody whom a colleague has blocked. */
 async function takeCard(inSandbox: Sandbox, browser: Browser): Promise<void> {
     const record = recordIn(inSandbox, PERSON);
-    const open = (query: string) => openConsole(browser, inSandbox.url, { ...WINDOW, path: pathOf(record, query) });
+    const open = async (query: string) =>
+        openConsole(await newWindow(browser, SHARP), inSandbox.url, { ...SIZE, path: pathOf(record, query) });
     const { console: colleague } = await open('user=ana');
     await colleague.block(BLOCK);
     await untilText(colleague.badge, 'Blocked');

@@ -1,31 +1,14 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, globSync, readFileSync } from 'node:fs';
-import { readFile, rm } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
 import path from 'node:path';
-import { z } from 'zod';
+import { text } from 'node:stream/consumers';
 import { findPostgres, startPostgres } from '../proxy/test/support/postgres-server.ts';
+import { runnerCommand } from './suite/command.ts';
+import { failing, NOTHING, readResult, together, type SuiteResult } from './suite/result.ts';
+import { filesOf, shareOut } from './suite/shares.ts';
 import type { TestSuite } from './test-suites.ts';
-
-/** How many tests of a suite did what. */
-export interface TestCounts {
-    passed: number;
-    failed: number;
-    skipped: number;
-}
-
-/** A test that failed. */
-export interface TestFailure {
-    /** Its file and its own name. */
-    name: string;
-    /** What the runner says of it; empty when it says nothing. */
-    why: string;
-}
-
-/** What became of a suite. */
-export interface SuiteResult extends TestCounts {
-    failures: TestFailure[];
-}
 
 /** How a suite is run. */
 export interface RunOptions {
@@ -43,32 +26,8 @@ export interface RunOptions {
 
 /** A folder in memory, as Linux has it. */
 const IN_MEMORY = '/dev/shm';
-
-const NOTHING: SuiteResult = { passed: 0, failed: 0, skipped: 0, failures: [] };
-
-const nodeResult = z.object({
-    passed: z.number(),
-    failed: z.number(),
-    skipped: z.number(),
-    failures: z.array(z.object({ name: z.string(), why: z.string() }))
-});
-type JestFile = z.infer<typeof jestResult>['testResults'][number];
-const jestResult = z.object({
-    numPassedTests: z.number(),
-    numFailedTests: z.number(),
-    numPendingTests: z.number(),
-    numRuntimeErrorTestSuites: z.number(),
-    testResults: z.array(
-        z.object({
-            name: z.string(),
-            status: z.string(),
-            message: z.string(),
-            assertionResults: z.array(
-                z.object({ fullName: z.string(), status: z.string(), failureMessages: z.array(z.string()) })
-            )
-        })
-    )
-});
+/** Where Node keeps scripts that it has compiled, for the processes after the first. */
+const COMPILED = path.resolve('.cache/compiled');
 
 /**
  * Runs one suite.
@@ -83,7 +42,7 @@ async function runOnPostgres(suite: TestSuite, options: RunOptions): Promise<Sui
     const bin = await findPostgres();
     if (bin === null) {
         console.log("skipped: PostgreSQL is not installed; on Debian, install the package 'postgresql' to run it");
-        return { passed: 0, failed: 0, skipped: 1, failures: [] };
+        return { ...NOTHING, skipped: 1 };
     }
     const server = await startPostgres(bin);
     try {
@@ -98,73 +57,48 @@ async function runTests(
     options: RunOptions,
     environment: Record<string, string>
 ): Promise<SuiteResult> {
-    const { folder, isShown = true } = options;
+    const { atOnce = 1 } = suite;
+    const waiting = [...sharesOf(suite, options).entries()];
+    const isAlone = waiting.length === 1;
+    const results: SuiteResult[] = [];
+    const runNext = async (): Promise<void> => {
+        for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
+            const [index, files] = next;
+            const share = { ...suite, name: `${suite.name}-${index}` };
+            results.push(await runShare(share, { ...options, files }, { environment, isAlone }));
+        }
+    };
+    await Promise.all(Array.from({ length: Math.min(atOnce, waiting.length) }, runNext));
+    const result = results.reduce(together, NOTHING);
+    const { passed, failed, skipped } = result;
+    return passed + failed + skipped > 0 ? result : failing(result, `${suite.name}: there was no test to run`);
+}
+
+/** The files of each process that is started. */
+function sharesOf(suite: TestSuite, { files = [], isWatching }: RunOptions): readonly (readonly string[])[] {
+    if (suite.runner === 'jest') return [files];
+    const chosen = files.length > 0 ? files : filesOf(suite);
+    if (suite.shares === undefined || isWatching === true) return chosen.length > 0 ? [chosen] : [];
+    return shareOut(chosen, suite.shares);
+}
+
+async function runShare(
+    suite: TestSuite,
+    { folder, files = [], name = null, isWatching = false, isShown = true }: RunOptions,
+    { environment, isAlone }: { environment: Record<string, string>; isAlone: boolean }
+): Promise<SuiteResult> {
     const output = path.join(folder, `${suite.name}.json`);
     // What an earlier run has written must not count for this one.
     await rm(output, { force: true });
-    const [command, args] =
-        suite.runner === 'jest' ? jestCommand(options, output) : nodeCommand(suite, options, output);
-    const stdio = isShown ? 'inherit' : 'ignore';
+    const [command, args] = runnerCommand(suite, { files, name, isWatching, output });
     const memory = suite.writesMuch === true && existsSync(IN_MEMORY) ? { TMPDIR: IN_MEMORY } : {};
-    const child = spawn(command, args, { stdio, env: { ...process.env, ...memory, ...environment } });
-    const [code] = (await once(child, 'exit')) as [number | null];
+    const env = { ...process.env, NODE_COMPILE_CACHE: COMPILED, ...memory, ...environment };
+    const printed = isShown ? (isAlone ? 'inherit' : 'pipe') : 'ignore';
+    const child = spawn(command, args, { stdio: ['inherit', printed, isShown ? 'inherit' : 'ignore'], env });
+    const ended = once(child, 'close');
+    // What several print at a time, nobody could read.
+    if (child.stdout !== null) process.stdout.write(await text(child.stdout));
+    const [code] = (await ended) as [number | null];
     const result = await readResult(suite, output);
-    const { passed, failed, skipped } = result;
-    if (failed > 0) return result;
-    if (code !== 0) return failing(result, `${suite.name}: the runner itself failed`);
-    return passed + skipped > 0 ? result : failing(result, `${suite.name}: there was no test to run`);
-}
-
-function jestCommand({ files = [], name = null, isWatching }: RunOptions, output: string): [string, string[]] {
-    const chosen = [...(name === null ? [] : [`--testNamePattern=${name}`]), ...files];
-    return [
-        'sfdx-lwc-jest',
-        ['--', ...(isWatching ? ['--watchAll'] : ['--json', `--outputFile=${output}`]), ...chosen]
-    ];
-}
-
-function nodeCommand(
-    suite: TestSuite,
-    { files = [], name = null, isWatching }: RunOptions,
-    output: string
-): [string, string[]] {
-    const options = [
-        `--test-concurrency=${suite.filesAtOnce ?? 1}`,
-        ...(isWatching ? ['--watch'] : []),
-        ...(name === null ? [] : [`--test-name-pattern=${name}`]),
-        ...['--test-reporter=spec', '--test-reporter-destination=stdout'],
-        ...['--test-reporter=./scripts/test-counts-reporter.ts', `--test-reporter-destination=${output}`]
-    ];
-    return ['node', ['--test', ...options, ...(files.length > 0 ? files : filesOf(suite))]];
-}
-
-function filesOf({ files, filesWith }: TestSuite): string[] {
-    if (filesWith === undefined) return [files];
-    return globSync(files).filter((file) => filesWith.test(readFileSync(file, 'utf8')));
-}
-
-async function readResult(suite: TestSuite, output: string): Promise<SuiteResult> {
-    const text = await readFile(output, 'utf8').catch(() => '');
-    if (text === '') return NOTHING;
-    if (suite.runner === 'node') return nodeResult.parse(JSON.parse(text));
-    const jest = jestResult.parse(JSON.parse(text));
-    return {
-        passed: jest.numPassedTests,
-        failed: jest.numFailedTests + jest.numRuntimeErrorTestSuites,
-        skipped: jest.numPendingTests,
-        failures: jest.testResults.flatMap(failuresOf)
-    };
-}
-
-/** A file that could not be run has no tests to name. */
-function failuresOf({ name, status, message, assertionResults }: JestFile): TestFailure[] {
-    const file = path.relative('', name);
-    if (assertionResults.length === 0) return status === 'failed' ? [{ name: file, why: message }] : [];
-    return assertionResults
-        .filter((test) => test.status === 'failed')
-        .map(({ fullName, failureMessages }) => ({ name: `${file}  ${fullName}`, why: failureMessages.join('\n') }));
-}
-
-function failing(result: SuiteResult, why: string): SuiteResult {
-    return { ...result, failed: 1, failures: [{ name: why, why: '' }] };
+    return result.failed === 0 && code !== 0 ? failing(result, `${suite.name}: the runner itself failed`) : result;
 }

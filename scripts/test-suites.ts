@@ -8,8 +8,10 @@ export interface TestSuite {
     files: string;
     /** Only files in which this is written. */
     filesWith?: RegExp;
-    /** How many files Node's runner has at work; 1 if left out. Most wait more than they work. */
-    filesAtOnce?: number;
+    /** How many processes are at work at a time; 1 if left out. Most wait more than they work. */
+    atOnce?: number;
+    /** How many processes its files are shared out to; each file has one of its own if left out. To start one takes long. */
+    shares?: number;
     /** Whether its temporary files are many, and better kept in memory where the system has a folder for that. */
     writesMuch?: boolean;
     /** A server that its tests are given; where it is not installed, the suite is skipped and says so. */
@@ -26,7 +28,8 @@ export const TEST_SUITES: readonly TestSuite[] = [
         covers: 'the proxy',
         runner: 'node',
         files: 'proxy/test/**/!(*.server).test.ts',
-        filesAtOnce: 3,
+        shares: 8,
+        atOnce: 3,
         writesMuch: true
     },
     {
@@ -35,7 +38,8 @@ export const TEST_SUITES: readonly TestSuite[] = [
         runner: 'node',
         files: 'proxy/test/{conversations/**,http,store}/*.test.ts',
         filesWith: /storeForFile|postgresForFile/,
-        filesAtOnce: 3,
+        shares: 8,
+        atOnce: 3,
         writesMuch: true,
         needs: 'postgres'
     },
@@ -44,14 +48,14 @@ export const TEST_SUITES: readonly TestSuite[] = [
         covers: 'the local org and the local GoTallo',
         runner: 'node',
         files: 'sandbox/test/**/*.test.ts',
-        filesAtOnce: 2
+        atOnce: 2
     },
     {
         name: 'faults',
         covers: 'the block protocol under faults and crashes',
         runner: 'node',
         files: 'faults/test/{native-calls,stories,two-proxies}.test.ts',
-        filesAtOnce: 2,
+        atOnce: 2,
         writesMuch: true
     },
     {
@@ -59,14 +63,21 @@ export const TEST_SUITES: readonly TestSuite[] = [
         covers: 'the offline checks',
         runner: 'node',
         files: 'scripts/test/**/*.test.ts',
-        filesAtOnce: 2
+        atOnce: 2
     },
-    { name: 'e2e', covers: 'the whole way in a browser', runner: 'node', files: 'e2e/**/*.test.ts', filesAtOnce: 4 },
+    {
+        name: 'e2e',
+        covers: 'the whole way in a browser',
+        runner: 'node',
+        files: 'e2e/**/*.test.ts',
+        shares: 6,
+        atOnce: 3
+    },
     {
         name: 'deep',
         covers: 'random histories of faults, and whether planted mistakes are found',
         runner: 'node',
-        files: 'faults/test/{histories,planted-mistakes}.test.ts',
+        files: 'faults/test/{histories,planted-mistakes,stories-often}.test.ts',
         writesMuch: true,
         isDeep: true
     }

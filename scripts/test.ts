@@ -5,7 +5,8 @@
 import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { chooseTests } from './choose-tests.ts';
-import { runSuite, type TestCounts, type TestFailure } from './run-suite.ts';
+import { runSuite } from './run-suite.ts';
+import type { TestCounts, TestFailure } from './suite/result.ts';
 import { TEST_SUITES } from './test-suites.ts';
 
 const RESULTS = 'test-results';

@@ -1,20 +1,25 @@
 import assert from 'node:assert/strict';
-import { after, before, beforeEach, type TestContext } from 'node:test';
-import type { Browser } from 'playwright-core';
+import { before, beforeEach, type TestContext } from 'node:test';
 import type { ApiCall } from '../../sandbox/gotallo/local-gotallo.ts';
-import type { Sandbox, SandboxOptions } from '../../sandbox/sandbox.ts';
+import type { Sandbox } from '../../sandbox/sandbox.ts';
 import type { SeededRecord } from '../../sandbox/seed/seed.ts';
-import { startSandbox } from '../../sandbox/start-sandbox.ts';
-import { launchBrowser } from './browser.ts';
 import type { ConsolePage } from './console-page.ts';
-import { openConsole, pathOf, recordIn, type WindowOptions } from './open-console.ts';
+import { newWindow, openConsole, pathOf, recordIn, type PageOptions, type Preferences } from './open-console.ts';
+import { giveBack, sharedBrowser, sharedSandbox, takeWindow, type SandboxKind } from './shared.ts';
+
+/** How a test opens a page. */
+export interface OpenOptions extends PageOptions {
+    preferences?: Preferences;
+    /** For a test that moves the clock of its window, which is then of no use to others. */
+    isThrownAway?: boolean;
+}
 
 export interface ConsoleForFile {
     readonly sandbox: Sandbox;
-    /** A fresh page with nothing remembered; errors in it fail the test. */
-    openConsole(t: TestContext, options?: WindowOptions): Promise<ConsolePage>;
+    /** A fresh page with nothing remembered, in a window of its own; errors in it fail the test. */
+    openConsole(t: TestContext, options?: OpenOptions): Promise<ConsolePage>;
     /** The same, on the page of that person's record; `query` such as `lang=de`. */
-    openRecord(t: TestContext, name: string, options?: WindowOptions & { query?: string }): Promise<ConsolePage>;
+    openRecord(t: TestContext, name: string, options?: OpenOptions & { query?: string }): Promise<ConsolePage>;
     /** The seeded record of that person. */
     recordOf(name: string): SeededRecord;
     /**
@@ -25,63 +30,57 @@ export interface ConsoleForFile {
 }
 
 /**
- * One sandbox and one browser for a test file; every test starts from the seeded people, and counts from 0.
+ * A sandbox and a browser for the tests of a group; every test starts from the seeded people, and counts from 0.
  * @param proxyEnv settings of the proxy beside the sandbox's own
  * @param options whether the proxy may read from GoTallo, and whether a block by state keeps anything out
  */
 export function consoleForFile(
     proxyEnv: Record<string, string> = {},
-    options: Pick<SandboxOptions, 'read' | 'keptOut'> = {}
+    options: Pick<SandboxKind, 'read' | 'keptOut'> = {}
 ): ConsoleForFile {
-    let sandbox: Sandbox | undefined;
-    let browser: Browser | undefined;
+    let started: Sandbox | undefined;
+    const sandbox = (): Sandbox => {
+        if (started === undefined) throw new Error('The sandbox is there only while tests run.');
+        return started;
+    };
     before(async () => {
-        const starting = startSandbox({ port: 0, proxyEnv, ...options });
-        const launching = launchBrowser();
-        // Both are over before anything else, so that what did start is ended when the other fails.
-        await Promise.allSettled([starting, launching]);
-        browser = await launching;
-        sandbox = await starting;
-    });
-    after(async () => {
-        await browser?.close();
-        await sandbox?.stop();
+        [started] = await Promise.all([sharedSandbox({ proxyEnv, ...options }), sharedBrowser()]);
     });
     beforeEach(async () => {
-        sandbox?.gotallo.faults.clear();
-        await sandbox?.reset();
-        sandbox?.resetCounts();
+        sandbox().gotallo.faults.clear();
+        await sandbox().reset();
+        sandbox().resetCounts();
     });
     return {
         get sandbox() {
-            return running(sandbox);
+            return sandbox();
         },
-        openConsole: (t, window = {}) => openForTest(t, running(browser), running(sandbox).url, window),
-        async openRecord(t, name, { query = '', ...window } = {}) {
-            const path = pathOf(recordIn(running(sandbox), name), query);
-            const console = await openForTest(t, running(browser), running(sandbox).url, { ...window, path });
+        openConsole: (t, page = {}) => openForTest(t, sandbox().url, page),
+        async openRecord(t, name, { query = '', ...page } = {}) {
+            const path = pathOf(recordIn(sandbox(), name), query);
+            const console = await openForTest(t, sandbox().url, { ...page, path });
             await console.untilShown();
             return console;
         },
-        recordOf: (name) => recordIn(running(sandbox), name),
+        recordOf: (name) => recordIn(sandbox(), name),
         callsAbout(name) {
-            const { conversationId } = recordIn(running(sandbox), name);
-            return running(sandbox).gotallo.calls.filter(({ path }) => path.includes(`/${conversationId}/`));
+            const { conversationId } = recordIn(sandbox(), name);
+            return sandbox().gotallo.calls.filter(({ path }) => path.includes(`/${conversationId}/`));
         }
     };
 }
 
 /** Opens a page that closes with the test, which fails when there were errors in it. */
-async function openForTest(t: TestContext, browser: Browser, url: string, window: WindowOptions): Promise<ConsolePage> {
-    const { console, errors, close } = await openConsole(browser, url, window);
+async function openForTest(
+    t: TestContext,
+    url: string,
+    { preferences, isThrownAway = preferences !== undefined, ...options }: OpenOptions
+): Promise<ConsolePage> {
+    const window = isThrownAway ? await newWindow(await sharedBrowser(), preferences) : await takeWindow();
+    const { console, errors } = await openConsole(window, url, options);
     t.after(async () => {
-        await close();
+        await (isThrownAway ? window.context().close() : giveBack(window, `${url}/console.css`));
         assert.deepEqual(errors, [], 'errors in the page');
     });
     return console;
-}
-
-function running<T>(part: T | undefined): T {
-    if (part === undefined) throw new Error('The sandbox and the browser run only while tests run.');
-    return part;
 }

@@ -1,4 +1,4 @@
-import type { Browser, BrowserContextOptions } from 'playwright-core';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import type { Sandbox } from '../../sandbox/sandbox.ts';
 import type { SeededRecord } from '../../sandbox/seed/seed.ts';
 import { ConsolePage } from './console-page.ts';
@@ -6,42 +6,42 @@ import { ConsolePage } from './console-page.ts';
 /** How long a test waits at most for what a person would see; on a busy machine that may take long. */
 export const PATIENCE_MS = 30_000;
 
-/** What a window is opened with. */
-export interface WindowOptions {
+/** How a page is opened in a window. */
+export interface PageOptions {
     width?: number;
     height?: number;
     /** Path and parameters of the page, such as `/side-by-side` or `/?user=sam&lang=de`. */
     path?: string;
-    /** What the person has set in the system or the browser, such as `reducedMotion`, and what the screen is like. */
-    preferences?: Pick<BrowserContextOptions, 'reducedMotion' | 'forcedColors' | 'deviceScaleFactor'>;
 }
 
-/** A console page in a window of its own. */
+/** What the person has set in the system or the browser, such as `reducedMotion`, and what the screen is like. */
+export type Preferences = Pick<BrowserContextOptions, 'reducedMotion' | 'forcedColors' | 'deviceScaleFactor'>;
+
+/** A console page in a window. */
 export interface OpenConsole {
     console: ConsolePage;
     /** Messages of the errors in the page so far. */
     errors: readonly string[];
-    close(): Promise<void>;
 }
 
-/** Opens a page of the console with nothing remembered. */
+/** The empty page of a window with nothing remembered. */
+export async function newWindow(browser: Browser, preferences: Preferences = {}): Promise<Page> {
+    const window = await browser.newContext({ locale: 'en-US', timezoneId: 'UTC', ...preferences });
+    window.setDefaultTimeout(PATIENCE_MS);
+    return window.newPage();
+}
+
+/** Opens the console in a page. */
 export async function openConsole(
-    browser: Browser,
+    page: Page,
     url: string,
-    { width = 1440, height = 1200, path = '/', preferences = {} }: WindowOptions
+    { width = 1440, height = 1200, path = '/' }: PageOptions
 ): Promise<OpenConsole> {
-    const context = await browser.newContext({
-        viewport: { width, height },
-        locale: 'en-US',
-        timezoneId: 'UTC',
-        ...preferences
-    });
-    context.setDefaultTimeout(PATIENCE_MS);
-    const page = await context.newPage();
+    await page.setViewportSize({ width, height });
     const errors: string[] = [];
     page.on('pageerror', (error) => errors.push(error.message));
     await page.goto(url + path);
-    return { console: new ConsolePage(page), errors, close: () => context.close() };
+    return { console: new ConsolePage(page), errors };
 }
 
 /** The address of the page of a seeded record, below the sandbox's. */

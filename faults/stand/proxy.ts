@@ -51,9 +51,9 @@ export class Proxy {
 
     /** @returns the address, once it listens; rejects with its output when it ends before */
     start(): Promise<string> {
-        const { PATH = '' } = process.env;
+        const { PATH = '', NODE_COMPILE_CACHE = '' } = process.env;
         const child = spawn(process.execPath, [this.#server], {
-            env: { PATH, ...this.#env },
+            env: { PATH, NODE_COMPILE_CACHE, ...this.#env },
             stdio: ['ignore', 'pipe', 'pipe']
         });
         // However this process ends, the proxy does not outlive it.

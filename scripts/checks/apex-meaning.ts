@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { apexLibraries } from './java.ts';
+import { apexLibraries, SHORT_RUN } from './java.ts';
 import type { Problem } from './problem.ts';
 import { runCommand } from './run-command.ts';
 
@@ -18,8 +18,8 @@ interface Report {
  */
 export async function checkApexMeaning(root: string): Promise<Problem[]> {
     // Its cache lies in the home directory and would outlive the project: -n.
-    const args = ['-cp', apexLibraries(), MAIN_CLASS, '-w', root, '-n', '-d', 'warnings', '-f', 'json'];
-    const { exitCode, stdout, stderr } = await runCommand('java', args, root);
+    const program = ['-cp', apexLibraries(), MAIN_CLASS, '-w', root, '-n', '-d', 'warnings', '-f', 'json'];
+    const { exitCode, stdout, stderr } = await runCommand('java', [...SHORT_RUN, ...program], root);
     if (exitCode !== CLEAN && exitCode !== ISSUES_FOUND) {
         throw new Error(`apex-ls ended with ${exitCode}: ${stderr || stdout}`);
     }

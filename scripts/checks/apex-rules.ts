@@ -3,6 +3,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { CodeAnalyzer, CodeAnalyzerConfig } from '@salesforce/code-analyzer-core';
 import { createEnginePlugin } from '@salesforce/code-analyzer-pmd-engine';
+import { SHORT_RUN } from './java.ts';
 import type { Problem } from './problem.ts';
 import { ORG_SOURCE } from './source-files.ts';
 
@@ -18,6 +19,8 @@ const NOT_APPLIED: Readonly<Record<string, string>> = {
 
 /** Runs the rules of PMD over the Apex classes. Needs Java. */
 export async function checkApexRules(root: string): Promise<Problem[]> {
+    // The engine starts Java itself.
+    process.env['JAVA_TOOL_OPTIONS'] ??= SHORT_RUN.join(' ');
     const logFolder = await mkdtemp(path.join(os.tmpdir(), 'apex-rules-'));
     try {
         const analyzer = await newAnalyzer(root, logFolder);

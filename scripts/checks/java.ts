@@ -5,6 +5,9 @@ import { runCommand } from './run-command.ts';
 /** The oldest Java that the tools for Apex run on. */
 const OLDEST_JAVA = 17;
 
+/** For programs that end after seconds: what the better compiler and several collectors cost, they never earn back. */
+export const SHORT_RUN: readonly string[] = ['-XX:TieredStopAtLevel=1', '-XX:+UseSerialGC'];
+
 /** The Java libraries that the PMD engine of Salesforce Code Analyzer brings; apex-ls is among them. */
 export function apexLibraries(): string {
     const engine = path.dirname(fileURLToPath(import.meta.resolve('@salesforce/code-analyzer-pmd-engine')));

@@ -1,6 +1,7 @@
 import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import path from 'node:path';
-import { runSuite, type SuiteResult } from '../run-suite.ts';
+import { runSuite } from '../run-suite.ts';
+import type { SuiteResult } from '../suite/result.ts';
 import type { TestSuite } from '../test-suites.ts';
 
 const RESULTS = 'test-results';

@@ -24,8 +24,8 @@ export interface ProxyProcess {
 
 /** Starts the proxy with nothing but the given environment; it ends with the test at the latest. */
 export function proxyProcess(t: TestContext, env: Record<string, string>, args: string[] = []): ProxyProcess {
-    const { PATH = '' } = process.env;
-    const child = spawn(process.execPath, [SERVER, ...args], { env: { PATH, ...env } });
+    const { PATH = '', NODE_COMPILE_CACHE = '' } = process.env;
+    const child = spawn(process.execPath, [SERVER, ...args], { env: { PATH, NODE_COMPILE_CACHE, ...env } });
     t.after(() => child.kill('SIGKILL'));
     let output = '';
     const { promise: listening, resolve, reject } = Promise.withResolvers<number>();

@@ -1,0 +1,3 @@
+import { testStories } from './support/test-stories.ts';
+
+testStories(12);
