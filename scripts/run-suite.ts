@@ -2,8 +2,10 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
+import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import { text } from 'node:stream/consumers';
+import pLimit from 'p-limit';
 import { findPostgres, startPostgres } from '../proxy/test/support/postgres-server.ts';
 import { runnerCommand } from './suite/command.ts';
 import { failing, NOTHING, readResult, together, type SuiteResult } from './suite/result.ts';
@@ -24,6 +26,8 @@ export interface RunOptions {
     isShown?: boolean;
 }
 
+/** How many processes work at a time. With one a core, a core would wait whenever its test waits. */
+const MOST_AT_ONCE = availableParallelism() + 1;
 /** A folder in memory, as Linux has it. */
 const IN_MEMORY = '/dev/shm';
 /** Where Node keeps scripts that it has compiled, for the processes after the first. */
@@ -57,18 +61,12 @@ async function runTests(
     options: RunOptions,
     environment: Record<string, string>
 ): Promise<SuiteResult> {
-    const { atOnce = 1 } = suite;
-    const waiting = [...sharesOf(suite, options).entries()];
-    const isAlone = waiting.length === 1;
-    const results: SuiteResult[] = [];
-    const runNext = async (): Promise<void> => {
-        for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
-            const [index, files] = next;
-            const share = { ...suite, name: `${suite.name}-${index}` };
-            results.push(await runShare(share, { ...options, files }, { environment, isAlone }));
-        }
-    };
-    await Promise.all(Array.from({ length: Math.min(atOnce, waiting.length) }, runNext));
+    const shares = sharesOf(suite, options);
+    const isAlone = shares.length === 1;
+    const results = await pLimit(MOST_AT_ONCE).map(shares, (files, index) => {
+        const share = { ...suite, name: `${suite.name}-${index}` };
+        return runShare(share, { ...options, files }, { environment, isAlone });
+    });
     const result = results.reduce(together, NOTHING);
     const { passed, failed, skipped } = result;
     return passed + failed + skipped > 0 ? result : failing(result, `${suite.name}: there was no test to run`);
@@ -78,8 +76,7 @@ async function runTests(
 function sharesOf(suite: TestSuite, { files = [], isWatching }: RunOptions): readonly (readonly string[])[] {
     if (suite.runner === 'jest') return [files];
     const chosen = files.length > 0 ? files : filesOf(suite);
-    if (suite.shares === undefined || isWatching === true) return chosen.length > 0 ? [chosen] : [];
-    return shareOut(chosen, suite.shares);
+    return shareOut(chosen, isWatching === true ? 1 : (suite.shares ?? 1));
 }
 
 async function runShare(
@@ -93,12 +90,12 @@ async function runShare(
     const [command, args] = runnerCommand(suite, { files, name, isWatching, output });
     const memory = suite.writesMuch === true && existsSync(IN_MEMORY) ? { TMPDIR: IN_MEMORY } : {};
     const env = { ...process.env, NODE_COMPILE_CACHE: COMPILED, ...memory, ...environment };
-    const printed = isShown ? (isAlone ? 'inherit' : 'pipe') : 'ignore';
-    const child = spawn(command, args, { stdio: ['inherit', printed, isShown ? 'inherit' : 'ignore'], env });
+    const child = spawn(command, args, { stdio: isShown && isAlone ? 'inherit' : 'pipe', env });
     const ended = once(child, 'close');
-    // What several print at a time, nobody could read.
-    if (child.stdout !== null) process.stdout.write(await text(child.stdout));
+    const printed = [child.stdout, child.stderr].map(async (stream) => (stream === null ? '' : text(stream)));
     const [code] = (await ended) as [number | null];
+    // What several print at a time, nobody could read.
+    if (isShown) process.stdout.write((await Promise.all(printed)).join(''));
     const result = await readResult(suite, output);
     return result.failed === 0 && code !== 0 ? failing(result, `${suite.name}: the runner itself failed`) : result;
 }

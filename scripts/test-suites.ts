@@ -8,9 +8,7 @@ export interface TestSuite {
     files: string;
     /** Only files in which this is written. */
     filesWith?: RegExp;
-    /** How many processes are at work at a time; 1 if left out. Most wait more than they work. */
-    atOnce?: number;
-    /** How many processes its files are shared out to; each file has one of its own if left out. To start one takes long. */
+    /** How many processes its files are shared out to; 1 if left out. What takes long to start, each starts once. */
     shares?: number;
     /** Whether its temporary files are many, and better kept in memory where the system has a folder for that. */
     writesMuch?: boolean;
@@ -29,7 +27,6 @@ export const TEST_SUITES: readonly TestSuite[] = [
         runner: 'node',
         files: 'proxy/test/**/!(*.server).test.ts',
         shares: 8,
-        atOnce: 3,
         writesMuch: true
     },
     {
@@ -39,7 +36,6 @@ export const TEST_SUITES: readonly TestSuite[] = [
         files: 'proxy/test/{conversations/**,http,store}/*.test.ts',
         filesWith: /storeForFile|postgresForFile/,
         shares: 8,
-        atOnce: 3,
         writesMuch: true,
         needs: 'postgres'
     },
@@ -48,14 +44,14 @@ export const TEST_SUITES: readonly TestSuite[] = [
         covers: 'the local org and the local GoTallo',
         runner: 'node',
         files: 'sandbox/test/**/*.test.ts',
-        atOnce: 2
+        shares: 2
     },
     {
         name: 'faults',
         covers: 'the block protocol under faults and crashes',
         runner: 'node',
         files: 'faults/test/{native-calls,stories,two-proxies}.test.ts',
-        atOnce: 2,
+        shares: 3,
         writesMuch: true
     },
     {
@@ -63,21 +59,21 @@ export const TEST_SUITES: readonly TestSuite[] = [
         covers: 'the offline checks',
         runner: 'node',
         files: 'scripts/test/**/*.test.ts',
-        atOnce: 2
+        shares: 5
     },
     {
         name: 'e2e',
         covers: 'the whole way in a browser',
         runner: 'node',
         files: 'e2e/**/*.test.ts',
-        shares: 6,
-        atOnce: 3
+        shares: 8
     },
     {
         name: 'deep',
         covers: 'random histories of faults, and whether planted mistakes are found',
         runner: 'node',
         files: 'faults/test/{histories,planted-mistakes,stories-often}.test.ts',
+        shares: 3,
         writesMuch: true,
         isDeep: true
     }

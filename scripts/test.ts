@@ -24,10 +24,11 @@ const folder = await mkdtemp(path.join(RESULTS, 'counts-'));
 const total: TestCounts = { passed: 0, failed: 0, skipped: 0 };
 const lines: string[] = [];
 const failures: TestFailure[] = [];
+const { name, isWatching } = choice;
 for (const { suite, files } of choice.chosen) {
     console.log(`\n== ${suite.name}: ${suite.covers}`);
     const started = performance.now();
-    const counts = await runSuite(suite, { folder, files, name: choice.name, isWatching: choice.isWatching });
+    const counts = await runSuite(suite, { folder, files, name, isWatching });
     failures.push(...counts.failures);
     total.passed += counts.passed;
     total.failed += counts.failed;

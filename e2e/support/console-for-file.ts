@@ -8,7 +8,7 @@ import { newWindow, openConsole, pathOf, recordIn, type PageOptions, type Prefer
 import { giveBack, sharedBrowser, sharedSandbox, takeWindow, type SandboxKind } from './shared.ts';
 
 /** How a test opens a page. */
-export interface OpenOptions extends PageOptions {
+interface OpenOptions extends PageOptions {
     preferences?: Preferences;
     /** For a test that moves the clock of its window, which is then of no use to others. */
     isThrownAway?: boolean;

@@ -13,8 +13,8 @@ export interface RunnerOptions {
 }
 
 /** The program that runs these tests, and its arguments. */
-export function runnerCommand(suite: TestSuite, options: RunnerOptions): [string, string[]] {
-    return suite.runner === 'jest' ? jestCommand(options) : nodeCommand(suite, options);
+export function runnerCommand({ runner }: TestSuite, options: RunnerOptions): [string, string[]] {
+    return runner === 'jest' ? jestCommand(options) : nodeCommand(options);
 }
 
 function jestCommand({ files, name, isWatching, output }: RunnerOptions): [string, string[]] {
@@ -25,13 +25,10 @@ function jestCommand({ files, name, isWatching, output }: RunnerOptions): [strin
     ];
 }
 
-function nodeCommand(suite: TestSuite, { files, name, isWatching, output }: RunnerOptions): [string, string[]] {
-    const { shares, atOnce = 1 } = suite;
-    const isShared = shares !== undefined && !isWatching;
+function nodeCommand({ files, name, isWatching, output }: RunnerOptions): [string, string[]] {
     const reporter = path.join(import.meta.dirname, '../test-counts-reporter.ts');
     const options = [
-        ...(isShared ? ['--test-isolation=none'] : [`--test-concurrency=${atOnce}`]),
-        ...(isWatching ? ['--watch'] : []),
+        ...(isWatching ? ['--watch'] : ['--test-isolation=none']),
         ...(name === null ? [] : [`--test-name-pattern=${name}`]),
         ...['--test-reporter=spec', '--test-reporter-destination=stdout'],
         ...[`--test-reporter=${reporter}`, `--test-reporter-destination=${output}`]

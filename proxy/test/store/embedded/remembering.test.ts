@@ -56,9 +56,14 @@ describe('a journal that answers from memory', () => {
     for (const [what, write] of Object.entries(writes)) {
         it(`does not keep what was read while ${what}`, async () => {
             const [held, letGo] = gate();
-            const { journal } = remembering(() => held);
+            const [hasRead, readIt] = gate();
+            const { journal } = remembering(() => {
+                readIt();
+                return held;
+            });
             const id = newConversation();
             const early = journal.read(id);
+            await hasRead;
             await write(journal, id);
             const late = journal.read(id);
             letGo();
