@@ -69,7 +69,7 @@ describe('how fresh the card is', () => {
     });
 
     it('says since when it could not be refreshed, and is up to date again on the next return', async (t) => {
-        const console = await file.openRecord(t, NORA);
+        const console = await file.openRecord(t, NORA, { isThrownAway: true });
         await untilText(console.badge, 'Open');
         await console.page.context().setOffline(true);
         await console.comeBack();

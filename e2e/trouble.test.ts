@@ -110,7 +110,7 @@ describe('when something goes wrong', () => {
     });
 
     it('says that one is offline, and blocks once one is online again', async (t) => {
-        const console = await file.openConsole(t);
+        const console = await file.openConsole(t, { isThrownAway: true });
         await console.open('Maria Lopez');
         await console.page.context().setOffline(true);
         await console.block(COMMAND);

@@ -10,7 +10,7 @@ import { giveBack, sharedBrowser, sharedSandbox, takeWindow, type SandboxKind } 
 /** How a test opens a page. */
 interface OpenOptions extends PageOptions {
     preferences?: Preferences;
-    /** For a test that moves the clock of its window, which is then of no use to others. */
+    /** For a test that moves the clock of its window or takes it offline: it is then of no use to others. */
     isThrownAway?: boolean;
 }
 
