@@ -29,4 +29,20 @@ describe('what the sandbox bar switches on', () => {
         await console.switchPlatformEvents(false);
         assert.equal(file.sandbox.gotallo.faults.seconds, 5);
     });
+
+    it('catches up with what happened while it could not be asked', async (t) => {
+        const console = await file.openRecord(t, 'Nora Lind');
+        const { conversationId } = file.recordOf('Nora Lind');
+        await console.page.route(/\/sandbox\/records\//, (route) => route.abort('internetdisconnected'), {
+            times: 3
+        });
+        const path = `/sandbox/conversations/${conversationId}/customer-messages`;
+        const headers = { 'X-Sandbox-User': 'ana.silva@sandbox.example' };
+        const written = await console.page.request.post(file.sandbox.url + path, {
+            headers,
+            data: { text: 'The line is back' }
+        });
+        assert.ok(written.ok(), await written.text());
+        await console.transcript.getByText('The line is back').waitFor();
+    });
 });

@@ -8,7 +8,7 @@ export interface TestSuite {
     files: string;
     /** Only files in which this is written. */
     filesWith?: RegExp;
-    /** How many processes its files are shared out to; 1 if left out. What takes long to start, each starts once. */
+    /** How many processes its files are shared out to; 1 if left out. In each, what they share is started once. */
     shares?: number;
     /** Whether its temporary files are many, and better kept in memory where the system has a folder for that. */
     writesMuch?: boolean;

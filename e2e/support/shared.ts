@@ -17,8 +17,9 @@ const idleWindows: Page[] = [];
 let browser: Promise<Browser> | undefined;
 
 after(async () => {
-    await (await browser)?.close();
-    for (const sandbox of sandboxes.values()) await (await sandbox).stop();
+    // What could not be started has failed its tests already, and needs no end.
+    await browser?.then((running) => running.close()).catch(() => {});
+    for (const sandbox of sandboxes.values()) await sandbox.then((running) => running.stop()).catch(() => {});
 });
 
 /** The sandbox that is started in this way, once for this process. */

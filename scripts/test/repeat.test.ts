@@ -27,6 +27,9 @@ describe('something', () => {
 });
 `;
 
+/** Ends its process before anything can be counted. */
+const GONE = 'process.kill(process.pid, "SIGKILL");';
+
 /** Node's runner runs nothing when it is started by a test of Node's runner, which it tells by this variable. */
 const CONTEXT = 'NODE_TEST_CONTEXT';
 
@@ -69,6 +72,17 @@ describe('npm run repeat', () => {
             failures.map(({ why }) => why),
             ['not this time']
         );
+    });
+
+    it('counts what every process says that a suite is shared out to, and that one of them has said nothing', async (t) => {
+        const suite = await suiteOf(t, { 'good.test.mjs': PASSING, 'bad.test.mjs': UNSTEADY, 'gone.test.mjs': GONE });
+        const folder = path.dirname(suite.files);
+        await writeFile(path.join(folder, 'bad.test.mjs.trace'), '');
+        const { passed, failures } = await runSuite({ ...suite, shares: 3 }, { folder, isShown: false });
+        assert.equal(passed, 2);
+        assert.equal(failures.length, 2);
+        assert.match(failures.map(({ name }) => name).join(), /holds now and then/);
+        assert.match(failures.map(({ name }) => name).join(), /the runner itself failed/);
     });
 
     it('runs only the files that are named', async (t) => {

@@ -38,16 +38,19 @@ export const sandboxApi = {
 };
 
 const POLL_MILLISECONDS = 500;
-const listeners = new Set<() => void>();
+type Listener = () => void | Promise<void>;
+
+const listeners = new Set<Listener>();
 let lastPulse: Pulse | null = null;
 let timer: ReturnType<typeof setTimeout> | undefined;
 
 /**
  * Calls back soon after something in the sandbox has changed, time included. Asks now and then instead of keeping a
  * stream open, because a browser allows only six connections to one server, for all windows together.
+ * @param listener what it rejects with is lost: all of them are called again the next time
  * @returns a function that stops it
  */
-export function onSandboxChange(listener: () => void): () => void {
+export function onSandboxChange(listener: Listener): () => void {
     listeners.add(listener);
     timer ??= setTimeout(() => void poll(), POLL_MILLISECONDS);
     return () => listeners.delete(listener);
@@ -56,15 +59,17 @@ export function onSandboxChange(listener: () => void): () => void {
 async function poll(): Promise<void> {
     clearTimeout(timer);
     const pulse = await call<Pulse>('GET', 'pulse').catch(() => null);
-    if (pulse) follow(pulse);
+    if (pulse) await follow(pulse);
     timer = setTimeout(() => void poll(), POLL_MILLISECONDS);
 }
 
-function follow(pulse: Pulse): void {
+async function follow(pulse: Pulse): Promise<void> {
     const hasChanged = pulse.revision !== lastPulse?.revision || pulse.timeAhead !== lastPulse.timeAhead;
     lastPulse = pulse;
     followTime(pulse.timeAhead);
-    if (hasChanged) listeners.forEach((listener) => listener());
+    if (!hasChanged) return;
+    const told = await Promise.allSettled([...listeners].map(async (listener) => listener()));
+    if (told.some(({ status }) => status === 'rejected')) lastPulse = null;
 }
 
 async function call<T>(method: string, path: string, body?: object): Promise<T> {

@@ -19,7 +19,7 @@ export default class App extends LightningElement {
 
     override connectedCallback(): void {
         this.stops.push(
-            onSandboxChange(() => void this.load()),
+            onSandboxChange(() => this.load()),
             workspace.listen(() => this.show())
         );
         this.show();

@@ -25,7 +25,7 @@ export default class Phone extends LightningElement {
     private stopListening: (() => void) | undefined;
 
     override connectedCallback(): void {
-        this.stopListening = onSandboxChange(() => void this.load());
+        this.stopListening = onSandboxChange(() => this.load());
     }
 
     override disconnectedCallback(): void {

@@ -17,7 +17,10 @@ export default class RecordPage extends LightningElement {
     override connectedCallback(): void {
         const container = registerRefreshContainer(this, () => undefined);
         this.stops.push(
-            onSandboxChange(() => void this.load()),
+            onSandboxChange(async () => {
+                await this.load();
+                if (this.trouble !== '') throw new Error(this.trouble);
+            }),
             onComponentWidth(() => {
                 this.width = componentWidth();
             }),

@@ -33,7 +33,7 @@ export default class SandboxBar extends LightningElement {
     private stopListening: (() => void) | undefined;
 
     override connectedCallback(): void {
-        this.stopListening = onSandboxChange(() => void this.load());
+        this.stopListening = onSandboxChange(() => this.load());
         void this.load();
     }
 
