@@ -11,7 +11,8 @@ const HISTORIES = 80;
 /** What only brings the moment about breaks nothing. */
 const WITHOUT = 20;
 
-describe('histories of faults', () => {
+// Each mostly waits, for faults and leases to be over.
+describe('histories of faults', { concurrency: 2 }, () => {
     for (const plant of PLANTS) {
         const { name, sentence, aids = [], found, history } = plant;
         const { mode = { proxies: 1, store: 'embedded' } as const } = plant;
