@@ -8,7 +8,13 @@ import { Failure } from '../lib/failure.ts';
 import { blockRow, endOpenBlock, reopenBlock } from './queries/block.ts';
 import { fromNow } from './queries/clock.ts';
 import { commandColumns } from './queries/command.ts';
-import { isConversation, NOTHING_TO_UNDO, nativeBlockColumns, type ConversationKey } from './queries/conversation.ts';
+import {
+    isConversation,
+    nativeBlockColumns,
+    NOTHING_IN_FLIGHT,
+    NOTHING_TO_UNDO,
+    type ConversationKey
+} from './queries/conversation.ts';
 import { supersede } from './queries/operation.ts';
 import { lockRecord } from './queries/record.ts';
 import { storedTerms } from './queries/terms.ts';
@@ -110,6 +116,7 @@ async function insertOperation(
             lease_id: lease,
             due_at: fromNow(leaseMs),
             tries: 0,
+            ...(record.unfinished === null && record.inFlight?.isOver && NOTHING_IN_FLIGHT),
             ...nativeBlockColumns(acceptance.nativeBlock),
             ...NOTHING_TO_UNDO
         })

@@ -77,18 +77,24 @@ export const AT_REST = {
     due_at: null
 } as const;
 
-/** Something that was sent for that state may still take effect until then. */
+/**
+ * Something that was sent for that state may still take effect until then. What was in flight before stays remembered though
+ * it is over: what is seen from now on may be its late effect.
+ */
 export function inFlightColumns(
     state: ConversationState | RawBuilder<ConversationState | null>,
     until: RawBuilder<Date | null>
 ): ConversationColumns {
-    const isOther = sql`${isToCome('conversation.in_flight_until')} and conversation.in_flight_state is distinct from ${state}`;
+    const isOther = sql`conversation.in_flight_until is not null and conversation.in_flight_state is distinct from ${state}`;
     return {
         in_flight_state: sql<ConversationState | null>`case when ${isOther} then null else ${state} end`,
         in_flight_until: sql<Date>`greatest(case when ${isToCome('conversation.in_flight_until')}
             then conversation.in_flight_until end, ${until})`
     };
 }
+
+/** Nothing that was ever sent can take effect anymore, and nobody waits to see what it did. */
+export const NOTHING_IN_FLIGHT = { in_flight_state: null, in_flight_until: null } as const;
 
 /** From the moment anything is accepted, what was there before it cannot be taken back. */
 export const NOTHING_TO_UNDO = {
