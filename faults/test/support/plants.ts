@@ -145,8 +145,8 @@ export const PLANTS: readonly Plant[] = [
     {
         name: 'a read that counts right after a lost request',
         sentence: 'A read right after a lost request proves only what was asked for.',
-        file: 'conversations/knowledge/known-native-block.ts',
-        replace: ['at.getTime() - known.at.getTime() < inFlightMs', 'at < known.at'],
+        file: 'conversations/protocol/native-call.ts',
+        replace: ['new Date(told.at.getTime() + inFlightMs)', 'told.at'],
         found: ['status'],
         history: written({ isReadable: true, steps: [ask('block'), LOOK, LOOK, LOOK], blockUser: ['silence: late'] })
     },

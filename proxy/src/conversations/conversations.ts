@@ -56,7 +56,7 @@ export function createConversations({
     ...parts
 }: ConversationsParts): Conversations {
     const journal = changes === null ? parts.journal : announcing(parts.journal, changes, now);
-    const snapshots = new SnapshotReader(journal, goTallo, { evidenceSeconds, inFlightMs: timing.inFlightMs });
+    const snapshots = new SnapshotReader(journal, goTallo, { evidenceSeconds });
     const runner = new OperationRunner({ goTallo, journal, timing, now });
     const queue = new CommandQueue({ goTallo, journal, runner, timing });
     const canReadNativeBlock = goTallo.reads === 'state-and-native-block';

@@ -44,7 +44,11 @@ export function createJournal(db: Kysely<Schema>, tenant: string, options: Journ
                 return acceptCommand(db, keyOf(id), { by, judge, leaseMs, now });
             }),
         startNativeCall: (operation) =>
-            storeWork('accepting', () => startNativeCall(db, keyOf(operation.conversationId), operation, now())),
+            storeWork('accepting', () => {
+                // The lease runs already, so it is over by then.
+                const overAt = new Date(now().getTime() + leaseMs);
+                return startNativeCall(db, keyOf(operation.conversationId), operation, overAt);
+            }),
         endNativeCall: (operation, nativeBlock, inFlightMs) =>
             storeWork('completing', () =>
                 endNativeCall(db, keyOf(operation.conversationId), operation, { nativeBlock, inFlightMs })

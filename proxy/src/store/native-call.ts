@@ -5,17 +5,21 @@ import { fromNow } from './queries/clock.ts';
 import { isOurs, nativeBlockColumns, type ConversationKey } from './queries/conversation.ts';
 import type { Schema } from './schema.ts';
 
-/** Marks the step as begun. @returns false when the conversation is not ours anymore */
+/**
+ * Marks the step as begun.
+ * @param overAt when what is sent now can take effect no more
+ * @returns false when the conversation is not ours anymore
+ */
 export async function startNativeCall(
     db: Kysely<Schema>,
     key: ConversationKey,
     operation: Operation,
-    at: Date
+    overAt: Date
 ): Promise<boolean> {
     return writeProgress(db, key, operation, {
         recoveryPoint: 'native-call-started',
         // Should nothing ever be written down after this, it is what holds: no clear answer came.
-        nativeBlock: { status: 'unconfirmed', reason: 'no-answer', at },
+        nativeBlock: { status: 'unconfirmed', reason: 'no-answer', at: overAt },
         // What is sent in the first half of the lease takes effect in the whole of it, or never.
         inFlightUntil: sql<Date>`conversation.due_at`
     });

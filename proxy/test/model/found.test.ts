@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
+import { setTimeout as wait } from 'node:timers/promises';
 import { describe, it } from 'node:test';
+import { Failure } from '../../src/lib/failure.ts';
 import { callerWhoSees } from '../support/caller.ts';
-import { newConversation, storeForFile } from '../support/journal.ts';
+import { journalWith, newConversation, storeForFile } from '../support/journal.ts';
 import { serviceWith } from '../support/service.ts';
 import { message } from '../support/snapshot.ts';
 import { TrueGoTallo } from '../support/true-gotallo.ts';
@@ -33,5 +35,26 @@ describe('what the model found', () => {
         await until(() => goTallo.fates.length === 0, recover);
         await until(async () => (await service.view(ana, id)).state !== null, recover);
         assert.equal(goTallo.truth.state, 'OPEN', 'the last command');
+    });
+
+    it('a read from before Block User was sent proves nothing once its process has died', async () => {
+        const { goTallo, journal, timing, service, recover, id, ana } = setUp(
+            'state-and-native-block',
+            30,
+            IN_FLIGHT_MS
+        );
+        const dying = async () => Promise.reject(new Failure('result-not-stored'));
+        const dead = serviceWith({ goTallo, journal: journalWith(journal, { endNativeCall: dying }), timing });
+        // It waits for its turn, as in the queue of calls to GoTallo.
+        goTallo.beforeAnswer = async (call) => {
+            if (call !== 'toggle') return;
+            await wait(IN_FLIGHT_MS + 10);
+            await service.view(ana, id);
+        };
+        await assert.rejects(dead.block(ana, id, COMMAND), { code: 'result-not-stored' });
+        assert.equal(goTallo.truth.isNativeBlocked, true);
+        await until(async () => (await service.view(ana, id)).state === 'BLOCKED', recover);
+        const { nativeBlock } = await service.view(ana, id);
+        assert.notEqual(nativeBlock.status, 'not-blocked');
     });
 });

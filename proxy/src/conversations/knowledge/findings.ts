@@ -20,24 +20,17 @@ export interface Findings {
     resolvedBy?: { by: AgentName | null; status: 'blocked' | 'not-blocked' } | null;
 }
 
-/** What is looked at beside the snapshot. */
-export interface FindingOptions {
-    /** Whether the native block is used here. */
-    isNative: boolean;
-    /** How long something that was sent and not answered may still be carried out. */
-    inFlightMs: number;
-}
-
 /**
  * What others than agents of this proxy are known to have done, and the store does not know yet; null when nothing. Only
  * what counts for everybody is looked at: what one agent sees in Salesforce is theirs alone.
+ * @param isNative whether the native block is used here
  */
-export function findingsOf({ record, read }: Omit<Snapshot, 'message'>, options: FindingOptions): Findings | null {
+export function findingsOf({ record, read }: Omit<Snapshot, 'message'>, isNative: boolean): Findings | null {
     const { unfinished } = record;
     if (unfinished !== null) return unfinished.isLeased ? null : replacedTarget(record, unfinished, read);
     const snapshot = { record, read, message: null };
-    const known = knownNativeBlock(snapshot, options.isNative);
-    const proven = read && known && nativeBlockRead(known, read, options.inFlightMs);
+    const known = knownNativeBlock(snapshot, isNative);
+    const proven = read && known && nativeBlockRead(known, read);
     const blockEndedBy = endElsewhere(snapshot);
     const ended = blockEndedBy && afterEndElsewhere(known, blockEndedBy.at);
     const byOthers = known?.reason === 'changed-elsewhere' && known !== record.nativeBlock ? known : null;
@@ -71,15 +64,14 @@ function replacedTarget(
     };
 }
 
-/** What a webhook tells. */
-export function findingsOfMessage(
-    record: ConversationRecord,
-    notice: WebhookObservation,
-    options: FindingOptions
-): Findings {
+/**
+ * What a webhook tells.
+ * @param isNative whether the native block is used here
+ */
+export function findingsOfMessage(record: ConversationRecord, notice: WebhookObservation, isNative: boolean): Findings {
     const { state, channel, customerName, isInbound, writtenAt } = notice;
     const observedState: ObservedState | null = state && { state, at: notice.modifiedAt, source: 'webhook' };
-    const found = findingsOf({ record: withObserved(record, observedState), read: null }, options);
+    const found = findingsOf({ record: withObserved(record, observedState), read: null }, isNative);
     return {
         observedState,
         target: found?.target ?? null,

@@ -35,10 +35,9 @@ export function afterEndElsewhere(stored: NativeBlock | null, at: Date): NativeB
  * What a read proves of the native block; null when it proves nothing new. One asked for while a Block User
  * without a clear answer might still take effect proves nothing.
  */
-export function nativeBlockRead(known: NativeBlock, read: ReadObservation, inFlightMs: number): NativeBlock | null {
+export function nativeBlockRead(known: NativeBlock, read: ReadObservation): NativeBlock | null {
     const { isNativeBlocked, at } = read;
     if (isNativeBlocked === null || at <= known.at) return null;
-    if (isLostCall(known) && at.getTime() - known.at.getTime() < inFlightMs) return null;
     const status = isNativeBlocked ? 'blocked' : 'not-blocked';
     const isKnown = known.status === status || (known.status === 'refused' && !isNativeBlocked);
     return isKnown ? null : { status, reason: null, at };

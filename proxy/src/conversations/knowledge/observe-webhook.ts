@@ -24,7 +24,7 @@ export async function observeWebhook(
         (record) => {
             const contact = { ...record.contact, channel: message.channel ?? record.contact.channel };
             const snapshot = { record: { ...record, contact }, message: null, read: null };
-            return findingsOfMessage(record, message, snapshots.findingOptions(snapshot));
+            return findingsOfMessage(record, message, snapshots.isNative(snapshot));
         },
         { id, modifiedAt }
     );

@@ -37,6 +37,10 @@ export interface NativeBlock {
     status: NativeBlockStatus;
     /** Why it is not what was asked for; null when there is nothing to say. */
     reason: NativeBlockReason | null;
+    /**
+     * When it was known. Of a call without a clear answer: when it can take effect no more, so that only what is seen
+     * later says anything of it.
+     */
     at: Date;
 }
 

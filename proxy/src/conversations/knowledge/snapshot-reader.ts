@@ -2,8 +2,7 @@ import { LRUCache } from 'lru-cache';
 import { Failure } from '../../lib/failure.ts';
 import type { Caller, GoTallo, MessageObservation, ReadObservation } from '../ports.ts';
 import type { ConversationId } from './conversation-id.ts';
-import { findingsOf, type FindingOptions } from './findings.ts';
-import type { Findings } from './findings.ts';
+import { findingsOf, type Findings } from './findings.ts';
 import { knownChannel } from './known-channel.ts';
 import type { Snapshot } from './known-state.ts';
 import { MessageCache } from './message-cache.ts';
@@ -21,8 +20,6 @@ const MAX_HEARD = 100_000;
 export interface SnapshotReaderOptions {
     /** How long the answers of Salesforce and GoTallo count as fresh. */
     evidenceSeconds: number;
-    /** How long something that was sent and not answered may still take effect. */
-    inFlightMs: number;
 }
 
 /**
@@ -32,16 +29,14 @@ export interface SnapshotReaderOptions {
 export class SnapshotReader {
     readonly #records: RecordStore;
     readonly #goTallo: GoTallo;
-    readonly #inFlightMs: number;
     readonly #messages: MessageCache;
     readonly #reads: ReadCache | null;
     readonly #heard = new LRUCache<string, true>({ max: MAX_HEARD, ttl: WEBHOOK_SILENCE_MS });
 
-    constructor(records: RecordStore, goTallo: GoTallo, { evidenceSeconds, inFlightMs }: SnapshotReaderOptions) {
+    constructor(records: RecordStore, goTallo: GoTallo, { evidenceSeconds }: SnapshotReaderOptions) {
         const freshMs = evidenceSeconds * 1000;
         this.#records = records;
         this.#goTallo = goTallo;
-        this.#inFlightMs = inFlightMs;
         this.#messages = new MessageCache((id) => (this.#heard.has(id) ? freshMs * WEBHOOK_FACTOR : freshMs));
         this.#reads = goTallo.reads === 'nothing' ? null : new ReadCache(goTallo, freshMs);
     }
@@ -90,19 +85,16 @@ export class SnapshotReader {
         return this.#noted(id, { message: null, read, record: await this.#records.read(id) });
     }
 
-    /** What is looked at beside what is known, for what is seen of others. */
-    findingOptions(snapshot: Snapshot): FindingOptions {
-        return {
-            isNative: knownChannel(snapshot, this.#goTallo.nativeChannels).isNative,
-            inFlightMs: this.#inFlightMs
-        };
+    /** Whether the native block is used there. */
+    isNative(snapshot: Snapshot): boolean {
+        return knownChannel(snapshot, this.#goTallo.nativeChannels).isNative;
     }
 
     /** Writes down what GoTallo's answer shows and the store does not know. @returns what is known then */
     async #noted(id: ConversationId, snapshot: Snapshot): Promise<Snapshot> {
-        const options = this.findingOptions(snapshot);
-        if (snapshot.read === null || findingsOf(snapshot, options) === null) return snapshot;
-        const find = (record: ConversationRecord): Findings | null => findingsOf({ ...snapshot, record }, options);
+        const isNative = this.isNative(snapshot);
+        if (snapshot.read === null || findingsOf(snapshot, isNative) === null) return snapshot;
+        const find = (record: ConversationRecord): Findings | null => findingsOf({ ...snapshot, record }, isNative);
         return { ...snapshot, record: await this.#records.recordFindings(id, find) };
     }
 

@@ -44,13 +44,10 @@ export class NativeCall {
     async take(operation: Operation, target: NativeBlockTarget): Promise<NativeBlock> {
         const id = operation.conversationId as ConversationId;
         const before = await this.#isNativeBlocked(id);
-        const nativeBlock =
-            before === (target === 'blocked') ? this.#known(target) : await this.#send(operation, id, target);
-        await this.#journal.endNativeCall(
-            operation,
-            nativeBlock,
-            isLostCall(nativeBlock) ? this.#timing.inFlightMs : 0
-        );
+        const told = before === (target === 'blocked') ? this.#known(target) : await this.#send(operation, id, target);
+        const inFlightMs = isLostCall(told) ? this.#timing.inFlightMs : 0;
+        const nativeBlock = { ...told, at: new Date(told.at.getTime() + inFlightMs) };
+        await this.#journal.endNativeCall(operation, nativeBlock, inFlightMs);
         return nativeBlock;
     }
 

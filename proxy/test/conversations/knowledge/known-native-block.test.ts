@@ -3,8 +3,6 @@ import { describe, it } from 'node:test';
 import { nativeBlockRead, knownNativeBlock } from '../../../src/conversations/knowledge/known-native-block.ts';
 import { at, snapshot, message, openBlock, nativeBlock } from '../../support/snapshot.ts';
 
-const IN_FLIGHT_MS = 60_000;
-
 function reading(isNativeBlocked: boolean | null, minute: number) {
     return { state: null, isNativeBlocked, at: at(minute), stateAt: at(minute) };
 }
@@ -48,30 +46,18 @@ describe('knownNativeBlock', () => {
 
 describe('nativeBlockRead', () => {
     it('takes a read that says something else than is known', () => {
-        assert.equal(
-            nativeBlockRead(nativeBlock('blocked', 20), reading(false, 30), IN_FLIGHT_MS)?.status,
-            'not-blocked'
-        );
-        assert.equal(
-            nativeBlockRead(nativeBlock('unconfirmed', 20), reading(true, 30), IN_FLIGHT_MS)?.status,
-            'blocked'
-        );
+        assert.equal(nativeBlockRead(nativeBlock('blocked', 20), reading(false, 30))?.status, 'not-blocked');
+        assert.equal(nativeBlockRead(nativeBlock('unconfirmed', 20), reading(true, 30))?.status, 'blocked');
     });
 
     it('has nothing new to say where the read agrees, or does not tell', () => {
-        assert.equal(nativeBlockRead(nativeBlock('blocked', 20), reading(true, 30), IN_FLIGHT_MS), null);
-        assert.equal(nativeBlockRead(nativeBlock('refused', 20), reading(false, 30), IN_FLIGHT_MS), null);
-        assert.equal(nativeBlockRead(nativeBlock('unconfirmed', 20), reading(null, 30), IN_FLIGHT_MS), null);
+        assert.equal(nativeBlockRead(nativeBlock('blocked', 20), reading(true, 30)), null);
+        assert.equal(nativeBlockRead(nativeBlock('refused', 20), reading(false, 30)), null);
+        assert.equal(nativeBlockRead(nativeBlock('unconfirmed', 20), reading(null, 30)), null);
     });
 
-    it('does not go by a read that is older than what is known', () => {
-        assert.equal(nativeBlockRead(nativeBlock('blocked', 20), reading(false, 20), IN_FLIGHT_MS), null);
-    });
-
-    it('proves nothing while a call without an answer may still be carried out', () => {
-        const lost = nativeBlock('unconfirmed', 20, 'no-answer');
-        const soon = { ...reading(false, 20), at: new Date(at(20).getTime() + IN_FLIGHT_MS - 1) };
-        assert.equal(nativeBlockRead(lost, soon, IN_FLIGHT_MS), null);
-        assert.equal(nativeBlockRead(lost, reading(false, 21), IN_FLIGHT_MS)?.status, 'not-blocked');
+    it('does not go by a read from before what is known, or from before a lost call was over', () => {
+        assert.equal(nativeBlockRead(nativeBlock('blocked', 20), reading(false, 20)), null);
+        assert.equal(nativeBlockRead(nativeBlock('unconfirmed', 20, 'no-answer'), reading(false, 19)), null);
     });
 });
