@@ -30,6 +30,8 @@ export interface RunOptions extends Mode {
     looksFor?: readonly Violation['invariant'][];
     /** For how long a failing history is made smaller; two minutes when left out. */
     shrinkMs?: number;
+    /** As `Waiting.restWithinMs`. */
+    restWithinMs?: number;
     /** Told after each batch, how many histories have been played. */
     onProgress?: (histories: number) => void;
 }
@@ -116,7 +118,7 @@ function onSignal(end: () => Promise<unknown>): () => void {
 }
 
 async function check(stands: readonly Stand[], options: RunOptions, outcome: Outcome): Promise<void> {
-    const { keepGoing = false, looksFor, shrinkMs = SHRINK_MS, onProgress } = options;
+    const { keepGoing = false, looksFor, shrinkMs = SHRINK_MS, onProgress, restWithinMs } = options;
     const histories = numbered(options);
     const found: Finding[] = [];
     const controller = new AbortController();
@@ -129,7 +131,7 @@ async function check(stands: readonly Stand[], options: RunOptions, outcome: Out
         const isLookedFor = looksFor?.includes(finding.violation.invariant) ?? true;
         if (isLookedFor && !keepGoing) controller.abort();
     };
-    await Promise.all(stands.map((stand) => playAll(stand, histories, outcome, { signal, onPlayed })));
+    await Promise.all(stands.map((stand) => playAll(stand, histories, outcome, { signal, onPlayed, restWithinMs })));
     outcome.violations = found.map((finding) => {
         const { number, violation } = finding;
         return { number, ...violation, message: inFull(finding), smallest: null };

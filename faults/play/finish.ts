@@ -21,6 +21,14 @@ const LOOK_AGAIN_MS = 150;
 /** By then, a doubt because of something in flight is over; one because of a contradiction stays. */
 const DOUBT_WITHIN_MS = 12_000;
 
+/** How long whoever plays a history waits for its end. */
+export interface Waiting {
+    /** Nobody waits for it anymore. */
+    signal: AbortSignal;
+    /** How long all may take to come to rest once the faults have stopped, in milliseconds; 50,000 when left out. */
+    restWithinMs?: number | undefined;
+}
+
 /** What is left of a history when all is over. */
 export interface Rest {
     /** Oldest first. */
@@ -31,12 +39,11 @@ export interface Rest {
 
 /**
  * Waits until all of a history has come to rest, and checks every invariant.
- * @param signal nobody waits for it anymore
  */
-export async function finish({ witness, asked }: Play, proxies: readonly Proxy[], signal: AbortSignal): Promise<Rest> {
+export async function finish({ witness, asked }: Play, proxies: readonly Proxy[], waiting: Waiting): Promise<Rest> {
     witness.tell('the faults have stopped');
     const restless: (string | null)[] = [];
-    for (const proxy of proxies) restless.push(await comesToRest(witness, proxy, signal));
+    for (const proxy of proxies) restless.push(await comesToRest(witness, proxy, waiting));
     const told: OperationView[][] = [];
     // Looking may have written down what was seen, so the histories are read once nobody looks anymore.
     for (const proxy of proxies) told.push(await historyOf(witness, proxy));
@@ -73,7 +80,11 @@ async function historyOf(witness: Witness, proxy: Proxy): Promise<OperationView[
 }
 
 /** @returns what does not come to rest in time; null when all has */
-async function comesToRest(witness: Witness, proxy: Proxy, signal: AbortSignal): Promise<string | null> {
+async function comesToRest(
+    witness: Witness,
+    proxy: Proxy,
+    { signal, restWithinMs = REST_WITHIN_MS }: Waiting
+): Promise<string | null> {
     let start = performance.now();
     for (;;) {
         // First: what ends meanwhile is in the history then.
@@ -84,7 +95,7 @@ async function comesToRest(witness: Witness, proxy: Proxy, signal: AbortSignal):
         const why = unrest(view, await witness.operations(proxy), isContradicted);
         const isOver = why === null && witness.truth.inFlight.size === 0;
         if (isOver || signal.aborted) return null;
-        if (performance.now() - start > REST_WITHIN_MS) return why ?? 'a call never took effect';
+        if (performance.now() - start > restWithinMs) return why ?? 'a call never took effect';
         await wait(LOOK_AGAIN_MS);
     }
 }

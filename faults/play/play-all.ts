@@ -4,7 +4,7 @@ import { INVARIANTS, type Violation } from '../invariants/violation.ts';
 import type { History } from '../scenario/scenario.ts';
 import type { Stand } from '../stand/stand.ts';
 import type { Tally } from '../tally.ts';
-import { finish } from './finish.ts';
+import { finish, type Waiting } from './finish.ts';
 import { Play } from './play.ts';
 import { ProcessFaults } from './process-faults.ts';
 
@@ -37,9 +37,7 @@ export interface Tallies {
 }
 
 /** Whoever waits for what is found. */
-export interface Watching {
-    /** Ends what is being played, which is told nobody. */
-    signal: AbortSignal;
+export interface Watching extends Waiting {
     /** Told of each history, with what did not hold. */
     onPlayed: (finding: Finding | null) => void;
 }
@@ -53,15 +51,16 @@ export async function playAll(
     stand: Stand,
     histories: Generator<Numbered>,
     tallies: Tallies,
-    { signal, onPlayed }: Watching
+    { onPlayed, ...waiting }: Watching
 ): Promise<void> {
+    const { signal } = waiting;
     const faults = new ProcessFaults(stand);
     const work = async (beginsAfterMs: number): Promise<void> => {
         await wait(beginsAfterMs);
         try {
             for (const it of histories) {
                 if (signal.aborted) return;
-                const finding = await playOne(stand, it, { faults, tallies, signal });
+                const finding = await playOne(stand, it, { faults, tallies, ...waiting });
                 if (!signal.aborted) onPlayed(finding);
             }
         } finally {
@@ -84,14 +83,14 @@ export function inFull({ violation: { invariant, detail }, story, history }: Fin
 async function playOne(
     stand: Stand,
     { number, history }: Numbered,
-    { faults, tallies, signal }: { faults: ProcessFaults; tallies: Tallies; signal: AbortSignal }
+    { faults, tallies, ...waiting }: Waiting & { faults: ProcessFaults; tallies: Tallies }
 ): Promise<Finding | null> {
     const play = new Play(stand, history, tallies.events);
     faults.add(play);
     try {
-        await play.run(signal);
+        await play.run(waiting.signal);
         play.witness.truth.isCalm = true;
-        const { operations, violations } = await finish(play, stand.proxies, signal);
+        const { operations, violations } = await finish(play, stand.proxies, waiting);
         for (const operation of operations) {
             const native = nativeIn(operation);
             tallies.outcomes.count(`${operation.kind} ${operation.outcome}`);

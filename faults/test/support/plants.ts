@@ -82,7 +82,10 @@ export const PLANTS: readonly Plant[] = [
         name: 'a native block that is not in doubt while its call is on its way',
         sentence: 'Doubt comes first: the native block is unconfirmed from the commit on.',
         file: 'store/native-call.ts',
-        replace: ["{ status: 'unconfirmed', reason: 'no-answer', at }", "{ status: 'not-blocked', reason: null, at }"],
+        replace: [
+            "{ status: 'unconfirmed', reason: 'no-answer', at: overAt }",
+            "{ status: 'not-blocked', reason: null, at: overAt }"
+        ],
         found: ['toggle', 'direction', 'status'],
         history: written({
             steps: [ask('block'), LOOK],
