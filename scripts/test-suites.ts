@@ -14,7 +14,7 @@ export interface TestSuite {
     writesMuch?: boolean;
     /** A server that its tests are given; where it is not installed, the suite is skipped and says so. */
     needs?: 'postgres';
-    /** Takes minutes, and is run only when it is asked for. */
+    /** Watches over what watches, or takes minutes: run only when it is asked for, as before every merge. */
     isDeep?: boolean;
 }
 
@@ -50,16 +50,16 @@ export const TEST_SUITES: readonly TestSuite[] = [
         name: 'faults',
         covers: 'the block protocol under faults and crashes',
         runner: 'node',
-        files: 'faults/test/{native-calls,stories,two-proxies}.test.ts',
-        shares: 3,
+        files: 'faults/test/{native-calls,two-proxies}.test.ts',
+        shares: 2,
         writesMuch: true
     },
     {
-        name: 'checks',
-        covers: 'the offline checks',
+        name: 'scripts',
+        covers: 'the tools of the project, and that its documents are true',
         runner: 'node',
-        files: 'scripts/test/**/*.test.ts',
-        shares: 5
+        files: 'scripts/test/{*,{docs,measure,pictures,suite}/*}.test.ts',
+        shares: 3
     },
     {
         name: 'e2e',
@@ -69,11 +69,19 @@ export const TEST_SUITES: readonly TestSuite[] = [
         shares: 8
     },
     {
+        name: 'checks',
+        covers: 'whether the offline checks find planted mistakes',
+        runner: 'node',
+        files: 'scripts/test/checks/*.test.ts',
+        shares: 4,
+        isDeep: true
+    },
+    {
         name: 'deep',
-        covers: 'random histories of faults, and whether planted mistakes are found',
+        covers: 'random histories of faults, what once went wrong, and whether planted mistakes are found',
         runner: 'node',
         // One after the other: three of them at a time wait for the machine, and take that for a promise that was broken.
-        files: 'faults/test/{histories,planted-mistakes,stories-often}.test.ts',
+        files: 'faults/test/{histories,planted-mistakes,stories}.test.ts',
         writesMuch: true,
         isDeep: true
     }

@@ -1,3 +1,0 @@
-import { testStories } from './support/test-stories.ts';
-
-testStories(12);
