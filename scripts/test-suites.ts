@@ -77,6 +77,13 @@ export const TEST_SUITES: readonly TestSuite[] = [
         isDeep: true
     },
     {
+        name: 'model',
+        covers: 'the block protocol in every order, as a model for spin',
+        runner: 'node',
+        files: 'proxy/model/model.test.ts',
+        isDeep: true
+    },
+    {
         name: 'deep',
         covers: 'random histories of faults, what once went wrong, and whether planted mistakes are found',
         runner: 'node',

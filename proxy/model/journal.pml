@@ -1,0 +1,215 @@
+/* The transactions of the journal: each is one step. Its name is that of the method of Journal (protocol/journal.ts). */
+
+/* Commits a command; judge() and judgeOffer() have decided on it. */
+inline journal_accept(w, kind, undoes, isAgents) {
+    forgetBefore();
+    /* What counts again should GoTallo refuse it at once; an operation that nobody carries out ends as it stands. */
+    if
+    :: isUnfinished ->
+        beforeTarget = target; beforeKind = targetKind; isBeforeObserved = isTargetObserved; beforeUndoes = targetUndoes;
+        beforeUntil = targetUntil; beforePoint = recoveryPoint; wasInDoubt = inDoubt;
+        beforeOutcome = (targetOutcome == pending -> unknown : targetOutcome)
+    :: else
+    fi;
+    beforeUndoKind = undoKind; beforeUndoState = undoState; beforeUndoBlock = undoBlock;
+    if
+    :: endsOpenBlock -> endOpenBlock(true)
+    :: else
+    fi;
+    if
+    :: kind == block && isAgents && !openBlock ->
+        if
+        :: undoes && beforeUndoBlock == previous -> reopenPreviousBlock(false)
+        :: else -> insertBlock(false, wholeUntil)
+        fi;
+        isOpenedByTarget = true
+    :: else
+    fi;
+    target = wholeState; targetKind = kind; isTargetObserved = false; targetUndoes = undoes; targetUntil = wholeUntil;
+    targetOutcome = pending; recoveryPoint = accepted;
+    inDoubt = isDoubtful;
+    leasedBy = w + 1; due = LEASE;
+    mayBeUndone = willBeUndone;
+    undoKind = 0; undoState = 0; undoBlock = none;
+    if
+    :: acceptedNative != 0 -> writeNativeBlock(acceptedNative, false)
+    :: else
+    fi
+}
+
+/* Commits that Block User is about to be sent: from now on it is not known whether the channel blocks. */
+inline journal_startNativeCall(w) {
+    if
+    :: isOurs(w) ->
+        writeStartedCall();
+        nativeInFlightUntil = due;
+        recoveryPoint = nativeCallStarted;
+        isWritten = true
+    :: else -> isWritten = false
+    fi
+}
+
+/* Writes down what became of Block User. */
+inline journal_endNativeCall(w, status, isLost) {
+    if
+    :: isOurs(w) ->
+        writeNativeBlock(status, isLost);
+        nativeInFlightUntil = (isLost -> IN_FLIGHT : 0);
+        recoveryPoint = nativeCallEnded;
+        isWritten = true
+    :: else -> isWritten = false
+    fi
+}
+
+/* Writes down how a try ended, and gives the lease back. */
+inline journal_complete(w, how) {
+    if
+    :: !isOurs(w) -> isWritten = false
+    :: else ->
+        isWritten = true;
+        if
+        :: how == confirmed -> completeConfirmedColumns(w)
+        :: how == failed -> completeFailedColumns()
+        :: how == unknown -> completeUnknownColumns(w)
+        fi;
+        leasedBy = 0;
+        forgetWhatIsOver()
+    fi
+}
+
+hidden byte wasInFlightUntil;
+
+inline completeConfirmedColumns(w) {
+    confirmedState = sent[w];
+#if MESSAGES > 0
+    isConfirmedNow = true;
+#endif
+    /* What was seen before GoTallo answered is older, whenever it was written. */
+    observedAge = (isObservedAfterAnswer -> soon : older);
+    messageAge = (isMessageAfterAnswer -> soon : older);
+    isReadAfterConfirmed = isReadAfterAnswer;
+    if
+    :: kind[w] == unblock && native[w] == refused -> writeNativeBlock(notBlocked, false)
+    :: else
+    fi;
+    if
+    :: offerKind != 0 -> undoKind = offerKind; undoState = offerState; undoBlock = offerBlock
+    :: else
+    fi;
+    /* The same statement reads what was in flight before, and writes what is now. */
+    wasInFlightUntil = inFlightUntil;
+    if
+    :: isSentBefore[w] -> noteInFlight(sent[w], IN_FLIGHT)
+    :: else
+    fi;
+    if
+    :: targetOutcome != confirmed && kind[w] == block -> confirmBlock()
+    :: targetOutcome != confirmed && kind[w] == unblock -> checkTimedEnd(); endOpenBlock(false)
+    :: else
+    fi;
+    if
+    :: mayBeUndone && SENDS_ONCE_MORE -> targetOutcome = confirmed; inDoubt = DOUBTS_WHAT_MAY_BE_UNDONE; due = wasInFlightUntil
+    :: else -> due = NEVER
+    fi
+}
+
+inline confirmBlock() {
+    if
+    :: openBlock ->
+        isBlockConfirmed = true;
+        if
+        :: targetUntil != NOT_SAID -> blockUntil = targetUntil; endAgainAt = 0
+        :: else
+        fi
+    :: else -> insertBlock(true, targetUntil)
+    fi
+}
+
+/* GoTallo refused at once what was never sent before: what was there before counts again. */
+inline completeFailedColumns() {
+    /* endRefusedBlock, reopenEndedBy */
+    if
+    :: openBlock && !isBlockConfirmed && isOpenedByTarget && ENDS_REFUSED_BLOCK -> dropOpenBlock()
+    :: else
+    fi;
+    if
+    :: isPreviousEndedByTarget && !openBlock -> reopenPreviousBlock(wasPreviousConfirmed)
+    :: else
+    fi;
+    undoKind = beforeUndoKind; undoState = beforeUndoState; undoBlock = beforeUndoBlock;
+    lastCommand = beforeLastCommand;
+    wantsEnd = beforeWantsEnd;
+    if
+    :: beforeTarget == 0 || FORGETS_BEFORE -> due = NEVER
+    :: else ->
+        target = beforeTarget; targetKind = beforeKind; isTargetObserved = isBeforeObserved; targetUndoes = beforeUndoes;
+        targetUntil = beforeUntil; targetOutcome = beforeOutcome; recoveryPoint = beforePoint; inDoubt = wasInDoubt;
+        due = 0
+    fi
+}
+
+/* The block that ended here never held; the one before it, which may be opened again, is still the one before it. */
+inline dropOpenBlock() {
+    openBlock = false; isBlockConfirmed = false; blockUntil = NEVER; endAgainAt = 0; isOpenedByTarget = false;
+    endOf[0] = (endOf[0] == current -> none : endOf[0]);
+#if WORKERS > 1
+    endOf[1] = (endOf[1] == current -> none : endOf[1])
+#endif
+}
+
+inline completeUnknownColumns(w) {
+    if
+    :: targetOutcome == pending -> targetOutcome = unknown
+    :: else
+    fi;
+    if
+    :: !isClear[w] -> noteInFlight(sent[w], IN_FLIGHT)
+    :: else
+    fi;
+    due = 0
+}
+
+inline noteInFlight(sent, until) {
+    inFlightState = (mayUndo(sent) || REMEMBERS_BEFORE(sent) -> SEVERAL : sent);
+    inFlightUntil = (inFlightUntil > until -> inFlightUntil : until)
+}
+
+#define isEndOver (targetKind != block || isTargetObserved || targetUntil == NOT_SAID || targetUntil == 0)
+/* A block whose time is over is not sent again: it is its end that is due. */
+#define isBlockOver (target == BLOCKED && isBlockDue && isEndOver)
+
+#define isToBeRecovered (RECOVERS && isUnfinished && due == 0 && !isBlockOver)
+#define isEndToBeClaimed (isBlockDue && endAgainAt == 0)
+
+/* Takes over the conversation that nobody holds and whose target is to be sent again. */
+inline journal_claimDue(w) {
+    leasedBy = w + 1; due = LEASE;
+    mayBeUndone = mayUndo(target);
+    forgetOffer();
+    forgetBefore()
+}
+
+/* Takes the block whose time is over into the hands of a proxy. */
+inline journal_claimDueEnds(w) {
+    endAgainAt = (ENDS_AGAIN -> LEASE : NEVER);
+    endOf[w] = current
+}
+
+/* Records what a webhook, a read or a person told: each part as it was found; 0 and none leave what is stored. */
+inline journal_recordFindings(newTarget, endedBy, status) {
+    if
+    :: newTarget != 0 ->
+        target = newTarget; targetKind = state; isTargetObserved = true; targetUndoes = false; targetUntil = NOT_SAID;
+        targetOutcome = confirmed; recoveryPoint = accepted
+    :: else
+    fi;
+    if
+    :: endedBy != 0 -> endOpenBlock(false)
+    :: else
+    fi;
+    if
+    :: status != 0 -> writeNativeBlock(status, false); nativeInFlightUntil = 0
+    :: else
+    fi;
+    forgetWhatIsOver()
+}

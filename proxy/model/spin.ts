@@ -1,0 +1,79 @@
+import { execFile } from 'node:child_process';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { promisify } from 'node:util';
+import { MODEL } from './model-text.ts';
+import { outcomeOf, type Outcome } from './outcome.ts';
+import { storyOf } from './story.ts';
+
+const execute = promisify(execFile);
+
+/** Deeper than any run; a search that reaches it is not complete, and says so. */
+const MAX_DEPTH = 1_000_000;
+/** Two searches at a time fit into a small machine. */
+const MEMORY_MB = 2_800;
+const MAX_OUTPUT = 64 * 1024 * 1024;
+
+/** How the model is searched. */
+export interface Search {
+    /** Switches and bounds, as `NAME` or `NAME=n`. */
+    defines: readonly string[];
+    /** What is looked for: a violation anywhere, the shortest way to one, or a run in which the last command never comes true. */
+    looksFor: 'any' | 'shortest' | 'never';
+}
+
+const COMPILE: Readonly<Record<Search['looksFor'], string[]>> = {
+    any: ['-DSAFETY', '-DNOFAIR'],
+    shortest: ['-DSAFETY', '-DNOFAIR', '-DREACH'],
+    never: ['-DNFAIR=3']
+};
+const RUN: Readonly<Record<Search['looksFor'], string[]>> = {
+    any: ['-w26'],
+    shortest: ['-i', '-w20'],
+    never: ['-a', '-f', '-w24']
+};
+
+/** Why the model cannot be searched here; null when it can. */
+export async function whyNot(): Promise<string | null> {
+    for (const [program, version] of [
+        ['spin', '-V'],
+        ['gcc', '--version']
+    ] as const) {
+        const isThere = await execute(program, [version]).then(
+            () => true,
+            () => false
+        );
+        if (!isThere) return `${program} is not installed; on Debian: apt install spin gcc`;
+    }
+    return null;
+}
+
+/** Searches the model. @throws Error with what a program says when it cannot be compiled or run */
+export async function search({ defines, looksFor }: Search): Promise<Outcome> {
+    const folder = await mkdtemp(path.join(tmpdir(), 'model-'));
+    const options = { cwd: folder, maxBuffer: MAX_OUTPUT };
+    const switches = [...defines, ...(looksFor === 'never' ? ['LIVE'] : [])].map((define) => `-D${define}`);
+    try {
+        await execute('spin', ['-a', ...switches, MODEL], options);
+        const compile = [looksFor === 'shortest' ? '-O0' : '-O2', '-w', `-DMEMLIM=${MEMORY_MB}`, ...COMPILE[looksFor]];
+        await execute('gcc', [...compile, '-o', 'pan', 'pan.c'], options);
+        const started = performance.now();
+        const { stdout } = await execute('./pan', [`-m${MAX_DEPTH}`, ...RUN[looksFor]], options);
+        const outcome = outcomeOf(stdout, (performance.now() - started) / 1000);
+        if (outcome.violation === null) return outcome;
+        const trail = path.join(folder, `${path.basename(MODEL)}.trail`);
+        const replay = ['-T', '-B', '-t', '-k', trail, ...switches, MODEL];
+        const { stdout: told } = await execute('spin', replay, options).catch(said);
+        return { ...outcome, story: storyOf(told) };
+    } finally {
+        await rm(folder, { recursive: true });
+    }
+}
+
+/** spin ends with an error when the trail ends with a violated assertion, as it does. */
+function said(error: unknown): { stdout: string } {
+    const { stdout } = error as { stdout?: string };
+    if (stdout === undefined) throw error;
+    return { stdout };
+}
