@@ -88,7 +88,7 @@ export const TEST_SUITES: readonly TestSuite[] = [
         covers: 'random histories of faults, what once went wrong, and whether planted mistakes are found',
         runner: 'node',
         // One after the other: three of them at a time wait for the machine, and take that for a promise that was broken.
-        files: 'faults/test/{histories,planted-mistakes,stories}.test.ts',
+        files: 'faults/test/{histories,model-stories,planted-mistakes,stories}.test.ts',
         writesMuch: true,
         isDeep: true
     }

@@ -46,7 +46,7 @@
 #endif
 #ifdef NO_VERSION
 #define isWordOutdated false
-#define mayOpen true
+#define mayOpen (!isLeased)
 #else
 #define isWordOutdated (!hasVersion || !isVersionCurrent)
 #define mayOpen showsVersion

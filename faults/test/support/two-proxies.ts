@@ -21,9 +21,12 @@ export interface TwoProxies {
     conversation(fates?: Partial<Fates>): Witness;
 }
 
-/** @param databaseUrl of an empty database */
-export async function twoProxies(t: TestContext, databaseUrl: string): Promise<TwoProxies> {
-    const stand = await Stand.start({ server: SERVER, proxies: 2, databaseUrl });
+/**
+ * @param databaseUrl of an empty database
+ * @param server path of another proxy's `server.ts`
+ */
+export async function twoProxies(t: TestContext, databaseUrl: string, server = SERVER): Promise<TwoProxies> {
+    const stand = await Stand.start({ server, proxies: 2, databaseUrl });
     t.after(() => stand.stop());
     const [first, second] = stand.proxies;
     const tenant = TENANTS.find(({ isReadable }) => !isReadable);
