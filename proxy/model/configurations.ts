@@ -60,6 +60,16 @@ export const CONFIGURATIONS: readonly Configuration[] = [
         looksFor: 'any'
     },
     {
+        name: 'webhooks, a pause and a crash',
+        bounds: { COMMANDS: 2, FAULTS: 1, CRASHES: 1, PAUSES: 1, MESSAGES: 1 },
+        looksFor: 'any'
+    },
+    {
+        name: 'webhooks and reads of the same conversation',
+        bounds: { COMMANDS: 2, FAULTS: 2, MESSAGES: 1, READS: 1 },
+        looksFor: 'any'
+    },
+    {
         name: 'webhooks, and a crash',
         bounds: { COMMANDS: 2, FAULTS: 2, CRASHES: 1, MESSAGES: 1, WITH_UNDO: 1 },
         looksFor: 'any'

@@ -14,6 +14,7 @@ mtype:observationAge messageAge = later;
 bool isMessageAfterAnswer;
 bool isMessageAfterNative;
 bool isMessageLaterThanNative; /* by more than clocks may differ */
+bool isMessageOutdated; /* something newer was seen since */
 bool isObservedAfterAnswer;
 byte messages = MESSAGES;
 
@@ -51,6 +52,17 @@ inline findEndElsewhere() {
 #define mayBeCorrected true
 #endif
 
+/* The card loads the view again while she looks away from it: then it is another view that she answers to. */
+inline refreshCard() {
+    if
+    :: IS_CARD_REFRESHED && showsVersion ->
+        printf("The card loads the view again\n");
+        hasVersion = true;
+        isVersionCurrent = true
+    :: else
+    fi
+}
+
 /* resolveNativeBlock() */
 inline speak() {
     judgeState(observedState, observedAge, isObservedByRead);
@@ -78,18 +90,22 @@ hidden byte hasWritten;
 inline tell() {
     /* Whom the channel blocks cannot write, so somebody who wrote is not blocked there (wroteSince). */
     hasWritten = (nativeStatus == blocked && !isLeased && isMessageLaterThanNative);
-    observedState = message; observedAge = messageAge; isObservedByRead = false;
-    isObservedAfterNative = isMessageAfterNative; isObservedAfterAnswer = isMessageAfterAnswer;
+    if
+    :: isMessageOutdated
+    :: else ->
+        observedState = message; observedAge = messageAge; isObservedByRead = false;
+        isObservedAfterNative = isMessageAfterNative; isObservedAfterAnswer = isMessageAfterAnswer
+    fi;
     foundState = 0; endedBy = 0; foundNative = 0;
     if
     :: isUnfinished ->
-        judgeReplacedTarget(observedState, observedAge, false);
+        judgeReplacedTarget(observedState, observedAge, isObservedByRead);
         if
         :: foundState != 0 && openBlock && foundState != BLOCKED -> endedBy = foundState
         :: else
         fi
     :: else ->
-        judgeState(observedState, observedAge, false);
+        judgeState(observedState, observedAge, isObservedByRead);
         judgeNative(isObservedAfterNative);
         findEndElsewhere()
     fi;
@@ -137,7 +153,8 @@ inline note() {
 
 inline storeRead() {
     observedState = readState; observedAge = readAge; isObservedByRead = true;
-    isObservedAfterNative = isReadAfterNative; isObservedAfterAnswer = isReadAfterAnswer
+    isObservedAfterNative = isReadAfterNative; isObservedAfterAnswer = isReadAfterAnswer;
+    isMessageOutdated = (message != 0)
 }
 
 #if LOOKS > 0
@@ -164,6 +181,7 @@ end:
        }
     :: d_step {
            supervisor == hasLooked ->
+           refreshCard();
            speak();
            supervisor = away; isVersionCurrent = false; hasVersion = false; sawBlocked = false;
            checkClaims()
@@ -192,7 +210,7 @@ end:
            printf("A webhook tells that it was %e\n", message);
            tell();
            message = 0; messageAge = later; isMessageAfterAnswer = false; isMessageAfterNative = false;
-           isMessageLaterThanNative = false;
+           isMessageLaterThanNative = false; isMessageOutdated = false;
            forgetWhatIsOver();
            checkClaims()
        }

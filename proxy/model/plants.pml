@@ -44,6 +44,11 @@
 #define isWordTooEarly (nativeInFlightUntil > 0)
 #define showsVersion isNothingUnderWay
 #endif
+#ifdef VERSION_REFRESHED
+#define IS_CARD_REFRESHED true
+#else
+#define IS_CARD_REFRESHED false
+#endif
 #ifdef NO_VERSION
 #define isWordOutdated false
 #define mayOpen (!isLeased)
@@ -76,6 +81,11 @@
 #define RECOVERS false
 #else
 #define RECOVERS true
+#endif
+#ifdef RECOVERY_SENDS_NOTHING
+#define RECOVERY_SENDS(w) false
+#else
+#define RECOVERY_SENDS(w) true
 #endif
 #ifdef REFUSED_BLOCK_STAYS
 #define ENDS_REFUSED_BLOCK false

@@ -104,6 +104,12 @@ export const PLANTS: readonly Plant[] = [
         bounds: { COMMANDS: 2, FAULTS: 0, LOOKS: 1 }
     },
     {
+        name: 'VERSION_REFRESHED',
+        mistake: 'A card that is open sends the version of a view that it loaded after she had looked.',
+        breaks: 'notBlockedIsTrue',
+        bounds: { COMMANDS: 1, FAULTS: 0, LOOKS: 1 }
+    },
+    {
         name: 'NOT_IN_DOUBT',
         mistake: 'A confirmed state is claimed while something in flight may undo it.',
         breaks: 'stateIsTrue',
@@ -128,8 +134,8 @@ export const PLANTS: readonly Plant[] = [
         bounds: { COMMANDS: 1, FAULTS: 0, CRASHES: 1 }
     },
     {
-        name: 'NOBODY_RECOVERS',
-        mistake: 'What got no answer is taken up by nobody, so it never comes true.',
+        name: 'RECOVERY_SENDS_NOTHING',
+        mistake: 'What got no answer is taken up again and again, and never sent.',
         breaks: 'comesTrue',
         bounds: { COMMANDS: 1, FAULTS: 1 },
         looksFor: 'never'

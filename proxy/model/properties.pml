@@ -44,7 +44,7 @@ inline checkClaims() {
     mustHold(!saysNotBlocked || !isNativeBlocked, notBlockedIsTrue);
     mustHold(!(saysBlocked || saysNotBlocked) || !isToggleInFlight, nativeClaimStays);
     judgeState(observedState, observedAge, isObservedByRead);
-    mustHold(!isKnownByProxy || knownState_ == 0 || knownState_ == trueState, stateIsTrue)
+    mustHold(knownState_ == 0 || knownState_ == trueState, stateIsTrue)
 }
 
 inline checkAcceptance(w, isAgents) {

@@ -137,6 +137,7 @@ inline recovers(w) {
         printf("Proxy %c: takes up what is due, to bring the state to %e\n", NAME(w), target);
         journal_claimDue(w);
         takeUp(w, false);
+        nextStep[w] = (RECOVERY_SENDS(w) -> nextStep[w] : completeUnknown);
         checkClaims()
     }
 }

@@ -10,8 +10,11 @@ const WORDS: Readonly<Record<string, string>> = {
     notBlocked: 'not blocked'
 };
 
+/** How spin marks that the rest of a trail goes on for ever. */
+const CYCLE = '<<<<<START OF CYCLE>>>>>';
+
 /** A line of the model, and not of spin. */
-const TOLD = /^(?:Proxy|GoTallo|The|A|Time|Broken)\b(?!.*proc)/;
+const TOLD = /^(?:Proxy [AB]|GoTallo|The|A|Time|Broken)\b/;
 
 /**
  * Turns what spin prints along a trail into the lines of a story.
@@ -21,8 +24,9 @@ export function storyOf(trail: string): string[] {
     const lines = trail
         .split('\n')
         .map((line) => line.trim())
-        .filter((line) => TOLD.test(line));
+        .filter((line) => TOLD.test(line) || line === CYCLE);
     const broken = lines.filter((line) => line.startsWith('Broken'));
+    if (lines.includes(CYCLE)) broken.push('Broken: comesTrue');
     // The step that breaks a property may have more to say after it.
     const rest = lines.filter((line) => !line.startsWith('Broken'));
     return [...together(rest), ...broken].map(inWords);
@@ -34,6 +38,7 @@ function together(lines: readonly string[]): string[] {
 }
 
 function inWords(line: string): string {
+    if (line === CYCLE) return 'And so on for ever:';
     const [, property] = /^Broken: (\w+)$/.exec(line) ?? [];
     if (property !== undefined) return `Broken: ${PROPERTIES[property as Property]}`;
     return line.replaceAll(/\w+/g, (word) => WORDS[word] ?? word);
