@@ -2,10 +2,11 @@
  * `npm run model`: searches the model of the block protocol in every order within the bounds of every configuration, and
  * finds every planted mistake in it. Exit code 1: a property is broken, a mistake is not found, or a search is not complete.
  */
-import { atOnce } from './at-once.ts';
+import os from 'node:os';
+import pLimit from 'p-limit';
 import { CHECKS } from './model.ts';
 import { reportOf } from './report.ts';
-import { whyNot } from './spin.ts';
+import { AT_ONCE, whyNot } from './spin.ts';
 
 const reason = await whyNot();
 if (reason !== null) {
@@ -13,7 +14,11 @@ if (reason !== null) {
     process.exit(0);
 }
 const started = performance.now();
-const checked = await atOnce(CHECKS, (done) => console.log(reportOf(done)));
+const limit = pLimit(Math.min(AT_ONCE, os.availableParallelism()));
+const running = CHECKS.map((check) => limit(check));
+// In their order, each as soon as those before it are done.
+for (const check of running) console.log(reportOf(await check));
+const checked = await Promise.all(running);
 const states = checked.reduce((sum, { outcome }) => sum + outcome.states, 0);
 const failed = checked.filter(({ fault }) => fault !== null);
 const seconds = Math.round((performance.now() - started) / 1000);

@@ -5,12 +5,12 @@ import { checkConfiguration, checkPlant } from './model.ts';
 import { PLANTS } from './plants.ts';
 import { PROPERTIES } from './properties.ts';
 import { reportOf } from './report.ts';
-import { whyNot } from './spin.ts';
+import { AT_ONCE, whyNot } from './spin.ts';
 
 const reason = await whyNot();
 const skip = reason ?? false;
 
-describe('the block protocol, in every order', () => {
+describe('the block protocol, in every order', { concurrency: AT_ONCE }, () => {
     for (const configuration of CONFIGURATIONS) {
         it(`holds within its bounds: ${configuration.name}`, { skip }, async (t) => {
             const checked = await checkConfiguration(configuration);
@@ -20,7 +20,7 @@ describe('the block protocol, in every order', () => {
     }
 });
 
-describe('a mistake planted into the model', () => {
+describe('a mistake planted into the model', { concurrency: AT_ONCE }, () => {
     for (const plant of PLANTS) {
         const { name, breaks } = plant;
         it(`is found: ${name} breaks that ${PROPERTIES[breaks]}`, { skip }, async (t) => {

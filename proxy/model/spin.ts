@@ -11,7 +11,8 @@ const execute = promisify(execFile);
 
 /** Deeper than any run; a search that reaches it is not complete, and says so. */
 const MAX_DEPTH = 1_000_000;
-/** Two searches at a time fit into a small machine. */
+/** How many searches are made at a time: each needs a core, and so much memory at most. */
+export const AT_ONCE = 2;
 const MEMORY_MB = 2_800;
 const MAX_OUTPUT = 64 * 1024 * 1024;
 
