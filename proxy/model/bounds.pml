@@ -25,6 +25,10 @@
 #define READS 0 /* views for which GoTallo is read; more than 0: it is read around Block User, too */
 #endif
 
+#ifndef EMBEDDED
+#define EMBEDDED 0 /* 1: the store belongs to one process, and whoever starts lets go of what the one before held */
+#endif
+
 /* Which commands agents give. */
 #ifndef WITH_BLOCK
 #define WITH_BLOCK 1

@@ -19,7 +19,7 @@ inline journal_accept(w, kind, undoes, isAgents) {
     if
     :: kind == block && isAgents && !openBlock ->
         if
-        :: undoes && beforeUndoBlock == previous -> reopenPreviousBlock(false)
+        :: undoes && beforeUndoBlock == previous -> reopenPreviousBlock(UNDO_CONFIRMS)
         :: else -> insertBlock(false, wholeUntil)
         fi;
         isOpenedByTarget = true

@@ -1,6 +1,8 @@
 import { CONFIGURATIONS, definesOf, type Configuration } from './configurations.ts';
 import type { Outcome } from './outcome.ts';
-import { PLANTS, type Plant } from './plants.ts';
+import { PLANTS } from './plants.ts';
+import type { Plant } from './plants/plant.ts';
+import { PROPERTIES } from './properties.ts';
 import { search } from './spin.ts';
 
 /** A search, what came of it, and what is wrong with that; null when it is as it must be. */
@@ -23,7 +25,9 @@ export async function checkConfiguration(subject: Configuration): Promise<Checke
 export async function checkPlant(subject: Plant): Promise<Checked<Plant>> {
     const { name, breaks, bounds, looksFor = 'shortest' } = subject;
     const outcome = await search({ defines: [...definesOf(bounds), name, `ONLY=${breaks}`], looksFor });
-    return { subject, outcome, fault: outcome.violation === null ? 'not found' : null };
+    const { violation, story } = outcome;
+    const isFound = story.at(-1) === `Broken: ${PROPERTIES[breaks]}`;
+    return { subject, outcome, fault: isFound ? null : `not found; ${violation ?? 'nothing is broken'}` };
 }
 
 /** Everything that `npm run model` checks, in its order. */

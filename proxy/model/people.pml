@@ -89,7 +89,7 @@ hidden byte hasWritten;
 /* findingsOfMessage() */
 inline tell() {
     /* Whom the channel blocks cannot write, so somebody who wrote is not blocked there (wroteSince). */
-    hasWritten = (nativeStatus == blocked && !isLeased && isMessageLaterThanNative);
+    hasWritten = (nativeStatus == blocked && !isLeased && isWrittenLater);
     if
     :: isMessageOutdated
     :: else ->
@@ -113,6 +113,7 @@ inline tell() {
     :: foundNative == 0 && hasWritten -> foundNative = unconfirmed
     :: else
     fi;
+    checkFindings();
     journal_recordFindings(foundState, endedBy, foundNative)
 }
 
@@ -126,24 +127,20 @@ inline note() {
     :: isLeased
     :: !isLeased && isUnfinished ->
         judgeReplacedTarget(readState, readAge, true);
-        if
-        :: foundState != 0 ->
-            endedBy = (openBlock && foundState != BLOCKED -> foundState : 0);
-            storeRead()
-        :: else
-        fi
+        endedBy = (openBlock && foundState != BLOCKED -> foundState : 0)
     :: !isLeased && !isUnfinished ->
         judgeState(readState, readAge, true);
         judgeNative(isReadAfterNative);
-        findEndElsewhere();
-        if
-        :: endedBy != 0 -> storeRead()
-        :: else
-        fi;
-        if
-        :: isProven -> foundNative = (wasReadBlocked -> blocked : notBlocked)
-        :: else
-        fi
+        findEndElsewhere()
+    fi;
+    checkFindings();
+    if
+    :: foundState != 0 || endedBy != 0 -> storeRead()
+    :: else
+    fi;
+    if
+    :: !isUnfinished && isProven -> foundNative = (wasReadBlocked -> blocked : notBlocked)
+    :: else
     fi;
     if
     :: foundState != 0 || endedBy != 0 || foundNative != 0 -> journal_recordFindings(foundState, endedBy, foundNative)

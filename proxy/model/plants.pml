@@ -29,12 +29,6 @@
 #define ON_LOST_BLOCK_USER(w) afterAnswer
 #endif
 
-#ifdef EMBEDDED
-#define IS_EMBEDDED true
-#else
-#define IS_EMBEDDED false
-#endif
-
 /* What the supervisor says counts only for what she has looked at. */
 #define isNothingUnderWay (!isLeased && nativeInFlightUntil == 0)
 #ifdef RESOLVED_IN_FLIGHT
@@ -62,6 +56,11 @@
 #define writeStartedCall() skip
 #else
 #define writeStartedCall() writeNativeBlock(unconfirmed, true)
+#endif
+#ifdef OWNER_NOT_ASKED
+#define isOurs(w) true
+#else
+#define isOurs(w) (leasedBy == w + 1)
 #endif
 #ifdef STATUS_NOT_ASKED
 #define isKnownAs(status, asked) true
@@ -96,6 +95,34 @@
 #define FORGETS_BEFORE true
 #else
 #define FORGETS_BEFORE false
+#endif
+
+#ifdef RELEASE_FORGETS
+#define noteReleased() skip
+#else
+#define noteReleased() noteInFlight(target, due)
+#endif
+#ifdef UNDO_CONFIRMS_BLOCK
+#define UNDO_CONFIRMS true
+#else
+#define UNDO_CONFIRMS false
+#endif
+
+/* What was seen is taken for what others did only if neither its age nor what is in flight explains it. */
+#ifdef OLD_SIGHT_COUNTS
+#define isOutdated(age) false
+#else
+#define isOutdated(age) (age == older)
+#endif
+#ifdef OWN_LATE_TAKEN
+#define isOwnLate(seen) false
+#else
+#define isOwnLate(seen) (inFlightState == seen)
+#endif
+#ifdef WROTE_WHENEVER
+#define isWrittenLater true
+#else
+#define isWrittenLater isMessageLaterThanNative
 #endif
 
 /* A timed end ends its own block, in time, and is tried again. */

@@ -47,6 +47,11 @@ inline checkClaims() {
     mustHold(knownState_ == 0 || knownState_ == trueState, stateIsTrue)
 }
 
+/* Nobody but the proxies changes anything here, so whoever finds that somebody did is wrong. */
+inline checkFindings() {
+    mustHold(foundState == 0 && endedBy == 0 && foundNative == 0, othersDidNothing)
+}
+
 inline checkAcceptance(w, isAgents) {
     isTimed = !isAgents;
     timedBlock = (isAgents -> none : endOf[w]);

@@ -11,6 +11,7 @@ export const PROPERTIES = {
     stateIsTrue: 'a state that GoTallo confirmed and that is not in doubt holds',
     endsItsOwnBlock: 'a timed end ends only its own block',
     endsInTime: 'a timed end ends only a block whose time is over',
+    othersDidNothing: 'what others did is found only where others did something, so here never',
     nothingHangs: 'once nothing moves, no operation is left over',
     timedBlocksEnd: 'once nothing moves, no block is left whose time is over',
     lastCommandHolds: 'once nothing moves, the state is that of the last command that was not refused',

@@ -69,11 +69,6 @@ mtype:whichBlock beforeUndoBlock = none;
 
 #define isUnfinished (due != NEVER)
 #define isLeased (leasedBy != 0 && due != NEVER && due > 0)
-#ifdef OWNER_NOT_ASKED
-#define isOurs(w) true
-#else
-#define isOurs(w) (leasedBy == w + 1)
-#endif
 #define isInFlight (inFlightUntil > 0)
 #define mayUndo(sent) (isInFlight && inFlightState != sent)
 #define isBlockDue (openBlock && blockUntil == 0)

@@ -1,6 +1,6 @@
 import type { Bounds, Configuration } from './configurations.ts';
 import type { Checked } from './model.ts';
-import type { Plant } from './plants.ts';
+import type { Plant } from './plants/plant.ts';
 import { PROPERTIES } from './properties.ts';
 
 /** What is said of one search. */

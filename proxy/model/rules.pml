@@ -27,7 +27,7 @@ inline judgeState(seen, age, isRead) {
     :: isUnfinished && inDoubt
     :: else ->
         if
-        :: seen != 0 && (confirmedState == 0 || age != older) -> knownState_ = seen
+        :: seen != 0 && (confirmedState == 0 || !isOutdated(age)) -> knownState_ = seen
         :: else -> knownState_ = confirmedState; isKnownByProxy = (confirmedState != 0)
         fi;
         if
@@ -111,13 +111,13 @@ inline judgeUndo() {
     fi
 }
 
-/* Whether others than agents of these proxies did something; what follows is written at once. */
+/* Whether the state that is seen now may be what others did. */
 #define isReplaceable(age, isRead) (isUnfinished && !isLeased && targetOutcome == confirmed && confirmedState != 0 && (age == later || (isRead && age != older)))
 
 inline judgeReplacedTarget(seen, age, isRead) {
     foundState = 0;
     if
-    :: isReplaceable(age, isRead) && inFlightState != 0 && inFlightState != SEVERAL && inFlightState != seen && target != seen -> foundState = seen
+    :: isReplaceable(age, isRead) && inFlightState != 0 && inFlightState != SEVERAL && !isOwnLate(seen) && target != seen -> foundState = seen
     :: else
     fi
 }

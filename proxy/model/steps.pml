@@ -245,7 +245,7 @@ inline dies(w) {
         forgetCall(w);
         rest(w);
         if
-        :: IS_EMBEDDED -> nextStep[w] = dead
+        :: EMBEDDED -> nextStep[w] = dead
         :: else
         fi
     }
@@ -257,7 +257,7 @@ inline restarts(w) {
         nextStep[w] == dead ->
         printf("Proxy %c: starts again\n", NAME(w));
         if
-        :: leasedBy != 0 && isUnfinished -> noteInFlight(target, due); leasedBy = 0; due = 0
+        :: leasedBy != 0 && isUnfinished -> noteReleased(); leasedBy = 0; due = 0
         :: else -> leasedBy = 0
         fi;
         nextStep[w] = idle;

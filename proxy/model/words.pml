@@ -42,6 +42,7 @@ mtype:property = {
     sentFromTheOpposite, sentByTheOwner, sentAlone, sentForAReason,
     blockedIsTrue, notBlockedIsTrue, nativeClaimStays, stateIsTrue,
     endsItsOwnBlock, endsInTime,
+    othersDidNothing,
     nothingHangs, timedBlocksEnd, lastCommandHolds, blocksHaveRows,
     comesTrue
 };
