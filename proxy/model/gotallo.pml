@@ -12,44 +12,41 @@ inline takeEffect(effect) {
     fi
 }
 
+inline carriesOut(w) {
+    d_step {
+        isUndone(w);
+        call[w] = done;
+        printf("GoTallo carries out %e\n", callEffect[w]);
+        takeEffect(callEffect[w]);
+        checkClaims()
+    }
+}
+
+inline carriesOutLate(slot) {
+    d_step {
+        late[slot] != nothing;
+        printf("GoTallo carries out late %e\n", late[slot]);
+        takeEffect(late[slot]);
+        forgetLate(slot);
+        checkClaims()
+    }
+}
+
+/* Its caller stood still for so long that it may never be done, without any other fault. */
+inline dropsCall(w) {
+    d_step { isUndone(w) && paused[w] == asleep && callAge[w] > 0 -> call[w] = never_ }
+}
+
 proctype GoTallo() {
-    byte w;
 end:
     do
-    :: d_step {
-           isUndone(0);
-           call[0] = done;
-           printf("GoTallo carries out %e\n", callEffect[0]);
-           takeEffect(callEffect[0]);
-           checkClaims()
-       }
+    :: carriesOut(0)
+    :: dropsCall(0)
 #if WORKERS > 1
-    :: d_step {
-           isUndone(1);
-           call[1] = done;
-           printf("GoTallo carries out %e\n", callEffect[1]);
-           takeEffect(callEffect[1]);
-           checkClaims()
-       }
+    :: carriesOut(1)
+    :: dropsCall(1)
 #endif
-    :: d_step {
-           late[0] != nothing;
-           printf("GoTallo carries out late %e\n", late[0]);
-           takeEffect(late[0]);
-           forgetLate(0);
-           checkClaims()
-       }
-    :: d_step {
-           late[1] != nothing;
-           printf("GoTallo carries out late %e\n", late[1]);
-           takeEffect(late[1]);
-           forgetLate(1);
-           checkClaims()
-       }
-    /* Its caller stood still for so long that it may never be done, without any other fault. */
-    :: d_step { isUndone(0) && paused[0] == asleep && callAge[0] > 0 -> call[0] = never_ }
-#if WORKERS > 1
-    :: d_step { isUndone(1) && paused[1] == asleep && callAge[1] > 0 -> call[1] = never_ }
-#endif
+    :: carriesOutLate(0)
+    :: carriesOutLate(1)
     od
 }

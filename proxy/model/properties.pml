@@ -58,6 +58,8 @@ inline checkAcceptance(w, isAgents) {
     wasTimeOver = (!isAgents && untilAskedFor == 0 && wantsEnd)
 }
 
+#define isTargetNoBlock (isUnfinished && (targetKind == unblock || targetUndoes))
+
 /* A block that does not speak of an end keeps the one it has, unless that is over; one given back has the one it had. */
 inline noteWantedEnd(asked, until, undoes, isAgents) {
     beforeWantsEnd = wantsEnd;
@@ -67,7 +69,7 @@ inline noteWantedEnd(asked, until, undoes, isAgents) {
         if
         :: undoes -> wantsEnd = (undoBlock == previous && previousUntil != NEVER) || (undoBlock == none && blockUntil != NEVER)
         :: !undoes && until != NOT_SAID -> wantsEnd = true
-        :: !undoes && until == NOT_SAID -> wantsEnd = (untilAskedFor != NEVER && untilAskedFor != 0 && !(isUnfinished && (targetKind == unblock || targetUndoes)))
+        :: !undoes && until == NOT_SAID -> wantsEnd = (untilAskedFor != NEVER && untilAskedFor != 0 && !isTargetNoBlock)
         fi
     fi
 }

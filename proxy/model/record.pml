@@ -40,7 +40,6 @@ bool isBlockConfirmed;
 byte blockUntil = NEVER;
 byte endAgainAt;
 bool isOpenedByTarget;
-bool previousBlock;
 bool wasPreviousConfirmed;
 byte previousUntil = NEVER;
 bool isPreviousEndedByTarget;
@@ -93,59 +92,14 @@ inline raiseVersion() {
     nativeAge = 0
 }
 
-#define shift(which) (which == current -> previous : none)
-
-/* Claims and undos go on to be about the same block, whatever it is to the conversation now. */
-inline endOpenBlock(isByTarget) {
-    if
-    :: openBlock ->
-        previousBlock = true;
-        wasPreviousConfirmed = isBlockConfirmed;
-        previousUntil = blockUntil;
-        isPreviousEndedByTarget = isByTarget;
-        openBlock = false; isBlockConfirmed = false; blockUntil = NEVER; endAgainAt = 0; isOpenedByTarget = false;
-        endOf[0] = shift(endOf[0]);
-#if WORKERS > 1
-        endOf[1] = shift(endOf[1]);
-#endif
-        undoBlock = shift(undoBlock);
-        offerBlock = shift(offerBlock);
-        beforeUndoBlock = shift(beforeUndoBlock);
-        timedBlock = shift(timedBlock)
-    :: else
-    fi
-}
-
-#define unshift(which) (which == previous -> current : none)
-
-inline reopenPreviousBlock(isStillConfirmed) {
-    openBlock = true;
-    isBlockConfirmed = isStillConfirmed;
-    blockUntil = previousUntil;
-    previousBlock = false;
-    endOf[0] = unshift(endOf[0]);
-#if WORKERS > 1
-    endOf[1] = unshift(endOf[1]);
-#endif
-    undoBlock = unshift(undoBlock);
-    offerBlock = unshift(offerBlock);
-    beforeUndoBlock = unshift(beforeUndoBlock);
-    timedBlock = unshift(timedBlock)
-}
-
-inline insertBlock(isAlreadyConfirmed, until) {
-    openBlock = true;
-    isBlockConfirmed = isAlreadyConfirmed;
-    blockUntil = (until == NOT_SAID -> NEVER : until);
-    endAgainAt = 0
-}
-
-#define isPreviousOfUse (isPreviousEndedByTarget || undoBlock == previous || offerBlock == previous || beforeUndoBlock == previous || endOf[0] == previous || endOf[WORKERS - 1] == previous)
+#define isUndoOfPrevious (undoBlock == previous || offerBlock == previous || beforeUndoBlock == previous)
+#define isEndOfPrevious (endOf[0] == previous || endOf[WORKERS - 1] == previous)
+#define isPreviousOfUse (isPreviousEndedByTarget || isUndoOfPrevious || isEndOfPrevious)
 
 /* What no step can look at anymore is forgotten, so that states that differ in it alone are one. */
 inline forgetWhatIsOver() {
     if
-    :: !isPreviousOfUse -> previousBlock = false; wasPreviousConfirmed = false; previousUntil = NEVER
+    :: !isPreviousOfUse -> wasPreviousConfirmed = false; previousUntil = NEVER
     :: else
     fi;
     if

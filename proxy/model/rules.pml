@@ -17,6 +17,7 @@ hidden mtype:conversationState foundState;
 
 #define isUnknown (knownState_ == 0)
 #define hasNoBlock (!openBlock || (!isUnknown && isBlockConfirmed && knownState_ != BLOCKED))
+#define isKnownUnblocked (!isUnknown && knownState_ != BLOCKED && hasNoBlock)
 #define hasConfirmedBlock (openBlock && isBlockConfirmed && knownState_ == BLOCKED)
 
 /* seen: the newest observation, its age beside what is confirmed, and whether it was read from GoTallo. */
@@ -61,7 +62,7 @@ inline judgeNative(isAfterNative) {
 inline judge(kind, sent, until, undoes) {
     judgeState(observedState, observedAge, isObservedByRead);
     judgeNative(isObservedAfterNative);
-    isDeclined = (kind == unblock && !isUnknown && knownState_ != BLOCKED && hasNoBlock && !isUnfinished && !openBlock && knownNative != blocked);
+    isDeclined = (kind == unblock && isKnownUnblocked && !isUnfinished && !openBlock && knownNative != blocked);
     endsOpenBlock = (hasNoBlock || (kind == block && blocksAnew(undoes) && ENDS_OLD_BLOCK));
     wholeState = sent;
     wholeUntil = until;
@@ -69,7 +70,7 @@ inline judge(kind, sent, until, undoes) {
     :: kind == block && blocksAnew(undoes)
     :: else ->
         if
-        :: kind == unblock && !isUnknown && knownState_ != BLOCKED && hasNoBlock -> wholeState = knownState_
+        :: kind == unblock && isKnownUnblocked -> wholeState = knownState_
         :: kind == block && isUnfinished && targetKind == block && until == NOT_SAID -> wholeUntil = targetUntil
         :: else
         fi
@@ -94,7 +95,7 @@ inline judgeOffer(kind, undoes, isAgents) {
     :: !isAgents || undoes
     :: else ->
         if
-        :: kind == block && !isUnknown && knownState_ != BLOCKED && hasNoBlock -> offerKind = block; offerState = knownState_
+        :: kind == block && isKnownUnblocked -> offerKind = block; offerState = knownState_
         :: kind == unblock && hasConfirmedBlock -> offerKind = unblock; offerState = BLOCKED; offerBlock = current
         :: else
         fi
@@ -107,17 +108,23 @@ inline judgeUndo() {
     if
     :: isUnfinished && targetUndoes -> isDeclined = false
     :: else ->
-        isDeclined = !(undoKind != 0 && ((undoKind == block && hasConfirmedBlock) || (undoKind == unblock && !isUnknown && knownState_ == confirmedState)))
+        if
+        :: undoKind == block -> isDeclined = !hasConfirmedBlock
+        :: undoKind == unblock -> isDeclined = (isUnknown || knownState_ != confirmedState)
+        :: else -> isDeclined = true
+        fi
     fi
 }
 
 /* Whether the state that is seen now may be what others did. */
-#define isReplaceable(age, isRead) (isUnfinished && !isLeased && targetOutcome == confirmed && confirmedState != 0 && (age == later || (isRead && age != older)))
+#define isClearlyLater(age, isRead) (age == later || (isRead && age != older))
+#define isReplaceable (isUnfinished && !isLeased && targetOutcome == confirmed && confirmedState != 0)
+#define isNotOurs(seen) (inFlightState != 0 && inFlightState != SEVERAL && !isOwnLate(seen) && target != seen)
 
 inline judgeReplacedTarget(seen, age, isRead) {
     foundState = 0;
     if
-    :: isReplaceable(age, isRead) && inFlightState != 0 && inFlightState != SEVERAL && !isOwnLate(seen) && target != seen -> foundState = seen
+    :: isReplaceable && isClearlyLater(age, isRead) && isNotOurs(seen) -> foundState = seen
     :: else
     fi
 }

@@ -24,7 +24,9 @@
 #endif
 
 #define isLeft(until) (until > 0 && until < NOT_SAID)
-#define isYoung(w) (nextStep[w] != idle && ((!isOff(w) && sinceLease[w] <= SENDS_FOR) || (call[w] != noCall && callAge[w] < LATENESS) || (paused[w] == asleep && !hasSlept[w])))
+#define isLeaseYoung(w) (!isOff(w) && sinceLease[w] <= SENDS_FOR)
+#define isCallYoung(w) (call[w] != noCall && callAge[w] < LATENESS)
+#define isYoung(w) (nextStep[w] != idle && (isLeaseYoung(w) || isCallYoung(w) || (paused[w] == asleep && !hasSlept[w])))
 
 /* Where nothing lasts, time changes nothing. */
 #if WORKERS > 1
@@ -34,15 +36,17 @@
 #define isAnyYoung isYoung(0)
 #define mayTick (letsTimePass(0) && isCallInTime(0) && isLateInTime(0) && isLateInTime(1))
 #endif
-#define isTicking (isLeft(due) || isLeft(inFlightUntil) || isLeft(nativeInFlightUntil) || isLeft(blockUntil) || isLeft(previousUntil) || isLeft(targetUntil) || isLeft(beforeUntil) || isLeft(endAgainAt) || isAnyYoung || late[0] != nothing || late[1] != nothing || isConfirmedNow || isNativeNow || isNativeAging)
+#define isAnySendingLeft (isLeft(due) || isLeft(inFlightUntil) || isLeft(nativeInFlightUntil) || late[0] != nothing || late[1] != nothing)
+#define isAnyEndLeft (isLeft(blockUntil) || isLeft(previousUntil) || isLeft(targetUntil) || isLeft(beforeUntil) || isLeft(endAgainAt))
+#define isTicking (isAnySendingLeft || isAnyEndLeft || isAnyYoung || isConfirmedNow || isNativeNow || isNativeAging)
 
 inline pass(until) {
     until = (isLeft(until) -> until - 1 : until)
 }
 
 inline age(w) {
-    sinceLease[w] = (!isOff(w) && sinceLease[w] <= SENDS_FOR -> sinceLease[w] + 1 : sinceLease[w]);
-    callAge[w] = (call[w] != noCall && callAge[w] < LATENESS -> callAge[w] + 1 : callAge[w]);
+    sinceLease[w] = (isLeaseYoung(w) -> sinceLease[w] + 1 : sinceLease[w]);
+    callAge[w] = (isCallYoung(w) -> callAge[w] + 1 : callAge[w]);
     hasSlept[w] = (paused[w] == asleep)
 }
 
