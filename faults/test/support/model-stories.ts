@@ -1,17 +1,14 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { PLANTS } from '../../../proxy/model/plants.ts';
-import { nativeOf, RESOLVE_PATH } from '../../contract.ts';
 import type { Fates } from '../../gotallo/fates.ts';
-import { AGENTS, SUPERVISOR } from '../../org/people.ts';
+import { AGENTS } from '../../org/people.ts';
 import type { Witness } from '../../play/witness.ts';
-import type { Proxy } from '../../stand/proxy.ts';
 import { LEASE_MS } from '../../stand/stand.ts';
 import type { Edit } from './proxy-copy.ts';
+import { block, eventually, falseNative, isAccepted, notTheLast, says, unblocked } from './story-acts.ts';
 import { endedOperations, type TwoProxies } from './two-proxies.ts';
 
 const [ANA, SAM] = AGENTS;
-const PATIENCE_MS = 20_000;
-const LOOK_AGAIN_MS = 50;
 
 /** What is played, on which conversation, by which proxies. */
 interface Scene extends TwoProxies {
@@ -181,50 +178,3 @@ export const MODEL_STORIES: readonly ModelStory[] = [
         }
     }
 ];
-
-/** An agent blocks. */
-export async function block(witness: Witness, proxy: Proxy): Promise<void> {
-    await witness.call(proxy, ANA, 'PUT', '/block', { reason: 'Spam' });
-}
-
-/** Waits until the first command is in the history. */
-async function isAccepted(witness: Witness, proxy: Proxy): Promise<void> {
-    await eventually(async () => (await witness.operations(proxy))?.length === 1);
-}
-
-/** Asks for an unblock until it is confirmed that the conversation is not blocked. */
-async function unblocked(witness: Witness, proxy: Proxy): Promise<void> {
-    await eventually(async () => (await witness.call(proxy, SAM, 'DELETE', '/block'))?.status === 200);
-}
-
-/** @returns the status of the answer */
-async function says(witness: Witness, proxy: Proxy, status: 'blocked' | 'not-blocked'): Promise<number | null> {
-    const answer = await witness.call(proxy, SUPERVISOR, 'PUT', RESOLVE_PATH, { status });
-    return answer?.status ?? null;
-}
-
-/** Whether the view claims of the channel what is not true; null when not. */
-export async function falseNative(witness: Witness, proxy: Proxy): Promise<string | null> {
-    const view = await witness.look(proxy, ANA);
-    const { isNativeBlocked } = witness.truth.now;
-    const claimed = view && nativeOf(view);
-    const isFalse = (claimed === 'blocked' && !isNativeBlocked) || (claimed === 'not-blocked' && isNativeBlocked);
-    return isFalse
-        ? `The view says "${claimed}", and the channel ${isNativeBlocked ? 'blocks' : 'does not block'}.`
-        : null;
-}
-
-/** Whether the state is another than OPEN, which the last command led to, once no doubt is left; null when not. */
-async function notTheLast(witness: Witness, proxy: Proxy): Promise<string | null> {
-    await eventually(async () => (await witness.look(proxy, ANA))?.state != null);
-    const { state } = witness.truth.now;
-    return state === 'OPEN' ? null : `The last command was to unblock, and the state is ${state}.`;
-}
-
-async function eventually(holds: () => boolean | Promise<boolean>): Promise<void> {
-    const start = performance.now();
-    while (!(await holds())) {
-        if (performance.now() - start > PATIENCE_MS) throw new Error('It never came about.');
-        await wait(LOOK_AGAIN_MS);
-    }
-}
