@@ -53,23 +53,38 @@ export async function whyNot(): Promise<string | null> {
 /** Searches the model. @throws Error with what a program says when it cannot be compiled or run */
 export async function search({ defines, looksFor }: Search): Promise<Outcome> {
     const folder = await mkdtemp(path.join(tmpdir(), 'model-'));
-    const options = { cwd: folder, maxBuffer: MAX_OUTPUT };
     const switches = [...defines, ...(looksFor === 'never' ? ['LIVE'] : [])].map((define) => `-D${define}`);
     try {
-        await execute('spin', ['-a', ...switches, MODEL], options);
+        await run(folder, 'spin', ['-a', ...switches, MODEL]);
         const compile = [looksFor === 'shortest' ? '-O0' : '-O2', '-w', `-DMEMLIM=${MEMORY_MB}`, ...COMPILE[looksFor]];
-        await execute('gcc', [...compile, '-o', 'pan', 'pan.c'], options);
+        await run(folder, 'gcc', [...compile, '-o', 'pan', 'pan.c']);
         const started = performance.now();
-        const { stdout } = await execute('./pan', [`-m${MAX_DEPTH}`, ...RUN[looksFor]], options);
-        const outcome = outcomeOf(stdout, (performance.now() - started) / 1000);
-        if (outcome.violation === null) return outcome;
-        const trail = path.join(folder, `${path.basename(MODEL)}.trail`);
-        const replay = ['-T', '-B', '-t', '-k', trail, ...switches, MODEL];
-        const { stdout: told } = await execute('spin', replay, options).catch(said);
-        return { ...outcome, story: storyOf(told) };
+        const output = await run(folder, './pan', [`-m${MAX_DEPTH}`, ...RUN[looksFor]]);
+        const outcome = outcomeOf(output, (performance.now() - started) / 1000);
+        return outcome.violation === null ? outcome : { ...outcome, story: await replay(folder, switches) };
     } finally {
         await rm(folder, { recursive: true });
     }
+}
+
+/** @returns what it prints */
+async function run(folder: string, program: string, args: readonly string[]): Promise<string> {
+    try {
+        const { stdout } = await execute(program, args, { cwd: folder, maxBuffer: MAX_OUTPUT });
+        return stdout;
+    } catch (error) {
+        // spin tells on its standard output what is wrong with the model.
+        const { stdout = '', stderr = '' } = error as { stdout?: string; stderr?: string };
+        throw new Error(`${program} failed: ${stdout}${stderr}`, { cause: error });
+    }
+}
+
+/** How the violation that was found last comes about. */
+async function replay(folder: string, switches: readonly string[]): Promise<string[]> {
+    const trail = path.join(folder, `${path.basename(MODEL)}.trail`);
+    const args = ['-T', '-B', '-t', '-k', trail, ...switches, MODEL];
+    const { stdout } = await execute('spin', args, { cwd: folder, maxBuffer: MAX_OUTPUT }).catch(said);
+    return storyOf(stdout);
 }
 
 /** spin ends with an error when the trail ends with a violated assertion, as it does. */
