@@ -33,16 +33,6 @@ export function ask(...commands: Command[]): Step {
     return { do: 'ask', asks: commands.map((command, agent): Ask => ({ command, agent, proxy: 0, afterMs: 0 })) };
 }
 
-/** An agent asks for something, and the next step does not wait for the answer. */
-export function askAndGoOn(command: Command): Step {
-    return { do: 'ask', asks: [{ command, agent: 0, proxy: 0, afterMs: 0 }], goesOn: true };
-}
-
-/** An agent asks one of the proxies for something. */
-export function askAt(proxy: number, command: Command): Step {
-    return { do: 'ask', asks: [{ command, agent: 1, proxy, afterMs: 0 }] };
-}
-
 /** The customer writes; the webhook comes so many steps later. */
 export function write(stepsLater: number, afterMs = 0): Step {
     return { do: 'write', afterMs, deliveries: [{ stepsLater, proxy: 0 }] };
@@ -54,11 +44,6 @@ export function pauseOf(forMs: number): Step {
 
 export const LOOK: Step = { do: 'look', agent: 1, proxy: 0 };
 export const RESOLVE: Step = { do: 'resolve', proxy: 0 };
-
-/** A supervisor speaks to one of the proxies. */
-export function resolveAt(proxy: number): Step {
-    return { do: 'resolve', proxy };
-}
 
 /** The first proxy is killed when the n-th call reaches a phase. */
 export function killAt(call: number, phase: Phase): ProcessFault {

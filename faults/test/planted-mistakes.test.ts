@@ -1,12 +1,13 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { skip as withoutPostgres } from '../../proxy/test/support/postgres-for-file.ts';
+import type { Mode } from '../options.ts';
 import { report } from '../report.ts';
 import { run } from '../run.ts';
 import { LEASE_MS } from '../stand/stand.ts';
 import { PLANTS } from './support/plants.ts';
 import { proxyWith } from './support/proxy-copy.ts';
 
+const MODE: Mode = { proxies: 1, store: 'embedded' };
 /** Each is found by far fewer; the run ends as soon as it is. */
 const HISTORIES = 80;
 /** Nothing here but the mistake keeps a history from coming to rest: a lease, and what is sent again after it. */
@@ -18,12 +19,10 @@ const WITHOUT = 20;
 describe('histories of faults', { concurrency: 2 }, () => {
     for (const plant of PLANTS) {
         const { name, sentence, aids = [], found, history } = plant;
-        const { mode = { proxies: 1, store: 'embedded' } as const } = plant;
-        const skip = mode.store === 'postgres' && withoutPostgres;
-        it(`find ${name}`, { skip }, async (t) => {
+        it(`find ${name}`, async (t) => {
             const server = await proxyWith([plant, ...aids], t);
             const outcome = await run({
-                ...mode,
+                ...MODE,
                 histories: HISTORIES,
                 seed: 0,
                 script: [history],
@@ -37,9 +36,9 @@ describe('histories of faults', { concurrency: 2 }, () => {
             assert.ok(violation, `not found in ${outcome.histories} histories`);
         });
         if (aids.length === 0) continue;
-        it(`find nothing without it: ${name}`, { skip }, async (t) => {
+        it(`find nothing without it: ${name}`, async (t) => {
             const server = await proxyWith(aids, t);
-            const outcome = await run({ ...mode, histories: WITHOUT, seed: 0, script: [history], server, shrinkMs: 0 });
+            const outcome = await run({ ...MODE, histories: WITHOUT, seed: 0, script: [history], server, shrinkMs: 0 });
             assert.equal(outcome.violations[0]?.message, undefined);
         });
     }

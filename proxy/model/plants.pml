@@ -144,10 +144,7 @@
 #define ENDS_OLD_BLOCK true
 #endif
 
-/*
- * What was in flight once may be what is seen now, so it is not forgotten while the target is not confirmed. The code
- * forgets it: docs/model.md, "What it found".
- */
+/* What was in flight once may be what is seen now, so it is not forgotten while the target is not confirmed. */
 #ifdef IN_FLIGHT_FORGOTTEN
 #define REMEMBERS_BEFORE(sent) false
 #else
@@ -155,8 +152,8 @@
 #endif
 
 /*
- * A read proves something only if it was asked for when Block User could not take effect anymore. The code counts from the
- * moment at which the call was written down, not from when it was sent: docs/model.md, "What it found".
+ * A read proves something only if it was asked for when Block User could not take effect anymore, and not some time after
+ * the call was written down: it may have been sent later.
  */
 #ifdef READ_COUNTS_FROM_START
 #define isNativeAging (nativeAge < IN_FLIGHT && isLostCall)

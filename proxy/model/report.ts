@@ -22,9 +22,8 @@ function ofConfiguration({ subject, outcome, fault }: Checked<Configuration>): s
 }
 
 function ofPlant({ subject, outcome, fault }: Checked<Plant>): string {
-    const { name, mistake, breaks, bounds, isInCode = false } = subject;
-    const place = isInCode ? ' (the code is like this: docs/model.md)' : '';
-    const head = `${fault === null ? 'found ' : 'FAILED'} ${name}: ${mistake}${place}`;
+    const { name, mistake, breaks, bounds } = subject;
+    const head = `${fault === null ? 'found ' : 'FAILED'} ${name}: ${mistake}`;
     const how = `       ${boundsIn(bounds)}, ${outcome.states.toLocaleString('en-US')} states, ${outcome.seconds.toFixed(1)} s`;
     const rest = fault === null ? [] : [`       ${fault}: ${PROPERTIES[breaks]}`];
     return [head, how, ...rest, ...numbered(outcome.story)].join('\n');

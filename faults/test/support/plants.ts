@@ -1,18 +1,6 @@
 import type { Violation } from '../../invariants/violation.ts';
-import type { Mode } from '../../options.ts';
 import type { History } from '../../scenario/scenario.ts';
-import {
-    ask,
-    askAndGoOn,
-    askAt,
-    killAt,
-    LOOK,
-    pauseOf,
-    RESOLVE,
-    resolveAt,
-    write,
-    written
-} from '../../scenario/written.ts';
+import { ask, killAt, LOOK, pauseOf, RESOLVE, write, written } from '../../scenario/written.ts';
 import type { Edit } from './proxy-copy.ts';
 
 /** A mistake that is planted into the proxy, and must be found. */
@@ -27,45 +15,16 @@ export interface Plant extends Edit {
     found: readonly Violation['invariant'][];
     /** Played over and over. */
     history: History;
-    /** One proxy on the embedded store when left out. */
-    mode?: Mode;
 }
 
-const TWO: Mode = { proxies: 2, store: 'postgres' };
 const BEGIN = "if (!(await this.#journal.startNativeCall(operation))) throw new Failure('result-not-stored');";
 const SENDING = 'changeState(id, command.state, sendUntil(operation, this.#timing))';
 
-const STEPS = 'const { liftsNativeBlock, setsNativeBlock } = stepsLeft(operation, nativeBlock);';
-
 /**
- * The process stops itself there, at every tenth first try of a block; whoever started it lets it go on. Not when it takes
- * up what another process left: the other one must be awake meanwhile.
+ * One mistake for each sentence of the protocol that has a place in the source, and no story of the model that plays it
+ * (`model-stories.ts`).
  */
-function standStill(ms: number): string {
-    const count = `globalThis.cameBy${ms}`;
-    const isFirstTry = "operation.command.kind === 'block' && operation.tries === 0";
-    return `if (${isFirstTry} && (${count} = (${count} ?? 0) + 1) % 10 === 1) {
-            process.stdout.write('stands still by itself for ${ms} ms\\n');
-            process.kill(process.pid, 'SIGSTOP');
-        }`;
-}
-
-/** One mistake for each sentence of the protocol that has a place in the source. */
 export const PLANTS: readonly Plant[] = [
-    {
-        name: 'a Block User that is repeated when it got no clear answer',
-        sentence: 'Block User is sent once.',
-        file: 'gotallo/gotallo-client.ts',
-        replace: [
-            'await send({ method: nativeBlock.method, path, body, isAlone: true }, timeoutMs, sendUntil)',
-            `(await repeatedly(
-            () => send({ method: nativeBlock.method, path, body, isAlone: true }, timeoutMs, sendUntil),
-            { budgetMs: 2.5 * timeoutMs }
-        )).at(-1)`
-        ],
-        found: ['toggle', 'direction', 'status'],
-        history: written({ steps: [ask('block'), LOOK], blockUser: ['5xx: done'] })
-    },
     {
         name: 'a Block User that is sent before the step is committed',
         sentence: 'Doubt comes first: begun is written down before the request leaves.',
@@ -92,24 +51,6 @@ export const PLANTS: readonly Plant[] = [
             blockUser: ['silence: done'],
             processFaults: [killAt(2, 'arrived')]
         })
-    },
-    {
-        name: 'a supervisor who may speak while a Block User may still take effect',
-        sentence: 'Nobody may resolve a native block before it is too late for a call to take effect.',
-        file: 'conversations/protocol/resolve-native-block.ts',
-        replace: ['if (nativeInFlightMs === 0) return;', 'return;'],
-        found: ['status'],
-        history: written({ steps: [ask('block'), RESOLVE, LOOK], blockUser: ['silence: late'] })
-    },
-    {
-        name: 'a Block User that is sent though the process stood still after the commit',
-        sentence: 'Every sending is fenced by the lease.',
-        file: 'conversations/protocol/native-call.ts',
-        replace: ['blockUser(id, target, sendUntil(operation, this.#timing))', 'blockUser(id, target, Infinity)'],
-        aids: [{ file: 'conversations/protocol/native-call.ts', replace: [BEGIN, `${BEGIN}\n${standStill(8_000)}`] }],
-        found: ['status', 'toggle', 'direction'],
-        history: written({ steps: [askAndGoOn('block'), pauseOf(3_800), resolveAt(1), pauseOf(1_500), LOOK] }),
-        mode: TWO
     },
     {
         name: 'a block that is set on the channel before the state',
@@ -201,23 +142,6 @@ export const PLANTS: readonly Plant[] = [
         history: written({ steps: [ask('block'), RESOLVE, LOOK], blockUser: ['5xx: late'] })
     },
     {
-        name: 'a state that is sent by a process that stood still for longer than its lease',
-        sentence: 'Every sending is fenced by the lease.',
-        file: 'conversations/protocol/operation-runner.ts',
-        replace: [SENDING, 'changeState(id, command.state, Infinity)'],
-        aids: [
-            {
-                file: 'conversations/protocol/operation-runner.ts',
-                replace: [STEPS, `${STEPS}\n${standStill(8_000)}`]
-            }
-        ],
-        found: ['state', 'lastCommand', 'rest'],
-        history: written({
-            steps: [askAndGoOn('block'), pauseOf(3_800), askAt(1, 'unblock'), pauseOf(6_000), LOOK]
-        }),
-        mode: TWO
-    },
-    {
         name: 'a refusal that ends the sending of the target',
         sentence: 'The target is sent until GoTallo confirms it. A refusal never ends it.',
         file: 'conversations/protocol/operation-runner.ts',
@@ -280,28 +204,5 @@ export const PLANTS: readonly Plant[] = [
         ],
         found: ['eyes', 'state', 'timer'],
         history: written({ steps: [ask('block'), { do: 'forge', person: 0, proxy: 0, state: 'OPEN' }, LOOK] })
-    },
-    {
-        name: 'operations of one conversation at the same time',
-        sentence: 'The journal is the lock.',
-        file: 'store/queries/conversation.ts',
-        replace: [
-            "eb.and([isConversation(key)(eb), eb('conversation.lease_id', '=', lease)])",
-            'isConversation(key)(eb)'
-        ],
-        // Whoever comes second takes the lease from the first, which then can write nothing down.
-        aids: [
-            {
-                file: 'store/accept-command.ts',
-                replace: ['if (unfinished?.isLeased === true)', 'if (unfinished?.isLeased === null)']
-            }
-        ],
-        found: ['toggle', 'direction', 'status', 'state', 'lastCommand', 'order', 'answer', 'rest'],
-        history: written({
-            steps: [askAndGoOn('block'), askAt(1, 'unblock'), LOOK],
-            changeState: ['slow', 'slow'],
-            blockUser: ['slow', 'slow']
-        }),
-        mode: TWO
     }
 ];

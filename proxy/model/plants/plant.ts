@@ -12,6 +12,4 @@ export interface Plant {
     bounds: Bounds;
     /** The last command never comes true, rather than that something goes wrong; not when left out. */
     looksFor?: 'never';
-    /** The code is like this now: what is planted is what the model found (`docs/model.md`). */
-    isInCode?: boolean;
 }

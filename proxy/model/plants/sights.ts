@@ -54,15 +54,13 @@ export const SIGHT_PLANTS: readonly Plant[] = [
         name: 'READ_COUNTS_FROM_START',
         mistake: 'A read counts some time after Block User was written down, however much later it was sent.',
         breaks: 'notBlockedIsTrue',
-        bounds: { COMMANDS: 1, FAULTS: 0, CRASHES: 1, PAUSES: 1, READS: 1 },
-        isInCode: true
+        bounds: { COMMANDS: 1, FAULTS: 0, CRASHES: 1, PAUSES: 1, READS: 1 }
     },
     {
         name: 'IN_FLIGHT_FORGOTTEN',
         mistake:
             'What was in flight before the last sending is forgotten, so its late effect is taken for what others did.',
         breaks: 'lastCommandHolds',
-        bounds: { COMMANDS: 2, FAULTS: 2, READS: 1 },
-        isInCode: true
+        bounds: { COMMANDS: 2, FAULTS: 2, READS: 1 }
     }
 ];
