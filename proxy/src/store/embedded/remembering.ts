@@ -6,8 +6,8 @@ const MAX_RECORDS = 10_000;
 
 /**
  * The same journal, answering `read` from memory. That is exact where every write comes through it, as with the embedded
- * store: a write forgets what was read before and while it ran. What is unfinished is never kept, for time alone
- * changes it; what is in flight is looked at only where a write has read anew.
+ * store: a write forgets what was read before and while it ran. What is unfinished is never kept, nor that Block User may
+ * still take effect, for time alone changes it; a state in flight is looked at only where a write has read anew.
  */
 export function remembering(journal: Journal): Journal {
     const reads = new LRUCache<string, Promise<ConversationRecord>>({ max: MAX_RECORDS });
@@ -40,7 +40,7 @@ export function remembering(journal: Journal): Journal {
     }
 }
 
-/** Keeps a read for the next one, unless it fails or tells of something unfinished. */
+/** Keeps a read for the next one, unless it fails or tells of something that ends by itself. */
 function keep(
     reads: LRUCache<string, Promise<ConversationRecord>>,
     id: string,
@@ -50,8 +50,8 @@ function keep(
     const forget = (): void => {
         if (reads.peek(id) === read) reads.delete(id);
     };
-    read.then(({ unfinished }) => {
-        if (unfinished !== null) forget();
+    read.then(({ unfinished, nativeInFlightMs }) => {
+        if (unfinished !== null || nativeInFlightMs > 0) forget();
     }, forget);
     return read;
 }

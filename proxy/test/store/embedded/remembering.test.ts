@@ -101,6 +101,17 @@ describe('a journal that answers from memory', () => {
         assert.equal((await journal.read(id)).unfinished?.isLeased, true);
     });
 
+    it('does not keep that Block User may still take effect, which is over with time alone', async () => {
+        const { journal, counts } = remembering();
+        const id = newConversation();
+        const operation = await accept(journal, id, BLOCK);
+        await journal.endNativeCall(operation, { status: 'unconfirmed', reason: 'no-answer', at: NOW }, 60_000);
+        await journal.complete(operation, confirmed());
+        assert.ok((await journal.read(id)).nativeInFlightMs > 0);
+        await journal.read(id);
+        assert.equal(counts.reads, 2);
+    });
+
     it('shows every step of an operation', async () => {
         const { journal } = remembering();
         const id = newConversation();
