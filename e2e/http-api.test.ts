@@ -57,6 +57,9 @@ const EXPECTED: readonly Expected[] = [
     { call: /^GET \/healthz$/, status: 200, check: (answer) => assert.deepEqual(answer, { status: 'alive' }) },
     { call: /^GET \/readyz$/, status: 200, check: ({ status }: { status: string }) => assert.equal(status, 'ready') },
     { call: /^POST \/v1\/webhooks\/gotallo\/.+$/, status: 204, check: (answer) => assert.equal(answer, null) },
+    view('GET ', ({ nativeBlock }) =>
+        assert.deepEqual([nativeBlock.status, nativeBlock.version], ['unconfirmed', '1'])
+    ),
     view('PUT /native-block', ({ state, stateSource, nativeBlock }) => {
         assert.deepEqual([state, stateSource, nativeBlock.status], ['BLOCKED', 'webhook', 'not-blocked']);
     })

@@ -19,7 +19,7 @@ const view: ConversationView = {
         note: 'Crypto links',
         state: 'confirmed'
     },
-    nativeBlock: { status: 'not-supported', reason: null },
+    nativeBlock: { status: 'not-supported', reason: null, version: null },
     blockedStateExcluded: true,
     actions: ['unblock'],
     undo: null

@@ -34,7 +34,7 @@ export function openView(changes: Partial<ConversationView> = {}): ConversationV
         },
         customer: { name: 'Maria Lopez' },
         block: null,
-        nativeBlock: { status: 'not-supported', reason: null },
+        nativeBlock: { status: 'not-supported', reason: null, version: null },
         blockedStateExcluded: true,
         actions: ['block'],
         undo: null,
@@ -59,9 +59,10 @@ export const NATIVE_CHANNEL: ConversationView['channel'] = {
 /** What is known of the native block, on a channel that has one. */
 export function onChannel(
     status: NativeBlockView['status'],
-    reason: NativeBlockView['reason'] = null
+    reason: NativeBlockView['reason'] = null,
+    version: NativeBlockView['version'] = '1'
 ): Pick<ConversationView, 'channel' | 'nativeBlock'> {
-    return { channel: NATIVE_CHANNEL, nativeBlock: { status, reason } };
+    return { channel: NATIVE_CHANNEL, nativeBlock: { status, reason, version } };
 }
 
 /** What the proxy says of an org to which GoTallo sends the messages of blocked conversations all the same. */

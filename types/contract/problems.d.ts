@@ -17,6 +17,7 @@ export type ProblemCode =
     | 'conversation-busy'
     | 'native-block-not-supported'
     | 'native-block-known'
+    | 'native-block-changed'
     | 'undo-not-possible'
     | 'block-changed'
     | 'body-too-large'

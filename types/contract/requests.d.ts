@@ -30,4 +30,10 @@ export interface UndoRequest {
 /** Body of `PUT /v1/conversations/{id}/native-block`: what a person saw on the channel itself. */
 export interface NativeBlockRequest {
     status: 'blocked' | 'not-blocked';
+    /**
+     * From `NativeBlockView`, of the view that was shown before they looked at the channel: refused with
+     * `native-block-changed` when the native block was written since. Said again, it changes nothing, whatever the version.
+     * Left out or null: it counts whatever was written since, so only callers that know no version may leave it out.
+     */
+    version?: string | null;
 }

@@ -81,6 +81,12 @@ export interface NativeBlockView {
     status: 'blocked' | 'not-blocked' | 'refused' | 'unconfirmed' | 'not-supported';
     /** Why; null when there is nothing to say. */
     reason: NativeBlockReason | null;
+    /**
+     * Send it back with `PUT …/native-block`, so that what a person saw on the channel counts only if nothing was written
+     * since. Null while it cannot be said: a change is under way, or Block User may still take effect; and where the native
+     * block is not used.
+     */
+    version: string | null;
 }
 
 /** A block or unblock of this agent that can still be taken back. */

@@ -9,8 +9,7 @@ import type { SnapshotReader } from './knowledge/snapshot-reader.ts';
 import type { SettableState } from './knowledge/states.ts';
 import type { Agent, Caller, GoTallo } from './ports.ts';
 import { textOf, type CommandQueue, type QueuedCommand } from './protocol/command-queue.ts';
-import type { NativeBlockTarget } from './protocol/native-call.ts';
-import { resolveNativeBlock, type ResolveParts } from './protocol/resolve-native-block.ts';
+import { resolveNativeBlock, type NativeBlockWord, type ResolveParts } from './protocol/resolve-native-block.ts';
 import { judge } from './rules/judge-command.ts';
 import { judgeUndo } from './rules/judge-undo.ts';
 import { withCurrentView } from './view/current-view.ts';
@@ -54,10 +53,11 @@ export interface AgentCommands {
 
     /**
      * A person says what the channel shows, where that is not known or was said wrongly.
+     * @param word with the version of the view that they looked at the channel with
      * @throws Failure `no-permission`, and as the protocol's `resolveNativeBlock`; with the view that holds now where it
      *   is known
      */
-    resolveNativeBlock(caller: Caller, id: ConversationId, status: NativeBlockTarget): Promise<ConversationView>;
+    resolveNativeBlock(caller: Caller, id: ConversationId, word: NativeBlockWord): Promise<ConversationView>;
 }
 
 /** What the commands of agents need. */
@@ -133,7 +133,7 @@ export function createAgentCommands(parts: AgentCommandsParts): AgentCommands {
                 judgeUndo(operationId, snapshot, { isNative, now: now(), agent });
             return carryOut(caller, id, { text, storedText, decide });
         },
-        resolveNativeBlock: (caller, id, status) => resolve(parts, caller, id, status)
+        resolveNativeBlock: (caller, id, word) => resolve(parts, caller, id, word)
     };
 }
 
@@ -141,13 +141,13 @@ async function resolve(
     { goTallo, journal, snapshots, viewer, show, now }: AgentCommandsParts,
     caller: Caller,
     id: ConversationId,
-    status: NativeBlockTarget
+    word: NativeBlockWord
 ): Promise<ConversationView> {
     return withCurrentView(viewer, caller, id, async () => {
         const { agent } = caller;
         if (!agent.permissions.manage) throw new Failure('no-permission');
         const snapshot = await snapshots.forChange(caller, id);
-        const record = await resolveNativeBlock({ journal, goTallo, now }, id, status, nameOf(agent), snapshot);
+        const record = await resolveNativeBlock({ journal, goTallo, now }, id, word, nameOf(agent), snapshot);
         return show(id, caller, { ...snapshot, record });
     });
 }

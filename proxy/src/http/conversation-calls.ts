@@ -78,7 +78,7 @@ export const CONVERSATION_CALLS: Readonly<Record<string, ConversationCall>> = {
         hasBody: true,
         answer: ({ conversations, caller, id, body }) =>
             conversations
-                .resolveNativeBlock(caller, id, parseBody(nativeBlockRequest, body).status)
+                .resolveNativeBlock(caller, id, parseBody(nativeBlockRequest, body))
                 .catch(withDetail(resolveDetail))
     },
     history: {

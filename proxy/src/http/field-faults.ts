@@ -15,5 +15,6 @@ export const FIELD_FAULTS = {
     operationId: '"operationId" must be the UUID of the operation to undo, from "undo" of the view.',
     state: `${STATE}.`,
     nativeBlockStatus: '"status" must be "blocked" or "not-blocked", as the channel itself shows it.',
+    nativeBlockVersion: '"version" must be "nativeBlock.version" of the view, as text, or null.',
     stateBlocked: `${STATE}; to block, use PUT on the block of the conversation.`
 } as const;

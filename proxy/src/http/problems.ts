@@ -85,6 +85,11 @@ export const PROBLEMS: Readonly<Record<ProblemCode, ProblemText>> = {
         title: 'Known already',
         detail: 'Whether the channel blocks this person is known already. Nothing was changed. Refresh to see it.'
     },
+    'native-block-changed': {
+        status: 409,
+        title: 'Changed since you looked',
+        detail: 'The native block was changed since the view that this version is of, so the channel may show something else by now. Nothing was changed. Look at the channel again, then say what it shows with the version of the current view.'
+    },
     'undo-not-possible': {
         status: 409,
         title: 'Too late to undo',

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { StateRequest } from '#contract';
+import type { NativeBlockRequest, StateRequest } from '#contract';
 import { HISTORY_LIMIT } from '../conversations/protocol/journal.ts';
 import { SETTABLE_STATES } from '../conversations/knowledge/states.ts';
 import { Failure } from '../lib/failure.ts';
@@ -8,6 +8,7 @@ import { DETAILS } from './problems.ts';
 
 const MAX_REASON = 100;
 const MAX_NOTE = 2000;
+const MAX_VERSION = 100;
 
 /** Trimmed text; empty text counts as null, and what is left out as not spoken of. */
 function optionalText(name: string, max: number) {
@@ -53,8 +54,14 @@ export const stateRequest = z.strictObject({
 
 /** Body of `PUT …/native-block`. */
 export const nativeBlockRequest = z.strictObject({
-    status: z.enum(['blocked', 'not-blocked'], FIELD_FAULTS.nativeBlockStatus)
-});
+    status: z.enum(['blocked', 'not-blocked'], FIELD_FAULTS.nativeBlockStatus),
+    // Compared and never read, so any short text may be one.
+    version: z
+        .string(FIELD_FAULTS.nativeBlockVersion)
+        .max(MAX_VERSION, FIELD_FAULTS.nativeBlockVersion)
+        .nullable()
+        .exactOptional()
+}) satisfies z.ZodType<NativeBlockRequest>;
 
 /** What can be said in the address of `GET …/history`. A cursor is text to callers; here, the number of an entry. */
 export const historyQuery = z.strictObject({

@@ -52,6 +52,8 @@ export interface ConversationTable {
     native_at: Date | null;
     /** Until when a Block User that got no clear answer may still take effect. */
     native_in_flight_until: Date | null;
+    /** How often the native block was written. */
+    native_version: Generated<number>;
     /** The last operation, while nothing was accepted since and it can be taken back: see `Undoable`. */
     undo_operation: string | null;
     undo_agent: string | null;

@@ -62,7 +62,7 @@ describe('the promise', () => {
             goTallo.unconfirmed = unconfirmed;
             goTallo.fates = ['answered', 'in flight'];
             await service.block(sue, id, {});
-            await assert.rejects(service.resolveNativeBlock(sue, id, 'not-blocked'), (error) => {
+            await assert.rejects(service.resolveNativeBlock(sue, id, { status: 'not-blocked' }), (error) => {
                 assert.ok(error instanceof Failure);
                 assert.equal(error.code, 'conversation-busy');
                 assert.ok(error.retryAfterSeconds !== undefined && error.retryAfterSeconds <= 30);
@@ -178,7 +178,7 @@ describe('the promise', () => {
         goTallo.fates = ['answered', 'answer lost'];
         await service.block(sue, id, {});
         now = soon(-DAY_MS);
-        const say = () => service.resolveNativeBlock(sue, id, 'blocked').catch((error: unknown) => error);
+        const say = () => service.resolveNativeBlock(sue, id, { status: 'blocked' }).catch((error: unknown) => error);
         let said = await say();
         await until(
             () => !(said instanceof Failure),
@@ -289,7 +289,7 @@ describe('the promise', () => {
         await assert.rejects(service.block(sue, id, { reason: 'Spam' }), { code: 'gotallo-timeout' });
         await service.unblock(sue, id);
         await until(async () => (await journal.read(id)).nativeInFlightMs === 0);
-        await service.resolveNativeBlock(sue, id, 'blocked');
+        await service.resolveNativeBlock(sue, id, { status: 'blocked' });
         await recoverUntil(world, async () => (await service.view(sue, id)).state === 'OPEN');
         assert.equal(goTallo.toggles, 1);
         const { nativeBlock, actions } = await service.view(sue, id);

@@ -253,7 +253,7 @@ describe('the native block', () => {
 
         it('is what they saw, and can then be lifted', async () => {
             const { service, goTallo, id, ana, sue } = await inQuestion('answer lost');
-            const resolved = await service.resolveNativeBlock(sue, id, 'blocked');
+            const resolved = await service.resolveNativeBlock(sue, id, { status: 'blocked' });
             assert.equal(resolved.nativeBlock.status, 'blocked');
             await service.unblock(ana, id);
             assert.equal(goTallo.truth.isNativeBlocked, false);
@@ -261,7 +261,7 @@ describe('the native block', () => {
 
         it('is in the history with who said so', async () => {
             const { service, journal, id, sue } = await inQuestion('request lost');
-            await service.resolveNativeBlock(sue, id, 'not-blocked');
+            await service.resolveNativeBlock(sue, id, { status: 'not-blocked' });
             const [newest] = await journal.history(id);
             assert.deepEqual(
                 [newest?.kind, newest?.target, newest?.by?.name],
@@ -271,15 +271,15 @@ describe('the native block', () => {
 
         it('changes nothing when it is said again', async () => {
             const { service, journal, id, sue } = await inQuestion('answer lost');
-            await service.resolveNativeBlock(sue, id, 'blocked');
-            await service.resolveNativeBlock(sue, id, 'blocked');
+            await service.resolveNativeBlock(sue, id, { status: 'blocked' });
+            await service.resolveNativeBlock(sue, id, { status: 'blocked' });
             assert.equal((await journal.history(id)).length, 2);
         });
 
         it('can be corrected, for as long as GoTallo cannot be asked', async () => {
             const { service, journal, goTallo, id, ana, sue } = await inQuestion('answer lost');
-            await service.resolveNativeBlock(sue, id, 'not-blocked');
-            const corrected = await service.resolveNativeBlock(sue, id, 'blocked');
+            await service.resolveNativeBlock(sue, id, { status: 'not-blocked' });
+            const corrected = await service.resolveNativeBlock(sue, id, { status: 'blocked' });
             assert.equal(corrected.nativeBlock.status, 'blocked');
             const said = (await journal.history(id)).filter(({ kind }) => kind === 'native-block');
             assert.deepEqual(
@@ -295,7 +295,7 @@ describe('the native block', () => {
             await service.block(ana, id, COMMAND);
             assert.equal(goTallo.truth.isNativeBlocked, true);
             const sue = callerWhoSees(message(), SUPERVISOR);
-            await assert.rejects(service.resolveNativeBlock(sue, id, 'not-blocked'), (error: Failure) => {
+            await assert.rejects(service.resolveNativeBlock(sue, id, { status: 'not-blocked' }), (error: Failure) => {
                 assert.equal(error.code, 'native-block-known');
                 assert.equal(error.view?.nativeBlock.status, 'blocked');
                 return true;
@@ -304,11 +304,13 @@ describe('the native block', () => {
 
         it('is refused to those who may not manage, and on channels without it', async () => {
             const { service, id, ana } = await inQuestion('answer lost');
-            await assert.rejects(service.resolveNativeBlock(ana, id, 'blocked'), { code: 'no-permission' });
+            await assert.rejects(service.resolveNativeBlock(ana, id, { status: 'blocked' }), { code: 'no-permission' });
             const robin = callerWhoSees(message(), ROBIN);
-            await assert.rejects(service.resolveNativeBlock(robin, id, 'blocked'), { code: 'no-permission' });
+            await assert.rejects(service.resolveNativeBlock(robin, id, { status: 'blocked' }), {
+                code: 'no-permission'
+            });
             const elsewhere = callerWhoSees(message({ medium: 'facebook' }), SUPERVISOR);
-            await assert.rejects(service.resolveNativeBlock(elsewhere, newConversation(), 'blocked'), {
+            await assert.rejects(service.resolveNativeBlock(elsewhere, newConversation(), { status: 'blocked' }), {
                 code: 'native-block-not-supported'
             });
         });
@@ -318,7 +320,7 @@ describe('the native block', () => {
             goTallo.fates = ['answered', 'request lost'];
             await service.block(ana, id, COMMAND);
             const sue = callerWhoSees(message(), SUPERVISOR);
-            await assert.rejects(service.resolveNativeBlock(sue, id, 'not-blocked'), {
+            await assert.rejects(service.resolveNativeBlock(sue, id, { status: 'not-blocked' }), {
                 code: 'conversation-busy',
                 retryAfterSeconds: 30
             });
@@ -331,7 +333,9 @@ describe('the native block', () => {
             goTallo.beforeAnswer = () => (begin(), held);
             const unblock = service.unblock(ana, id);
             await begun;
-            await assert.rejects(service.resolveNativeBlock(sue, id, 'blocked'), { code: 'conversation-busy' });
+            await assert.rejects(service.resolveNativeBlock(sue, id, { status: 'blocked' }), {
+                code: 'conversation-busy'
+            });
             release();
             await unblock;
         });

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { PROBLEMS } from '../../src/http/problems.ts';
 
-/** Status and code of every refusal as they were before the vocabulary was made one; callers may know them. */
+/** Status and code of every refusal as they first were; callers may know them. */
 const BEFORE: Readonly<Record<string, number>> = {
     'malformed-request': 400,
     'invalid-token': 401,
@@ -19,6 +19,7 @@ const BEFORE: Readonly<Record<string, number>> = {
     'conversation-busy': 409,
     'platform-block-not-supported': 409,
     'platform-block-settled': 409,
+    'native-block-changed': 409,
     'undo-not-possible': 409,
     'block-changed': 409,
     'body-too-large': 413,

@@ -29,7 +29,7 @@ describe('/v1/conversations/{id}', () => {
             },
             customer: { name: 'Maria Lopez' },
             block: null,
-            nativeBlock: { status: 'not-supported', reason: null },
+            nativeBlock: { status: 'not-supported', reason: null, version: null },
             blockedStateExcluded: true,
             actions: ['block', 'close'],
             undo: null

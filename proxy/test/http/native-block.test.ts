@@ -26,7 +26,11 @@ describe('the native block', () => {
         app: RunningApp;
         id: ConversationId;
         address: string;
-        resolve(status: string, token?: string): Promise<Answer>;
+        resolve(status: string, token?: string, version?: unknown): Promise<Answer>;
+        /** What a supervisor is shown. */
+        look(): Promise<Answer['body']>;
+        /** The same as soon as nothing can take effect anymore. */
+        lookInTime(): Promise<Answer['body']>;
         /** Says it as soon as nothing can take effect anymore. */
         resolveInTime(status: string): Promise<Answer>;
     }
@@ -38,8 +42,13 @@ describe('the native block', () => {
         const id = newConversation();
         app.messages.set(...herokuMessage(id));
         const address = `/v1/conversations/${id}`;
-        const resolve = (status: string, token: string = TOKENS.noor) =>
-            app.call('PUT', `${address}/native-block`, { token, body: { status } });
+        const resolve = (status: string, token: string = TOKENS.noor, version?: unknown) =>
+            app.call('PUT', `${address}/native-block`, { token, body: { status, version } });
+        const look = async () => (await app.call('GET', address, { token: TOKENS.noor })).body;
+        const lookInTime = async () => {
+            await until(async () => (await look()).nativeBlock.version !== null);
+            return look();
+        };
         const resolveInTime = async (status: string): Promise<Answer> => {
             let answer = await resolve(status);
             await until(
@@ -48,13 +57,13 @@ describe('the native block', () => {
             );
             return answer;
         };
-        return { app, id, address, resolve, resolveInTime };
+        return { app, id, address, resolve, look, lookInTime, resolveInTime };
     }
 
     it('is told as confirmed only when GoTallo confirmed it', async (t) => {
         const { app, address } = await native(t, obligingGoTallo());
         const { body } = await app.call('PUT', `${address}/block`);
-        assert.deepEqual(body.nativeBlock, { status: 'blocked', reason: null });
+        assert.partialDeepStrictEqual(body.nativeBlock, { status: 'blocked', reason: null });
     });
 
     it('is told as refused in plain words, and the block holds all the same', async (t) => {
@@ -69,14 +78,15 @@ describe('the native block', () => {
     });
 
     it('is told as not known when no answer came, and offered to supervisors alone to resolve', async (t) => {
-        const { app, address } = await native(t, LOST);
+        const { app, address, look, lookInTime } = await native(t, LOST);
         const agent = await app.call('PUT', `${address}/block`);
         assert.equal(agent.body.state, 'BLOCKED');
         assert.equal(agent.body.nativeBlock.status, 'unconfirmed');
         assert.equal(agent.body.nativeBlock.reason, 'not-clear');
         assert.deepEqual(agent.body.actions, ['unblock']);
-        const supervisor = await app.call('GET', address, { token: TOKENS.noor });
-        assert.deepEqual(supervisor.body.actions, ['unblock', 'resolveNativeBlock']);
+        assert.deepEqual((await look()).actions, ['unblock'], 'it may still be carried out');
+        const supervisor = await lookInTime();
+        assert.deepEqual(supervisor.actions, ['unblock', 'resolveNativeBlock']);
     });
 
     for (const status of ['blocked', 'not-blocked'] as const) {
@@ -86,7 +96,7 @@ describe('the native block', () => {
             const sent = app.toGoTallo.length;
             const resolved = await resolveInTime(status);
             assert.equal(resolved.status, 200);
-            assert.deepEqual(resolved.body.nativeBlock, { status, reason: null });
+            assert.partialDeepStrictEqual(resolved.body.nativeBlock, { status, reason: null });
             assert.deepEqual(resolved.body.actions, ['unblock', 'resolveNativeBlock'], 'it can be corrected');
             assert.equal(app.toGoTallo.length, sent);
             const { body } = await app.call('GET', `${address}/history`);
@@ -109,6 +119,46 @@ describe('the native block', () => {
             (body as unknown as HistoryView).operations.map(({ target }) => target),
             ['blocked', 'not-blocked', 'BLOCKED']
         );
+    });
+
+    it('is resolved with the version of the view, and again with the same one when that answer was lost', async (t) => {
+        const { app, address, resolve, lookInTime } = await native(t, LOST);
+        await app.call('PUT', `${address}/block`);
+        const { version } = (await lookInTime()).nativeBlock;
+        assert.equal(typeof version, 'string');
+        const first = await resolve('blocked', TOKENS.noor, version);
+        assert.equal(first.status, 200);
+        assert.notEqual(first.body.nativeBlock.version, version);
+        assert.deepEqual(await resolve('blocked', TOKENS.noor, version).then(({ body }) => body), first.body);
+    });
+
+    it('cannot be resolved with a version from before an unblock and a block, and the answer shows what holds', async (t) => {
+        const { app, address, resolve, look } = await native(t, obligingGoTallo());
+        await app.call('PUT', `${address}/block`);
+        const { version } = (await look()).nativeBlock;
+        await app.call('DELETE', `${address}/block`);
+        await app.call('PUT', `${address}/block`);
+        const refused = await resolve('not-blocked', TOKENS.noor, version);
+        assertProblem(refused, { status: 409, code: 'native-block-changed' });
+        assert.match(refused.body.detail, /Nothing was changed\. Look at the channel again/);
+        assert.equal(refused.headers.get('retry-after'), null);
+        assert.deepEqual(refused.body.view?.nativeBlock, (await look()).nativeBlock);
+        assert.equal(refused.body.view?.nativeBlock.status, 'blocked');
+    });
+
+    for (const version of [7, true, ['1'], {}, 'x'.repeat(101)]) {
+        it(`cannot be resolved with a version that is no short text (${JSON.stringify(version).slice(0, 9)})`, async (t) => {
+            const { resolve } = await native(t, LOST);
+            const refused = await resolve('blocked', TOKENS.noor, version);
+            assertProblem(refused, { status: 422, code: 'invalid-field' });
+            assert.match(refused.body.detail, /^"version" must be "nativeBlock\.version" of the view/);
+        });
+    }
+
+    it('has no version to resolve it with while a call to the channel may still be carried out', async (t) => {
+        const { app, address } = await native(t, LOST);
+        const { body } = await app.call('PUT', `${address}/block`);
+        assert.equal(body.nativeBlock.version, null);
     });
 
     it('cannot be resolved where GoTallo itself tells otherwise', async (t) => {

@@ -24,7 +24,7 @@ describe('findings in the journal', () => {
         const contact = { channel: 'WHATSAPP', customerName: 'Maria Lopez', lastInboundAt: NOON };
         const nativeBlock = { status: 'unconfirmed', reason: 'wrote-since', at: NOON } as const;
         const record = await noting(newConversation(), { observedState: SEEN, contact, nativeBlock });
-        assert.deepEqual(record, { ...NOTHING_STORED, observedState: SEEN, contact, nativeBlock });
+        assert.deepEqual(record, { ...NOTHING_STORED, observedState: SEEN, contact, nativeBlock, nativeVersion: 1 });
     });
 
     it('are made of what is stored at that moment', async () => {

@@ -1,7 +1,7 @@
 import type { ReadObservation } from '../ports.ts';
 import { blockStatus } from './block-status.ts';
 import { knownState, type Snapshot } from './known-state.ts';
-import type { NativeBlock } from './records.ts';
+import type { ConversationRecord, NativeBlock } from './records.ts';
 
 /** What a BLOCKED of somebody else's puts in question: whether they used the native block is not told. */
 const FREE = new Set(['not-blocked', 'refused']);
@@ -46,4 +46,12 @@ export function nativeBlockRead(known: NativeBlock, read: ReadObservation): Nati
 /** Whether it is unconfirmed because a Block User got no clear answer, so that it may still take effect for a while. */
 export function isLostCall({ status, reason }: NativeBlock): boolean {
     return status === 'unconfirmed' && (reason === 'no-answer' || reason === 'not-clear');
+}
+
+/**
+ * Names what is stored of the native block, so that what a person saw on the channel can be told from what it showed
+ * before; null while a change is under way or Block User may still take effect, when nothing that is seen counts.
+ */
+export function nativeBlockVersion({ unfinished, nativeInFlightMs, nativeVersion }: ConversationRecord): string | null {
+    return unfinished?.isLeased || nativeInFlightMs > 0 ? null : String(nativeVersion);
 }

@@ -157,6 +157,8 @@ export interface ConversationRecord {
     nativeBlock: NativeBlock | null;
     /** For how many milliseconds more a Block User without a clear answer may take effect; 0 when none may. */
     nativeInFlightMs: number;
+    /** How often the native block was written. */
+    nativeVersion: number;
     contact: Contact;
     unfinished: Unfinished | null;
     inFlight: InFlight | null;
@@ -172,6 +174,7 @@ export const NOTHING_STORED: ConversationRecord = {
     openBlock: null,
     nativeBlock: null,
     nativeInFlightMs: 0,
+    nativeVersion: 0,
     contact: { channel: null, customerName: null, lastInboundAt: null },
     unfinished: null,
     inFlight: null,

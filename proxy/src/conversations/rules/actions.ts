@@ -1,4 +1,5 @@
 import type { ConversationAction, ConversationState } from '#contract';
+import { nativeBlockVersion } from '../knowledge/known-native-block.ts';
 import { knownState, type Snapshot } from '../knowledge/known-state.ts';
 import type { NativeBlock } from '../knowledge/records.ts';
 import { isFinal } from '../knowledge/states.ts';
@@ -33,11 +34,11 @@ export function actionsFor(
 }
 
 /**
- * A person is asked what the channel shows where that is not known, and is free to correct it where nobody else can. While
- * a call is in flight they are asked, too: the refusal tells them when to look.
+ * A person is asked what the channel shows where that is not known, and is free to correct it where nobody else can. Not
+ * while that may change at any moment: what they saw would not count.
  */
 function canBeResolved({ record }: Snapshot, { nativeBlock, canBeRead }: NativeBlockKnowledge): boolean {
-    if (nativeBlock === null || record.unfinished?.isLeased) return false;
+    if (nativeBlock === null || nativeBlockVersion(record) === null) return false;
     return nativeBlock.status === 'unconfirmed' || !canBeRead;
 }
 

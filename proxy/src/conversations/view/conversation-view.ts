@@ -1,9 +1,9 @@
 import type { ConversationView, NativeBlockView } from '#contract';
 import type { ConversationId } from '../knowledge/conversation-id.ts';
 import { knownChannel } from '../knowledge/known-channel.ts';
-import { knownNativeBlock } from '../knowledge/known-native-block.ts';
+import { knownNativeBlock, nativeBlockVersion } from '../knowledge/known-native-block.ts';
 import { knownState, type Snapshot } from '../knowledge/known-state.ts';
-import type { NativeBlock } from '../knowledge/records.ts';
+import type { ConversationRecord, NativeBlock } from '../knowledge/records.ts';
 import type { Agent } from '../ports.ts';
 import { actionsFor } from '../rules/actions.ts';
 import { shownBlock } from './block-view.ts';
@@ -41,14 +41,14 @@ export function conversationView(
         channel: channelView(aboutChannel, now),
         customer: { name: mayRead ? (contact.customerName ?? snapshot.message?.customerName ?? null) : null },
         block: shownBlock(snapshot, mayRead),
-        nativeBlock: nativeBlockView(nativeBlock),
+        nativeBlock: nativeBlockView(nativeBlock, snapshot.record),
         blockedStateExcluded,
         actions: actionsFor(agent, snapshot, { nativeBlock, canBeRead: canReadNativeBlock }),
         undo: undoView(snapshot, agent, now)
     };
 }
 
-function nativeBlockView(nativeBlock: NativeBlock | null): NativeBlockView {
-    if (nativeBlock === null) return { status: 'not-supported', reason: null };
-    return { status: nativeBlock.status, reason: nativeBlock.reason };
+function nativeBlockView(nativeBlock: NativeBlock | null, record: ConversationRecord): NativeBlockView {
+    if (nativeBlock === null) return { status: 'not-supported', reason: null, version: null };
+    return { status: nativeBlock.status, reason: nativeBlock.reason, version: nativeBlockVersion(record) };
 }

@@ -41,6 +41,7 @@ async function createConversation(db: Kysely<unknown>): Promise<void> {
         .addColumn('native_reason', 'text')
         .addColumn('native_at', 'timestamptz')
         .addColumn('native_in_flight_until', 'timestamptz')
+        .addColumn('native_version', 'integer', (column) => column.notNull().defaultTo(0))
         .addColumn('undo_operation', 'uuid')
         .addColumn('undo_agent', 'text')
         .addColumn('undo_kind', 'text')

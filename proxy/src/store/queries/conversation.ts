@@ -2,7 +2,7 @@ import { sql, type ExpressionBuilder, type Kysely, type RawBuilder, type UpdateO
 import type { ConversationState } from '#contract';
 import type { Operation, NativeBlock, Undoable } from '../../conversations/knowledge/records.ts';
 import type { ConfirmedEnding, Replaced } from '../../conversations/protocol/ending.ts';
-import type { ConversationTable, Schema } from '../schema.ts';
+import type { Schema } from '../schema.ts';
 import { isToCome } from './clock.ts';
 
 /** What is to be written into the row of a conversation. */
@@ -54,12 +54,18 @@ export function isConversation(key: ConversationKey) {
         ]);
 }
 
-/** What is to be stored of the native block, as columns; none when it stays as it is. */
-export function nativeBlockColumns(
-    nativeBlock: NativeBlock | null
-): Partial<Pick<ConversationTable, 'native_status' | 'native_reason' | 'native_at'>> {
+/**
+ * What is to be stored of the native block, as columns; none when it stays as it is. Every write raises the version, also
+ * one that writes the same: the channel may have been another one in between.
+ */
+export function nativeBlockColumns(nativeBlock: NativeBlock | null): ConversationColumns {
     if (nativeBlock === null) return {};
-    return { native_status: nativeBlock.status, native_reason: nativeBlock.reason, native_at: nativeBlock.at };
+    return {
+        native_status: nativeBlock.status,
+        native_reason: nativeBlock.reason,
+        native_at: nativeBlock.at,
+        native_version: sql<number>`conversation.native_version + 1`
+    };
 }
 
 /** Picks the conversation while it is still ours: nobody took it over since. */

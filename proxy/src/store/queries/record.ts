@@ -60,7 +60,7 @@ function selectRecord(db: Kysely<Schema>, key: ConversationKey) {
         .select(isToCome('c.in_flight_until').as('is_in_flight'))
         .select(msUntil('c.native_in_flight_until').as('native_in_flight_ms'))
         .select(['c.channel', 'c.customer_name', 'c.last_inbound_at'])
-        .select(['c.native_status', 'c.native_reason', 'c.native_at'])
+        .select(['c.native_status', 'c.native_reason', 'c.native_at', 'c.native_version'])
         .select(['c.undo_operation', 'c.undo_agent', 'c.undo_kind', 'c.undo_state', 'c.undo_block', 'c.undo_at'])
         .select('c.undone_operation')
         .select(['b.id as block_id', 'b.agent_id', 'b.agent_name', 'b.since', 'b.confirmed'])
@@ -87,6 +87,7 @@ function toRecord(row: Row): ConversationRecord {
                 ? { status: native_status, reason: native_reason, at: native_at }
                 : null,
         nativeInFlightMs: row.native_in_flight_ms,
+        nativeVersion: row.native_version,
         contact: { channel: row.channel, customerName: row.customer_name, lastInboundAt: row.last_inbound_at },
         unfinished: toUnfinished(row),
         inFlight: row.in_flight_until === null ? null : { state: row.in_flight_state, isOver: !row.is_in_flight },

@@ -84,7 +84,7 @@ describe('telling of changes', () => {
     it('tells of what a supervisor saw on the channel', async () => {
         const { states, service, id, ana } = setUp();
         await service.block(ana, id, {});
-        await service.resolveNativeBlock(callerWhoSees(message(), SUPERVISOR), id, 'not-blocked');
+        await service.resolveNativeBlock(callerWhoSees(message(), SUPERVISOR), id, { status: 'not-blocked' });
         assert.deepEqual(states(), ['BLOCKED', 'BLOCKED']);
     });
 });

@@ -68,7 +68,7 @@ describe('conversationView', () => {
                 note: 'crypto links',
                 state: 'confirmed'
             },
-            nativeBlock: { status: 'not-supported', reason: null },
+            nativeBlock: { status: 'not-supported', reason: null, version: null },
             blockedStateExcluded: true,
             actions: ['unblock'],
             undo: null
@@ -154,7 +154,7 @@ describe('conversationView', () => {
     it('says of a native channel that nobody is blocked there until something else is known', () => {
         const { channel, nativeBlock } = nativeViewFor(ANA, snapshot({}, message()));
         assert.equal(channel.native, true);
-        assert.deepEqual(nativeBlock, { status: 'not-blocked', reason: null });
+        assert.deepEqual(nativeBlock, { status: 'not-blocked', reason: null, version: '0' });
     });
 
     it('still shows a native block after its channel was taken out of the configuration', () => {
@@ -193,17 +193,35 @@ describe('conversationView', () => {
         }
     });
 
-    it('does not ask what the channel shows while an answer may still come', () => {
-        const underWay = snapshot({ nativeBlock: nativeBlock('unconfirmed'), unfinished: unfinished() }, message());
-        assert.ok(!nativeViewFor(SUPERVISOR, underWay).actions.includes('resolveNativeBlock'));
+    it('does not ask what the channel shows, and names no version, while an answer or an effect may still come', () => {
+        const known = { nativeBlock: nativeBlock('unconfirmed'), nativeVersion: 3 };
+        for (const toCome of [{ unfinished: unfinished() }, { nativeInFlightMs: 1 }]) {
+            const view = nativeViewFor(SUPERVISOR, snapshot({ ...known, ...toCome }, message()));
+            assert.ok(!view.actions.includes('resolveNativeBlock'));
+            assert.equal(view.nativeBlock.version, null);
+        }
+    });
+
+    it('asks what the channel shows, and names the version, while a target only waits to be sent again', () => {
+        const waiting = unfinished({ outcome: 'unknown', isLeased: false });
+        const known = snapshot(
+            { nativeBlock: nativeBlock('unconfirmed'), nativeVersion: 3, unfinished: waiting },
+            message()
+        );
+        const view = nativeViewFor(SUPERVISOR, known);
+        assert.ok(view.actions.includes('resolveNativeBlock'));
+        assert.equal(view.nativeBlock.version, '3');
     });
 
     it('says whether BLOCKED keeps messages out, beside why the channel refused', () => {
         const confirmedState = { state: 'BLOCKED', at: at(20) } as const;
         const refused = nativeBlock('refused', 25, 'window-closed');
-        const known = snapshot({ confirmedState, openBlock: openBlock(), nativeBlock: refused }, message());
+        const known = snapshot(
+            { confirmedState, openBlock: openBlock(), nativeBlock: refused, nativeVersion: 7 },
+            message()
+        );
         const view = nativeViewFor(ANA, known, false);
-        assert.deepEqual(view.nativeBlock, { status: 'refused', reason: 'window-closed' });
+        assert.deepEqual(view.nativeBlock, { status: 'refused', reason: 'window-closed', version: '7' });
         assert.equal(view.blockedStateExcluded, false);
         assert.equal(nativeViewFor(ANA, known).blockedStateExcluded, true);
         assert.deepEqual(
@@ -213,7 +231,7 @@ describe('conversationView', () => {
                 now: at(30),
                 blockedStateExcluded: false
             }).nativeBlock,
-            { status: 'not-supported', reason: null }
+            { status: 'not-supported', reason: null, version: null }
         );
     });
 });

@@ -26,6 +26,7 @@ const MEANINGS: Record<string, readonly Meaning[]> = {
     'conversation-busy': [],
     'native-block-not-supported': ['look-first'],
     'native-block-known': ['look-first'],
+    'native-block-changed': ['look-first'],
     'undo-not-possible': ['look-first'],
     'block-changed': ['look-first'],
     'body-too-large': [],

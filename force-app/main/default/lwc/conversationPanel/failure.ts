@@ -54,7 +54,7 @@ export function viewAfterFailure(
     const isResolving = kind === 'resolve';
     if (isResolving && code === 'no-permission') {
         // To say what the channel shows takes a permission of its own.
-        return { ...before, actions: before.actions.filter((action) => action !== 'resolveNativeBlock') };
+        return { ...before, actions: withoutResolve(before) };
     }
     if (means(code, 'no-access')) {
         return { ...before, actions: [], undo: null };
@@ -69,7 +69,12 @@ export function viewAfterFailure(
 function withoutClaims(view: ConversationView): ConversationView {
     const isTouched = view.nativeBlock.status !== 'not-supported';
     const nativeBlock = isTouched
-        ? ({ status: 'unconfirmed', reason: null, message: null } as const)
+        ? ({ status: 'unconfirmed', reason: null, version: null } as const)
         : view.nativeBlock;
-    return { ...view, state: null, stateSource: 'none', asOf: null, block: null, nativeBlock, undo: null };
+    const actions = withoutResolve(view);
+    return { ...view, state: null, stateSource: 'none', asOf: null, block: null, nativeBlock, actions, undo: null };
+}
+
+function withoutResolve({ actions }: ConversationView): ConversationView['actions'] {
+    return actions.filter((action) => action !== 'resolveNativeBlock');
 }

@@ -145,7 +145,7 @@ describe('c-conversation-block-details: why', () => {
         changes: Partial<ConversationView> = {}
     ): Promise<HTMLElement> {
         const { channel } = onChannel(status);
-        return draw(blockedView({ channel, nativeBlock: { status, reason }, ...changes }));
+        return draw(blockedView({ channel, nativeBlock: { status, reason, version: null }, ...changes }));
     }
 
     /** What is said of each reason there is. */
@@ -298,11 +298,10 @@ describe('c-conversation-block-details: why', () => {
     });
 
     it('leaves out what it means and why with little room', async () => {
-        const nativeBlock = { status: 'refused', reason: 'window-closed' } as const;
         const element = await createComponent<Properties & { compact: boolean }>(
             'c-conversation-block-details',
             ConversationBlockDetails,
-            { view: blockedView({ ...onChannel('refused'), nativeBlock }), busy: null, compact: true }
+            { view: blockedView(onChannel('refused', 'window-closed')), busy: null, compact: true }
         );
         expect(textOf(get(element, '.slds-media'))).toBe('Not blocked on WhatsApp');
         expect(get(element, '.slds-media__body').title).toContain('They can still write there');

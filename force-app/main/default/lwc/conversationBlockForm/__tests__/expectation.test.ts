@@ -81,7 +81,7 @@ describe('c-conversation-block-form: what to expect on a channel with a block of
         { nativePossible: 'unknown' },
         { nativePossible: 'no', windowClosesAt: EARLIER }
     ])('says that the channel is not asked while it may block already (%p)', async (changes) => {
-        const dialog = await open(native(changes, { status: 'unconfirmed', reason: null }));
+        const dialog = await open(native(changes, { status: 'unconfirmed', reason: null, version: null }));
         const text = textOf(dialog);
 
         expect(text).toContain(KEEPS_OUT);
@@ -126,7 +126,7 @@ describe('c-conversation-block-form: what to expect where GoTallo still sends me
     ])(
         'has no promise of Salesforce, and still says what the channel does: %s',
         async (_why, changes, status, words) => {
-            const view = { ...native(changes, { status, reason: null }), blockedStateExcluded: false };
+            const view = { ...native(changes, { status, reason: null, version: null }), blockedStateExcluded: false };
             const dialog = await open(view);
             const text = textOf(dialog);
 

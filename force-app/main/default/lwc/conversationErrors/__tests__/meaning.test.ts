@@ -27,6 +27,7 @@ describe('leavesOutcomeUnknown', () => {
         'conversation-busy',
         'native-block-not-supported',
         'native-block-known',
+        'native-block-changed',
         'undo-not-possible',
         'block-changed',
         'end-in-past',
@@ -50,7 +51,7 @@ describe('means', () => {
         }
     );
 
-    it.each(['undo-not-possible', 'block-changed', 'end-in-past', 'native-block-known'])(
+    it.each(['undo-not-possible', 'block-changed', 'end-in-past', 'native-block-known', 'native-block-changed'])(
         'looks first after %s',
         (code) => {
             expect(means(code, 'look-first')).toBe(true);
