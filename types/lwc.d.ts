@@ -74,6 +74,7 @@ declare module '@salesforce/apex/GoTalloConversationController.resolveNativeBloc
         conversationIdField: string | null;
         conversationId: string;
         status: import('#contract').NativeBlockRequest['status'];
+        version: string | null;
     }): Promise<import('#contract').ConversationView>;
 }
 

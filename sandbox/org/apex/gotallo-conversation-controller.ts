@@ -22,7 +22,8 @@ const METHODS: Readonly<Record<string, Method>> = {
     unblockConversation: (proxy, id, _parameters, user) => proxy.unblock(id, user),
     changeState: (proxy, id, { state }, user) => proxy.setState(id, state ?? null, user),
     undo: (proxy, id, { operationId }, user) => proxy.takeBack(id, operationId ?? null, user),
-    resolveNativeBlock: (proxy, id, { status }, user) => proxy.resolveNativeBlock(id, status ?? null, user),
+    resolveNativeBlock: (proxy, id, { status, version }, user) =>
+        proxy.resolveNativeBlock(id, status ?? null, version ?? null, user),
     getHistory: (proxy, id, { cursor }, user) => proxy.getOperations(id, cursor ?? null, user)
 };
 

@@ -54,9 +54,10 @@ export class GoTalloProxyClient {
         return this.send('POST', `/v1/conversations/${id}/undo`, { operationId }, user);
     }
 
-    /** @throws GoTalloException */
-    resolveNativeBlock(id: string, status: string | null, user: OrgUser): Promise<object> {
-        return this.send('PUT', `/v1/conversations/${id}/native-block`, { status }, user);
+    /** A blank version is left out. @throws GoTalloException */
+    resolveNativeBlock(id: string, status: string | null, version: string | null, user: OrgUser): Promise<object> {
+        const seen = textOrNull(version) === null ? { status } : { status, version };
+        return this.send('PUT', `/v1/conversations/${id}/native-block`, seen, user);
     }
 
     /** @param cursor blank for the first page @throws GoTalloException */

@@ -142,13 +142,20 @@ describe('GoTalloConversationController in the sandbox', () => {
         );
     });
 
-    it('says with PUT what the platform shows', async () => {
-        await run('resolveNativeBlock', { recordId: leadId, conversationId: ID, status: 'not-blocked' });
+    it('says with PUT what the platform shows, and with which version it was seen', async () => {
+        await run('resolveNativeBlock', { recordId: leadId, conversationId: ID, status: 'not-blocked', version: '7' });
         assert.deepEqual(
             [calls[0]?.method, calls[0]?.url, calls[0]?.body],
-            ['PUT', `/v1/conversations/${ID}/native-block`, '{"status":"not-blocked"}']
+            ['PUT', `/v1/conversations/${ID}/native-block`, '{"status":"not-blocked","version":"7"}']
         );
     });
+
+    for (const version of [undefined, null, '', ' ']) {
+        it(`leaves out a version that is not known (${JSON.stringify(version)})`, async () => {
+            await run('resolveNativeBlock', { recordId: leadId, conversationId: ID, status: 'blocked', version });
+            assert.equal(calls[0]?.body, '{"status":"blocked"}');
+        });
+    }
 
     it('follows the path that the admin named', async () => {
         const { Id: ContactId } = org.records.insert('Contact', { GoTallo_Conversation_Id__c: HEX });
@@ -256,6 +263,7 @@ describe('GoTalloConversationController in the sandbox', () => {
     const answerRefusals: [string, Answer][] = [
         ['no-permission', { status: 403, body: '{"code":"no-permission"}' }],
         ['native-block-known', { status: 409, body: '{"code":"native-block-known"}' }],
+        ['native-block-changed', { status: 409, body: '{"code":"native-block-changed"}' }],
         ['undo-not-possible', { status: 409, body: '{"code":"undo-not-possible"}' }],
         ['end-in-past', { status: 422, body: '{"code":"end-in-past"}' }],
         ['gotallo-unavailable', { status: 503, body: '{"code":"gotallo-unavailable"}' }],

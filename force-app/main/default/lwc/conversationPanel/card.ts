@@ -1,7 +1,8 @@
-import type { ConversationView } from '#contract';
+import type { ConversationView, NativeBlockRequest } from '#contract';
 import { errorOf, spokenError } from 'c/conversationErrors';
 import type { ConversationError } from 'c/conversationErrors';
 import { format } from 'c/conversationLabels';
+import { askedAgain, isOutdated } from './askedAgain';
 import { announceNews, announceView, STARTS, whatHolds } from './announcements';
 import { failureAfter, failureOf, viewAfterFailure } from './failure';
 import type { Failure } from './failure';
@@ -22,6 +23,8 @@ export interface Card {
     /** Whether it takes long. */
     isSlow: boolean;
     question: Question | null;
+    /** The version of the native block with which this user was last asked, or saw on purpose, what the channel shows. */
+    askedVersion: string | null;
     undo: UndoOffer | null;
     /** When the view was answered, in milliseconds since 1970. */
     seenAt: number;
@@ -37,6 +40,7 @@ export const EMPTY_CARD: Card = {
     busy: null,
     isSlow: false,
     question: null,
+    askedVersion: null,
     undo: null,
     seenAt: 0,
     isLagging: false,
@@ -52,6 +56,13 @@ export function asked(card: Card, kind: Question['kind'], view: ConversationView
     return { ...card, question: { kind, view, task, notice: null } };
 }
 
+/** A supervisor has looked on the channel: asked once more, and again where it may have changed since they were asked. */
+export function answered(card: Card, view: ConversationView, { status }: NativeBlockRequest): Card {
+    const command = { conversationId: view.id, status, version: card.askedVersion };
+    const task: Task<'resolve'> = { kind: 'resolve', command };
+    return isOutdated(task, view) ? mustLookAgain(card, task, view) : asked(card, 'resolve', view, task);
+}
+
 export function tookLong(card: Card): Card {
     return { ...card, isSlow: true, announcement: i18n.stillWorking };
 }
@@ -59,9 +70,15 @@ export function tookLong(card: Card): Card {
 /** Success clears the error; failure keeps no more of the view than is still known. */
 export function taskEnded(card: Card, task: Task, { view, error }: Outcome): Card {
     const idle = { ...card, busy: null, isSlow: false };
-    return view
-        ? { ...withView(idle, view), failure: null, announcement: announceView(task.kind, card.view, view) }
-        : withFailure(idle, task, error);
+    if (view) {
+        const announcement = announceView(task.kind, card.view, view);
+        return { ...withView(idle, view), failure: null, askedVersion: view.nativeBlock.version, announcement };
+    }
+    const after = withFailure(idle, task, error);
+    const isRefused = task.kind === 'resolve' && error.code === 'native-block-changed';
+    return isRefused && error.view && isPossible(task, error.view)
+        ? { ...mustLookAgain(after, task, error.view), failure: null }
+        : after;
 }
 
 /** A look that nobody asked for was answered: no more changes than has changed. */
@@ -75,7 +92,9 @@ export function reloaded(card: Card, { view, error }: Outcome): Card {
         return recordChanged(after);
     }
     const news = card.view && announceNews(card.view, view);
-    return news ? { ...after, announcement: [news, after.question?.notice].filter(Boolean).join(' ') } : after;
+    const notice = news || after.question !== card.question ? after.question?.notice : null;
+    const announcement = [news, notice].filter(Boolean).join(' ');
+    return announcement ? { ...after, announcement } : after;
 }
 
 /** A question was answered for a conversation that is not shown anymore: nothing was asked of the org. */
@@ -106,6 +125,9 @@ export function lookedBefore(card: Card, task: Exclude<Task, Task<'load'>>, { vi
         return after;
     }
     const notice = format(i18n.decidedMeanwhile, whatHolds(view));
+    if (isOutdated(task, view) && isPossible(task, view)) {
+        return mustLookAgain(after, task, view);
+    }
     const isForm = task.kind === 'block' || task.kind === 'change';
     const question = isPossible(task, view) ? { kind: task.kind, view, task: isForm ? null : task, notice } : null;
     return { ...after, question, announcement: notice };
@@ -114,7 +136,22 @@ export function lookedBefore(card: Card, task: Exclude<Task, Task<'load'>>, { vi
 function withView(card: Card, view: ConversationView): Card {
     const seenAt = Date.now();
     const question = questionAfter(card.question, view);
-    return { ...card, view, question, undo: offerAfter(card.undo, view.undo, seenAt), seenAt, isLagging: false };
+    const askedVersion = askedVersionAfter(card, question, view);
+    const undo = offerAfter(card.undo, view.undo, seenAt);
+    return { ...card, view, question, askedVersion, undo, seenAt, isLagging: false };
+}
+
+/** A quiet look asks nobody to look on the channel: who did so before it looked with an earlier version. */
+function askedVersionAfter(card: Card, question: Question | null, view: ConversationView): string | null {
+    if (question?.task?.kind === 'resolve') {
+        return question.task.command.version;
+    }
+    return (card.view?.id === view.id ? card.askedVersion : null) ?? view.nativeBlock.version;
+}
+
+function mustLookAgain(card: Card, task: Task<'resolve'>, view: ConversationView): Card {
+    const question = askedAgain(task, view);
+    return { ...card, question, askedVersion: view.nativeBlock.version, announcement: question.notice };
 }
 
 function withFailure(card: Card, task: Task, error: ConversationError): Card {

@@ -16,7 +16,7 @@ import { keepHistory, NO_HISTORY } from './history';
 import { asksFirst } from './question';
 import { Session } from './session';
 import { taskOf } from './taskOf';
-import type { Subject, Task } from './tasks';
+import type { Subject } from './tasks';
 
 /**
  * The card beside the chat window: the state of the record's conversation, and what can be done about it. The only
@@ -114,15 +114,22 @@ export default class ConversationPanel extends LightningElement {
         this.pressed = detail;
         if (detail === 'block' || detail === 'change') {
             this.ask(detail, view);
-        } else {
-            this.begin(taskOf(detail, view), view);
+            return;
+        }
+        const task = taskOf(detail, view);
+        this.focusKeeper.want(ANSWER);
+        if (task && asksFirst(task, view)) {
+            this.session.ask(task.kind, view, task);
+        } else if (task) {
+            void this.session.run(task);
         }
     }
 
     handleResolve({ detail }: CustomEvent<NativeBlockRequest>): void {
         const { view, question } = this.card;
         if (view && !question) {
-            this.begin({ kind: 'resolve', command: { conversationId: view.id, status: detail.status } }, view);
+            this.focusKeeper.want(ANSWER);
+            this.session.answer(view, detail);
         }
     }
 
@@ -137,7 +144,7 @@ export default class ConversationPanel extends LightningElement {
 
     handleConfirm(): void {
         const { question } = this.card;
-        if (question?.task) {
+        if (question?.task && Date.now() >= (question.notBefore ?? 0)) {
             this.focusKeeper.want(ANSWER);
             void this.session.run(question.task);
         }
@@ -177,15 +184,6 @@ export default class ConversationPanel extends LightningElement {
             this.dispatchEvent(new CustomEvent('done'));
         } else if (this.isAction && !before && view?.actions.includes('block')) {
             this.ask('block', view);
-        }
-    }
-
-    private begin(task: Task | null, view: ConversationView): void {
-        this.focusKeeper.want(ANSWER);
-        if (task && asksFirst(task, view)) {
-            this.session.ask(task.kind, view, task);
-        } else if (task) {
-            void this.session.run(task);
         }
     }
 

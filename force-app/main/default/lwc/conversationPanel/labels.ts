@@ -12,6 +12,7 @@ import labelChangedMeanwhile from '@salesforce/label/c.GoTallo_Card_changedMeanw
 import labelChanging from '@salesforce/label/c.GoTallo_Card_changing';
 import labelDecidedMeanwhile from '@salesforce/label/c.GoTallo_Card_decidedMeanwhile';
 import labelLoading from '@salesforce/label/c.GoTallo_Card_loading';
+import labelLookAgain from '@salesforce/label/c.GoTallo_Resolve_again';
 import labelLookOnly from '@salesforce/label/c.GoTallo_Card_lookOnly';
 import labelNotLegalNow from '@salesforce/label/c.GoTallo_Card_notLegalNow';
 import labelPendingNow from '@salesforce/label/c.GoTallo_Card_pendingNow';
@@ -45,6 +46,7 @@ export {
     labelChanging as changing,
     labelDecidedMeanwhile as decidedMeanwhile,
     labelLoading as loading,
+    labelLookAgain as lookAgain,
     labelLookOnly as lookOnly,
     labelNotLegalNow as notLegalNow,
     labelPendingNow as pendingNow,

@@ -1,6 +1,7 @@
 import type { ConversationView } from '#contract';
 import { needsConfirmation } from 'c/conversationLabels';
 import userId from '@salesforce/user/Id';
+import { askedAgain, isOutdated } from './askedAgain';
 import * as i18n from './labels';
 import { isSame } from './same';
 import type { Task, TaskKind } from './tasks';
@@ -14,11 +15,13 @@ export interface Question {
     task: Task | null;
     /** What to say of what happened meanwhile; null when nothing did. */
     notice: string | null;
+    /** Until then, in milliseconds since 1970, a yes was meant for what stood there before, and does nothing. */
+    notBefore?: number;
 }
 
-/** Whether it is asked once more before something is done: a mistake would not be seen, or it ends what somebody else did. */
-export function asksFirst(task: Task, view: ConversationView): task is Task<'resolve' | 'unblock'> {
-    return task.kind === 'resolve' || (task.kind === 'unblock' && needsConfirmation(view, userId));
+/** Whether it is asked once more before something is done: it ends what somebody else did. */
+export function asksFirst(task: Task, view: ConversationView): task is Task<'unblock'> {
+    return task.kind === 'unblock' && needsConfirmation(view, userId);
 }
 
 /** Buttons that set a state. */
@@ -49,13 +52,13 @@ export function isPossible(task: Task, { id, actions, block, undo }: Conversatio
 
 /**
  * What becomes of a question when a newer view comes. What somebody types in stays; any other question is asked about the
- * newer view, or not at all.
+ * newer view, or not at all. What a supervisor saw on the channel is never taken for what it shows now.
  */
 export function questionAfter(question: Question | null, view: ConversationView): Question | null {
     if (question?.view.id !== view.id) {
         return null;
     }
-    if (isSame(question.view, view)) {
+    if (isSame(question.view, view) && !isOutdated(question.task, view)) {
         return question;
     }
     const notice = i18n.changedMeanwhile;
@@ -63,5 +66,8 @@ export function questionAfter(question: Question | null, view: ConversationView)
         return { ...question, notice };
     }
     const isStillAsked = question.kind !== 'unblock' || asksFirst(question.task, view);
-    return isStillAsked && isPossible(question.task, view) ? { ...question, view, notice } : null;
+    if (!isStillAsked || !isPossible(question.task, view)) {
+        return null;
+    }
+    return isOutdated(question.task, view) ? askedAgain(question.task, view) : { ...question, view, notice };
 }

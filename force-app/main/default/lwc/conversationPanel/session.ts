@@ -1,4 +1,4 @@
-import type { ConversationView } from '#contract';
+import type { ConversationView, NativeBlockRequest } from '#contract';
 import type { BlockDecision, BlockMode } from 'c/conversationBlockForm';
 import * as cards from './card';
 import type { Card } from './card';
@@ -120,6 +120,11 @@ export class Session {
     /** Asks in the card itself. */
     ask(kind: Question['kind'], view: ConversationView, task: Task | null = null): void {
         this.show(cards.asked(this.card, kind, view, task));
+    }
+
+    /** Asks once more what a supervisor has said of the channel. */
+    answer(view: ConversationView, said: NativeBlockRequest): void {
+        this.show(cards.answered(this.card, view, said));
     }
 
     /** Takes a question back. */

@@ -40,8 +40,8 @@ interface Commands {
     unblock: Command;
     state: Command & { state: 'OPEN' | 'CLOSED' };
     undo: Command & { operationId: string };
-    /** What a supervisor saw on the channel itself. */
-    resolve: Command & NativeBlockRequest;
+    /** What a supervisor saw on the channel itself, and the version with which they were asked to look. */
+    resolve: Command & Required<NativeBlockRequest>;
 }
 
 export type TaskKind = keyof Commands;

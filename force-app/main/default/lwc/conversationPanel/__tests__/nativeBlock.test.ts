@@ -135,7 +135,7 @@ describe('c-conversation-panel: a supervisor says what the channel shows', () =>
 
         await answer(card, 'blocked');
 
-        expect(org.resolveNativeBlock.mock.calls).toEqual([[{ ...COMMAND, status: 'blocked' }]]);
+        expect(org.resolveNativeBlock.mock.calls).toEqual([[{ ...COMMAND, status: 'blocked', version: '1' }]]);
         expect(org.blockConversation).not.toHaveBeenCalled();
         expect(org.unblockConversation).not.toHaveBeenCalled();
         expect(textOf(card)).toContain('Blocked on WhatsApp');
@@ -172,7 +172,7 @@ describe('c-conversation-panel: a supervisor says what the channel shows', () =>
         await answer(card, 'not-blocked');
         await sayYes(card);
 
-        expect(org.resolveNativeBlock.mock.calls).toEqual([[{ ...COMMAND, status: 'blocked' }]]);
+        expect(org.resolveNativeBlock.mock.calls).toEqual([[{ ...COMMAND, status: 'blocked', version: '1' }]]);
         expect(liveRegionOf(card)).toBe('Saving what you saw…');
         expect(answerOf(card, 'not-blocked')).toMatchObject({ disabled: true });
         expect(actionOf(card)).toMatchObject({ label: 'Unblock', disabled: true });
@@ -197,7 +197,7 @@ describe('c-conversation-panel: a supervisor says what the channel shows', () =>
 
         await click(retryOf(card));
 
-        const command = { ...COMMAND, status: 'not-blocked' };
+        const command = { ...COMMAND, status: 'not-blocked', version: '1' };
         expect(org.resolveNativeBlock.mock.calls).toEqual([[command], [command]]);
         expect(find(card, 'c-conversation-error-panel')).toBeNull();
     });
@@ -342,7 +342,7 @@ describe('c-conversation-panel: a supervisor says what the channel shows', () =>
 
             await answer(card, 'blocked');
 
-            expect(org.resolveNativeBlock.mock.lastCall).toEqual([{ ...COMMAND, status: 'blocked' }]);
+            expect(org.resolveNativeBlock.mock.lastCall).toEqual([{ ...COMMAND, status: 'blocked', version: '1' }]);
             expect(textOf(card)).toContain('Still blocked on WhatsApp');
             expect(answerOf(card, 'not-blocked')).not.toBeNull();
         });
