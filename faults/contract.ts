@@ -16,6 +16,11 @@ export function nativeOf({ nativeBlock }: ConversationView): NativeStatus {
     return nativeBlock.status;
 }
 
+/** Which native block a view speaks of; null while nobody may say what the channel shows. */
+export function versionOf({ nativeBlock }: ConversationView): string | null {
+    return nativeBlock.version;
+}
+
 /** Whether the body of an answer is a view. */
 export function isView(body: unknown): body is ConversationView {
     return typeof body === 'object' && body !== null && 'nativeBlock' in body;

@@ -58,10 +58,8 @@ export async function finish({ witness, asked }: Play, proxies: readonly Proxy[]
         ...endedForNothing(operations, witness.truth),
         ...notTheLastCommand(operations, witness.truth),
         ...wrongEnds(operations),
-        // Whoever is misled about the channel rightly sends Block User where it is wrong.
-        ...(witness.isMisled
-            ? []
-            : [...wrongNativeCalls(operations, witness.truth.calls), ...wrongOrder(witness.truth.calls)]),
+        ...wrongNativeCalls(operations, witness.truth.calls),
+        ...wrongOrder(witness.truth.calls),
         ...wrongUndo(operations, witness.truth)
     ];
     if (told.some((history) => !isDeepStrictEqual(history, operations))) {

@@ -59,6 +59,7 @@ export class Play {
                 await this.#askAll(step.asks);
                 return this.history.isWatched ? this.#resolve(step.asks[0]?.proxy ?? 0) : undefined;
             case 'resolve':
+                if (step.afterMs) return void this.#unawaited.push(this.#resolve(step.proxy, step.afterMs));
                 return this.#resolve(step.proxy);
             case 'look':
                 return this.#look(this.#proxy(step.proxy), agentOf(step.agent));
@@ -82,8 +83,8 @@ export class Play {
         await this.witness.operations(proxy);
     }
 
-    async #resolve(proxy: number): Promise<void> {
-        if (await resolve(this.witness, this.#proxy(proxy))) this.#tally.count('resolutions');
+    async #resolve(proxy: number, afterMs = 0): Promise<void> {
+        if (await resolve(this.witness, this.#proxy(proxy), afterMs)) this.#tally.count('resolutions');
     }
 
     /** What one person sees is taken back before anybody asks for anything, so that it judges no command. */

@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { nativeOf, RESOLVE_ACTION, RESOLVE_PATH } from '../contract.ts';
+import { nativeOf, RESOLVE_ACTION, RESOLVE_PATH, versionOf } from '../contract.ts';
 import { SUPERVISOR } from '../org/people.ts';
 import type { Proxy } from '../stand/proxy.ts';
 import { LATE_MS } from '../stand/stand.ts';
@@ -9,45 +9,36 @@ const PATIENCE_MS = LATE_MS * 1.5;
 const AGAIN_MS = 80;
 
 /**
- * Says what the channel shows at that moment as soon as a proxy lets them: an eager one finds out whether it lets them
- * too early.
+ * Looks at the view, then at the channel, and says what it shows as soon as the view lets them: an eager one finds out
+ * whether it lets them too early.
+ * @param afterMs how long it takes from the look at the channel to the word
  * @returns whether they could say it
  */
-export async function resolve(witness: Witness, proxy: Proxy): Promise<boolean> {
+export async function resolve(witness: Witness, proxy: Proxy, afterMs = 0): Promise<boolean> {
     const startedAt = performance.now();
     for (;;) {
         const view = await witness.look(proxy, SUPERVISOR);
-        const isTooEarly = view !== null && nativeOf(view) === 'unconfirmed';
+        const version = view && versionOf(view);
+        const isTooEarly = view !== null && version === null && nativeOf(view) === 'unconfirmed';
         if (view !== null && !isTooEarly && !view.actions.includes(RESOLVE_ACTION)) return false;
-        const status = await say(witness, proxy);
-        if (status === 200) return true;
+        if (version !== null && (await say(witness, proxy, { version, afterMs }))) return true;
         if (performance.now() - startedAt > PATIENCE_MS) return false;
         await wait(AGAIN_MS);
     }
 }
 
-/** @returns the status of the answer; null when there was none */
-async function say(witness: Witness, proxy: Proxy): Promise<number | null> {
-    for (;;) {
-        const toggles = receivedToggles(witness);
-        const status = isNow(witness);
-        const answer = await witness.call(proxy, SUPERVISOR, 'PUT', RESOLVE_PATH, { status });
-        // 503: a process that stands still may hold a lock for longer than others wait for it.
-        if (answer !== null && ![200, 409, 503].includes(answer.status)) {
-            witness.violation('answer', `A supervisor's word was answered with ${answer.status}.`);
-        }
-        // Who looked before another operation began, and was heard after it had ended, looks again.
-        const isOvertaken = receivedToggles(witness) > toggles || isNow(witness) !== status;
-        if (!isOvertaken || answer?.status === 409) return answer?.status ?? null;
-        // Until they do, all are misled by what they said; no protocol can know when somebody looked.
-        witness.isMisled = true;
+/** @returns whether it was taken */
+async function say(
+    witness: Witness,
+    proxy: Proxy,
+    { version, afterMs }: { version: string; afterMs: number }
+): Promise<boolean> {
+    const status = witness.truth.now.isNativeBlocked ? 'blocked' : 'not-blocked';
+    if (afterMs > 0) await wait(afterMs);
+    const answer = await witness.call(proxy, SUPERVISOR, 'PUT', RESOLVE_PATH, { status, version });
+    // 503: a process that stands still may hold a lock for longer than others wait for it.
+    if (answer !== null && ![200, 409, 503].includes(answer.status)) {
+        witness.violation('answer', `A supervisor's word was answered with ${answer.status}.`);
     }
-}
-
-function isNow({ truth }: Witness): 'blocked' | 'not-blocked' {
-    return truth.now.isNativeBlocked ? 'blocked' : 'not-blocked';
-}
-
-function receivedToggles({ truth }: Witness): number {
-    return truth.calls.filter(({ kind }) => kind === 'Block User').length;
+    return answer?.status === 200;
 }

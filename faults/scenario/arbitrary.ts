@@ -85,7 +85,14 @@ function stepOf(proxies: number): fc.Arbitrary<Step> {
                 deliveries: fc.array(delivery, { minLength: 1, maxLength: 3 })
             })
         },
-        { weight: 1, arbitrary: fc.record({ do: fc.constant('resolve' as const), proxy }) },
+        {
+            weight: 1,
+            arbitrary: fc.record({
+                do: fc.constant('resolve' as const),
+                proxy,
+                afterMs: fc.oneof(fc.constant(0), fc.nat({ max: 600 }))
+            })
+        },
         { weight: 2, arbitrary: fc.record({ do: fc.constant('wait' as const), forMs: fc.nat({ max: 2_000 }) }) }
     );
 }

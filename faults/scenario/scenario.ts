@@ -41,8 +41,11 @@ export type Step =
      * many times, each so many steps later, at a proxy.
      */
     | { do: 'write'; afterMs: number; deliveries: { stepsLater: number; proxy: number }[] }
-    /** A supervisor says what the channel shows, again and again, as soon as a proxy lets them. */
-    | { do: 'resolve'; proxy: number }
+    /**
+     * A supervisor says what the channel shows, again and again, as soon as a proxy lets them; so long after they looked,
+     * which the next step does not wait for.
+     */
+    | { do: 'resolve'; proxy: number; afterMs?: number }
     /** Nothing happens for so long. */
     | { do: 'wait'; forMs: number };
 

@@ -45,6 +45,11 @@ export function pauseOf(forMs: number): Step {
 export const LOOK: Step = { do: 'look', agent: 1, proxy: 0 };
 export const RESOLVE: Step = { do: 'resolve', proxy: 0 };
 
+/** A supervisor looks on the channel, and says what they saw so long after that; the next step does not wait for it. */
+export function lookAndSayAfter(afterMs: number): Step {
+    return { do: 'resolve', proxy: 0, afterMs };
+}
+
 /** The first proxy is killed when the n-th call reaches a phase. */
 export function killAt(call: number, phase: Phase): ProcessFault {
     return { do: 'kill', proxy: 0, call, phase, afterMs: 0, leasePercent: 0 };

@@ -1,6 +1,6 @@
 import type { Violation } from '../../invariants/violation.ts';
 import type { History } from '../../scenario/scenario.ts';
-import { ask, killAt, LOOK, pauseOf, RESOLVE, write, written } from '../../scenario/written.ts';
+import { ask, killAt, LOOK, lookAndSayAfter, pauseOf, write, written } from '../../scenario/written.ts';
 import type { Edit } from './proxy-copy.ts';
 
 /** A mistake that is planted into the proxy, and must be found. */
@@ -51,6 +51,25 @@ export const PLANTS: readonly Plant[] = [
             blockUser: ['silence: done'],
             processFaults: [killAt(2, 'arrived')]
         })
+    },
+    {
+        name: 'a supervisor who is believed about a channel that was another one when they looked',
+        sentence: 'What a person saw counts only for the channel they looked at.',
+        file: 'conversations/protocol/resolve-native-block.ts',
+        replace: [
+            "if (version != null && version !== nativeBlockVersion(record)) throw new Failure('native-block-changed');",
+            ''
+        ],
+        found: ['status'],
+        history: written({ steps: [ask('block'), lookAndSayAfter(1_500), ask('unblock'), pauseOf(2_000), LOOK] })
+    },
+    {
+        name: 'a native block that is written without another version',
+        sentence: 'Every write of the native block raises its version.',
+        file: 'store/queries/conversation.ts',
+        replace: ['conversation.native_version + 1', 'conversation.native_version'],
+        found: ['status'],
+        history: written({ steps: [ask('block'), lookAndSayAfter(1_500), ask('unblock'), pauseOf(2_000), LOOK] })
     },
     {
         name: 'a block that is set on the channel before the state',
