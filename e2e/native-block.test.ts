@@ -115,13 +115,13 @@ describe('the native block', () => {
         file.sandbox.gotallo.faults.clear();
 
         await console.become('Dana Fox');
+        await untilExactText(console.nativeBlock, 'Not known whether blocked on WhatsApp');
+        assert.equal(await console.nativeBlock.getByRole('button').count(), 0, 'it may still be carried out');
+        await console.moveTime('+1 hour');
+        await console.comeBack();
         await untilText(console.nativeBlock, 'Look on WhatsApp itself');
         await assertAccessible(console.card);
         await screenshot(console.card, 'card-resolve');
-        await console.sayWhatItShows('It shows blocked', 'WhatsApp blocks them');
-        await untilText(console.card, 'may still be carried out, so yours was not made');
-        await screenshot(console.card, 'card-resolve-too-early');
-        await console.moveTime('+1 hour');
         await console.details.getByRole('button', { name: 'It shows blocked' }).click();
         await untilText(console.card, 'Your answer: WhatsApp blocks them');
         await assertAccessible(console.card);
@@ -146,8 +146,8 @@ describe('the native block', () => {
         file.sandbox.gotallo.faults.clear();
         await console.changeOnChannel('Unblock there');
 
-        await console.become('Dana Fox');
         await console.moveTime('+1 hour');
+        await console.become('Dana Fox');
         await console.sayWhatItShows('It shows not blocked', 'They can write on WhatsApp');
         await untilExactText(console.nativeBlock, 'Not blocked on WhatsApp');
         await untilText(console.card, 'Kept out of Salesforce only');
@@ -157,6 +157,33 @@ describe('the native block', () => {
         assert.equal(blockUserCalls(file), 1);
     });
 
+    it('asks a supervisor again, and does not believe what they saw before a colleague unblocked and blocked', async (t) => {
+        const ana = await file.openRecord(t, 'Maria Lopez');
+        await ana.switchPlatformEvents(false);
+        await ana.block(SPAM);
+        await untilExactText(ana.nativeBlock, 'Blocked on WhatsApp');
+        const dana = await file.openRecord(t, 'Maria Lopez', { query: 'user=dana' });
+        await dana.button(/^Not right\? They can write on WhatsApp$/).click();
+        await untilText(dana.card, 'Your answer: They can write on WhatsApp');
+
+        await ana.unblockButton.click();
+        await untilText(ana.badge, 'Open');
+        await ana.block(SPAM);
+        await untilExactText(ana.nativeBlock, 'Blocked on WhatsApp');
+        await dana.button(/^They can write on WhatsApp$/).click();
+
+        await untilText(dana.card, 'Look again on WhatsApp, then answer.');
+        await untilText(dana.card, 'Your answer: They can write on WhatsApp');
+        await untilText(dana.announced, 'nothing was noted');
+        await untilExactText(dana.nativeBlock, 'Blocked on WhatsApp');
+        await assertAccessible(dana.card);
+        await screenshot(dana.card, 'card-resolve-again');
+        await ana.unblockButton.click();
+        await untilText(ana.badge, 'Open');
+        await untilExactText(ana.sandboxBar, 'On WhatsApp: not blocked');
+        assert.equal(blockUserCalls(file), 4);
+    });
+
     it('resolves by keyboard alone, and announces it', async (t) => {
         const console = await file.openConsole(t);
         await console.become('Dana Fox');
@@ -164,6 +191,7 @@ describe('the native block', () => {
         file.sandbox.gotallo.faults.set('native-answer-lost');
         await console.block(SPAM);
         await console.moveTime('+1 hour');
+        await console.comeBack();
         const answer = console.nativeBlock.getByRole('button', { name: 'It shows blocked' });
         await answer.focus();
         await console.page.keyboard.press('Enter');
