@@ -18,7 +18,7 @@ type InsertOnce<T> = ColumnType<T, T, never>;
  * One row per conversation we know something of. Whoever changes what belongs to a conversation locks it first. All
  * times until when something lasts go by the clock of the database.
  */
-export interface ConversationTable {
+interface ConversationTable {
     tenant: InsertOnce<string>;
     /** Dashed UUID. */
     conversation_id: InsertOnce<string>;
