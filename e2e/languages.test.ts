@@ -5,7 +5,7 @@ import { describe, it, type TestContext } from 'node:test';
 import { XMLParser } from 'fast-xml-parser';
 import type { Locator } from 'playwright-core';
 import { LANGUAGES, type Language } from '../sandbox/page/languages.ts';
-import { FORCE_APP } from '../sandbox/paths.ts';
+import { FORCE_APP, TRANSLATIONS_FOLDER } from '../sandbox/paths.ts';
 import { assertAccessible } from './support/accessibility.ts';
 import { consoleForFile } from './support/console-for-file.ts';
 import type { ConsolePage } from './support/console-page.ts';
@@ -135,7 +135,7 @@ function englishLabels(): Map<string, string> {
 }
 
 function translationsOf(code: string): Map<string, string> {
-    const file = path.join(FORCE_APP, `translations/${code}.translation-meta.xml`);
+    const file = path.join(TRANSLATIONS_FOLDER, `${code}.translation-meta.xml`);
     assert.ok(existsSync(file), `There is no translation to ${code}.`);
     const { Translations } = parse(file) as { Translations: { customLabels: { name: string; label: string }[] } };
     return new Map(Translations.customLabels.map(({ name, label }) => [name, label]));

@@ -1,12 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { XMLParser } from 'fast-xml-parser';
-import { FORCE_APP } from '../paths.ts';
+import { FORCE_APP, TRANSLATIONS_FOLDER } from '../paths.ts';
 
 /** The file of the project's custom labels. */
 export const LABELS_FILE = `${FORCE_APP}labels/CustomLabels.labels-meta.xml`;
-
-/** The folder of their translations, one file a language. */
-export const TRANSLATIONS_FOLDER = `${FORCE_APP}translations`;
 
 interface LabelsDocument {
     CustomLabels: { labels: { fullName: string; value: string }[] };

@@ -5,7 +5,7 @@ export interface MetadataKind {
 }
 
 /**
- * The folders of the org's source and what they hold. A wrong suffix makes a deployment leave the file out without a
+ * The folders of what is deployed and what they hold. A wrong suffix makes a deployment leave the file out without a
  * word. Source: the registry of `@salesforce/source-deploy-retrieve`. New kinds of metadata are added here.
  */
 export const METADATA_FOLDERS: Readonly<Record<string, readonly MetadataKind[]>> = {
@@ -26,6 +26,7 @@ export const METADATA_FOLDERS: Readonly<Record<string, readonly MetadataKind[]>>
         { suffix: '.object-meta.xml', typeName: 'CustomObject' },
         { suffix: '.field-meta.xml', typeName: 'CustomField' }
     ],
+    permissionsetgroups: [{ suffix: '.permissionsetgroup-meta.xml', typeName: 'PermissionSetGroup' }],
     permissionsets: [{ suffix: '.permissionset-meta.xml', typeName: 'PermissionSet' }],
     quickActions: [{ suffix: '.quickAction-meta.xml', typeName: 'QuickAction' }],
     translations: [{ suffix: '.translation-meta.xml', typeName: 'Translations' }]

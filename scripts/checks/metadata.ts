@@ -6,7 +6,7 @@ import { METADATA_FOLDERS } from './metadata-folders.ts';
 import { MetadataSchema } from './metadata-schema.ts';
 import type { ElementType, Member } from './metadata-schema.ts';
 import type { Problem } from './problem.ts';
-import { ORG_SOURCE, readSourceFiles } from './source-files.ts';
+import { deployedFolderOf, readSourceFiles } from './source-files.ts';
 import type { SourceFile } from './source-files.ts';
 
 /** Holds mark-up of its own (design properties), which the Metadata API describes as text only. */
@@ -30,7 +30,7 @@ export async function checkMetadata(root: string): Promise<Problem[]> {
 type Fault = Omit<Problem, 'file'>;
 
 function faultsOf(file: SourceFile, schema: MetadataSchema, apiVersion: string): Fault[] {
-    const folderName = file.path.slice(ORG_SOURCE.length + 1).split('/')[0] ?? '';
+    const folderName = file.path.slice(deployedFolderOf(file.path).length + 1).split('/')[0] ?? '';
     const kinds = METADATA_FOLDERS[folderName];
     if (kinds === undefined) return [{ message: `"${folderName}" is not a folder of this project's metadata` }];
     const kind = kinds.find(({ suffix }) => file.path.endsWith(suffix));

@@ -52,6 +52,8 @@ export interface Org {
     objects: Map<string, ReadonlySet<string>>;
     namedCredentials: MetadataFile[];
     permissionSets: MetadataFile[];
+    /** One for each persona. */
+    permissionSetGroups: MetadataFile[];
     /** Named `Object.Action`. */
     quickActions: MetadataFile[];
     /** Translations of labels, named by language. */
@@ -85,6 +87,7 @@ export async function readOrg(root: string): Promise<Org> {
         objects: objectsIn(files),
         namedCredentials: named('.namedCredential-meta.xml'),
         permissionSets: named('.permissionset-meta.xml'),
+        permissionSetGroups: named('.permissionsetgroup-meta.xml'),
         quickActions: named('.quickAction-meta.xml'),
         translations: named('.translation-meta.xml'),
         clientAppParts: ['.ecaGlblOauth', '.ecaOauth', '.ecaOauthPlcy', '.ecaPlcy'].flatMap((suffix) =>

@@ -1,9 +1,10 @@
 import { childrenNamed, textOf } from './metadata-element.ts';
 import { readOrg, type Label, type MetadataFile, type Org } from './org.ts';
 import type { Problem } from './problem.ts';
+import { TRANSLATIONS } from './source-files.ts';
 import { isLeftInEnglish, LANGUAGES, type Language } from './untranslated.ts';
 
-const FOLDER = 'force-app/main/default/translations';
+const FOLDER = `${TRANSLATIONS}/translations`;
 const PLACEHOLDER = /\{\d+\}/g;
 /** Limit of the platform, in characters. */
 const LONGEST = 1000;

@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { existsSync } from 'node:fs';
 import { describe, it } from 'node:test';
-import { readCustomLabels, TRANSLATIONS_FOLDER } from '../../org/custom-labels.ts';
+import { readCustomLabels } from '../../org/custom-labels.ts';
 import { LANGUAGES } from '../../page/languages.ts';
+import { TRANSLATIONS_FOLDER } from '../../paths.ts';
 
 describe('readCustomLabels', () => {
     const english = readCustomLabels();

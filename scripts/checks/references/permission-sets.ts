@@ -9,16 +9,19 @@ import { isManaged } from './managed-names.ts';
 const EVENT_CHANNEL = /\/event\/(\w+__e)\b/g;
 
 /**
- * What permission sets grant exists. Sets for people with the card grant the classes that components call and let them
- * hear the events that components listen to.
+ * What permission sets grant exists, and so do the sets of a group. Groups are the personas of people with the card:
+ * their sets together grant the classes that components call, the events that components listen to, and the credential
+ * that leads to the proxy.
  */
 export function checkPermissionSets(org: Org): Problem[] {
-    return org.permissionSets.flatMap((file) =>
-        [...dangling(file, org), ...(isForPeople(file) ? notGranted(file, org) : [])].map((message) => ({
-            file: file.path,
-            message
-        }))
-    );
+    return [
+        ...org.permissionSets.flatMap((file) => problemsOf(file, dangling(file, org))),
+        ...org.permissionSetGroups.flatMap((file) => problemsOf(file, groupFaults(file, org)))
+    ];
+}
+
+function problemsOf({ path: file }: MetadataFile, messages: string[]): Problem[] {
+    return messages.map((message) => ({ file, message }));
 }
 
 function dangling({ root }: MetadataFile, org: Org): string[] {
@@ -44,28 +47,34 @@ function dangling({ root }: MetadataFile, org: Org): string[] {
     ];
 }
 
-/** Whoever calls the proxy has the card; the proxy's own user has neither. */
-function isForPeople({ root }: MetadataFile): boolean {
-    return ['classAccesses', 'externalCredentialPrincipalAccesses'].some(
-        (grant) => childrenNamed(root, grant).length > 0
-    );
+function groupFaults({ root }: MetadataFile, org: Org): string[] {
+    const members = childrenNamed(root, 'permissionSets').map(({ text }) => text);
+    const missing = members
+        .filter((name) => !isManaged(name) && !org.permissionSets.some((set) => set.name === name))
+        .map((name) => `no permission set ${name}`);
+    const sets = org.permissionSets.filter(({ name }) => members.includes(name)).map((set) => set.root);
+    return [...missing, ...notGranted(sets, org)];
 }
 
-/** Without the class the whole card fails for the people of that permission set; without the event it lags. */
-function notGranted({ root }: MetadataFile, org: Org): string[] {
-    const granted = new Set(childrenNamed(root, 'classAccesses').map((access) => textOf(access, 'apexClass')));
+/** Without the class or the credential the whole card fails for the people of that group; without the event it lags. */
+function notGranted(sets: MetadataElement[], org: Org): string[] {
+    const grants = (kind: string) => sets.flatMap((set) => childrenNamed(set, kind));
+    const granted = new Set(grants('classAccesses').map((access) => textOf(access, 'apexClass')));
     const readable = new Set(
-        childrenNamed(root, 'objectPermissions')
+        grants('objectPermissions')
             .filter((permission) => textOf(permission, 'allowRead') === 'true')
             .map((permission) => textOf(permission, 'object'))
     );
-    const classes = [...org.classes.values()]
-        .filter(({ name, auraMethods }) => auraMethods.length > 0 && !granted.has(name))
-        .map(({ name }) => `class ${name} has @AuraEnabled methods and is not granted`);
-    const events = [...eventsOf(org)]
-        .filter((name) => !readable.has(name))
-        .map((name) => `components listen to ${name}, and it may not be read`);
-    return [...classes, ...events];
+    const principals = grants('externalCredentialPrincipalAccesses');
+    return [
+        ...[...org.classes.values()]
+            .filter(({ name, auraMethods }) => auraMethods.length > 0 && !granted.has(name))
+            .map(({ name }) => `class ${name} has @AuraEnabled methods and is not granted`),
+        ...[...eventsOf(org)]
+            .filter((name) => !readable.has(name))
+            .map((name) => `components listen to ${name}, and it may not be read`),
+        ...(principals.length === 0 ? ['no external credential principal is granted'] : [])
+    ];
 }
 
 function eventsOf(org: Org): Set<string> {

@@ -4,20 +4,21 @@ import { checkMetadata } from '../../checks/metadata.ts';
 import { assertFound, itFinds, PROJECT, ProjectCopy, type Mistake } from '../support/project-copy.ts';
 
 const METADATA = 'force-app/main/default';
-const AGENT = `${METADATA}/permissionsets/GoTallo_Agent.permissionset-meta.xml`;
-const CREDENTIAL = `${METADATA}/namedCredentials/GoTallo_Proxy.namedCredential-meta.xml`;
+const ORG_SETUP = 'org-setup/main/default';
+const SEE = `${METADATA}/permissionsets/GoTallo_See.permissionset-meta.xml`;
+const CREDENTIAL = `${ORG_SETUP}/namedCredentials/GoTallo_Proxy.namedCredential-meta.xml`;
 
 const MISTAKES: Mistake[] = [
     {
         what: 'an unknown element',
-        file: AGENT,
+        file: SEE,
         before: '<hasActivationRequired>false</hasActivationRequired>',
         after: '<needsActivation>false</needsActivation>',
-        found: /GoTallo_Agent.*PermissionSet: unknown element <needsActivation>/
+        found: /GoTallo_See.*PermissionSet: unknown element <needsActivation>/
     },
     {
         what: 'an unknown element inside another',
-        file: AGENT,
+        file: SEE,
         before: '<apexClass>GoTalloConversationController</apexClass>',
         after: '<apexClass>GoTalloConversationController</apexClass><visible>true</visible>',
         found: /PermissionSet\/classAccesses: unknown element <visible>/
@@ -38,7 +39,7 @@ const MISTAKES: Mistake[] = [
     },
     {
         what: 'text where a number belongs',
-        file: `${METADATA}/externalCredentials/GoTallo_Proxy.externalCredential-meta.xml`,
+        file: `${ORG_SETUP}/externalCredentials/GoTallo_Proxy.externalCredential-meta.xml`,
         before: '<sequenceNumber>1<',
         after: '<sequenceNumber>first<',
         found: /sequenceNumber: "first" is not a number/
@@ -59,8 +60,8 @@ const MISTAKES: Mistake[] = [
     },
     {
         what: 'a required element that is missing',
-        file: AGENT,
-        before: '<label>GoTallo Agent</label>',
+        file: SEE,
+        before: '<label>GoTallo See Conversations</label>',
         after: '',
         found: /PermissionSet: <label> is missing/
     },
@@ -129,7 +130,7 @@ describe('checkMetadata', () => {
 
     it('finds a suffix that a deployment would pass over', async (t) => {
         const copy = await ProjectCopy.create(t);
-        const folder = `${METADATA}/extlClntAppGlobalOauthSets`;
+        const folder = `${ORG_SETUP}/extlClntAppGlobalOauthSets`;
         await copy.rename(
             `${folder}/GoTallo_Proxy_glbloauth.ecaGlblOauth-meta.xml`,
             `${folder}/GoTallo_Proxy_glbloauth.ecaGlobalOauth-meta.xml`

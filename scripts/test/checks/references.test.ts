@@ -1,11 +1,15 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { checkReferences } from '../../checks/references.ts';
-import { formatProblem } from '../../checks/problem.ts';
+import { formatProblem, type Problem } from '../../checks/problem.ts';
 import { assertFound, itFinds, PROJECT, ProjectCopy, type Mistake } from '../support/project-copy.ts';
 
 const METADATA = 'force-app/main/default';
-const AGENT = `${METADATA}/permissionsets/GoTallo_Agent.permissionset-meta.xml`;
+const ORG_SETUP = 'org-setup/main/default';
+const SEE = `${METADATA}/permissionsets/GoTallo_See.permissionset-meta.xml`;
+const BLOCK = `${METADATA}/permissionsets/GoTallo_Block.permissionset-meta.xml`;
+const BASE = `${ORG_SETUP}/permissionsets/GoTallo_Base.permissionset-meta.xml`;
+const AGENT = `${ORG_SETUP}/permissionsetgroups/GoTallo_Agent.permissionsetgroup-meta.xml`;
 const LABELS = `${METADATA}/labels/CustomLabels.labels-meta.xml`;
 const CLIENT = `${METADATA}/classes/GoTalloProxyClient.cls`;
 const EVENTS = `${METADATA}/permissionsets/GoTallo_Events.permissionset-meta.xml`;
@@ -18,59 +22,52 @@ const NEW_CODE = `${METADATA}/lwc/conversationBlock/planted.ts`;
 const MISTAKES: Mistake[] = [
     {
         what: 'a permission set that grants a class that does not exist',
-        file: AGENT,
+        file: SEE,
         before: '<description>',
         after: '<classAccesses><apexClass>GoTalloGone</apexClass><enabled>true</enabled></classAccesses><description>',
-        found: /GoTallo_Agent.*: no class GoTalloGone/
-    },
-    {
-        what: 'a permission set without a class that components call',
-        file: AGENT,
-        before: '<apexClass>GoTalloConversationController<',
-        after: '<apexClass>GoTalloProxyClient<',
-        found: /class GoTalloConversationController has @AuraEnabled methods and is not granted/
+        found: /GoTallo_See.*: no class GoTalloGone/
     },
     {
         what: 'a permission set that grants a custom permission that does not exist',
-        file: AGENT,
+        file: BLOCK,
         before: '<name>GoTallo_Block_Conversations<',
         after: '<name>GoTallo_Block_Conversation<',
         found: /no custom permission GoTallo_Block_Conversation$/
     },
     {
         what: 'a permission set that grants a principal that does not exist',
-        file: AGENT,
+        file: BASE,
         before: 'GoTallo_Proxy-Agent',
         after: 'GoTallo_Proxy-Agents',
         found: /no external credential principal GoTallo_Proxy-Agents/
     },
     {
         what: 'a named credential on an external credential that does not exist',
-        file: `${METADATA}/namedCredentials/GoTallo_Proxy.namedCredential-meta.xml`,
+        file: `${ORG_SETUP}/namedCredentials/GoTallo_Proxy.namedCredential-meta.xml`,
         before: '<externalCredential>GoTallo_Proxy<',
         after: '<externalCredential>GoTallo<',
         found: /no external credential GoTallo$/
     },
     {
         what: 'a certificate that the set-up does not create',
-        file: `${METADATA}/externalCredentials/GoTallo_Proxy.externalCredential-meta.xml`,
+        file: `${ORG_SETUP}/externalCredentials/GoTallo_Proxy.externalCredential-meta.xml`,
         before: '<certificate>GoTallo_JWT<',
         after: '<certificate>GoTallo_Jwt<',
         found: /certificate GoTallo_Jwt is not one that the set-up creates/
     },
     {
         what: 'settings of an external client app that does not exist',
-        file: `${METADATA}/extlClntAppOauthSettings/GoTallo_Proxy_oauth.ecaOauth-meta.xml`,
+        file: `${ORG_SETUP}/extlClntAppOauthSettings/GoTallo_Proxy_oauth.ecaOauth-meta.xml`,
         before: '<externalClientApplication>GoTallo_Proxy<',
         after: '<externalClientApplication>GoTallo<',
         found: /no external client app GoTallo$/
     },
     {
         what: 'an app policy for a permission set that does not exist',
-        file: `${METADATA}/extlClntAppOauthPolicies/GoTallo_Proxy_oauthPlcy.ecaOauthPlcy-meta.xml`,
-        before: 'GoTallo_Supervisor',
-        after: 'GoTallo_Manager',
-        found: /no permission set GoTallo_Manager/
+        file: `${ORG_SETUP}/extlClntAppOauthPolicies/GoTallo_Proxy_oauth_defaultPolicy.ecaOauthPlcy-meta.xml`,
+        before: 'GoTallo_Base',
+        after: 'GoTallo_Basis',
+        found: /no permission set GoTallo_Basis/
     },
     {
         what: 'a callout to a named credential that does not exist, with its line',
@@ -151,17 +148,24 @@ const MISTAKES: Mistake[] = [
     },
     {
         what: 'a permission set that grants a custom metadata type that does not exist',
-        file: AGENT,
+        file: SEE,
         before: '<name>GoTallo_Conversation_Field__mdt<',
         after: '<name>GoTallo_Field__mdt<',
         found: /no custom metadata type GoTallo_Field__mdt/
     },
     {
-        what: 'a permission set of people who cannot hear the event that components listen to',
+        what: 'a permission set group with a set that does not exist',
         file: AGENT,
-        before: '<object>GoTallo_Conversation_Changed__e<',
-        after: '<object>Account<',
-        found: /components listen to GoTallo_Conversation_Changed__e, and it may not be read/
+        before: '<permissionSets>GoTallo_Block<',
+        after: '<permissionSets>GoTallo_Blocks<',
+        found: /GoTallo_Agent\.permissionsetgroup.*: no permission set GoTallo_Blocks/
+    },
+    {
+        what: 'a permission set group whose people cannot call the proxy',
+        file: AGENT,
+        before: '<permissionSets>GoTallo_Base</permissionSets>',
+        after: '',
+        found: /GoTallo_Agent\.permissionsetgroup.*: no external credential principal is granted/
     },
     {
         what: 'a custom metadata record with a field that does not exist',
@@ -243,6 +247,24 @@ describe('checkReferences', () => {
         });
     }
 
+    it('finds for every persona that a class that components call is not granted', async (t) => {
+        const copy = await ProjectCopy.create(t);
+        await copy.replace(SEE, '<apexClass>GoTalloConversationController<', '<apexClass>GoTalloProxyClient<');
+        assertForEveryPersona(
+            await checkReferences(copy.root),
+            'class GoTalloConversationController has @AuraEnabled methods and is not granted'
+        );
+    });
+
+    it('finds for every persona that an event that components listen to may not be read', async (t) => {
+        const copy = await ProjectCopy.create(t);
+        await copy.replace(SEE, '<allowRead>true<', '<allowRead>false<');
+        assertForEveryPersona(
+            await checkReferences(copy.root),
+            'components listen to GoTallo_Conversation_Changed__e, and it may not be read'
+        );
+    });
+
     it('finds an event that does not exist, and that its permission is missing', async (t) => {
         const copy = await ProjectCopy.create(t);
         await copy.write(NEW_CODE, "\nexport const CHANNEL = '/event/GoTallo_Gone__e';");
@@ -270,12 +292,12 @@ describe('checkReferences', () => {
     it('accepts names of managed packages, which cannot be seen from here', async (t) => {
         const copy = await ProjectCopy.create(t);
         await copy.replace(
-            AGENT,
+            SEE,
             '<description>',
             '<customPermissions><name>Social25__Any</name></customPermissions><description>'
         );
         await copy.replace(
-            AGENT,
+            SEE,
             '<objectPermissions>',
             '<objectPermissions><object>Social25__Heroku_Message__c</object></objectPermissions><objectPermissions>'
         );
@@ -288,3 +310,14 @@ describe('checkReferences', () => {
         assert.deepEqual(await checkReferences(copy.root), []);
     });
 });
+
+/** Asserts that a check found the one problem in every permission set group, and nothing else. */
+function assertForEveryPersona(problems: Problem[], message: string): void {
+    assert.deepEqual(
+        problems,
+        ['Agent', 'Supervisor', 'Viewer'].map((persona) => ({
+            file: `${ORG_SETUP}/permissionsetgroups/GoTallo_${persona}.permissionsetgroup-meta.xml`,
+            message
+        }))
+    );
+}

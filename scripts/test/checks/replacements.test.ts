@@ -4,7 +4,7 @@ import { formatProblem } from '../../checks/problem.ts';
 import { checkReplacements } from '../../checks/replacements.ts';
 import { assertFound, PROJECT, ProjectCopy } from '../support/project-copy.ts';
 
-const CREDENTIAL = 'force-app/main/default/namedCredentials/GoTallo_Proxy.namedCredential-meta.xml';
+const CREDENTIAL = 'org-setup/main/default/namedCredentials/GoTallo_Proxy.namedCredential-meta.xml';
 
 const VALUES = {
     GOTALLO_CONTACT_EMAIL: 'admin@example.com',

@@ -7,7 +7,7 @@ import { checkTranslations } from '../../checks/translations.ts';
 import { LANGUAGES } from '../../checks/untranslated.ts';
 import { assertFound, PROJECT, ProjectCopy } from '../support/project-copy.ts';
 
-const FOLDER = 'force-app/main/default/translations';
+const FOLDER = 'translations/main/default/translations';
 const LABELS = 'force-app/main/default/labels/CustomLabels.labels-meta.xml';
 
 /** German texts for a label whose English one is `Block {0} on {1}`. */

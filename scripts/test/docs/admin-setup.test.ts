@@ -11,7 +11,7 @@ const WORDS = 4;
 
 describe('docs/admin-setup.md', async () => {
     const page = (await readFile(path.join(PROJECT, 'docs/admin-setup.md'), 'utf8')).replace(/\s+/g, ' ');
-    const { labels, customPermissions, permissionSets } = await readOrg(PROJECT);
+    const { labels, customPermissions, permissionSets, permissionSetGroups } = await readOrg(PROJECT);
 
     for (const { name, element } of labels.filter((label) => label.name.startsWith('GoTallo_Error_'))) {
         it(`explains the message ${name} under its literal text`, () => {
@@ -20,7 +20,10 @@ describe('docs/admin-setup.md', async () => {
         });
     }
 
-    for (const name of [...customPermissions, ...permissionSets.map((file) => file.name)]) {
+    for (const name of [
+        ...customPermissions,
+        ...[...permissionSets, ...permissionSetGroups].map((file) => file.name)
+    ]) {
         it(`names ${name}`, () => assert.ok(page.includes(`\`${name}\``)));
     }
 

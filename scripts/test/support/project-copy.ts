@@ -7,7 +7,7 @@ import { formatProblem } from '../../checks/problem.ts';
 import type { Problem } from '../../checks/problem.ts';
 
 const ROOT = path.resolve(import.meta.dirname, '../../..');
-const COPIED = ['force-app', 'types', 'sfdx-project.json'];
+const COPIED = ['force-app', 'org-setup', 'translations', 'config', 'types', 'sfdx-project.json'];
 
 /** The repository itself, for checks that only read. */
 export const PROJECT = ROOT;
