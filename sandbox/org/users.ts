@@ -1,3 +1,4 @@
+import { grantedBy } from './permission-sets.ts';
 import { salesforceId, to18Characters } from './salesforce-id.ts';
 
 /** A custom permission as a user holds it; no namespace for the org's own. */
@@ -16,13 +17,13 @@ export interface OrgUser {
     /** `STANDARD` for employees, as userinfo reports it. */
     userType: string;
     permissions: readonly CustomPermission[];
-    /** Permissions of the platform itself, such as `CustomizeApplication`. */
+    /** Permissions of the platform that the profile gives, such as `CustomizeApplication`. */
     userPermissions: readonly string[];
     /** Platform events that they may read. */
     subscribes: readonly string[];
     /** In which custom labels come, such as `de`. */
     language: string;
-    /** Whether the profile has "API Enabled". */
+    /** Whether the profile or a permission set has "API Enabled". */
     apiEnabled: boolean;
     /** Whether they see and create records; who does not sees only themselves. */
     seesRecords: boolean;
@@ -33,48 +34,49 @@ export interface OrgUser {
 /** The local org's own id. */
 export const ORGANIZATION_ID = to18Characters('00D5g000004Gsbx');
 
-/** The event that conversations change; its permission set gives it to whoever may block. */
-const CHANGED = 'GoTallo_Conversation_Changed__e';
-const BLOCK: CustomPermission = { namespace: null, name: 'GoTallo_Block_Conversations' };
-const MANAGE: CustomPermission = { namespace: null, name: 'GoTallo_Manage_Blocks' };
 const VENDOR: CustomPermission = { namespace: 'Social25', name: 'Allow_Change_Conversation_State' };
 
-function user(number: number, name: string, role: string, permissions: CustomPermission[]): OrgUser {
-    const username = `${name.toLowerCase().replace(' ', '.')}@sandbox.example`;
+/** @param assigned the permission sets and groups of the project that the user has */
+function user(number: number, name: string, role: string, assigned: readonly string[]): OrgUser {
+    const { customPermissions, userPermissions, readable, creatable } = grantedBy(assigned);
     return {
         id: salesforceId('005', number),
         name,
-        username,
+        username: `${name.toLowerCase().replace(' ', '.')}@sandbox.example`,
         role,
-        permissions,
+        permissions: customPermissions.map((permission) => ({ namespace: null, name: permission })),
         userPermissions: [],
-        subscribes: permissions.length > 0 ? [CHANGED] : [],
+        subscribes: readable,
         language: 'en_US',
         userType: 'STANDARD',
-        apiEnabled: true,
+        apiEnabled: userPermissions.includes('ApiEnabled'),
         seesRecords: true,
-        publishes: []
+        publishes: creatable
     };
 }
 
 /** The people one can be in the sandbox. Sam holds the vendor's permission instead of ours: either is enough. */
 export const AGENTS: readonly OrgUser[] = [
-    user(1, 'Ana Silva', 'Agent', [BLOCK]),
-    user(2, 'Sam Lee', 'Second agent', [VENDOR]),
-    user(3, 'Robin Doe', 'Agent without permission', []),
-    user(4, 'Dana Fox', 'Supervisor', [BLOCK, MANAGE]),
-    { ...user(5, 'Maya Admin', 'Administrator', [BLOCK]), userPermissions: ['CustomizeApplication'] }
+    user(1, 'Ana Silva', 'Agent', ['GoTallo_Agent']),
+    { ...user(2, 'Sam Lee', 'Second agent', ['GoTallo_Viewer']), permissions: [VENDOR] },
+    user(3, 'Robin Doe', 'Agent without permission', ['GoTallo_Viewer']),
+    user(4, 'Dana Fox', 'Supervisor', ['GoTallo_Supervisor']),
+    {
+        ...user(5, 'Maya Admin', 'Administrator', ['GoTallo_Agent']),
+        userPermissions: ['CustomizeApplication']
+    }
 ];
 
 /** Users that only tests and the sync use. */
 export const OTHER_USERS: readonly OrgUser[] = [
-    { ...user(90, 'GoTallo Sync', 'Integration user', []) },
-    { ...user(91, 'Pat Portal', 'Portal user', [BLOCK]), userType: 'CSP_LITE_PORTAL', seesRecords: false },
-    { ...user(92, 'Noa Napi', 'Agent without API access', [BLOCK]), apiEnabled: false },
+    { ...user(90, 'GoTallo Sync', 'Integration user', []), apiEnabled: true },
+    { ...user(91, 'Pat Portal', 'Portal user', ['GoTallo_Agent']), userType: 'CSP_LITE_PORTAL', seesRecords: false },
+    user(92, 'Noa Napi', 'Agent without API access', ['GoTallo_See', 'GoTallo_Block']),
     {
-        ...user(93, 'Proxy Integration', "The proxy's own user", []),
-        seesRecords: false,
-        publishes: ['GoTallo_Conversation_Changed__e']
+        // Its profile is one for integrations only, which has the API.
+        ...user(93, 'Proxy Integration', "The proxy's own user", ['GoTallo_Events']),
+        apiEnabled: true,
+        seesRecords: false
     }
 ];
 

@@ -52,7 +52,7 @@ describe('/sandbox/events', () => {
     });
 
     const refusals: [string, Record<string, string>, string, number][] = [
-        ['a user who may not read the event', { channel: CHANNEL }, 'robin.doe@sandbox.example', 403],
+        ['a user who may not read the event', { channel: CHANNEL }, 'gotallo.sync@sandbox.example', 403],
         ['nobody', { channel: CHANNEL }, 'no.body@sandbox.example', 401],
         ['an event that there is not', { channel: '/event/Other__e' }, ANA, 403],
         ['what is no channel of an event', { channel: '/topic/Cases' }, ANA, 403],
