@@ -7,7 +7,7 @@ declare module 'lightning/refresh' {
 
     /**
      * To be called in `connectedCallback`.
-     * @param element the component itself
+     * @param element the component's host element, or the component itself where Lightning Locker is off
      * @param handler called when the page refreshes; the promise tells whether children shall refresh, too
      * @returns a number for `unregisterRefreshHandler`
      */

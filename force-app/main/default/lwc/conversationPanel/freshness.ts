@@ -1,9 +1,9 @@
 import type { LightningElement } from 'lwc';
-import { registerRefreshHandler, unregisterRefreshHandler } from 'lightning/refresh';
 import type { ConversationView } from '#contract';
 import { shownState } from 'c/conversationLabels';
 import { normalizeId, onMessage, publishState, watchConversation } from 'c/conversationUpdates';
 import { watchEnd } from './endOfBlock';
+import { takePartInRefresh } from './pageRefresh';
 
 export interface Freshness {
     /** To be called when the card comes on the page, and when it leaves it. */
@@ -30,7 +30,7 @@ export function keepFresh(card: Card, look: () => Promise<void>): Freshness {
     const watch = watchEnd(look);
     let view: ConversationView | null = null;
     let heard: string | null = null;
-    let refreshId: number | undefined;
+    let endRefresh: () => void;
     let messages: { stop(): void };
     let hints: { stop(): void } | undefined;
 
@@ -59,7 +59,7 @@ export function keepFresh(card: Card, look: () => Promise<void>): Freshness {
         follow,
         connect() {
             listen();
-            refreshId = registerRefreshHandler(card, () => look().then(() => true));
+            endRefresh = takePartInRefresh(card, () => look().then(() => true));
             messages = onMessage(({ conversationId, recordId, state, source: teller }) => {
                 // Without a conversation it is about whichever the record has. An admin's own component may send no text.
                 const isMeant = conversationId
@@ -72,9 +72,7 @@ export function keepFresh(card: Card, look: () => Promise<void>): Freshness {
             });
         },
         disconnect() {
-            if (refreshId !== undefined) {
-                unregisterRefreshHandler(refreshId);
-            }
+            endRefresh();
             messages.stop();
             follow(null);
             hints?.stop();

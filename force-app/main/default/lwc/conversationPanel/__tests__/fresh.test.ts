@@ -426,6 +426,48 @@ describe('c-conversation-panel: among other components', () => {
         expect(jest.mocked(unregisterRefreshHandler).mock.calls).toEqual([[7]]);
     });
 
+    it('registers its element, which is all that Lightning Locker takes', async () => {
+        jest.mocked(registerRefreshHandler).mockReturnValueOnce(7);
+        const card = await openCard(openView());
+        expect(jest.mocked(registerRefreshHandler).mock.calls[0]?.[0]).toBe(card);
+        expect(registerRefreshHandler).toHaveBeenCalledTimes(1);
+    });
+
+    it('registers itself where its element is not taken', async () => {
+        jest.mocked(registerRefreshHandler)
+            .mockImplementationOnce(() => {
+                throw new TypeError('not a component');
+            })
+            .mockReturnValueOnce(8);
+        const card = await openCard(openView());
+        expect(textOf(card)).toContain('Maria Lopez');
+        expect(registerRefreshHandler).toHaveBeenCalledTimes(2);
+        card.remove();
+        expect(jest.mocked(unregisterRefreshHandler).mock.calls).toEqual([[8]]);
+    });
+
+    it('works where it can take no part in refreshing', async () => {
+        jest.mocked(registerRefreshHandler).mockImplementation(() => {
+            throw new TypeError('not in this page');
+        });
+        const card = await openCard(openView());
+        org.blockConversation.mockResolvedValueOnce(blockedView());
+        await block(card);
+        expect(textOf(card)).toContain('Blocked');
+        card.remove();
+        expect(unregisterRefreshHandler).not.toHaveBeenCalled();
+    });
+
+    it('leaves the page where it cannot end to take part', async () => {
+        jest.mocked(registerRefreshHandler).mockReturnValueOnce(9);
+        jest.mocked(unregisterRefreshHandler).mockImplementationOnce(() => {
+            throw new TypeError('unknown');
+        });
+        const card = await openCard(openView());
+        expect(() => card.remove()).not.toThrow();
+        expect(watched()).toEqual([]);
+    });
+
     it.each(['proxy-timeout', 'no-conversation-id'])('loads what it could not load before (%s)', async (code) => {
         org.getConversation.mockRejectedValueOnce(apexError({ code }));
         const card = await openCard();
