@@ -3,6 +3,9 @@ interface Shape {
     allowed: string;
 }
 
+/** The host of My Domain, with what a sandbox, a scratch org or a Developer Edition adds to it. */
+const MY_DOMAIN = String.raw`[a-z0-9-]+(?:\.[a-z0-9-]+)*\.my\.salesforce\.com`;
+
 /** Mistakes that a deployment would accept and agents would then meet. */
 const SHAPES: Readonly<Record<string, Shape>> = {
     GOTALLO_CONTACT_EMAIL: { pattern: /^[^@\s]+@[^@\s]+\.[^@\s]+$/, allowed: 'an e-mail address' },
@@ -11,13 +14,13 @@ const SHAPES: Readonly<Record<string, Shape>> = {
         allowed: 'the certificate in base64 on one line, without BEGIN and END'
     },
     GOTALLO_MY_DOMAIN_HOST: {
-        pattern: /^[a-z0-9-]+(?:\.[a-z0-9-]+)*\.my\.salesforce\.com$/,
+        pattern: new RegExp(`^${MY_DOMAIN}$`),
         allowed: 'the host of My Domain, such as acme.my.salesforce.com'
     },
     GOTALLO_CONSUMER_KEY: { pattern: /^[\w.]{20,}$/, allowed: 'the consumer key of the external client app' },
     GOTALLO_TOKEN_AUDIENCE: {
-        pattern: /^https:\/\/(?:login|test)\.salesforce\.com$/,
-        allowed: 'https://login.salesforce.com, or https://test.salesforce.com for a sandbox'
+        pattern: new RegExp(String.raw`^https://(?:login\.salesforce\.com|test\.salesforce\.com|${MY_DOMAIN})$`),
+        allowed: 'https:// with the host of My Domain, https://login.salesforce.com or https://test.salesforce.com'
     },
     GOTALLO_PROXY_URL: {
         pattern: /^https:\/\/[^\s/?#]+(?:\/[^\s?#]*[^\s/?#])?$/,
