@@ -37,6 +37,8 @@ export interface Label {
 /** What the source of the org defines, by name. */
 export interface Org {
     root: string;
+    /** Everything below is read from them. */
+    files: readonly SourceFile[];
     classes: Map<string, ApexClass>;
     /** By name. */
     bundles: Map<string, Bundle>;
@@ -69,12 +71,20 @@ export interface Org {
  * @throws MalformedXml when a metadata file cannot be read; the metadata check tells where
  */
 export async function readOrg(root: string): Promise<Org> {
-    const files = await readSourceFiles(root);
+    return orgOf(root, await readSourceFiles(root));
+}
+
+/**
+ * What some of the files define.
+ * @throws MalformedXml
+ */
+export function orgOf(root: string, files: SourceFile[]): Org {
     const named = (suffix: string) => metadataFiles(files, suffix);
     const names = (suffix: string) => new Set(named(suffix).map((file) => file.name));
     const [labelsFile] = named('.labels-meta.xml');
     return {
         root,
+        files,
         bundles: bundlesIn(files),
         classes: classesIn(files),
         customMetadata: named('.md-meta.xml'),

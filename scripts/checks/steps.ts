@@ -5,6 +5,7 @@ import { checkApexRules } from './apex-rules.ts';
 import { commandStep } from './command-step.ts';
 import { hasJava, javaMissing } from './java.ts';
 import { checkMetadata } from './metadata.ts';
+import { checkOrgRules } from './org-rules.ts';
 import { formatProblem } from './problem.ts';
 import type { Problem } from './problem.ts';
 import { checkReferences } from './references.ts';
@@ -33,6 +34,7 @@ export function checkSteps(root: string, deployEnvironment?: NodeJS.ProcessEnv):
         problemStep('SLDS', async () => await checkSlds(root)),
         problemStep('metadata', async () => await checkMetadata(root)),
         problemStep('references', async () => await checkReferences(root)),
+        problemStep('org rules', async () => await checkOrgRules(root)),
         problemStep('translations', async () => await checkTranslations(root)),
         problemStep('replacements', async () => await checkReplacements(root, deployEnvironment))
     ];
