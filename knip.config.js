@@ -57,5 +57,6 @@ export default {
         '@salesforce-ux/design-system',
         'lightning-base-components'
     ],
-    ignoreBinaries: ['taskset']
+    // On the machine where it is used.
+    ignoreBinaries: ['sf', 'taskset']
 };

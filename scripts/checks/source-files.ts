@@ -12,7 +12,7 @@ export interface SourceFile {
 export const ORG_SOURCE = 'force-app/main/default';
 
 /** What is made for one org: the app, its policies, and the credentials, with the org's own values. */
-export const ORG_SETUP = 'org-setup/main/default';
+const ORG_SETUP = 'org-setup/main/default';
 
 /** Each language only where it is active. */
 export const TRANSLATIONS = 'translations/main/default';
