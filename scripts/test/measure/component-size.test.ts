@@ -3,8 +3,8 @@ import { describe, it } from 'node:test';
 import { measureBundles, measurePage, weigh, type BundleSize } from '../../measure/component-size.ts';
 
 /** What agents' browsers load of ours at most, in bytes: our own code, and all with templates and CSS. */
-const MOST_SCRIPTS = 41_500;
-const MOST = 62_500;
+const MOST_SCRIPTS = 42_500;
+const MOST = 63_500;
 
 describe('the size of the components', () => {
     const measured = measureBundles();
