@@ -70,9 +70,12 @@ function userInfo({ id, name, organizationId, userType = 'STANDARD' }: OrgUser):
 }
 
 function records(soql: string, user: OrgUser, { messageOf }: OrgContent): object {
-    const [id = ''] = /[0-9a-f]{32}/.exec(soql) ?? [];
+    const ids = [...new Set(soql.match(/[0-9a-f]{32}/g) ?? [])];
     const found = soql.includes('UserSetupEntityAccess')
         ? user.permissions.map((name) => ({ DeveloperName: name, NamespacePrefix: null }))
-        : [messageOf(id, user)].filter((message) => message !== undefined);
+        : ids.flatMap((id) => {
+              const message = messageOf(id, user);
+              return message === undefined ? [] : [{ Social25__Chat_Identifier__c: id, ...message }];
+          });
     return { totalSize: found.length, done: true, records: found };
 }

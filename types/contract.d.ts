@@ -5,4 +5,5 @@
 export type * from './contract/history.d.ts';
 export type * from './contract/problems.d.ts';
 export type * from './contract/requests.d.ts';
+export type * from './contract/setup.d.ts';
 export type * from './contract/view.d.ts';

@@ -8,6 +8,7 @@ import { requestId } from './http/request-id.ts';
 import { requestLog } from './http/request-log.ts';
 import { securityHeaders } from './http/security-headers.ts';
 import type { Tenant } from './http/tenant.ts';
+import { setupRoutes } from './http/setup-routes.ts';
 import { webhookRoutes } from './http/webhook-routes.ts';
 
 /** Everything the service is made of; all that is outside of it is injected. */
@@ -29,6 +30,7 @@ export function createApp({ tenants, writesPerMinute, isStoreReachable, logger }
     app.use(requestLog(logger)); // before anything that can refuse, so that refusals are logged too
     app.use(securityHeaders());
     app.use('/v1/conversations', conversationRoutes({ tenants, writesPerMinute })); // authenticates before it reads a body
+    app.use(setupRoutes(tenants));
     app.use(healthRoutes({ tenants, isStoreReachable })); // open to probes, which have no token
     app.use('/v1/webhooks/gotallo', webhookRoutes(tenants)); // the secret in the path is its authentication
     app.use(() => {

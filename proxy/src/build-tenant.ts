@@ -3,11 +3,12 @@ import { createAuthenticator } from './auth/authenticator.ts';
 import type { Config, TenantConfig } from './config/config.ts';
 import { createConversations } from './conversations/conversations.ts';
 import type { ProtocolTiming } from './conversations/protocol/timing.ts';
-import { publisherOf } from './events/publisher-of.ts';
-import { createGoTallo, type GoTalloOptions } from './gotallo/gotallo-client.ts';
+import { eventsOf } from './events/org-events.ts';
+import { createGoTallo, type GoTalloClient, type GoTalloOptions } from './gotallo/gotallo-client.ts';
 import type { Tenant } from './http/tenant.ts';
 import { askTogether } from './salesforce/ask-together.ts';
 import { createSalesforceOrg } from './salesforce/salesforce-org.ts';
+import { createSetup } from './setup.ts';
 import type { Store } from './store/store.ts';
 
 /** What all tenants share. */
@@ -16,6 +17,8 @@ export interface SharedParts {
     store: Store;
     timing: ProtocolTiming;
     logger: Logger;
+    /** How long one part of the set-up check may take; its own value when left out. */
+    setupTimeoutMs?: number;
     /** How often GoTallo is asked; its client's own values when left out. */
     goTalloRetry?: NonNullable<GoTalloOptions['retry']>;
 }
@@ -27,32 +30,21 @@ export interface BuiltTenant extends Tenant {
 }
 
 /** Puts one tenant together from its configuration. */
-export function buildTenant(
-    tenant: TenantConfig,
-    { config, store, timing, logger, goTalloRetry }: SharedParts
-): BuiltTenant {
+export function buildTenant(tenant: TenantConfig, shared: SharedParts): BuiltTenant {
     const { orgId, instanceUrl, permissions } = tenant.salesforce;
-    const { baseUrl, tenantId, token, nativeBlock, read, blockedStateExcluded } = tenant.gotallo;
-    const log = logger.child({ tenant: tenant.name });
+    const { tenantId, blockedStateExcluded } = tenant.gotallo;
+    const { config, store, timing, setupTimeoutMs } = shared;
+    const log = shared.logger.child({ tenant: tenant.name });
     const salesforce = createSalesforceOrg({ instanceUrl });
-    const changes = publisherOf(tenant.salesforce, log);
+    const events = eventsOf(tenant.salesforce, log);
+    const changes = events?.publisher ?? null;
     const authenticator = createAuthenticator({
         salesforce,
         orgId,
         permissions,
         cacheSeconds: config.authCacheSeconds
     });
-    const goTallo = createGoTallo({
-        baseUrl,
-        tenantId,
-        token,
-        nativeBlock,
-        read,
-        load: { concurrency: config.goTalloConcurrency, restMs: timing.recoveryMs },
-        timeoutMs: config.goTalloTimeoutSeconds * 1000,
-        onAlarm: (alarm) => log.error({ alarm }, 'alarm'),
-        ...(goTalloRetry && { retry: goTalloRetry })
-    });
+    const goTallo = goTalloOf(tenant, shared, log);
     return {
         name: tenant.name,
         orgId,
@@ -72,6 +64,14 @@ export function buildTenant(
             const agent = await authenticator.authenticate(accessToken, questions);
             return { agent, cameAt, newestMessage: (id) => questions.newestMessage(accessToken, id) };
         },
+        checkSetup: createSetup(tenant, {
+            salesforce,
+            client: goTallo,
+            events,
+            store,
+            log,
+            timeoutMs: setupTimeoutMs
+        }),
         async reachability() {
             const [salesforceAnswers, gotalloAnswers] = await Promise.all([
                 salesforce.reachable(),
@@ -83,4 +83,23 @@ export function buildTenant(
             await changes?.close();
         }
     };
+}
+
+function goTalloOf(
+    { gotallo }: TenantConfig,
+    { config, timing, goTalloRetry }: SharedParts,
+    log: Logger
+): GoTalloClient {
+    const { baseUrl, tenantId, token, nativeBlock, read } = gotallo;
+    return createGoTallo({
+        baseUrl,
+        tenantId,
+        token,
+        nativeBlock,
+        read,
+        load: { concurrency: config.goTalloConcurrency, restMs: timing.recoveryMs },
+        timeoutMs: config.goTalloTimeoutSeconds * 1000,
+        onAlarm: (alarm) => log.error({ alarm }, 'alarm'),
+        ...(goTalloRetry && { retry: goTalloRetry })
+    });
 }

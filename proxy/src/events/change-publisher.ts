@@ -10,10 +10,14 @@ import { EventReports } from './event-reports.ts';
 export interface ChangePublisher extends ChangeListener {
     /** Publishes what waits, once and for a short time. Nothing is told afterwards. Never throws. */
     close(): Promise<void>;
+    /** Why events are not published at present; null when nothing speaks against it. */
+    failure(): EventFailure | null;
 }
 
+type PublishingChannel = Pick<EventChannel, 'prepare' | 'publish'>;
+
 export interface ChangePublisherParts {
-    channel: EventChannel;
+    channel: PublishingChannel;
     log: Pick<Logger, 'info' | 'warn'>;
     limits?: Partial<PublishLimits>;
 }
@@ -50,7 +54,7 @@ export function createChangePublisher({ channel, log, limits }: ChangePublisherP
 }
 
 class Publisher implements ChangePublisher {
-    readonly #channel: EventChannel;
+    readonly #channel: PublishingChannel;
     readonly #reports: EventReports;
     readonly #limits: PublishLimits;
     readonly #queue: ChangeQueue;
@@ -60,7 +64,7 @@ class Publisher implements ChangePublisher {
     #endWait: (() => void) | null = null;
     #isClosed = false;
 
-    constructor(channel: EventChannel, reports: EventReports, limits: PublishLimits) {
+    constructor(channel: PublishingChannel, reports: EventReports, limits: PublishLimits) {
         const [initialDelay, maxDelay] = limits.pauseMs;
         this.#channel = channel;
         this.#reports = reports;
@@ -78,6 +82,10 @@ class Publisher implements ChangePublisher {
         if (this.#isClosed) return;
         this.#reports.dropped(this.#queue.add(change, this.#limits.now()));
         this.#underWay ??= this.#publishAll();
+    }
+
+    failure(): EventFailure | null {
+        return this.#reports.failure;
     }
 
     async close(): Promise<void> {

@@ -1,9 +1,10 @@
 import type { NativeBlockConfig, ReadConfig } from '../config/config.ts';
 import type { GoTallo } from '../conversations/ports.ts';
 import { isReachable } from '../lib/is-reachable.ts';
-import { createSend, type Access } from './api.ts';
+import { createSend, type Access, type Send } from './api.ts';
 import { isSuccess, mayHaveApplied, type Attempt } from './attempt.ts';
 import { blockUserResult } from './block-user-result.ts';
+import { CallRecord } from './call-record.ts';
 import { confirms } from './confirmation.ts';
 import { createGate, type GateOptions } from './gate.ts';
 import { failureOf } from './gotallo-failure.ts';
@@ -16,6 +17,8 @@ import { fillBody, fillPath } from './templates.ts';
 export interface GoTalloClient extends GoTallo {
     /** Whether the API answers at all, without a token. Never throws. */
     reachable(): Promise<boolean>;
+    /** What was seen of its calls. */
+    readonly record: CallRecord;
 }
 
 export interface GoTalloOptions extends Access {
@@ -40,13 +43,15 @@ const MIN_READ_TIMEOUT_MS = 300;
 export function createGoTallo(options: GoTalloOptions): GoTalloClient {
     const { baseUrl, tenantId, nativeBlock = null, read = null, timeoutMs = 6_000, retry, onAlarm } = options;
     const gate = createGate(options.load);
-    const send = createSend(options, gate);
+    const record = new CallRecord();
+    const send = noting(createSend(options, gate), record);
     const alarmAt = (attempt: Attempt | undefined): void => {
         if (attempt?.kind !== 'answered' || ![401, 403].includes(attempt.status)) return;
         onAlarm?.(`GoTallo refused our token (status ${attempt.status})`);
     };
 
     return {
+        record,
         nativeChannels: new Set(nativeBlock?.channels),
         reads: read === null ? 'nothing' : read.blockedField === null ? 'state' : 'state-and-native-block',
         async changeState(id, state, sendUntil) {
@@ -72,6 +77,7 @@ export function createGoTallo(options: GoTalloOptions): GoTalloClient {
             const path = fillPath(nativeBlock.path, values);
             const attempt = await send({ method: nativeBlock.method, path, body, isAlone: true }, timeoutMs, sendUntil);
             const result = blockUserResult(attempt, { target, blockedField: read?.blockedField ?? null });
+            record.noteBlockUser(attempt, result);
             if (result.outcome === 'refused' && result.reason === 'set-up') alarmAt(attempt);
             return result;
         },
@@ -87,5 +93,13 @@ export function createGoTallo(options: GoTalloOptions): GoTalloClient {
         },
         restsForSeconds: () => gate.restsForSeconds(),
         reachable: () => isReachable(baseUrl, timeoutMs)
+    };
+}
+
+function noting(send: Send, record: CallRecord): Send {
+    return async (...call) => {
+        const attempt = await send(...call);
+        record.noteCall(attempt);
+        return attempt;
     };
 }

@@ -1,6 +1,7 @@
 import type { Request, RequestHandler, Router } from 'express';
 import { parseConversationId, type ConversationId } from '../conversations/knowledge/conversation-id.ts';
 import { Failure } from '../lib/failure.ts';
+import { writeLimit } from './agent-limit.ts';
 import { allowedMethods } from './allowed-methods.ts';
 import { authenticate, authenticated } from './authenticate.ts';
 import { CONVERSATION_CALLS, type ConversationCall } from './conversation-calls.ts';
@@ -8,7 +9,6 @@ import { exactRouter } from './exact-router.ts';
 import { jsonBody } from './json-body.ts';
 import { DETAILS } from './problems.ts';
 import type { Tenant } from './tenant.ts';
-import { writeLimit } from './write-limit.ts';
 
 /** What the calls about conversations need. */
 export interface ConversationRoutesParts {

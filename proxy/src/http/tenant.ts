@@ -1,3 +1,5 @@
+import type { SetupView } from '#contract';
+import type { SetupCaller } from '../auth/setup-probes.ts';
 import type { Secret } from '../config/secret.ts';
 import type { ConversationId } from '../conversations/knowledge/conversation-id.ts';
 import type { Conversations } from '../conversations/conversations.ts';
@@ -19,6 +21,8 @@ export interface Tenant {
      * @throws Failure `invalid-token`, `wrong-org`, `user-type-not-allowed`, `api-disabled`, `salesforce-unavailable`
      */
     callerFor(accessToken: string, about: ConversationId | null): Promise<Caller>;
+    /** Checks how the tenant is set up, as far as the caller may see it. Never throws. */
+    checkSetup(caller: SetupCaller): Promise<SetupView>;
     /** Whether its Salesforce org and its GoTallo answer. */
     reachability(): Promise<{ salesforce: boolean; gotallo: boolean }>;
 }

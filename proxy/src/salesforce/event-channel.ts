@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { ConversationChange } from '../conversations/ports.ts';
 import { askThroughJsforce, DEFAULT_VERSION, type AskOptions } from './ask.ts';
 import { subresponse, SubrequestError } from './composite.ts';
+import { eventAllowance, type EventAllowance } from './event-allowance.ts';
 import { EventFailure, eventFailure } from './event-failure.ts';
 import type { OwnToken } from './own-token.ts';
 
@@ -25,6 +26,8 @@ export interface EventChannel {
     prepare(): Promise<void>;
     /** Publishes up to `MOST_AT_ONCE` events in one API call. Throws EventFailure when it took none. */
     publish(changes: readonly ConversationChange[]): Promise<Published>;
+    /** How many events the org still takes; may be refused to a user who may not see the set-up. Throws EventFailure. */
+    allowance(): Promise<EventAllowance>;
 }
 
 const taken = z.object({ success: z.literal(true) });
@@ -38,10 +41,10 @@ export function createEventChannel({ ownToken, ...options }: AskOptions & { ownT
     const ask = askThroughJsforce(options);
     const { version = DEFAULT_VERSION } = options;
 
-    async function send(changes: readonly ConversationChange[]): Promise<Published> {
+    async function asOurselves<T>(work: (token: string) => Promise<T>): Promise<T> {
         const token = await ownToken.get();
         try {
-            return await ask(token, '/composite', (body) => publishedIn(body, changes), bodyFor(changes, version));
+            return await work(token);
         } catch (error) {
             const failure = eventFailure('event', error);
             if (isTokenEnded(failure)) ownToken.forget(token);
@@ -49,16 +52,22 @@ export function createEventChannel({ ownToken, ...options }: AskOptions & { ownT
         }
     }
 
+    async function withNewToken<T>(work: (token: string) => Promise<T>): Promise<T> {
+        return await asOurselves(work).catch((error: unknown) => {
+            if (error instanceof EventFailure && isTokenEnded(error)) return asOurselves(work);
+            throw error;
+        });
+    }
+
     return {
         async prepare() {
             await ownToken.get();
         },
-        async publish(changes) {
-            return await send(changes).catch((error: unknown) => {
-                if (error instanceof EventFailure && isTokenEnded(error)) return send(changes);
-                throw error;
-            });
-        }
+        publish: (changes) =>
+            withNewToken((token) =>
+                ask(token, '/composite', (body) => publishedIn(body, changes), bodyFor(changes, version))
+            ),
+        allowance: () => withNewToken((token) => ask(token, '/limits', (body) => eventAllowance.parse(body)))
     };
 }
 

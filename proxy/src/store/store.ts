@@ -1,15 +1,28 @@
 import { sql, type Kysely } from 'kysely';
+import type { BlockedConversation } from '../conversations/knowledge/exclusion.ts';
 import type { Journal } from '../conversations/protocol/journal.ts';
 import { measureSkewMs } from './clock-skew.ts';
 import { createJournal, type JournalOptions } from './create-journal.ts';
 import { isInMemory, openEmbedded, type OpenDatabase } from './embedded/open-embedded.ts';
 import { remembering } from './embedded/remembering.ts';
-import { ensureRoom } from './embedded/room.ts';
+import { ensureRoom, freeBytes, RESERVE_BYTES } from './embedded/room.ts';
+import { lastWebhookAt, selectBlocked } from './queries/setup.ts';
 import type { Schema } from './schema.ts';
 import { openServer } from './server/open-server.ts';
 
 /** Where the store is: a folder or `memory://` for the embedded Postgres, or the URL of a Postgres server. */
 export type StoreLocation = { dataDir: string } | { databaseUrl: string };
+
+/** How the database does. */
+export interface StoreHealth {
+    kind: 'embedded' | 'server';
+    /** How long it took to answer; null: it did not. */
+    answerMs: number | null;
+    /** Whether it takes writes; a standby does not. */
+    isWritable: boolean;
+    /** The disk of an embedded store, and what must be free on it for new work; null: it cannot be seen from here. */
+    room: { freeBytes: number; reserveBytes: number } | null;
+}
 
 /** The store of the proxy: the journals of all tenants in one database. */
 export interface Store {
@@ -21,6 +34,18 @@ export interface Store {
      * @throws Error when the database does not answer
      */
     clockSkewMs(): Promise<number>;
+    /** Never throws. */
+    health(): Promise<StoreHealth>;
+    /**
+     * When a webhook of the tenant was last taken; null when none came in the last three days.
+     * @throws Error when the database does not answer
+     */
+    lastWebhookOf(tenant: string): Promise<Date | null>;
+    /**
+     * Some conversations that blocks of the tenant hold, first those in which the customer wrote since.
+     * @throws Error when the database does not answer
+     */
+    blockedOf(tenant: string, limit: number): Promise<BlockedConversation[]>;
     close(): Promise<void>;
 }
 
@@ -39,17 +64,22 @@ export async function openStore(location: StoreLocation, options: StoreOptions =
     if ('databaseUrl' in location) {
         const database = await openServer(location.databaseUrl);
         return toStore(database, {
+            kind: 'server',
             now: options.now,
+            room: async () => null,
             newJournal: (tenant) => createJournal(database.db, tenant, options),
             ensureWritable: () => ensureWritable(database.db)
         });
     }
     const { dataDir } = location;
     const database = await openEmbedded(dataDir);
-    const room = isInMemory(dataDir) ? async () => {} : () => ensureRoom(dataDir, options.reserveBytes);
+    const { reserveBytes = RESERVE_BYTES } = options;
+    const room = isInMemory(dataDir) ? async () => {} : () => ensureRoom(dataDir, reserveBytes);
     const journalOptions = { ...options, ensureRoom: room };
     return toStore(database, {
+        kind: 'embedded',
         now: options.now,
+        room: async () => (isInMemory(dataDir) ? null : { freeBytes: await freeBytes(dataDir), reserveBytes }),
         newJournal: (tenant) => remembering(createJournal(database.db, tenant, journalOptions)),
         ensureWritable: async () => {
             await ensureWritable(database.db);
@@ -59,13 +89,15 @@ export async function openStore(location: StoreLocation, options: StoreOptions =
 }
 
 interface StoreParts {
+    kind: StoreHealth['kind'];
+    room(): Promise<StoreHealth['room']>;
     now: StoreOptions['now'];
     newJournal(tenant: string): Journal;
     /** @throws Error when nothing can be written */
     ensureWritable(): Promise<void>;
 }
 
-function toStore({ db, close }: OpenDatabase, { now, newJournal, ensureWritable }: StoreParts): Store {
+function toStore({ db, close }: OpenDatabase, { now, newJournal, ensureWritable, kind, room }: StoreParts): Store {
     const journals = new Map<string, Journal>();
     return {
         journalOf(tenant) {
@@ -83,8 +115,23 @@ function toStore({ db, close }: OpenDatabase, { now, newJournal, ensureWritable 
                 () => timeOf(db),
                 () => (now?.() ?? new Date()).getTime()
             ),
+        health: async () => ({ kind, ...(await answerOf(db)), room: await room().catch(() => null) }),
+        lastWebhookOf: (tenant) => lastWebhookAt(db, tenant),
+        blockedOf: (tenant, limit) => selectBlocked(db, tenant, limit),
         close
     };
+}
+
+/** Asks twice: the first question may wait for a connection, which is made once. */
+async function answerOf(db: Kysely<Schema>): Promise<Pick<StoreHealth, 'answerMs' | 'isWritable'>> {
+    try {
+        await isReadOnly(db);
+        const askedAt = performance.now();
+        const isWritable = !(await isReadOnly(db));
+        return { answerMs: performance.now() - askedAt, isWritable };
+    } catch {
+        return { answerMs: null, isWritable: false };
+    }
 }
 
 /** The database's own time, in milliseconds since 1970. */
@@ -94,9 +141,13 @@ async function timeOf(db: Kysely<Schema>): Promise<number> {
     return rows[0]?.ms ?? NaN;
 }
 
-/** Postgres reports a standby as read-only, too. */
 async function ensureWritable(db: Kysely<Schema>): Promise<void> {
+    if (await isReadOnly(db)) throw new Error('The database can only be read.');
+}
+
+/** Postgres reports a standby as read-only, too. */
+async function isReadOnly(db: Kysely<Schema>): Promise<boolean> {
     const { rows } = await sql<{ readOnly: string }>`
         select current_setting('transaction_read_only') as "readOnly"`.execute(db);
-    if (rows[0]?.readOnly !== 'off') throw new Error('The database can only be read.');
+    return rows[0]?.readOnly !== 'off';
 }

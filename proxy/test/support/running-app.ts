@@ -17,6 +17,8 @@ export const GOTALLO_TOKEN = 'the-gotallo-token';
 
 export interface AppOptions {
     store: Store;
+    /** The tenant's name; what the store holds is of one tenant. `acme` when left out. */
+    tenant?: string;
     /** In place of a GoTallo that carries out every call. */
     goTallo?: Handler;
     /** In place of the local org; `down` means that nothing listens there. */
@@ -31,6 +33,8 @@ export interface AppOptions {
     webhookSecret?: string;
     /** How the proxy signs in to publish events; it publishes none when left out. */
     events?: EventsConfig;
+    /** How long one part of the set-up check may take; long when left out. */
+    setupTimeoutMs?: number;
     /** More than any test asks for when left out. */
     writesPerMinute?: number;
 }
@@ -87,7 +91,8 @@ export async function runningApp(t: TestContext, options: AppOptions): Promise<R
         store: options.store,
         timing: timingFor(200),
         logger,
-        goTalloRetry: { attempts: 2, backOffMs: () => 0 }
+        goTalloRetry: { attempts: 2, backOffMs: () => 0 },
+        ...(options.setupTimeoutMs !== undefined && { setupTimeoutMs: options.setupTimeoutMs })
     });
     t.after(() => tenant.close());
     const { writesPerMinute = 100_000 } = options;
@@ -107,11 +112,18 @@ export async function runningApp(t: TestContext, options: AppOptions): Promise<R
 }
 
 function tenantConfig(
-    { nativeChannels = [], canBeRead = false, webhookSecret, blockedStateExcluded = true, events }: AppOptions,
+    {
+        tenant = 'acme',
+        nativeChannels = [],
+        canBeRead = false,
+        webhookSecret,
+        blockedStateExcluded = true,
+        events
+    }: AppOptions,
     { instanceUrl, goTalloUrl }: { instanceUrl: string; goTalloUrl: string }
 ): TenantConfig {
     return {
-        name: 'acme',
+        name: tenant,
         salesforce: {
             orgId: ORG_ID,
             instanceUrl,

@@ -1,7 +1,7 @@
 import { statfs } from 'node:fs/promises';
 
 /** Two files of the write-ahead log, 16 MiB each, and as much again for tables. */
-const RESERVE_BYTES = 64 * 1024 * 1024;
+export const RESERVE_BYTES = 64 * 1024 * 1024;
 
 /**
  * Makes sure that the disk has room for more than what is under way. The embedded Postgres stops the whole process
@@ -10,6 +10,12 @@ const RESERVE_BYTES = 64 * 1024 * 1024;
  * @throws Error when it is not
  */
 export async function ensureRoom(folder: string, reserveBytes: number = RESERVE_BYTES): Promise<void> {
+    if ((await freeBytes(folder)) < reserveBytes)
+        throw new Error(`Less than ${reserveBytes} bytes are free for the folder.`);
+}
+
+/** How many bytes are free on the disk of a folder, for a user without special rights. */
+export async function freeBytes(folder: string): Promise<number> {
     const { bavail, bsize } = await statfs(folder);
-    if (bavail * bsize < reserveBytes) throw new Error(`Less than ${reserveBytes} bytes are free for the folder.`);
+    return bavail * bsize;
 }
