@@ -13,7 +13,8 @@ export default {
     moduleNameMapper: {
         '^(lwc|@lwc/engine-dom)$': engine,
         '^test/(.*)$': '<rootDir>/force-app/test/$1',
-        '^@salesforce/apex/GoTalloConversationController\\.(.*)$': '<rootDir>/force-app/test/jest-mocks/apex/$1',
+        '^@salesforce/apex/GoTallo(?:Conversation|Setup)Controller\\.(.*)$':
+            '<rootDir>/force-app/test/jest-mocks/apex/$1',
         '^lightning/(actions|badge|button|card|combobox|input|modal|textarea)$':
             '<rootDir>/force-app/test/jest-mocks/lightning/$1'
     },

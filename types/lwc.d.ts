@@ -78,6 +78,10 @@ declare module '@salesforce/apex/GoTalloConversationController.resolveNativeBloc
     }): Promise<import('#contract').ConversationView>;
 }
 
+declare module '@salesforce/apex/GoTalloSetupController.getSetup' {
+    export default function getSetup(): Promise<import('#contract').SetupView>;
+}
+
 declare module '@salesforce/apex/GoTalloConversationController.unblockConversation' {
     export default function unblockConversation(parameters: {
         recordId: string;

@@ -29,5 +29,6 @@ export const METADATA_FOLDERS: Readonly<Record<string, readonly MetadataKind[]>>
     permissionsetgroups: [{ suffix: '.permissionsetgroup-meta.xml', typeName: 'PermissionSetGroup' }],
     permissionsets: [{ suffix: '.permissionset-meta.xml', typeName: 'PermissionSet' }],
     quickActions: [{ suffix: '.quickAction-meta.xml', typeName: 'QuickAction' }],
+    tabs: [{ suffix: '.tab-meta.xml', typeName: 'CustomTab' }],
     translations: [{ suffix: '.translation-meta.xml', typeName: 'Translations' }]
 };

@@ -58,6 +58,8 @@ export interface Org {
     permissionSetGroups: MetadataFile[];
     /** Named `Object.Action`. */
     quickActions: MetadataFile[];
+    /** Custom tabs. */
+    tabs: MetadataFile[];
     /** Translations of labels, named by language. */
     translations: MetadataFile[];
     /** Settings and policies of external client apps. */
@@ -99,6 +101,7 @@ export function orgOf(root: string, files: SourceFile[]): Org {
         permissionSets: named('.permissionset-meta.xml'),
         permissionSetGroups: named('.permissionsetgroup-meta.xml'),
         quickActions: named('.quickAction-meta.xml'),
+        tabs: named('.tab-meta.xml'),
         translations: named('.translation-meta.xml'),
         clientAppParts: ['.ecaGlblOauth', '.ecaOauth', '.ecaOauthPlcy', '.ecaPlcy'].flatMap((suffix) =>
             named(`${suffix}-meta.xml`)

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, it } from 'node:test';
 import { CONVERSATION_CALLS } from '../../proxy/src/http/conversation-calls.ts';
+import { SETUP_PATH } from '../../proxy/src/http/setup-routes.ts';
 import { PROJECT } from './support/project-copy.ts';
 
 const CALLS = sorted(Object.values(CONVERSATION_CALLS).map(({ verb, path: below }) => `${verb} ${below}`));
@@ -26,6 +27,13 @@ describe('the table of calls', () => {
             assert.deepEqual(sorted(new Set(made)), CALLS);
         });
     }
+
+    it('has the set-up check beside it, at the address that every client and the reference write', () => {
+        const { 'the Apex client': apex, 'its double in the sandbox': double } = CLIENTS;
+        assert.ok(read(apex.file).includes(`'callout:GoTallo_Proxy${SETUP_PATH}'`));
+        assert.ok(read(double.file).includes(`this.send('GET', '${SETUP_PATH}'`));
+        assert.match(read('docs/http-api.md'), new RegExp(`^\\| \`GET ${SETUP_PATH}\``, 'm'));
+    });
 
     it('is what the reference lists', () => {
         const listed = [...read('docs/http-api.md').matchAll(/^\| `([A-Z]+) \/v1\/conversations\/\{id\}([^`]*)`/gm)];

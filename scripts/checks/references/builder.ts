@@ -6,10 +6,10 @@ const DATA_SOURCE = /\bdatasource\s*=\s*"apex:\/\/([^"]*)"/g;
 
 /**
  * What App Builder and record pages take by name exists: Apex classes behind the lists of design properties, and the
- * components of quick actions.
+ * components of quick actions and tabs.
  */
 export function checkBuilder(org: Org): Problem[] {
-    return [...dataSourceProblems(org), ...quickActionProblems(org)];
+    return [...dataSourceProblems(org), ...quickActionProblems(org), ...tabProblems(org)];
 }
 
 function dataSourceProblems(org: Org): Problem[] {
@@ -29,10 +29,26 @@ function quickActionProblems(org: Org): Problem[] {
     return org.quickActions.flatMap(({ path: file, name, root }) => {
         if (textOf(root, 'type') !== 'LightningWebComponent') return [];
         const component = textOf(root, 'lightningWebComponent') ?? '';
-        const bundle = org.bundles.get(component);
-        if (bundle === undefined) return [{ file, message: `no component ${component}` }];
-        const targets = childrenNamed(bundle.root, 'targets').flatMap((list) => childrenNamed(list, 'target'));
-        if (targets.some(({ text }) => text === 'lightning__RecordAction')) return [];
-        return [{ file, message: `${component} is not for lightning__RecordAction, so ${name} cannot show it` }];
+        return componentFaults(org, component, { target: 'lightning__RecordAction', name, file });
     });
+}
+
+function tabProblems(org: Org): Problem[] {
+    return org.tabs.flatMap(({ path: file, name, root }) => {
+        const component = textOf(root, 'lwcComponent');
+        return component === null ? [] : componentFaults(org, component, { target: 'lightning__Tab', name, file });
+    });
+}
+
+/** A component that does not exist, or is not made for the place that names it. */
+function componentFaults(
+    org: Org,
+    component: string,
+    { target, name, file }: { target: string; name: string; file: string }
+): Problem[] {
+    const bundle = org.bundles.get(component);
+    if (bundle === undefined) return [{ file, message: `no component ${component}` }];
+    const targets = childrenNamed(bundle.root, 'targets').flatMap((list) => childrenNamed(list, 'target'));
+    if (targets.some(({ text }) => text === target)) return [];
+    return [{ file, message: `${component} is not for ${target}, so ${name} cannot show it` }];
 }

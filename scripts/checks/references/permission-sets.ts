@@ -4,6 +4,7 @@ import type { MetadataFile, Org } from '../org.ts';
 import type { Problem } from '../problem.ts';
 import { principalsOf } from './credentials.ts';
 import { isManaged } from './managed-names.ts';
+import { platformImports } from './platform-imports.ts';
 
 /** Events that components listen to, as `lightning/empApi` names them. */
 const EVENT_CHANNEL = /\/event\/(\w+__e)\b/g;
@@ -29,6 +30,7 @@ function dangling({ root }: MetadataFile, org: Org): string[] {
     return [
         ...absent(root, 'classAccesses', 'apexClass', org.classes, 'class'),
         ...absent(root, 'customPermissions', 'name', org.customPermissions, 'custom permission'),
+        ...absent(root, 'tabSettings', 'tab', new Set(org.tabs.map(({ name }) => name)), 'tab'),
         ...absent(root, 'customMetadataTypeAccesses', 'name', org.objects, 'custom metadata type'),
         ...absent(
             root,
@@ -66,15 +68,31 @@ function notGranted(sets: MetadataElement[], org: Org): string[] {
             .map((permission) => textOf(permission, 'object'))
     );
     const principals = grants('externalCredentialPrincipalAccesses');
+    const shown = new Set(grants('tabSettings').map((setting) => textOf(setting, 'tab') ?? ''));
+    const ofHiddenTabs = classesOfTabs(org, (tab) => !shown.has(tab));
     return [
         ...[...org.classes.values()]
-            .filter(({ name, auraMethods }) => auraMethods.length > 0 && !granted.has(name))
+            .filter(({ name, auraMethods }) => auraMethods.length > 0 && !granted.has(name) && !ofHiddenTabs.has(name))
             .map(({ name }) => `class ${name} has @AuraEnabled methods and is not granted`),
         ...[...eventsOf(org)]
             .filter((name) => !readable.has(name))
             .map((name) => `components listen to ${name}, and it may not be read`),
         ...(principals.length === 0 ? ['no external credential principal is granted'] : [])
     ];
+}
+
+/** Classes that only the components of such tabs call: whoever does not see the tab does not need them. */
+function classesOfTabs(org: Org, isSuch: (tab: string) => boolean): ReadonlySet<string> {
+    const components = new Set(
+        org.tabs.filter(({ name }) => isSuch(name)).map(({ root }) => textOf(root, 'lwcComponent') ?? '')
+    );
+    const calls = org.components.flatMap(platformImports).filter(({ kind }) => kind === 'apex');
+    const bundleOf = (file: string): string => /\/lwc\/([^/]+)\//.exec(file)?.[1] ?? '';
+    const classOf = (name: string): string => name.split('.')[0] ?? '';
+    const elsewhere = new Set(
+        calls.filter(({ file }) => !components.has(bundleOf(file))).map(({ name }) => classOf(name))
+    );
+    return new Set(calls.map(({ name }) => classOf(name)).filter((name) => !elsewhere.has(name)));
 }
 
 function eventsOf(org: Org): Set<string> {

@@ -1,10 +1,15 @@
 import assert from 'node:assert/strict';
+import { globSync, readFileSync } from 'node:fs';
+import path from 'node:path';
 import { describe, it } from 'node:test';
+import { PROJECT } from '../support/project-copy.ts';
 import { measureBundles, measurePage, weigh, type BundleSize } from '../../measure/component-size.ts';
 
 /** What agents' browsers load of ours at most, in bytes: our own code, and all with templates and CSS. */
 const MOST_SCRIPTS = 42_500;
 const MOST = 63_500;
+/** The same for the page that checks the set-up, beside what it shares with the card. */
+const MOST_OF_SETUP = 12_000;
 
 describe('the size of the components', () => {
     const measured = measureBundles();
@@ -29,9 +34,19 @@ describe('the size of the components', () => {
 
     it('counts everything that a page loads, and nothing twice', async () => {
         const page = await onOnePage;
-        const sum = (await measured).reduce((total, size) => total + size.total, 0);
+        const sum = (await measured)
+            .filter(({ name }) => name !== 'goTalloSetup')
+            .reduce((total, size) => total + size.total, 0);
         assert.ok(page.total < sum, `${page.total} bytes on one page are not fewer than ${sum} apart`);
         assert.ok(page.total > sum * 0.9, `${page.total} bytes on one page lack much of ${sum} apart`);
+    });
+
+    it('stays below its limit for the page that checks the set-up, of which no card loads anything', async () => {
+        const setup = (await measured).find(({ name }) => name === 'goTalloSetup');
+        assert.ok(setup !== undefined && setup.total < MOST_OF_SETUP, `${setup?.total} bytes`);
+        for (const file of globSync('force-app/main/default/lwc/conversation*/*.{ts,html}', { cwd: PROJECT })) {
+            assert.doesNotMatch(readFileSync(path.join(PROJECT, file), 'utf8'), /goTalloSetup|go-tallo-setup/, file);
+        }
     });
 
     it('counts import lines of labels apart, and no import lines as code', () => {

@@ -23,8 +23,9 @@ export interface ConversationError {
  * Only text that was written for agents is passed on: the JSON of GoTalloException, and plain AuraHandledExceptions.
  * Exceptions nobody handled, and errors of the browser, get words of our own.
  * @param thrown anything; never throws itself
+ * @param isForAdmins whether technical words are wanted; for those who can do something about it, if left out
  */
-export function reduceErrors(thrown: unknown): ConversationError {
+export function reduceErrors(thrown: unknown, isForAdmins = Boolean(isAdmin)): ConversationError {
     if (!navigator.onLine) {
         return errorOf('offline', labelOffline);
     }
@@ -33,7 +34,7 @@ export function reduceErrors(thrown: unknown): ConversationError {
     if (typeof message !== 'string' || isUnhandled(body)) {
         return errorOf('unexpected', labelUnexpected);
     }
-    return fromJson(message) ?? errorOf('unexpected', message);
+    return fromJson(message, isForAdmins) ?? errorOf('unexpected', message);
 }
 
 /** @param details what else is known; anything but what the card can draw is dropped */
@@ -49,7 +50,7 @@ export function errorOf(code: string, message: string, details?: unknown): Conve
     };
 }
 
-function fromJson(text: string): ConversationError | null {
+function fromJson(text: string, isForAdmins: boolean): ConversationError | null {
     const error = parse(text);
     const code = member(error, 'code');
     const message = member(error, 'message');
@@ -57,7 +58,7 @@ function fromJson(text: string): ConversationError | null {
         return null;
     }
     // Technical words are for those who can do something about it; everybody else is told whom to ask.
-    return errorOf(code, means(code, 'set-up') && !isAdmin ? labelNotSetUp : message, error);
+    return errorOf(code, means(code, 'set-up') && !isForAdmins ? labelNotSetUp : message, error);
 }
 
 function parse(text: string): unknown {
