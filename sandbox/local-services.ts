@@ -6,6 +6,7 @@ import { LocalGoTallo } from './gotallo/local-gotallo.ts';
 import { Webhooks } from './gotallo/webhooks.ts';
 import { listen, type Listening } from './listen.ts';
 import { GoTalloConversationController } from './org/apex/gotallo-conversation-controller.ts';
+import { GoTalloSetupController } from './org/apex/gotallo-setup-controller.ts';
 import { NamedCredential } from './org/apex/named-credential.ts';
 import { createOrgApp } from './org/org-server.ts';
 import { LocalOrg } from './org/org.ts';
@@ -23,6 +24,7 @@ export interface LocalServices {
     webhookSecret: string;
     credential: NamedCredential;
     controller: GoTalloConversationController;
+    setupController: GoTalloSetupController;
 }
 
 /** Starts both on free loopback ports. The named credential and the webhooks have no address until the proxy runs. */
@@ -33,6 +35,7 @@ export async function startLocalServices(): Promise<LocalServices> {
     const credential = new NamedCredential(() => orgServer.url);
     // Reads the Apex sources, and so may fail: before anything listens.
     const controller = new GoTalloConversationController(org, credential);
+    const setupController = new GoTalloSetupController(credential);
     const access = { tenantId: randomUUID(), token: newSecret() };
     const webhooks = new Webhooks(access.tenantId);
     const gotallo = new LocalGoTallo(
@@ -43,7 +46,19 @@ export async function startLocalServices(): Promise<LocalServices> {
     const webhookSecret = newSecret();
     const orgServer = await listen(createOrgApp(org), 0, clock.now);
     const gotalloServer = await listen(createGoTalloApp(gotallo, access), 0, clock.now);
-    return { clock, org, orgServer, gotallo, gotalloServer, access, webhooks, webhookSecret, credential, controller };
+    return {
+        clock,
+        org,
+        orgServer,
+        gotallo,
+        gotalloServer,
+        access,
+        webhooks,
+        webhookSecret,
+        credential,
+        controller,
+        setupController
+    };
 }
 
 function newSecret(): string {

@@ -1,10 +1,12 @@
 import { copyPreparedDatabase } from '../scripts/prepared-database.ts';
+import { breakSetup } from './break-setup.ts';
 import type { SandboxClock } from './clock/sandbox-clock.ts';
 import { buildConsole } from './bundle/build-console.ts';
 import { countsOf, resetCounts } from './counts.ts';
 import { assertFree, listen } from './listen.ts';
 import { startLocalServices, type LocalServices } from './local-services.ts';
 import { AppBuilder } from './page/app-builder.ts';
+import type { AuraControllers } from './page/aura-router.ts';
 import { createConsoleApp } from './page/console-app.ts';
 import type { SandboxTime } from './page/sandbox-parts.ts';
 import { dataFolder, proxyEnvironment } from './proxy-environment.ts';
@@ -60,11 +62,16 @@ async function start(options: SandboxOptions, stops: Stop[]): Promise<Omit<Sandb
     const [proxy, bundle] = [await starting, await building];
     await reset();
     const time = timeOf(services.clock, proxy);
-    const parts = { ...services, builder, delivery, time, seeded: () => seeded, reset };
-    const front = await listen(createConsoleApp(parts, services.controller, bundle), options.port);
+    const breaks = { ...services, time, seeded: () => seeded };
+    const parts = { ...breaks, builder, delivery, reset, breakSetup: () => breakSetup(breaks) };
+    const front = await listen(createConsoleApp(parts, controllersOf(services), bundle), options.port);
     stops.push(front.close);
     resetCounts(services);
     return { ...handleOf(services, proxy), time, url: front.url, records: () => seeded, reset };
+}
+
+function controllersOf({ controller, setupController }: LocalServices): AuraControllers {
+    return { GoTalloConversationController: controller, GoTalloSetupController: setupController };
 }
 
 /** One time for all: the proxy's process first, so that nobody is told of a time that it does not know yet. */

@@ -14,6 +14,8 @@ export class Webhooks {
     /** Where they are posted to; null: they are not set up. */
     url: string | null = null;
     delivery: WebhookDelivery = 'once';
+    /** Whether they go nowhere, as with a wrong address. */
+    areLost = false;
     private readonly tenantId: string;
     private readonly underWay = new Set<Promise<void>>();
     private heldBack: object | null = null;
@@ -26,7 +28,7 @@ export class Webhooks {
     readonly send: NotifyMessage = (conversation, message) => {
         const payloads = this.inTurn(webhookPayload(conversation, message, this.tenantId));
         const { url } = this;
-        if (url === null || payloads.length === 0) return;
+        if (url === null || this.areLost || payloads.length === 0) return;
         const sending = postAll(url, payloads).finally(() => this.underWay.delete(sending));
         this.underWay.add(sending);
     };
@@ -38,6 +40,7 @@ export class Webhooks {
 
     reset(): void {
         this.delivery = 'once';
+        this.areLost = false;
         this.heldBack = null;
     }
 

@@ -1,6 +1,6 @@
 import express, { type ErrorRequestHandler, type Express, type Request } from 'express';
 import { createRecord } from './create-record.ts';
-import type { LocalOrg } from './org.ts';
+import { EVENT_DELIVERIES, type LocalOrg } from './org.ts';
 import type { FieldValue } from './record-store.ts';
 import { RestError } from './rest-error.ts';
 import { answerSubrequest, type Subrequest } from './subrequest.ts';
@@ -23,6 +23,13 @@ export function createOrgApp(org: LocalOrg): Express {
     app.use(tokenRouter(org), userinfoRouter(org));
     app.get('/services/data', (_request, response) => {
         response.json(VERSIONS.map((version) => ({ label: version, url: `/services/data/v${version}`, version })));
+    });
+    app.get('/services/data/:version/limits', (request, response) => {
+        callerOf(request, org);
+        response.json({
+            DailyDeliveredPlatformEvents: { Max: EVENT_DELIVERIES, Remaining: org.eventsLeft },
+            HourlyPublishedPlatformEvents: { Max: 50_000, Remaining: 50_000 }
+        });
     });
     app.get('/services/data/:version/query', (request, response) => {
         const user = callerOf(request, org);

@@ -4,7 +4,10 @@ import type { OrgFault } from './org-fault.ts';
 import { RecordStore, type SObject } from './record-store.ts';
 import { Sessions } from './sessions.ts';
 import type { RowSource } from './soql/row-source.ts';
-import { AGENTS, ORGANIZATION_ID, OTHER_USERS, type OrgUser } from './users.ts';
+import { AGENTS, INTEGRATION_USERNAME, ORGANIZATION_ID, OTHER_USERS, type OrgUser } from './users.ts';
+
+/** As in an org of the Enterprise Edition. */
+export const EVENT_DELIVERIES = 25_000;
 
 /** How often the org was asked over HTTP by agents' tokens, and for tokens. */
 export interface OrgCounts {
@@ -22,6 +25,8 @@ export class LocalOrg {
     /** What may fetch tokens without a person; the first is the proxy's. */
     readonly apps: [ClientApp, ...ClientApp[]] = [createEventsApp()];
     fault: OrgFault = 'none';
+    /** How many platform events may still be delivered today. */
+    eventsLeft: number = EVENT_DELIVERIES;
     counts: OrgCounts = { userinfo: 0, query: 0, token: 0 };
 
     constructor() {
@@ -31,6 +36,8 @@ export class LocalOrg {
     /** Removes every record and fault. Sessions go on. */
     reset(): void {
         this.fault = 'none';
+        this.eventsLeft = EVENT_DELIVERIES;
+        this.apps[0].runAs = INTEGRATION_USERNAME;
         this.records.clear();
         this.records.insert('Organization', { Name: 'GoTallo Sandbox', IsSandbox: true }, ORGANIZATION_ID);
         for (const { id, name, username, userType } of this.users) {

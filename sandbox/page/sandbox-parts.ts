@@ -21,4 +21,6 @@ export interface SandboxParts {
     time: SandboxTime;
     seeded(): readonly SeededRecord[];
     reset(): Promise<void>;
+    /** Lets five things of the set-up be wrong, until everything is reset. */
+    breakSetup(): Promise<void>;
 }

@@ -72,7 +72,7 @@ function adminRouter({ builder }: SandboxParts): Router {
     return router;
 }
 
-function switchesRouter({ org, gotallo, delivery, time, reset }: SandboxParts): Router {
+function switchesRouter({ org, gotallo, delivery, time, reset, breakSetup }: SandboxParts): Router {
     const router = Router();
     const switches = (): Switches => ({
         gotallo: gotallo.faults.kind,
@@ -96,6 +96,10 @@ function switchesRouter({ org, gotallo, delivery, time, reset }: SandboxParts): 
     });
     router.post('/expire-sessions', (_request, response) => {
         org.sessions.expireAll();
+        response.json({});
+    });
+    router.post('/break-setup', async (_request, response) => {
+        await breakSetup();
         response.json({});
     });
     router.post('/reset', async (_request, response) => {

@@ -1,11 +1,12 @@
 import { pathWith } from './addresses.ts';
 
 /** Where the component can stand. */
-export type Place = 'record' | 'app' | 'flow' | 'side-by-side';
+export type Place = 'record' | 'app' | 'flow' | 'setup' | 'side-by-side';
 
 const PATHS: Readonly<Record<Exclude<Place, 'record'>, string>> = {
     app: '/lightning/n/GoTallo_Conversations',
     flow: '/flow/GoTallo_Check_Conversation',
+    setup: '/lightning/n/GoTallo_Setup',
     'side-by-side': '/side-by-side'
 };
 

@@ -34,6 +34,7 @@ export const sandboxApi = {
     flowScreen: (object: string) => call<DesignProperty[]>('GET', `flow-screen/${object}`),
     moveTime: (milliseconds: number) => call<object>('POST', 'time', { milliseconds }),
     expireSessions: () => call<object>('POST', 'expire-sessions'),
+    breakSetup: () => call<object>('POST', 'break-setup'),
     reset: () => call<object>('POST', 'reset')
 };
 

@@ -1,6 +1,7 @@
 import type { LocalOrg } from '../org.ts';
 import type { OrgUser } from '../users.ts';
 import { readApexTables, type ApexTables } from './apex-source.ts';
+import { auraResult, type AuraResult } from './aura-result.ts';
 import { conversationIdOfRecord, normalize } from './gotallo-conversation-id.ts';
 import { GoTalloException } from './gotallo-exception.ts';
 import { GoTalloProxyClient, type BlockText } from './gotallo-proxy-client.ts';
@@ -8,9 +9,6 @@ import type { NamedCredential } from './named-credential.ts';
 
 /** Parameters as a component passes them; what it leaves out is null in Apex. */
 export type AuraParameters = Readonly<Record<string, string | null | undefined>>;
-
-/** A call of a component: a view, or the message of an `AuraHandledException`. */
-export type AuraResult = { view: object } | { error: string };
 
 type Method = (proxy: GoTalloProxyClient, id: string, parameters: AuraParameters, user: OrgUser) => Promise<object>;
 
@@ -45,13 +43,7 @@ export class GoTalloConversationController {
         const run = this.method(method);
         if (!run) return undefined;
         this.calls += 1;
-        try {
-            return { view: await run(parameters, user) };
-        } catch (error) {
-            const failure = error instanceof GoTalloException ? error : new GoTalloException('internal-error');
-            // `System.Label` is in the language of the running user.
-            return { error: failure.forComponent(readApexTables(user.language).messages) };
-        }
+        return auraResult(() => run(parameters, user), user);
     }
 
     private method(name: string): ((parameters: AuraParameters, user: OrgUser) => Promise<object>) | undefined {

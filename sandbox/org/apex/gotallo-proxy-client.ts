@@ -66,6 +66,11 @@ export class GoTalloProxyClient {
         return this.send('GET', `/v1/conversations/${id}/history${page}`, null, user);
     }
 
+    /** @throws GoTalloException */
+    getSetup(user: OrgUser): Promise<object> {
+        return this.send('GET', '/v1/setup', null, user);
+    }
+
     private async send(
         method: CalloutRequest['method'],
         path: string,

@@ -4,6 +4,7 @@ import express from 'express';
 import { listen, type Listening } from '../../listen.ts';
 import { readApexTables } from '../../org/apex/apex-source.ts';
 import { GoTalloConversationController } from '../../org/apex/gotallo-conversation-controller.ts';
+import { GoTalloSetupController } from '../../org/apex/gotallo-setup-controller.ts';
 import { NamedCredential } from '../../org/apex/named-credential.ts';
 import { LocalOrg } from '../../org/org.ts';
 import { auraRouter } from '../../page/aura-router.ts';
@@ -16,8 +17,12 @@ describe('/aura', () => {
     let server: Listening;
 
     before(async () => {
-        const controller = new GoTalloConversationController(org, new NamedCredential(() => ''));
-        server = await listen(express().use(auraRouter(controller, org)));
+        const credential = new NamedCredential(() => '');
+        const controllers = {
+            GoTalloConversationController: new GoTalloConversationController(org, credential),
+            GoTalloSetupController: new GoTalloSetupController(credential)
+        };
+        server = await listen(express().use(auraRouter(controllers, org)));
     });
     after(() => server.close());
 

@@ -37,7 +37,8 @@ describe('/sandbox', () => {
     let server: Listening;
 
     before(async () => {
-        const parts = { org, gotallo, builder, delivery, time, seeded: () => [], reset: () => Promise.resolve() };
+        const nothing = () => Promise.resolve();
+        const parts = { org, gotallo, builder, delivery, time, seeded: () => [], reset: nothing, breakSetup: nothing };
         server = await listen(express().use('/sandbox', sandboxRouter(parts)));
     });
     after(() => server.close());

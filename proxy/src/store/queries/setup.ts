@@ -3,12 +3,13 @@ import type { BlockedConversation } from '../../conversations/knowledge/exclusio
 import type { ConversationId } from '../../conversations/knowledge/conversation-id.ts';
 import type { Schema } from '../schema.ts';
 
-/** When the newest message came that a webhook told of; null when none is remembered. */
+/** When the newest message of the last three days came that a webhook told of; null when none did. */
 export async function lastWebhookAt(db: Kysely<Schema>, tenant: string): Promise<Date | null> {
     const row = await db
         .selectFrom('webhook_message')
         .select('received_at')
         .where('tenant', '=', tenant)
+        .where('received_at', '>', sql<Date>`clock_timestamp() - interval '3 days'`)
         .orderBy('received_at', 'desc')
         .limit(1)
         .executeTakeFirst();

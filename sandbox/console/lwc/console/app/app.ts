@@ -55,6 +55,10 @@ export default class App extends LightningElement {
         return this.place === 'flow';
     }
 
+    get isSetup(): boolean {
+        return this.place === 'setup';
+    }
+
     get isSideBySide(): boolean {
         return this.place === 'side-by-side';
     }

@@ -148,6 +148,10 @@ export default class SandboxBar extends LightningElement {
         });
     }
 
+    get isSetup(): boolean {
+        return this.place === 'setup';
+    }
+
     async handleReset(): Promise<void> {
         const isReset = await this.tell(async () => {
             await sandboxApi.reset();

@@ -16,6 +16,7 @@ export const PLACES: readonly { value: Place | 'phone'; label: string }[] = [
     { value: 'app', label: 'App page' },
     { value: 'flow', label: 'Flow screen' },
     { value: 'phone', label: 'Mobile app' },
+    { value: 'setup', label: 'Set-up tab' },
     { value: 'side-by-side', label: 'Two agents side by side' }
 ];
 
