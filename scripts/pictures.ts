@@ -7,6 +7,7 @@ import type { Browser, Locator } from 'playwright-core';
 import { launchBrowser } from '../e2e/support/browser.ts';
 import type { ConsolePage } from '../e2e/support/console-page.ts';
 import { newWindow, openConsole, pathOf, recordIn } from '../e2e/support/open-console.ts';
+import { makeSetupHealthy, SETUP_PATH } from '../e2e/support/setup-page.ts';
 import { pictureOf } from '../e2e/support/screenshots.ts';
 import { untilExactText, untilText } from '../e2e/support/until.ts';
 import type { Sandbox } from '../sandbox/sandbox.ts';
@@ -18,6 +19,7 @@ const FOLDER = path.resolve(import.meta.dirname, '../docs/pictures');
 /** In bytes. Everybody who opens the README loads it. */
 const LARGEST = 150_000;
 const SIZE = { width: 1180, height: 900 };
+const SETUP_SIZE = { width: 900, height: 2000 };
 const SHARP = { deviceScaleFactor: 2 };
 /** Around what is shown, in CSS pixels. */
 const MARGIN = 8;
@@ -28,9 +30,37 @@ const BLOCK = { reason: 'Spam', note: 'Crypto links, after a warning.', length: 
 const sandbox = await startSandbox({ port: 0, onStep: console.log });
 try {
     const browser = await launchBrowser();
-    await takeCard(sandbox, browser).finally(() => browser.close());
+    await takeAll(sandbox, browser).finally(() => browser.close());
 } finally {
     await sandbox.stop();
+}
+
+async function takeAll(inSandbox: Sandbox, browser: Browser): Promise<void> {
+    await takeCard(inSandbox, browser);
+    await takeSetup(inSandbox, browser);
+}
+
+/** The page that checks the set-up: all well, and with five faults. */
+async function takeSetup(inSandbox: Sandbox, browser: Browser): Promise<void> {
+    await inSandbox.reset();
+    await makeSetupHealthy(inSandbox);
+    const window = await newWindow(browser);
+    const { console: supervisor } = await openConsole(window, inSandbox.url, {
+        ...SETUP_SIZE,
+        path: `${SETUP_PATH}?user=dana`
+    });
+    const page = supervisor.page.locator('c-go-tallo-setup');
+    const take = async (name: string): Promise<void> => {
+        const box = await boxOf(page);
+        await write(name, indexedPng(await readPixels(browser, await pictureOf(supervisor.page, box))));
+    };
+    await untilText(page, 'Everything that was checked works.');
+    await take('setup-healthy.png');
+    await supervisor.page.getByRole('button', { name: 'Break five things' }).click();
+    await untilText(supervisor.sandboxBar, 'Five things are wrong now.');
+    await supervisor.page.getByRole('button', { name: 'Check again' }).click();
+    await untilText(page, 'To look at: 5');
+    await take('setup-five-faults.png');
 }
 
 /** The card beside the conversation of somebody whom a colleague has blocked. */

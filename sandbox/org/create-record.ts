@@ -19,7 +19,9 @@ type Values = Record<string, FieldValue>;
 export function createRecord(objectName: string, values: Values, { org, user }: { org: LocalOrg; user: OrgUser }) {
     const schema = schemaFor(objectName, values);
     const isEvent = isPlatformEvent(schema);
-    const mayCreate = isEvent ? user.publishes.includes(schema.name) : user.seesRecords;
+    if (isEvent && org.eventsRefused.isOn) org.eventsRefused.times += 1;
+    const mayPublish = !org.eventsRefused.isOn && user.publishes.includes(schema.name);
+    const mayCreate = isEvent ? mayPublish : user.seesRecords;
     if (!mayCreate) throw new RestError('INSUFFICIENT_ACCESS_OR_READONLY', `no create access on ${schema.name}`);
     if (isEvent) return publishEvent(schema, values, org, user);
     return { id: org.records.insert(schema.name, values).Id, success: true, errors: [] } satisfies Created;

@@ -4,7 +4,7 @@ import type { OrgFault } from './org-fault.ts';
 import { RecordStore, type SObject } from './record-store.ts';
 import { Sessions } from './sessions.ts';
 import type { RowSource } from './soql/row-source.ts';
-import { AGENTS, INTEGRATION_USERNAME, ORGANIZATION_ID, OTHER_USERS, type OrgUser } from './users.ts';
+import { AGENTS, ORGANIZATION_ID, OTHER_USERS, type OrgUser } from './users.ts';
 
 /** As in an org of the Enterprise Edition. */
 export const EVENT_DELIVERIES = 25_000;
@@ -27,6 +27,8 @@ export class LocalOrg {
     fault: OrgFault = 'none';
     /** How many platform events may still be delivered today. */
     eventsLeft: number = EVENT_DELIVERIES;
+    /** Whether the permission to publish events is taken from everybody, and how often that was met. */
+    eventsRefused: { isOn: boolean; times: number } = { isOn: false, times: 0 };
     counts: OrgCounts = { userinfo: 0, query: 0, token: 0 };
 
     constructor() {
@@ -37,7 +39,7 @@ export class LocalOrg {
     reset(): void {
         this.fault = 'none';
         this.eventsLeft = EVENT_DELIVERIES;
-        this.apps[0].runAs = INTEGRATION_USERNAME;
+        this.eventsRefused = { isOn: false, times: 0 };
         this.records.clear();
         this.records.insert('Organization', { Name: 'GoTallo Sandbox', IsSandbox: true }, ORGANIZATION_ID);
         for (const { id, name, username, userType } of this.users) {

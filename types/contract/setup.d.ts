@@ -22,7 +22,7 @@ export interface SetupCodes {
     webhooks: 'seen' | 'noneLately' | 'notConfigured';
     /** The connection by which the proxy publishes events; the last five are why it cannot. */
     events: 'working' | 'notConfigured' | 'credentials' | 'flow' | 'setup' | 'limit' | 'away';
-    eventAllowance: 'left' | 'low' | 'usedUp' | 'notTold';
+    eventAllowance: 'left' | 'low' | 'usedUp' | 'notTold' | 'notAsked';
     /** Whether messages of blocked conversations stay out of Salesforce: what is configured beside what was seen. */
     exclusion: 'holds' | 'holdsUnsaid' | 'leaks' | 'notProven' | 'notConfigured';
 }

@@ -61,7 +61,12 @@ function troubled(failure: EventFailure): SetupFinding<EventTrouble> {
 }
 
 function allowanceFinding(asked: Asked): SetupFinding<SetupCodes['eventAllowance']> {
-    if ('failure' in asked) return { status: 'unknown', code: 'notTold', facts: [asked.failure.code] };
+    if ('failure' in asked) {
+        const { step, code } = asked.failure;
+        return step === 'token'
+            ? { status: 'unknown', code: 'notAsked' }
+            : { status: 'unknown', code: 'notTold', facts: [code] };
+    }
     const { delivered, published } = asked.allowance;
     const facts = [delivered.left, delivered.most, published.left, published.most];
     const shares = [delivered, published].map(({ left, most }) => (most > 0 ? left / most : 0));

@@ -48,7 +48,7 @@ export async function runProbes(
 }
 
 /** Problems first; what is equally bad stays in its order. */
-export function problemsFirst(checks: readonly SetupCheck[]): SetupCheck[] {
+export function problemsFirst<R extends Pick<SetupCheck, 'status'>>(checks: readonly R[]): R[] {
     return checks.toSorted((a, b) => PROBLEMS_FIRST.indexOf(a.status) - PROBLEMS_FIRST.indexOf(b.status));
 }
 

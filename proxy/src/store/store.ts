@@ -8,7 +8,7 @@ import { remembering } from './embedded/remembering.ts';
 import { ensureRoom, freeBytes, RESERVE_BYTES } from './embedded/room.ts';
 import { lastWebhookAt, selectBlocked } from './queries/setup.ts';
 import type { Schema } from './schema.ts';
-import { openServer } from './server/open-server.ts';
+import { connectServer, openServer } from './server/open-server.ts';
 
 /** Where the store is: a folder or `memory://` for the embedded Postgres, or the URL of a Postgres server. */
 export type StoreLocation = { dataDir: string } | { databaseUrl: string };
@@ -62,14 +62,7 @@ export interface StoreOptions extends Pick<JournalOptions, 'leaseMs' | 'now'> {
  */
 export async function openStore(location: StoreLocation, options: StoreOptions = {}): Promise<Store> {
     if ('databaseUrl' in location) {
-        const database = await openServer(location.databaseUrl);
-        return toStore(database, {
-            kind: 'server',
-            now: options.now,
-            room: async () => null,
-            newJournal: (tenant) => createJournal(database.db, tenant, options),
-            ensureWritable: () => ensureWritable(database.db)
-        });
+        return serverStore(await openServer(location.databaseUrl), options);
     }
     const { dataDir } = location;
     const database = await openEmbedded(dataDir);
@@ -85,6 +78,21 @@ export async function openStore(location: StoreLocation, options: StoreOptions =
             await ensureWritable(database.db);
             await room();
         }
+    });
+}
+
+/** A store on a server to look at: it is connected to when it is asked, and never brought up to date. */
+export function connectStore(databaseUrl: string): Store {
+    return serverStore(connectServer(databaseUrl), {});
+}
+
+function serverStore(database: OpenDatabase, options: StoreOptions): Store {
+    return toStore(database, {
+        kind: 'server',
+        now: options.now,
+        room: async () => null,
+        newJournal: (tenant) => createJournal(database.db, tenant, options),
+        ensureWritable: () => ensureWritable(database.db)
     });
 }
 

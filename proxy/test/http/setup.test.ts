@@ -376,6 +376,7 @@ describe('the set-up check', () => {
                 const app = await connected(t, (_request, response) => json(response, 400, { error }));
                 const row = await rowOf(app, 'events');
                 assert.deepEqual([found(row), row.facts], [`error ${code}`, [error]]);
+                assert.equal(found(await rowOf(app, 'eventAllowance')), 'unknown notAsked');
             }
         });
 

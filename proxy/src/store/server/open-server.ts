@@ -23,6 +23,11 @@ const ANSWER_MS = STATEMENT_MS + 1000;
  */
 export async function openServer(databaseUrl: string, transactionMs = TRANSACTION_MS): Promise<OpenDatabase> {
     await migrate(databaseUrl);
+    return connectServer(databaseUrl, transactionMs);
+}
+
+/** Connects when something is asked, and leaves the schema as it is. */
+export function connectServer(databaseUrl: string, transactionMs = TRANSACTION_MS): OpenDatabase {
     const pool = poolOf(databaseUrl);
     const db = new Kysely<Schema>({ dialect: new PostgresDialect({ pool: preparingPool(pool, transactionMs) }) });
     return { db, close: () => db.destroy() };

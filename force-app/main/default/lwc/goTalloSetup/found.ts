@@ -6,6 +6,7 @@ import labelClockApart from '@salesforce/label/c.GoTallo_SetupFound_clock_apart'
 import labelClockInStep from '@salesforce/label/c.GoTallo_SetupFound_clock_inStep';
 import labelConnectionArrived from '@salesforce/label/c.GoTallo_SetupFound_connection_arrived';
 import labelEventAllowanceLeft from '@salesforce/label/c.GoTallo_SetupFound_eventAllowance_left';
+import labelEventAllowanceNotAsked from '@salesforce/label/c.GoTallo_SetupFound_eventAllowance_notAsked';
 import labelEventAllowanceNotTold from '@salesforce/label/c.GoTallo_SetupFound_eventAllowance_notTold';
 import labelEventsNotConfigured from '@salesforce/label/c.GoTallo_SetupFound_events_notConfigured';
 import labelEventsRefused from '@salesforce/label/c.GoTallo_SetupFound_events_refused';
@@ -85,7 +86,8 @@ export const FOUND: { readonly [N in SetupCheckName]: Record<SetupCodes[N], stri
         left: labelEventAllowanceLeft,
         low: labelEventAllowanceLeft,
         usedUp: labelEventAllowanceLeft,
-        notTold: labelEventAllowanceNotTold
+        notTold: labelEventAllowanceNotTold,
+        notAsked: labelEventAllowanceNotAsked
     },
     exclusion: {
         holds: labelExclusionHolds,
