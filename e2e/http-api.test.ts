@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
-import type { ConversationView, HistoryView } from '#contract';
+import type { ConversationView, HistoryView, SetupView } from '#contract';
 import { commandsIn, pageOf } from './support/docs.ts';
 import { npmStart, type StartedSandbox } from './support/npm-start.ts';
 import { runCurls, type CurlCall } from './support/run-curls.ts';
@@ -54,6 +54,12 @@ const EXPECTED: readonly Expected[] = [
     history('limit=2', isNewestPage),
     history('limit=2', isNewestPage),
     history('limit=2&cursor=.+', (page) => assert.deepEqual(kindsOf(page), ['block', UNDONE])),
+    {
+        call: /^GET \/v1\/setup$/,
+        status: 200,
+        check: ({ checks }: SetupView) =>
+            assert.ok(checks.some(({ name, code }) => name === 'store' && code === 'embedded'))
+    },
     { call: /^GET \/healthz$/, status: 200, check: (answer) => assert.deepEqual(answer, { status: 'alive' }) },
     { call: /^GET \/readyz$/, status: 200, check: ({ status }: { status: string }) => assert.equal(status, 'ready') },
     { call: /^POST \/v1\/webhooks\/gotallo\/.+$/, status: 204, check: (answer) => assert.equal(answer, null) },

@@ -44,7 +44,7 @@ export function createSetup(tenant: TenantConfig, parts: SetupParts): CheckSetup
     const options = {
         ...(parts.timeoutMs !== undefined && { timeoutMs: parts.timeoutMs }),
         onFailure: (check: string, error: unknown) =>
-            parts.log.warn({ check, err: Object(error).cause ?? error }, 'the set-up could not be checked in part')
+            parts.log.warn({ check, err: Object(error).cause ?? error }, 'a set-up check failed')
     };
     return async (caller) => {
         const [own, common] = await Promise.all([
@@ -57,7 +57,7 @@ export function createSetup(tenant: TenantConfig, parts: SetupParts): CheckSetup
 }
 
 /** What is the same whoever asks. */
-export function tenantProbes(
+function tenantProbes(
     { name, gotallo, webhookSecret }: TenantConfig,
     { client, events, store }: Omit<SetupParts, 'salesforce' | 'log'>
 ): SetupProbe[] {

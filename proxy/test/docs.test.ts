@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, it } from 'node:test';
 import { SETTING_NAMES } from '../src/config/environment.ts';
+import { exclusionLetter } from '../src/gotallo/exclusion-letter.ts';
 import { PROBLEMS } from '../src/http/problems.ts';
 
 const DOCS = path.resolve(import.meta.dirname, '../../docs');
@@ -24,6 +25,24 @@ describe('docs/configuration.md', () => {
     it('lists every setting of the proxy, and no other', () => {
         const listed = tableBelow('configuration.md', 'Environment').map(([name]) => (name ?? '').replaceAll('`', ''));
         assert.deepEqual(listed.sort(), [...SETTING_NAMES].sort());
+    });
+});
+
+describe('docs/admin-setup.md', () => {
+    it('has the letter of the set-up check, line by line, but for the values of an org', () => {
+        const page = readFileSync(path.join(DOCS, 'admin-setup.md'), 'utf8');
+        const facts = { orgId: '00D...', instanceUrl: 'https://acme.my.salesforce.com', tenantId: 'NAME' };
+        const lines = exclusionLetter(facts).split('\n');
+        const missing = lines.filter((line) => !/Environment:/.test(line) && !page.includes(line));
+        assert.deepEqual(missing, []);
+    });
+
+    it('has a letter that tells a sandbox from production', () => {
+        const environmentOf = (instanceUrl: string) =>
+            /Environment: +(.*)/.exec(exclusionLetter({ orgId: '', instanceUrl, tenantId: '' }))?.[1];
+        assert.equal(environmentOf('https://acme.my.salesforce.com'), 'production');
+        assert.equal(environmentOf('https://acme--uat.sandbox.my.salesforce.com'), 'sandbox uat');
+        assert.equal(environmentOf('https://acme-dev-ed.develop.my.salesforce.com'), 'develop');
     });
 });
 

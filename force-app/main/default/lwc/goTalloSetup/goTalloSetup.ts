@@ -17,7 +17,18 @@ const SHORT_ID_LENGTH = 8;
 
 /** The page that checks the set-up: what works, what does not, and what to do about it. Problems first. */
 export default class GoTalloSetup extends ClockedElement {
-    readonly i18n = i18n;
+    readonly i18n = {
+        checkAgain: i18n.checkAgain,
+        copy: i18n.copy,
+        copyByHand: i18n.copyByHand,
+        copyLetter: i18n.copyLetter,
+        copyText: i18n.copyText,
+        error: i18n.error,
+        letter: i18n.letter,
+        open: i18n.open,
+        title: i18n.title,
+        whatToDo: i18n.whatToDo
+    };
     isChecking = false;
     error: ConversationError | null = null;
     /** What the browser did not let us copy. */
