@@ -47,6 +47,12 @@ export class RecordStore {
         );
     }
 
+    /** Takes a record away; false when there was none. */
+    remove(objectName: string, id: string): boolean {
+        this.revision += 1;
+        return this.table(objectName).delete(id);
+    }
+
     clear(): void {
         this.revision += 1;
         this.tables.clear();

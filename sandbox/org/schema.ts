@@ -1,3 +1,5 @@
+import { SETUP_OBJECTS } from './setup-objects.ts';
+
 /** A to-one relationship: the lookup field on this object and the object it points to. */
 export interface Relationship {
     lookup: string;
@@ -55,7 +57,9 @@ function object(
 
 const OBJECTS = [
     object('User', 'User', '005', ['Name', 'Username', 'Email', 'UserType', 'IsActive']),
-    object('Organization', 'Organization', '00D', ['Name', 'IsSandbox', 'OrganizationType']),
+    object('Organization', 'Organization', '00D', [
+        ...['Name', 'InstanceName', 'IsSandbox', 'TrialExpirationDate', 'NamespacePrefix', 'OrganizationType']
+    ]),
     object(
         'Lead',
         'Lead',
@@ -90,7 +94,8 @@ const OBJECTS = [
     ]),
     object('UserSetupEntityAccess', 'User Setup Entity Access', '0J1', [
         ...['DeveloperName', 'NamespacePrefix', 'KeyPrefix', 'SetupEntityId']
-    ])
+    ]),
+    ...SETUP_OBJECTS
 ];
 
 const NOT_TEXT = new Set([

@@ -22,7 +22,8 @@ export function userinfoRouter(org: LocalOrg): Router {
     return router;
 }
 
-function userinfoOf(user: OrgUser, instanceUrl: string): Record<string, string | boolean | number> {
+/** What the identity service says of a user. */
+export function userinfoOf(user: OrgUser, instanceUrl: string): Record<string, string | boolean | number> {
     const [given = '', family = ''] = user.name.split(' ');
     return {
         sub: `${instanceUrl}/id/${ORGANIZATION_ID}/${user.id}`,
