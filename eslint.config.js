@@ -5,7 +5,9 @@ import tseslint from 'typescript-eslint';
 
 const LWC = 'force-app/main/default/lwc/**/*.ts';
 const LWC_TESTS = ['force-app/**/__tests__/**/*.ts', 'force-app/test/**/*.ts'];
-const NODE = ['bench', 'e2e', 'fakes', 'faults', 'proxy', 'sandbox', 'scripts'].map((folder) => `${folder}/**/*.ts`);
+const NODE = ['bench', 'e2e', 'fakes', 'faults', 'install', 'proxy', 'sandbox', 'scripts'].map(
+    (folder) => `${folder}/**/*.ts`
+);
 const BROWSER_IN_SANDBOX = 'sandbox/console/**';
 
 /** The parts of the proxy, and which others each may import beside `lib`: imports point one way. */

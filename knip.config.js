@@ -36,6 +36,9 @@ export default {
         'jest.config.js',
         // Run by hand when the code changes.
         'proxy/model/write-steps-left.ts',
+        // Started as processes of their own, by bin/ and by tests.
+        'install/{install,uninstall,install-scratch}.ts',
+        'sandbox/rehearsal/main.ts',
         // For npm's "prepare", where it is there.
         'scripts/use-git-hooks.js',
         'types/*.d.ts'
@@ -55,7 +58,10 @@ export default {
         'jest-mock',
         // Read as files.
         '@salesforce-ux/design-system',
-        'lightning-base-components'
+        'lightning-base-components',
+        // Packages of install/, which has a package.json of its own.
+        '@salesforce/core',
+        '@salesforce/source-deploy-retrieve'
     ],
     // On the machine where it is used.
     ignoreBinaries: ['sf', 'taskset']

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { commandStep } from './command-step.ts';
 import type { StagedFile } from './staged-files.ts';
 import type { Step } from './step.ts';
-import { TYPE_SCRIPT_PROJECTS } from './steps.ts';
+import { lacksPackages, TYPE_SCRIPT_PROJECTS } from './steps.ts';
 
 /** What is checked because of some changed files. */
 export interface CheckPlan {
@@ -26,6 +26,7 @@ export function planFor(root: string, staged: readonly StagedFile[]): CheckPlan 
         format: existing,
         lint: existing.filter((file) => /\.[jt]s$/.test(file)),
         projects: TYPE_SCRIPT_PROJECTS.filter((project) => {
+            if (lacksPackages(root, project)) return false;
             const isPart = partOf(root, project);
             return staged.some((file) => SHARED.test(file.path) || isPart(file.path));
         })

@@ -15,7 +15,12 @@ import type { Outcome, Step } from './step.ts';
 import { checkTranslations } from './translations.ts';
 
 /** Projects whose types are checked, where they exist. */
-export const TYPE_SCRIPT_PROJECTS = ['tsconfig.json', 'tsconfig.lwc.json', 'sandbox/console/tsconfig.json'];
+export const TYPE_SCRIPT_PROJECTS = [
+    'tsconfig.json',
+    'tsconfig.lwc.json',
+    'sandbox/console/tsconfig.json',
+    'install/tsconfig.json'
+];
 
 /**
  * The steps of `npm run check`, the slow ones first so that the others run beside them.
@@ -28,7 +33,7 @@ export function checkSteps(root: string, deployEnvironment?: NodeJS.ProcessEnv):
         javaStep('Apex meaning (apex-ls)', async () => await checkApexMeaning(root)),
         commandStep(root, 'prettier', ['prettier', '--check', '--log-level', 'warn', '.']),
         ...TYPE_SCRIPT_PROJECTS.filter((project) => existsSync(path.join(root, project))).map((project) =>
-            commandStep(root, `types (${project})`, ['tsc', '-p', project])
+            typesStep(root, project)
         ),
         commandStep(root, 'unused code (knip)', ['knip', '--treat-config-hints-as-errors']),
         problemStep('SLDS', async () => await checkSlds(root)),
@@ -38,6 +43,20 @@ export function checkSteps(root: string, deployEnvironment?: NodeJS.ProcessEnv):
         problemStep('translations', async () => await checkTranslations(root)),
         problemStep('replacements', async () => await checkReplacements(root, deployEnvironment))
     ];
+}
+
+/** A project with packages of its own, such as the installer, is checked where they are installed. */
+export function lacksPackages(root: string, project: string): boolean {
+    const folder = path.join(root, path.dirname(project));
+    return existsSync(path.join(folder, 'package.json')) && !existsSync(path.join(folder, 'node_modules'));
+}
+
+function typesStep(root: string, project: string): Step {
+    const name = `types (${project})`;
+    const step = commandStep(root, name, ['tsc', '-p', project]);
+    if (!lacksPackages(root, project)) return step;
+    const reason = `${name} needs the packages of that folder: npm ci --prefix ${path.dirname(project)}`;
+    return { name, run: () => Promise.resolve({ kind: 'skipped', reason }) };
 }
 
 function problemStep(name: string, check: () => Promise<Problem[]>): Step {
