@@ -9,6 +9,7 @@ import pLimit from 'p-limit';
 import { findPostgres, startPostgres } from '../proxy/test/support/postgres-server.ts';
 import { runnerCommand } from './suite/command.ts';
 import { failing, NOTHING, readResult, together, type SuiteResult } from './suite/result.ts';
+import { hasInstallPackages } from './suite/install-packages.ts';
 import { filesOf, shareOut } from './suite/shares.ts';
 import type { TestSuite } from './test-suites.ts';
 
@@ -39,7 +40,12 @@ const COMPILED = path.resolve('.cache/compiled');
  *   cannot run here as one that is skipped
  */
 export async function runSuite(suite: TestSuite, options: RunOptions): Promise<SuiteResult> {
-    return suite.needs === 'postgres' ? runOnPostgres(suite, options) : runTests(suite, options, {});
+    if (suite.needs === 'postgres') return runOnPostgres(suite, options);
+    if (suite.needs === 'install' && !(await hasInstallPackages())) {
+        console.log(`skipped: the packages of install/ are not there, and cannot be installed here`);
+        return { ...NOTHING, skipped: 1 };
+    }
+    return runTests(suite, options, {});
 }
 
 async function runOnPostgres(suite: TestSuite, options: RunOptions): Promise<SuiteResult> {

@@ -12,8 +12,8 @@ export interface TestSuite {
     shares?: number;
     /** Whether its temporary files are many, and better kept in memory where the system has a folder for that. */
     writesMuch?: boolean;
-    /** A server that its tests are given; where it is not installed, the suite is skipped and says so. */
-    needs?: 'postgres';
+    /** What has to be there: a server that its tests are given, or packages. Without it, the suite is skipped and says so. */
+    needs?: 'postgres' | 'install';
     /** Watches over what watches, or takes minutes: run only when it is asked for, as before every merge. */
     isDeep?: boolean;
 }
@@ -90,6 +90,16 @@ export const TEST_SUITES: readonly TestSuite[] = [
         // One after the other: three of them at a time wait for the machine, and take that for a promise that was broken.
         files: 'faults/test/{histories,model-stories,planted-mistakes,stories}.test.ts',
         writesMuch: true,
+        isDeep: true
+    },
+    {
+        name: 'install',
+        covers: 'bin/install with the real libraries of Salesforce',
+        runner: 'node',
+        files: 'install/test/**/*.test.ts',
+        shares: 3,
+        writesMuch: true,
+        needs: 'install',
         isDeep: true
     }
 ];

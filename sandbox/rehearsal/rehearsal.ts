@@ -25,6 +25,8 @@ export interface EmptyOrg {
     traits?: Partial<OrgTraits>;
     /** Of its record Organization; a sandbox if left out. */
     organization?: Record<string, FieldValue>;
+    /** Another one than the proxy is set up for. */
+    orgId?: string;
     /** Permissions that the admin does not have. */
     lacks?: readonly string[];
     hasPackage?: boolean;
@@ -78,17 +80,20 @@ export async function startRehearsal(): Promise<Rehearsal> {
 }
 
 /** A token of the admin, as a login has one. */
-export function newToken(org: SetupOrg): string {
+function newToken(org: SetupOrg): string {
     const admin = org.local.findUser(ADMIN);
     if (!admin) throw new Error(`There is no ${ADMIN}.`);
     return org.local.sessions.open(admin);
 }
 
-function newOrg({ traits, organization, lacks = [], hasPackage = true }: EmptyOrg, authority: string): SetupOrg {
+function newOrg(
+    { traits, organization, orgId = ORGANIZATION_ID, lacks = [], hasPackage = true }: EmptyOrg,
+    authority: string
+): SetupOrg {
     const local = new LocalOrg();
     local.records.remove('Organization', ORGANIZATION_ID);
     const usual = { Name: 'Rehearsal', IsSandbox: true, OrganizationType: 'Enterprise Edition' };
-    local.records.insert('Organization', { ...usual, ...organization }, ORGANIZATION_ID);
+    local.records.insert('Organization', { ...usual, ...organization }, orgId);
     const rights = ['ModifyMetadata', 'CustomizeApplication', 'AuthorApex', 'AssignPermissionSets'];
     const granted = rights.map((right) => [`Permissions${right}`, !lacks.includes(right)]);
     local.records.insert('UserPermissionAccess', Object.fromEntries(granted) as Record<string, boolean>);

@@ -55,7 +55,7 @@ async function deploySource(
     });
     deployment.onUpdate((status) => onProgress?.(progressOf(status)));
     await deployment.start();
-    const { response } = await deployment.pollStatus();
+    const { response } = await deployment.pollStatus(connection.metadata.pollInterval);
     return outcomeOf(response);
 }
 

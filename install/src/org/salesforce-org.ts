@@ -5,16 +5,23 @@ import type { ApexOutcome, ComponentName, DeployOutcome, DeployRequest, OnProgre
 
 /** In milliseconds. */
 const LONGEST_RETRIEVE = 600_000;
-const RETRIEVE_PAUSE = 300;
+const USUAL_PAUSE = 300;
 
-/** Opens the org behind a login of Salesforce's CLI. Throws what the library throws. */
-export async function openOrg(aliasOrUsername: string | null, apiVersion: string): Promise<OrgPort> {
+/**
+ * Opens the org behind a login of Salesforce's CLI. Throws what the library throws.
+ * @param pause between two questions whether something has ended, in milliseconds
+ */
+export async function openOrg(
+    aliasOrUsername: string | null,
+    apiVersion: string,
+    pause = USUAL_PAUSE
+): Promise<OrgPort> {
     const org = await Org.create(aliasOrUsername === null ? {} : { aliasOrUsername });
     const connection = org.getConnection();
     const newest = await connection.retrieveMaxApiVersion();
     connection.setApiVersion(Number(newest) < Number(apiVersion) ? newest : apiVersion);
     const [row] = (await connection.query<{ Id: string }>('SELECT Id FROM Organization')).records;
-    return new SalesforceOrg(connection, row?.Id ?? org.getOrgId());
+    return new SalesforceOrg(connection, row?.Id ?? org.getOrgId(), pause);
 }
 
 /** An org behind Salesforce's own libraries. */
@@ -22,10 +29,10 @@ class SalesforceOrg implements OrgPort {
     readonly orgId: string;
     private readonly connection: Connection;
 
-    constructor(connection: Connection, orgId: string) {
+    constructor(connection: Connection, orgId: string, pause: number) {
         this.connection = connection;
         this.orgId = orgId;
-        connection.metadata.pollInterval = RETRIEVE_PAUSE;
+        connection.metadata.pollInterval = pause;
         connection.metadata.pollTimeout = LONGEST_RETRIEVE;
     }
 
