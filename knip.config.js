@@ -38,7 +38,6 @@ export default {
         'proxy/model/write-steps-left.ts',
         // Started as processes of their own, by bin/ and by tests.
         'install/{install,uninstall,install-scratch}.ts',
-        'sandbox/rehearsal/main.ts',
         // For npm's "prepare", where it is there.
         'scripts/use-git-hooks.js',
         'types/*.d.ts'

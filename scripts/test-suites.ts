@@ -84,15 +84,6 @@ export const TEST_SUITES: readonly TestSuite[] = [
         isDeep: true
     },
     {
-        name: 'deep',
-        covers: 'random histories of faults, what once went wrong, and whether planted mistakes are found',
-        runner: 'node',
-        // One after the other: three of them at a time wait for the machine, and take that for a promise that was broken.
-        files: 'faults/test/{histories,model-stories,planted-mistakes,stories}.test.ts',
-        writesMuch: true,
-        isDeep: true
-    },
-    {
         name: 'install',
         covers: 'bin/install with the real libraries of Salesforce',
         runner: 'node',
@@ -100,6 +91,15 @@ export const TEST_SUITES: readonly TestSuite[] = [
         shares: 3,
         writesMuch: true,
         needs: 'install',
+        isDeep: true
+    },
+    {
+        name: 'deep',
+        covers: 'random histories of faults, what once went wrong, and whether planted mistakes are found',
+        runner: 'node',
+        // One after the other: three of them at a time wait for the machine, and take that for a promise that was broken.
+        files: 'faults/test/{histories,model-stories,planted-mistakes,stories}.test.ts',
+        writesMuch: true,
         isDeep: true
     }
 ];

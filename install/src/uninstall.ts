@@ -2,7 +2,7 @@ import path from 'node:path';
 import type { Console } from './console.ts';
 import { readFacts } from './facts.ts';
 import { asTrouble } from './install.ts';
-import { APP, BASE_SET, CODE, CREDENTIAL, GROUPS, TRANSLATIONS } from './layout.ts';
+import { APP, BASE_SET, CODE, CREDENTIAL, GROUPS } from './layout.ts';
 import type { ComponentName, OrgPort } from './org/port.ts';
 import type { Report, StepReport } from './report.ts';
 import { wordsForBrokenOff } from './report.ts';
@@ -57,7 +57,7 @@ export const UNINSTALL_TITLES = PARTS.map(({ title }) => title);
 /** What stays, and why. */
 const LEAVES: readonly string[] = [
     'The certificate GoTallo_JWT: other things may sign with it. Setup > Certificate and Key Management deletes it.',
-    `Translations of the labels go with the labels; the languages stay on (${TRANSLATIONS}).`,
+    'The languages that are on. Translations go with the labels that they translate.',
     'The user and the app of the live cards, if you made them: docs/admin-setup.md, "Live cards".',
     "What GoTallo and the proxy know: blocks stay as they are. The operator removes this org from the proxy's tenants.json, and the webhook in GoTallo Configuration.",
     'Login history, debug logs, and published events, until Salesforce removes them.'

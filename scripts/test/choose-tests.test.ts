@@ -12,12 +12,12 @@ describe('npm test', () => {
 
     const namesOf = ({ chosen }: TestChoice): string[] => chosen.map(({ suite }) => suite.name);
 
-    it('runs every suite but the deep one when nothing is named', () => {
+    it('runs every suite but the deep ones when nothing is named', () => {
         assert.deepEqual(namesOf(choose()), ['lwc', 'proxy', 'postgres', 'sandbox', 'faults', 'scripts', 'e2e']);
     });
 
-    it('runs the deep one, too, when it is told to', () => {
-        assert.deepEqual(namesOf(choose('--deep')).at(-1), 'deep');
+    it('runs the deep ones, too, when it is told to', () => {
+        assert.deepEqual(namesOf(choose('--deep')).slice(-2), ['install', 'deep']);
         assert.deepEqual(namesOf(choose('deep')), ['deep']);
     });
 
@@ -34,6 +34,7 @@ describe('npm test', () => {
         ['proxy/test/store/shared.server.test.ts', 'postgres'],
         ['faults/test/planted-mistakes.test.ts', 'deep'],
         ['force-app/main/default/lwc/conversationPanel/__tests__/block.test.ts', 'lwc'],
+        ['install/test/options.test.ts', 'install'],
         ['e2e/undo.test.ts', 'e2e']
     ] as const) {
         it(`runs ${file} alone, in the suite ${name}`, () => {

@@ -26,7 +26,7 @@ async function deployCode(context: InstallContext, isDryRun: boolean): Promise<D
     const { org, console } = context;
     const project = await context.compiled();
     const does = isDryRun ? 'trying' : 'deploying';
-    const request = { project, sources: [path.join(project, CODE)], isDryRun, tests: await testsFor(context) };
+    const request = { project, sources: await sourcesIn(context, project), isDryRun, tests: await testsFor(context) };
     const outcome = await org.deploy(request, (text) => console.progress(`${does}: ${text}`));
     if (outcome.failures.length > 0) throw refused('The code cannot be deployed', outcome);
     return outcome;
@@ -37,4 +37,16 @@ async function testsFor({ facts, project }: InstallContext): Promise<string[]> {
     if (!facts.isProduction) return [];
     const files = await filesOf(project, metadataFolder(CODE, 'classes'));
     return files.filter((file) => file.endsWith('Test.cls')).map((file) => file.replace(/\.cls$/, ''));
+}
+
+/** Records of custom metadata that are in the org belong to its admin, who may have changed them. */
+async function sourcesIn({ org }: InstallContext, project: string): Promise<string[]> {
+    const there = new Set((await org.list('CustomMetadata')).map(({ name }) => name));
+    const main = metadataFolder(CODE, '');
+    const folders = (await filesOf(project, main)).filter((name) => name !== 'customMetadata');
+    const records = await filesOf(project, metadataFolder(CODE, 'customMetadata'));
+    const missing = records.filter((file) => !there.has(file.replace(/\.md-meta\.xml$/, '')));
+    return [...folders, ...missing.map((file) => `customMetadata/${file}`)].map((each) =>
+        path.join(project, main, each)
+    );
 }

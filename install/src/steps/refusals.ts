@@ -30,7 +30,7 @@ const REFUSALS: readonly Refusal[] = [
         mend: 'Deploy the certificate first, in a call of its own: bin/install does.'
     },
     {
-        pattern: /no (\w+) named .* found|cross.?reference/i,
+        pattern: /no (?!Certificate)\w+ named .* found|cross.?reference/i,
         means: 'Something refers to a part that is not in the org.',
         mend: 'Deploy the folders in their order (code, app, credentials, policies): bin/install does.'
     },
@@ -57,16 +57,18 @@ const REFUSALS: readonly Refusal[] = [
 ];
 
 const MOST_SHOWN = 5;
+const UNKNOWN_MEND = 'Nothing of this step was kept. Mend what the org names, then run the same command again.';
 
 /** A refused deployment, in the words of an admin first and those of the org after them. */
 export function refused(what: string, { failures }: DeployOutcome): Trouble {
-    const known = REFUSALS.find(({ pattern }) => failures.some(({ problem }) => pattern.test(problem)));
+    const known = REFUSALS.filter(({ pattern }) => failures.some(({ problem }) => pattern.test(problem)));
+    const means = known.length > 0 ? known.map((each) => each.means) : ['The org refused it.'];
     const shown = failures.slice(0, MOST_SHOWN).map(line);
     const more = failures.length > MOST_SHOWN ? [`… and ${failures.length - MOST_SHOWN} more`] : [];
-    const first = known ? `${what}: ${known.means}` : `${what}: the org refused it.`;
+    const mends = known.length > 0 ? known.map(({ mend }) => mend) : [UNKNOWN_MEND];
     return new Trouble(
-        [first, 'The org says:', ...shown, ...more].join('\n    '),
-        known?.mend ?? 'Nothing of this step was kept. Mend what the org names, then run the same command again.'
+        [`${what}.`, ...means, 'The org says:', ...shown, ...more].join('\n    '),
+        [...new Set(mends)].join('\n  ')
     );
 }
 

@@ -1,12 +1,15 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { changedSteps, planFor } from '../../checks/changed-steps.ts';
+import { lacksPackages } from '../../checks/steps.ts';
 import type { StagedFile } from '../../checks/staged-files.ts';
 import { PROJECT } from '../support/project-copy.ts';
 
 const NODE = 'tsconfig.json';
 const LWC = 'tsconfig.lwc.json';
 const CONSOLE = 'sandbox/console/tsconfig.json';
+/** Only where its packages are installed. */
+const INSTALL = lacksPackages(PROJECT, 'install/tsconfig.json') ? [] : ['install/tsconfig.json'];
 
 function changed(...paths: string[]): StagedFile[] {
     return paths.map((path) => ({ path, isDeleted: false }));
@@ -19,13 +22,14 @@ describe('npm run check -- --changed', () => {
         ['fakes/gotallo.ts', [NODE]],
         ['faults/main.ts', [NODE]],
         ['sandbox/main.ts', [NODE]],
+        ['install/src/install.ts', INSTALL],
         ['sandbox/console/main.ts', [CONSOLE]],
         ['sandbox/console/lwc/console/app/app.ts', [CONSOLE]],
         ['force-app/main/default/lwc/conversationPanel/card.ts', [LWC]],
         ['force-app/test/dom.ts', [LWC]],
-        ['types/contract/view.d.ts', [NODE, LWC, CONSOLE]],
-        ['tsconfig.base.json', [NODE, LWC, CONSOLE]],
-        ['package-lock.json', [NODE, LWC, CONSOLE]],
+        ['types/contract/view.d.ts', [NODE, LWC, CONSOLE, ...INSTALL]],
+        ['tsconfig.base.json', [NODE, LWC, CONSOLE, ...INSTALL]],
+        ['package-lock.json', [NODE, LWC, CONSOLE, ...INSTALL]],
         ['force-app/main/default/lwc/conversationPanel/conversationPanel.html', []],
         ['README.md', []]
     ];

@@ -6,7 +6,7 @@ import { describe, it, type TestContext } from 'node:test';
 import { checkSteps } from '../../checks/steps.ts';
 import { PROJECT, ProjectCopy } from '../support/project-copy.ts';
 
-const FOLDERS = ['bench', 'e2e', 'fakes', 'faults', 'force-app', 'proxy', 'sandbox', 'scripts', 'types'];
+const FOLDERS = ['bench', 'e2e', 'fakes', 'faults', 'force-app', 'install', 'proxy', 'sandbox', 'scripts', 'types'];
 const SETTINGS = ['.gitignore', '.prettierrc', ...globSync('*.{js,json}', { cwd: PROJECT })];
 const LWC = 'force-app/main/default/lwc';
 

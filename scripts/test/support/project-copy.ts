@@ -23,7 +23,8 @@ export class ProjectCopy {
     static async create(t: TestContext, parts: readonly string[] = COPIED): Promise<ProjectCopy> {
         const root = await realpath(await mkdtemp(path.join(os.tmpdir(), 'project-copy-')));
         t.after(async () => await rm(root, { recursive: true, force: true }));
-        for (const part of parts) await cp(path.join(ROOT, part), path.join(root, part), { recursive: true });
+        const filter = (source: string): boolean => path.basename(source) !== 'node_modules';
+        for (const part of parts) await cp(path.join(ROOT, part), path.join(root, part), { recursive: true, filter });
         return new ProjectCopy(root);
     }
 
