@@ -3,10 +3,11 @@ import path from 'node:path';
 import { describe, it } from 'node:test';
 import { elementOf, textOf, withText } from '../../sandbox/org/metadata/component.ts';
 import { selfSigned } from '../../sandbox/org/metadata/self-signed.ts';
-import type { EmptyOrg } from '../../sandbox/rehearsal/rehearsal.ts';
+import { ADMIN, type EmptyOrg } from '../../sandbox/rehearsal/rehearsal.ts';
 import { prove } from '../src/proof/prove.ts';
 import { refused } from '../src/steps/refusals.ts';
 import { EXIT } from '../src/trouble.ts';
+import { moveLogin } from './support/logins.ts';
 import { stageForFile } from './support/stage.ts';
 
 const APP_SCOPES = 'org-setup/main/default/extlClntAppOauthSettings/GoTallo_Proxy_oauth.ecaOauth-meta.xml';
@@ -100,6 +101,14 @@ describe('trouble', () => {
             const { report, printed } = await stage.install();
             assert.equal(report.exitCode, EXIT.noOrg);
             assert.match(printed, /login rehearsal has expired[\s\S]*sf org login web --alias rehearsal/);
+        });
+
+        it('says that there is no network', async () => {
+            await stage.reset();
+            await moveLogin(ADMIN, 'http://127.0.0.1:9');
+            const { report, printed } = await stage.install();
+            assert.equal(report.exitCode, EXIT.noOrg, printed);
+            assert.match(printed, /cannot be reached over the network/);
         });
 
         it('says that there is no such login', async () => {

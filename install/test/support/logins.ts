@@ -19,3 +19,10 @@ export async function saveLogin({ instanceUrl, accessToken, username, alias }: L
     await login.save();
     await login.handleAliasAndDefaultSettings({ alias, setDefault: false, setDefaultDevHub: false });
 }
+
+/** The login of that username leads to another address from now on. */
+export async function moveLogin(username: string, instanceUrl: string): Promise<void> {
+    const { AuthInfo } = await import('@salesforce/core');
+    const login = await AuthInfo.create({ username });
+    await login.save({ instanceUrl, loginUrl: instanceUrl });
+}
