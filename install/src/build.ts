@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, rmSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { cp } from 'node:fs/promises';
 import path from 'node:path';
 import process from 'node:process';
@@ -22,7 +22,6 @@ export async function compiledCopy(project: string): Promise<string> {
         throw new Trouble(what, 'npm install in the folder of the project, then run the same command again.');
     }
     const copy = await stage(project, [CODE]);
-    process.once('exit', () => rmSync(copy, { recursive: true, force: true }));
     await cp(path.join(project, '.forceignore'), path.join(copy, '.forceignore'));
     await compile(project, compiler, path.join(copy, metadataFolder(CODE, 'lwc')));
     return copy;

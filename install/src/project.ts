@@ -1,6 +1,12 @@
+import { rmSync } from 'node:fs';
 import { cp, mkdir, mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import process from 'node:process';
+
+/** Copies that are there now. However the process ends, also by Ctrl+C, they do not outlive it. */
+const copies = new Set<string>();
+process.once('exit', () => copies.forEach((copy) => rmSync(copy, { recursive: true, force: true })));
 
 /** A copy of a part of the project, in which names may differ from those in the source. */
 export interface Staged {
@@ -23,12 +29,14 @@ export async function withStaged<T>(
         return await work({ project: copy, edit: (file, change, to) => edit(copy, file, change, to ?? file) });
     } finally {
         await rm(copy, { recursive: true, force: true });
+        copies.delete(copy);
     }
 }
 
-/** Copies folders of the project into a temporary one, which the caller removes. */
+/** Copies folders of the project into a temporary one, which goes with the process. */
 export async function stage(project: string, folders: readonly string[]): Promise<string> {
     const copy = await mkdtemp(path.join(tmpdir(), 'gotallo-install-'));
+    copies.add(copy);
     const file = path.join(copy, 'sfdx-project.json');
     await cp(path.join(project, 'sfdx-project.json'), file);
     // The library refuses a project whose package directories are not there.
