@@ -41,10 +41,17 @@ export const certificateStep: Step = {
     }
 };
 
-/** The certificate of ours that is good for longest; null if there is none. */
+/** The certificate of ours that is good for longest, of two made within a second the second; null if there is none. */
 async function newestCertificate(org: OrgPort): Promise<OrgCertificate | null> {
     const all = await readCertificates(org);
-    return all.sort((left, right) => Number(right.validTo) - Number(left.validTo))[0] ?? null;
+    const later = (one: OrgCertificate, other: OrgCertificate): number =>
+        Number(other.validTo) - Number(one.validTo) || numberOf(other.name) - numberOf(one.name);
+    return all.sort(later)[0] ?? null;
+}
+
+/** 1 for the first one, which bears no number. */
+function numberOf(name: string): number {
+    return name === CERTIFICATE ? 1 : Number(name.slice(CERTIFICATE.length + 1));
 }
 
 async function ourNames(org: OrgPort): Promise<string[]> {
