@@ -4,7 +4,7 @@ import { setupLink } from './setup-links.ts';
 
 /** What only people can do, in the order in which they need it. */
 export function whatIsLeft(context: InstallContext): string[] {
-    return [proxyWords(context), letterWords(context), pageWords(context), webhookWords(context)];
+    return [proxyWords(context), letterWords(context), pageWords(context), webhookWords(context), checkWords(context)];
 }
 
 /** The piece for the operator of the proxy. No word of it is secret. */
@@ -59,6 +59,11 @@ function pageWords({ facts: { instanceUrl } }: InstallContext): string {
 function webhookWords({ options: { proxyUrl } }: InstallContext): string {
     return `Webhooks, once the operator has made their secret: GoTallo Configuration (package ${PACKAGE}) > Integrations and Webhooks > Add Service,
     type Webhook, URL ${proxyUrl}/v1/webhooks/gotallo/<secret>`;
+}
+
+function checkWords({ facts: { instanceUrl } }: InstallContext): string {
+    return `See at any time what works and what does not, as a supervisor (GoTallo_Supervisor): the tab "GoTallo Set-up",
+    ${instanceUrl}/lightning/n/GoTallo_Setup`;
 }
 
 function indented(text: string): string {

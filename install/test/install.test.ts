@@ -50,7 +50,8 @@ describe('an installation', () => {
             '"instanceUrl": "https://rehearsal.my.salesforce.com"',
             'Subject: Exclude the BLOCKED state from pushing, org 00D5g000004GsbxEAC',
             '/lightning/setup/ObjectManager/Lead/LightningPages/view',
-            `${stage.rehearsal().proxyUrl}/v1/webhooks/gotallo/<secret>`
+            `${stage.rehearsal().proxyUrl}/v1/webhooks/gotallo/<secret>`,
+            '/lightning/n/GoTallo_Setup'
         ]) {
             assert.ok(printed.includes(words), words);
         }
