@@ -59,7 +59,7 @@ describe('c-go-tallo-setup', () => {
         expect(names).toEqual(['exclusion', 'store']);
         expect(rowText(element, 'exclusion')).toContain('BLOCKED stays out of Salesforce');
         expect(rowText(element, 'exclusion')).toContain('Error');
-        expect(rowText(element, 'exclusion')).toContain('It does not. What customers wrote in');
+        expect(rowText(element, 'exclusion')).toContain('It does not. What blocked customers wrote');
         expect(rowText(element, 'exclusion')).toContain('Send this letter to GoTallo’s support, and');
         expect(rowText(element, 'store')).not.toContain('What to do:');
         expect(asked).toHaveBeenCalledTimes(1);
