@@ -3,6 +3,7 @@ import type { ConversationView } from '#contract';
 import { shownState } from 'c/conversationLabels';
 import { normalizeId, onMessage, publishState, watchConversation } from 'c/conversationUpdates';
 import { watchEnd } from './endOfBlock';
+import { watchDoubt } from './endOfDoubt';
 import { takePartInRefresh } from './pageRefresh';
 
 export interface Freshness {
@@ -28,6 +29,7 @@ let cards = 0;
 export function keepFresh(card: Card, look: () => Promise<void>): Freshness {
     const source = `c-conversation-panel-${(cards += 1)}`;
     const watch = watchEnd(look);
+    const watchChannel = watchDoubt(look);
     let view: ConversationView | null = null;
     let heard: string | null = null;
     let endRefresh: () => void;
@@ -44,6 +46,7 @@ export function keepFresh(card: Card, look: () => Promise<void>): Freshness {
         const before = view;
         view = next;
         watch(next?.block?.until ?? null);
+        watchChannel(next);
         if (before?.id !== next?.id) {
             listen(next?.id);
         }

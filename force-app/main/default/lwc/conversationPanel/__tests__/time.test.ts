@@ -1,6 +1,6 @@
-import { block, liveRegionOf, openCard, org, pendingAnswer } from 'test/card';
+import { answerOf, block, liveRegionOf, openCard, org, pendingAnswer } from 'test/card';
 import { flushPromises, textOf } from 'test/dom';
-import { blockedView, blockView, openView, undoView } from 'test/views';
+import { blockedView, blockView, onChannel, openView, undoView } from 'test/views';
 import { watchEnd } from '../endOfBlock';
 import { offerAfter } from '../undoOffer';
 
@@ -107,6 +107,41 @@ describe('c-conversation-panel: the end of a timed block', () => {
     it('forgets the end of a block that ended otherwise, or left the page', async () => {
         const card = await openCard(timedView(60));
         card.remove();
+        await passSeconds(3_600);
+        expect(org.getConversation).toHaveBeenCalledTimes(1);
+    });
+});
+
+describe('c-conversation-panel: a channel of which it is not known whether it blocks', () => {
+    /** Block User got no answer, and may still take effect. */
+    const doubtful = () => blockedView(onChannel('unconfirmed', 'no-answer', null));
+
+    it('is looked at again once nothing can change it by itself, so that a supervisor is asked', async () => {
+        const card = await openCard(doubtful());
+        await passSeconds(30);
+        expect(org.getConversation).toHaveBeenCalledTimes(1);
+        const actions = ['unblock', 'resolveNativeBlock'] as const;
+        org.getConversation.mockResolvedValueOnce({
+            ...blockedView(onChannel('unconfirmed', 'no-answer', '7')),
+            actions: [...actions]
+        });
+
+        await passSeconds(2);
+
+        expect(answerOf(card, 'blocked')).not.toBeNull();
+        await passSeconds(600);
+        expect(org.getConversation).toHaveBeenCalledTimes(2);
+    });
+
+    it('is looked at a few times while it stays so, and then no more', async () => {
+        org.getConversation.mockResolvedValue(doubtful());
+        await openCard(doubtful());
+        await passSeconds(3_600);
+        expect(org.getConversation).toHaveBeenCalledTimes(5);
+    });
+
+    it('is not looked at again where it can be said already', async () => {
+        await openCard(blockedView(onChannel('unconfirmed', 'no-answer', '7')));
         await passSeconds(3_600);
         expect(org.getConversation).toHaveBeenCalledTimes(1);
     });
