@@ -128,8 +128,16 @@ describe('the local org', () => {
         assert.equal((answer as { totalSize: number }).totalSize, 0);
     });
 
+    it('says how many events are left, to those who have signed in', async () => {
+        org.eventsLeft = 7;
+        const answer = await (await get('/services/data/v66.0/limits', await tokenOf('ana.silva'))).json();
+        const { DailyDeliveredPlatformEvents } = answer as { DailyDeliveredPlatformEvents: object };
+        assert.deepEqual(DailyDeliveredPlatformEvents, { Max: 25_000, Remaining: 7 });
+        assert.deepEqual(await errorOf(await get('/services/data/v66.0/limits', null)), [401, 'INVALID_SESSION_ID']);
+    });
+
     it('answers an address that it does not have with 404', async () => {
-        const response = await get('/services/data/v66.0/limits', await tokenOf('ana.silva'));
+        const response = await get('/services/data/v66.0/nothing', await tokenOf('ana.silva'));
         assert.deepEqual(await errorOf(response), [404, 'NOT_FOUND']);
     });
 

@@ -7,6 +7,8 @@ import { assertFound, itFinds, PROJECT, ProjectCopy, type Mistake } from '../sup
 const METADATA = 'force-app/main/default';
 const ORG_SETUP = 'org-setup/main/default';
 const SEE = `${METADATA}/permissionsets/GoTallo_See.permissionset-meta.xml`;
+const MANAGE = `${METADATA}/permissionsets/GoTallo_Manage.permissionset-meta.xml`;
+const SETUP_PAGE = `${METADATA}/lwc/goTalloSetup/goTalloSetup.js-meta.xml`;
 const BLOCK = `${METADATA}/permissionsets/GoTallo_Block.permissionset-meta.xml`;
 const BASE = `${ORG_SETUP}/permissionsets/GoTallo_Base.permissionset-meta.xml`;
 const AGENT = `${ORG_SETUP}/permissionsetgroups/GoTallo_Agent.permissionsetgroup-meta.xml`;
@@ -189,6 +191,27 @@ const MISTAKES: Mistake[] = [
         found: /conversationBlock is not for lightning__RecordAction/
     },
     {
+        what: 'a tab with a component that is not for tabs',
+        file: SETUP_PAGE,
+        before: '<target>lightning__Tab<',
+        after: '<target>lightning__RecordPage<',
+        found: /goTalloSetup is not for lightning__Tab/
+    },
+    {
+        what: 'a permission set that shows a tab that does not exist',
+        file: MANAGE,
+        before: '<tab>GoTallo_Setup<',
+        after: '<tab>GoTallo_Gone<',
+        found: /GoTallo_Manage.*: no tab GoTallo_Gone/
+    },
+    {
+        what: 'a persona that sees a tab and may not call its class',
+        file: MANAGE,
+        before: '<apexClass>GoTalloSetupController<',
+        after: '<apexClass>GoTalloJson<',
+        found: /GoTallo_Supervisor.*: class GoTalloSetupController has @AuraEnabled methods and is not granted/
+    },
+    {
         what: 'a design property whose list comes from a class that does not exist, with its line',
         file: CARD,
         before: 'name="conversationIdField"',
@@ -246,6 +269,14 @@ describe('checkReferences', () => {
             assertFound(await checkReferences(copy.root), found);
         });
     }
+
+    it('finds a tab with a component that does not exist', async (t) => {
+        const copy = await ProjectCopy.create(t);
+        const tab = `${METADATA}/tabs/GoTallo_Setup.tab-meta.xml`;
+        await copy.replace(tab, '<lwcComponent>goTalloSetup<', '<lwcComponent>goTalloGone<');
+        const found = (await checkReferences(copy.root)).map(({ message }) => message);
+        assert.ok(found.includes('no component goTalloGone'));
+    });
 
     it('finds for every persona that a class that components call is not granted', async (t) => {
         const copy = await ProjectCopy.create(t);
