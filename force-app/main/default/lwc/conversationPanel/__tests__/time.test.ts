@@ -136,13 +136,13 @@ describe('c-conversation-panel: a channel of which it is not known whether it bl
     it('is looked at a few times while it stays so, and then no more', async () => {
         org.getConversation.mockResolvedValue(doubtful());
         await openCard(doubtful());
-        await passSeconds(3_600);
+        await passSeconds(120);
         expect(org.getConversation).toHaveBeenCalledTimes(5);
     });
 
     it('is not looked at again where it can be said already', async () => {
         await openCard(blockedView(onChannel('unconfirmed', 'no-answer', '7')));
-        await passSeconds(3_600);
+        await passSeconds(120);
         expect(org.getConversation).toHaveBeenCalledTimes(1);
     });
 });
