@@ -4,7 +4,7 @@ import { parseArgs } from 'node:util';
 import type { TestSuite } from './test-suites.ts';
 
 /** A suite, and which of its files are run. */
-interface ChosenSuite {
+export interface ChosenSuite {
     suite: TestSuite;
     /** Empty: all of them. */
     files: string[];

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
-import { availableParallelism } from 'node:os';
+import { availableParallelism, constants, setPriority } from 'node:os';
 import path from 'node:path';
 import { text } from 'node:stream/consumers';
 import pLimit from 'p-limit';
@@ -25,6 +25,8 @@ export interface RunOptions {
     isWatching?: boolean;
     /** Whether the runner's own output is shown; it is, if left out. */
     isShown?: boolean;
+    /** Beside another suite, to which it gives way; not if left out. */
+    isBeside?: boolean;
 }
 
 /** How many processes work at a time. With one a core, a core would wait whenever its test waits. */
@@ -68,7 +70,7 @@ async function runTests(
     environment: Record<string, string>
 ): Promise<SuiteResult> {
     const shares = sharesOf(suite, options);
-    const isAlone = shares.length === 1;
+    const isAlone = shares.length === 1 && options.isBeside !== true;
     const results = await pLimit(MOST_AT_ONCE).map(shares, (files, index) => {
         const share = { ...suite, name: `${suite.name}-${index}` };
         return runShare(share, { ...options, files }, { environment, isAlone });
@@ -87,7 +89,7 @@ function sharesOf(suite: TestSuite, { files = [], isWatching }: RunOptions): rea
 
 async function runShare(
     suite: TestSuite,
-    { folder, files = [], name = null, isWatching = false, isShown = true }: RunOptions,
+    { folder, files = [], name = null, isWatching = false, isShown = true, isBeside = false }: RunOptions,
     { environment, isAlone }: { environment: Record<string, string>; isAlone: boolean }
 ): Promise<SuiteResult> {
     const output = path.join(folder, `${suite.name}.json`);
@@ -97,6 +99,7 @@ async function runShare(
     const memory = suite.writesMuch === true && existsSync(IN_MEMORY) ? { TMPDIR: IN_MEMORY } : {};
     const env = { ...process.env, NODE_COMPILE_CACHE: COMPILED, ...memory, ...environment };
     const child = spawn(command, args, { stdio: isShown && isAlone ? 'inherit' : 'pipe', env });
+    if (isBeside && child.pid !== undefined) setPriority(child.pid, constants.priority.PRIORITY_LOW);
     const ended = once(child, 'close');
     const printed = [child.stdout, child.stderr].map(async (stream) => (stream === null ? '' : text(stream)));
     const [code] = (await ended) as [number | null];

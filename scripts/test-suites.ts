@@ -16,6 +16,10 @@ export interface TestSuite {
     needs?: 'postgres' | 'install';
     /** Watches over what watches, or takes minutes: run only when it is asked for, as before every merge. */
     isDeep?: boolean;
+    /** Mostly waits, so that patient suites are run beside it. */
+    mostlyWaits?: boolean;
+    /** Needs the cores and nothing in time: run at the lowest priority beside a suite that mostly waits, where one is asked for. */
+    isPatient?: boolean;
 }
 
 /** All tests, the quickest first, so that what is broken shows early. */
@@ -74,14 +78,16 @@ export const TEST_SUITES: readonly TestSuite[] = [
         runner: 'node',
         files: 'scripts/test/checks/*.test.ts',
         shares: 4,
-        isDeep: true
+        isDeep: true,
+        isPatient: true
     },
     {
         name: 'model',
         covers: 'the block protocol in every order, as a model for spin',
         runner: 'node',
         files: 'proxy/model/model.test.ts',
-        isDeep: true
+        isDeep: true,
+        isPatient: true
     },
     {
         name: 'install',
@@ -91,7 +97,8 @@ export const TEST_SUITES: readonly TestSuite[] = [
         shares: 3,
         writesMuch: true,
         needs: 'install',
-        isDeep: true
+        isDeep: true,
+        isPatient: true
     },
     {
         name: 'deep',
@@ -100,6 +107,7 @@ export const TEST_SUITES: readonly TestSuite[] = [
         // One after the other: three of them at a time wait for the machine, and take that for a promise that was broken.
         files: 'faults/test/{histories,model-stories,planted-mistakes,stories}.test.ts',
         writesMuch: true,
-        isDeep: true
+        isDeep: true,
+        mostlyWaits: true
     }
 ];
