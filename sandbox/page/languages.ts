@@ -22,7 +22,17 @@ export const LANGUAGES: readonly Language[] = [
     { code: 'ja', locale: 'ja-JP', name: '日本語' }
 ];
 
-/** The language of that code; English for anything else. */
+/**
+ * The language of that code, however it is written: `nl_NL`, `nl-nl`, or only `nl`, as for a country that is not in the
+ * list. English for anything else.
+ */
 export function languageOf(code: unknown): Language {
-    return LANGUAGES.find((each) => each.code === code) ?? ENGLISH;
+    const asked = typeof code === 'string' ? code.replace('-', '_').toLowerCase() : '';
+    const named = LANGUAGES.find((each) => each.code.toLowerCase() === asked);
+    return named ?? LANGUAGES.find((each) => speechOf(each.code) === speechOf(asked)) ?? ENGLISH;
+}
+
+/** A code without its country. */
+function speechOf(code: string): string {
+    return code.split('_')[0] ?? '';
 }

@@ -24,6 +24,18 @@ describe('pageSession', () => {
         });
     }
 
+    const written: [asked: string, code: string][] = [
+        ['nl', 'nl_NL'],
+        ['nl_BE', 'nl_NL'],
+        ['NL-nl', 'nl_NL'],
+        ['de_AT', 'de'],
+        ['pt', 'pt_BR'],
+        ['en', 'en_US']
+    ];
+    for (const [asked, code] of written) {
+        it(`takes ${asked} for ${code}`, () => assert.equal(pageSession({ lang: asked }).locale.language, code));
+    }
+
     const unknown: [string, Record<string, unknown>][] = [
         ['a language', { lang: 'tlh' }],
         ['two languages', { lang: ['de', 'fr'] }],
