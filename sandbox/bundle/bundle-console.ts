@@ -1,8 +1,11 @@
 import lwc, { type RollupLwcOptions } from '@lwc/rollup-plugin';
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { rollup } from 'rollup';
-import { CONSOLE_FOLDER, LWC_FOLDER, RIGHT_TO_LEFT, SLDS } from './console-inputs.ts';
-import { flipCss } from './flip-css.ts';
+import { readdirSync } from 'node:fs';
+import { rollup, type OutputChunk, type RollupOutput } from 'rollup';
+import { compressFiles } from './compress.ts';
+import { CONSOLE_FOLDER, LWC_FOLDER } from './console-inputs.ts';
+import { minify } from './minify.ts';
+import { onlyUsedIcons } from './only-used-icons.ts';
+import { writePageFiles, writeStyles } from './page-files.ts';
 import { platformModules } from './platform-modules.ts';
 import { replaceEnvironment } from './replace-environment.ts';
 import { stripTypes } from './strip-types.ts';
@@ -10,8 +13,8 @@ import { stripTypes } from './strip-types.ts';
 type Modules = NonNullable<RollupLwcOptions['modules']>;
 
 /**
- * Bundles the console page with the project's components and Salesforce's base components into a folder, and the styles
- * for right-to-left beside it.
+ * Bundles the console page with the project's components and Salesforce's base components into the folder's `scripts`,
+ * and writes the design system's styles to its `styles`.
  */
 export async function bundleConsole(folder: string): Promise<void> {
     const bundle = await rollup({
@@ -19,6 +22,7 @@ export async function bundleConsole(folder: string): Promise<void> {
         plugins: [
             platformModules(),
             stripTypes(),
+            onlyUsedIcons([CONSOLE_FOLDER, LWC_FOLDER]),
             replaceEnvironment(),
             lwc({
                 rootDir: `${CONSOLE_FOLDER}/lwc`,
@@ -34,10 +38,23 @@ export async function bundleConsole(folder: string): Promise<void> {
             }
         }
     });
-    await bundle.write({ dir: folder, format: 'esm' });
+    const [scripts, styles] = [`${folder}/scripts`, `${folder}/styles`];
+    const output = await bundle.write({
+        dir: scripts,
+        format: 'esm',
+        entryFileNames: '[name]-[hash].js',
+        chunkFileNames: '[name]-[hash].js',
+        plugins: [minify()]
+    });
     await bundle.close();
-    const styles = readFileSync(`${SLDS}/styles/salesforce-lightning-design-system.min.css`, 'utf8');
-    writeFileSync(`${folder}/${RIGHT_TO_LEFT}`, flipCss(styles));
+    writePageFiles(folder, { scripts: firstScripts(output), styles: writeStyles(styles) });
+    for (const each of [scripts, styles]) compressFiles(each);
+}
+
+/** The entry, and what it imports before it runs. */
+function firstScripts({ output }: RollupOutput): string[] {
+    const entry = output.find((each): each is OutputChunk => each.type === 'chunk' && each.isEntry);
+    return entry ? [entry.fileName, ...entry.imports] : [];
 }
 
 /** The unmodified source of every component of the project, under the namespace it has in an org. */

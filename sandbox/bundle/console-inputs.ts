@@ -14,9 +14,6 @@ export const CONSOLE_FOLDER = `${REPOSITORY}sandbox/console`;
 /** The design system's styles, icons and images. */
 export const SLDS = `${dirname(createRequire(import.meta.url).resolve('@salesforce-ux/design-system/package.json'))}/assets`;
 
-/** The file in the bundle's folder that holds the design system's styles for right-to-left. */
-export const RIGHT_TO_LEFT = 'right-to-left.css';
-
 const SOURCES = [CONSOLE_FOLDER, LWC_FOLDER, `${REPOSITORY}sandbox/bundle`];
 
 /** A hash over everything the bundle is made of. */
@@ -27,7 +24,8 @@ export function hashOfInputs(): string {
     return hash.digest('hex').slice(0, 16);
 }
 
-function sourceFiles(folder: string): string[] {
+/** The files that a bundle is made of. */
+export function sourceFiles(folder: string): string[] {
     return readdirSync(folder, { recursive: true, encoding: 'utf8' })
         .filter((name) => /\.(ts|html|css)$/.test(name) && !name.includes('__tests__'))
         .sort()

@@ -1,3 +1,4 @@
+import type { PageFiles } from '../bundle/page-files.ts';
 import { shiftDate } from '../clock/shift-date.ts';
 import { readCustomLabels } from '../org/custom-labels.ts';
 import type { PageSession } from './page-data.ts';
@@ -5,12 +6,13 @@ import type { PageSession } from './page-data.ts';
 /**
  * The page's HTML document.
  * @param session who looks at it, and how
+ * @param files what the page loads
  * @param timeAhead by how many milliseconds time in the sandbox is ahead
  */
-export function documentFor(session: PageSession, timeAhead: number): string {
+export function documentFor(session: PageSession, files: PageFiles, timeAhead: number): string {
     const { language, dir } = session.locale;
     const labels = Object.fromEntries(readCustomLabels(language));
-    const styles = dir === 'rtl' ? 'right-to-left' : 'salesforce-lightning-design-system.min';
+    const [script = '', ...imported] = files.scripts;
     return `<!doctype html>
 <html lang="${language.replace('_', '-')}" dir="${dir}">
     <head>
@@ -22,13 +24,14 @@ export function documentFor(session: PageSession, timeAhead: number): string {
             window.setTimeAhead(${timeAhead});
         </script>
         <link rel="icon" href="data:," />
-        <link rel="stylesheet" href="/slds/styles/${styles}.css" />
+        <link rel="stylesheet" href="/slds/styles/${files.styles[dir]}" />
         <link rel="stylesheet" href="/console.css" />
+        ${imported.map((name) => `<link rel="modulepreload" href="/console/${name}" />`).join('')}
     </head>
     <body>
         ${json('session', session)}
         ${json('labels', labels)}
-        <script type="module" src="/console/main.js"></script>
+        <script type="module" src="/console/${script}"></script>
     </body>
 </html>
 `;

@@ -4,6 +4,8 @@ import { documentFor } from '../../page/document.ts';
 import { LANGUAGES } from '../../page/languages.ts';
 import { pageSession } from '../../page/page-session.ts';
 
+const FILES = { scripts: ['main.js', 'part.js'], styles: { ltr: 'usual.css', rtl: 'mirrored.css' } };
+
 describe('pageSession', () => {
     it('is of the first agent, in English, on a desktop, if nothing else is asked for', () => {
         const { user, locale, formFactor, isPane } = pageSession({});
@@ -52,19 +54,27 @@ describe('pageSession', () => {
 
 describe('documentFor', () => {
     it('says its language and its direction', () => {
-        assert.match(documentFor(pageSession({ lang: 'pt_BR' }), 0), /<html lang="pt-BR" dir="ltr">/);
-        assert.match(documentFor(pageSession({ dir: 'rtl' }), 0), /<html lang="en-US" dir="rtl">/);
+        assert.match(documentFor(pageSession({ lang: 'pt_BR' }), FILES, 0), /<html lang="pt-BR" dir="ltr">/);
+        assert.match(documentFor(pageSession({ dir: 'rtl' }), FILES, 0), /<html lang="en-US" dir="rtl">/);
     });
 
     it('sets the time before anything else is loaded', () => {
-        const document = documentFor(pageSession({}), 3_600_000);
+        const document = documentFor(pageSession({}), FILES, 3_600_000);
         const [set, loaded] = [document.indexOf('setTimeAhead(3600000)'), document.indexOf('src=')];
         assert.ok(set > 0 && set < loaded);
+    });
+
+    it('names what it loads, styles by their direction, and parts of the script before it runs', () => {
+        const document = documentFor(pageSession({ dir: 'rtl' }), FILES, 0);
+        for (const link of ['/console/main.js', '/console/part.js', '/slds/styles/mirrored.css']) {
+            assert.ok(document.includes(`"${link}"`), link);
+        }
+        assert.ok(!document.includes('usual.css'));
     });
 
     it('ends no script by a text that it carries', () => {
         const session = pageSession({});
         const user = { ...session.user, name: '</script><script>alert(1)</script>' };
-        assert.ok(!documentFor({ ...session, user }, 0).includes('alert(1)</script>'));
+        assert.ok(!documentFor({ ...session, user }, FILES, 0).includes('alert(1)</script>'));
     });
 });
