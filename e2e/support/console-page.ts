@@ -18,6 +18,13 @@ export class ConsolePage extends CardPart {
         return this.page.locator('console-sandbox-bar');
     }
 
+    /** Where one stands: the bar's menu of places loads another page. */
+    async goTo(place: string): Promise<void> {
+        const loaded = this.page.waitForEvent('load');
+        await this.page.getByRole('combobox', { name: 'Place' }).selectOption({ label: place });
+        await loaded;
+    }
+
     get transcript(): Locator {
         return this.page.getByRole('log', { name: 'Transcript' }).filter({ visible: true });
     }

@@ -55,6 +55,9 @@ export async function giveBack(page: Page, emptyUrl: string): Promise<void> {
     await page.context().clearCookies();
     await page.mouse.move(0, 0);
     await page.goto(emptyUrl);
-    await page.evaluate(() => sessionStorage.clear());
+    await page.evaluate(() => {
+        sessionStorage.clear();
+        localStorage.clear();
+    });
     idleWindows.push(page);
 }

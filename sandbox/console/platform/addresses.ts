@@ -13,8 +13,8 @@ export function objectIn(path: string): string | null {
 }
 
 /** The address of a record's page, or of the list for null. */
-export function addressOf(row: ListRow | null): string {
-    return row ? `/lightning/r/${row.object}/${row.recordId}/view` : '/lightning/o/Conversation/list';
+export function addressOf(record: Pick<ListRow, 'object' | 'recordId'> | null): string {
+    return record ? `/lightning/r/${record.object}/${record.recordId}/view` : '/lightning/o/Conversation/list';
 }
 
 /** What an address carries beside the page: who looks, and how. Null takes it away. */

@@ -1,5 +1,6 @@
 import { LightningElement } from 'lwc';
 import type { ListRow } from '../../../../page/page-data.ts';
+import { pathWith } from '../../../platform/addresses.ts';
 import { placeIn, type Place } from '../../../platform/places.ts';
 import { onSandboxChange, sandboxApi } from '../../../platform/sandbox-api.ts';
 import { session } from '../../../platform/session.ts';
@@ -85,8 +86,10 @@ export default class App extends LightningElement {
         workspace.open(event.detail.recordId);
     }
 
-    handleChoose(event: CustomEvent<{ recordId: string }>): void {
-        this.chosenId = event.detail.recordId;
+    /** The address keeps it, so that a reload does. */
+    handleChoose({ detail: { recordId } }: CustomEvent<{ recordId: string }>): void {
+        this.chosenId = recordId;
+        history.replaceState(null, '', pathWith(location.pathname, { recordId }));
     }
 
     handleClose(event: CustomEvent<{ recordId: string }>): void {

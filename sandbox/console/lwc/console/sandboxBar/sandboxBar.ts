@@ -1,10 +1,13 @@
 import { LightningElement, api } from 'lwc';
 import type { ChatData, RecordPageData, Switches } from '../../../../page/page-data.ts';
 import type { Place } from '../../../platform/places.ts';
+import { attempt } from '../../../platform/attempt.ts';
+import { isBarFolded, setBarFolded } from '../../../platform/bar-fold.ts';
+import { objectIn } from '../../../platform/addresses.ts';
 import { onSandboxChange, sandboxApi } from '../../../platform/sandbox-api.ts';
 import { FAULT_SECONDS, GOTALLO_FAULTS, labelOf, NO_FAULTS, ORG_FAULTS } from './faults.ts';
 
-/** The sandbox's own bar, which no org has: being the customer, switching faults on, starting over. */
+/** The sandbox's own bar, which no org has: being the customer, switching faults on, starting over. It folds away. */
 export default class SandboxBar extends LightningElement {
     /** Where the component stands on this page. */
     @api place: Place = 'record';
@@ -23,9 +26,9 @@ export default class SandboxBar extends LightningElement {
 
     data: RecordPageData | null = null;
     switches: Switches = NO_FAULTS;
-    message = '';
     result = '';
     isBuilding = false;
+    isFolded = isBarFolded();
 
     private shownId: string | null = null;
     /** What was asked for before the last time is old. */
@@ -45,22 +48,30 @@ export default class SandboxBar extends LightningElement {
         return this.data?.hint ?? 'Open one of these people to see the component beside the chat window.';
     }
 
-    get isSilent(): boolean {
-        return !this.chat;
+    get chat(): ChatData | null {
+        return this.data?.chat ?? null;
     }
 
-    /** Whether the channel can block, and so has a truth of its own to compare the card with. */
-    get hasTruth(): boolean {
-        return this.chat !== null && this.chat.isNativeBlocked !== null;
+    get isOpen(): boolean {
+        return !this.isFolded;
     }
 
-    get truth(): string {
-        if (!this.chat) return '';
-        return `On ${this.chat.medium}: ${this.chat.isNativeBlocked ? 'blocked' : 'not blocked'}`;
+    get expanded(): 'true' | 'false' {
+        return this.isFolded ? 'false' : 'true';
     }
 
-    get nativeBlockAction(): string {
-        return this.chat?.isNativeBlocked ? 'Unblock there' : 'Block there';
+    get foldAction(): string {
+        return this.isFolded ? 'Show the bar' : 'Fold away';
+    }
+
+    /** What is switched on, for a bar whose switches are not to be seen. */
+    get faultWords(): string {
+        const { gotallo, org } = this.switches;
+        const words = [
+            gotallo === 'none' ? '' : `GoTallo ${labelOf(GOTALLO_FAULTS, gotallo)}.`,
+            org === 'none' ? '' : `Salesforce ${labelOf(ORG_FAULTS, org)}.`
+        ];
+        return words.filter((each) => each !== '').join(' ') || 'no fault is switched on.';
     }
 
     get gotalloFaults(): object[] {
@@ -73,38 +84,27 @@ export default class SandboxBar extends LightningElement {
 
     /** The object whose record page App Builder changes; a lead's where no record is open. */
     get object(): string {
-        return this.data?.object ?? 'Lead';
+        return this.objectName ?? 'Lead';
     }
 
-    get faultClass(): string {
-        return this.switches.gotallo === 'none' && this.switches.org === 'none' ? 'bar' : 'bar bar_faulty';
+    /** The record's object; null where the page is about none. */
+    get objectName(): string | null {
+        return this.data?.object ?? objectIn(location.pathname);
     }
 
-    handleMessage(event: Event): void {
-        this.message = (event.target as HTMLInputElement).value;
+    get barClass(): string {
+        const { gotallo, org } = this.switches;
+        return `bar${gotallo === 'none' && org === 'none' ? '' : ' bar_faulty'}${this.isFolded ? ' bar_folded' : ''}`;
     }
 
-    async handleWrite(event: Event): Promise<void> {
-        event.preventDefault();
-        const { chat } = this;
-        const text = this.message.trim();
-        if (!chat || text === '') return;
-        const isSent = await this.tell(async () => {
-            const { message } = await sandboxApi.customerWrites(chat.conversationId, text);
-            return message ? 'Sent as the customer.' : `Lost: ${chat.medium} blocks this person.`;
-        });
-        // What was typed meanwhile stays as well.
-        if (isSent && this.message.trim() === text) this.message = '';
+    /** The next page begins as this one was left. */
+    handleFold(): void {
+        this.isFolded = !this.isFolded;
+        setBarFolded(this.isFolded);
     }
 
-    /** As somebody who works on the channel itself; GoTallo and the proxy are not told. */
-    async handleNativeBlock(): Promise<void> {
-        const { chat } = this;
-        if (!chat) return;
-        await this.tell(async () => {
-            await sandboxApi.setOnChannel(chat.conversationId, !chat.isNativeBlocked);
-            return `Changed on ${chat.medium} itself; nobody here is told.`;
-        });
+    handleResult({ detail }: CustomEvent<string>): void {
+        this.result = detail;
     }
 
     /** The seconds are the label's: those of the fault before, or of none, are not. */
@@ -183,18 +183,10 @@ export default class SandboxBar extends LightningElement {
         if (id === this.shownId) this.data = data;
     }
 
-    private get chat(): ChatData | null {
-        return this.data?.chat ?? null;
-    }
-
-    /** Shows what the act says once it is done, or why it was not; tells whether it was. */
+    /** Shows what came of the act; tells whether it was done. */
     private async tell(act: () => Promise<string>): Promise<boolean> {
-        try {
-            this.result = await act();
-            return true;
-        } catch (error) {
-            this.result = error instanceof Error ? error.message : String(error);
-            return false;
-        }
+        const { isDone, words } = await attempt(act);
+        this.result = words;
+        return isDone;
     }
 }

@@ -1,5 +1,5 @@
 import { LightningElement, api } from 'lwc';
-import { pathWith } from '../../../platform/addresses.ts';
+import { addressOf, pathWith } from '../../../platform/addresses.ts';
 import { componentWidth, setComponentWidth, WIDTHS, type Width } from '../../../platform/component-width.ts';
 import { addressOfPlace, type Place } from '../../../platform/places.ts';
 import { onSandboxChange } from '../../../platform/sandbox-api.ts';
@@ -11,6 +11,7 @@ const RIGHT_TO_LEFT = 'rtl';
 /** How one looks at the component: where, how wide, in which language, and at what time. */
 export default class SandboxView extends LightningElement {
     @api recordId: string | null = null;
+    @api objectName: string | null = null;
     @api place: Place = 'record';
 
     readonly moves = MOVES;
@@ -86,12 +87,11 @@ export default class SandboxView extends LightningElement {
         return session.formFactor === 'Small' ? 'phone' : this.place;
     }
 
+    /** Another place of the same record. */
     private addressOf(place: Place | 'phone'): string {
-        const formFactor = place === 'phone' ? 'Small' : null;
-        if (place === 'record' || place === 'phone') {
-            const path = this.place === 'record' ? location.pathname : '/lightning/o/Conversation/list';
-            return pathWith(path, { formFactor });
-        }
-        return addressOfPlace(place, this.recordId);
+        if (place !== 'record' && place !== 'phone') return addressOfPlace(place, this.recordId);
+        const { recordId, objectName: object } = this;
+        const path = addressOf(recordId && object ? { recordId, object } : null);
+        return pathWith(path, { recordId: null, formFactor: place === 'phone' ? 'Small' : null });
     }
 }

@@ -28,10 +28,8 @@ export default class SideBySide extends LightningElement {
         }));
     }
 
-    /** The address keeps it, so that a reload does. */
     handleRecord(event: Event): void {
         const recordId = (event.target as HTMLSelectElement).value;
-        history.replaceState(null, '', pathWith(location.pathname, { recordId }));
         this.dispatchEvent(new CustomEvent('choose', { detail: { recordId } }));
     }
 
