@@ -11,6 +11,13 @@ interface RefusedCall {
 /** Statuses by which GoTallo refuses the token itself. */
 const REFUSES_TOKEN = [401, 403];
 
+type Refusal = Extract<Attempt, { kind: 'answered' }>;
+
+/** Whether it was answered by a status that stands for a refused token. */
+export function looksLikeRefusedToken(attempt: Attempt | undefined): attempt is Refusal {
+    return attempt?.kind === 'answered' && REFUSES_TOKEN.includes(attempt.status);
+}
+
 /** What was seen of the calls to one GoTallo tenant since the process started. */
 export class CallRecord {
     /** When GoTallo last took a call. */
@@ -21,13 +28,14 @@ export class CallRecord {
     blockUserRefused: RefusedCall | null = null;
 
     noteCall(attempt: Attempt): void {
-        if (attempt.kind !== 'answered') return;
-        if (REFUSES_TOKEN.includes(attempt.status)) {
-            this.tokenRefused = { at: new Date(), status: attempt.status };
-        } else if (isSuccess(attempt)) {
-            this.acceptedAt = new Date();
-            this.tokenRefused = null;
-        }
+        if (!isSuccess(attempt)) return;
+        this.acceptedAt = new Date();
+        this.tokenRefused = null;
+    }
+
+    /** Notes that GoTallo refused the token. A channel may refuse by the same status, so the caller must know which. */
+    noteTokenRefused({ status }: Refusal): void {
+        this.tokenRefused = { at: new Date(), status };
     }
 
     noteBlockUser(attempt: Attempt, result: BlockUserResult): void {

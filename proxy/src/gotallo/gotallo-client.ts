@@ -4,7 +4,7 @@ import { isReachable } from '../lib/is-reachable.ts';
 import { createSend, type Access, type Send } from './api.ts';
 import { isSuccess, mayHaveApplied, type Attempt } from './attempt.ts';
 import { blockUserResult } from './block-user-result.ts';
-import { CallRecord } from './call-record.ts';
+import { CallRecord, looksLikeRefusedToken } from './call-record.ts';
 import { confirms } from './confirmation.ts';
 import { createGate, type GateOptions } from './gate.ts';
 import { failureOf } from './gotallo-failure.ts';
@@ -46,7 +46,8 @@ export function createGoTallo(options: GoTalloOptions): GoTalloClient {
     const record = new CallRecord();
     const send = noting(createSend(options, gate), record);
     const alarmAt = (attempt: Attempt | undefined): void => {
-        if (attempt?.kind !== 'answered' || ![401, 403].includes(attempt.status)) return;
+        if (!looksLikeRefusedToken(attempt)) return;
+        record.noteTokenRefused(attempt);
         onAlarm?.(`GoTallo refused our token (status ${attempt.status})`);
     };
 
@@ -89,6 +90,7 @@ export function createGoTallo(options: GoTalloOptions): GoTalloClient {
                 { method: 'GET', path, body: null },
                 Math.max(MIN_READ_TIMEOUT_MS, timeoutMs / 3)
             );
+            if (looksLikeRefusedToken(attempt)) record.noteTokenRefused(attempt);
             return readOf(attempt, read, at);
         },
         restsForSeconds: () => gate.restsForSeconds(),

@@ -184,6 +184,7 @@ describe('the answer to Block User is refused', () => {
             const { goTallo, requests } = await goTalloWith(t, [answer], { onAlarm: (alarm) => alarms.push(alarm) });
             assert.deepEqual(await goTallo.blockUser(ID, 'blocked', Infinity), refused(reason));
             assert.deepEqual([requests.length, alarms], [1, []]);
+            assert.equal(goTallo.record.tokenRefused, null, 'it is the channel that refused, and not the token');
         });
     }
 
@@ -194,6 +195,7 @@ describe('the answer to Block User is refused', () => {
             const { goTallo } = await goTalloWith(t, [status(code)], { onAlarm });
             assert.deepEqual(await goTallo.blockUser(ID, 'blocked', Infinity), refused('set-up'));
             assert.deepEqual(alarms, [`GoTallo refused our token (status ${code})`]);
+            assert.equal(goTallo.record.tokenRefused?.status, code);
         });
     }
 });

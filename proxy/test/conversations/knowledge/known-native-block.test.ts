@@ -58,6 +58,8 @@ describe('nativeBlockRead', () => {
 
     it('does not go by a read from before what is known, or from before a lost call was over', () => {
         assert.equal(nativeBlockRead(nativeBlock('blocked', 20), reading(false, 20)), null);
-        assert.equal(nativeBlockRead(nativeBlock('unconfirmed', 20, 'no-answer'), reading(false, 19)), null);
+        const lost = nativeBlock('unconfirmed', 20, 'no-answer');
+        assert.equal(nativeBlockRead(lost, reading(false, 20)), null);
+        assert.equal(nativeBlockRead(lost, reading(false, 21))?.status, 'not-blocked');
     });
 });
