@@ -1,6 +1,6 @@
+import { begin } from './begin.ts';
 import type { Console } from './console.ts';
 import type { InstallContext } from './context.ts';
-import { readFacts } from './facts.ts';
 import { wordsForConnection } from './org/connection-words.ts';
 import type { OrgPort } from './org/port.ts';
 import type { InstallOptions } from './options.ts';
@@ -28,14 +28,9 @@ export interface InstallDeps {
  * @param report filled while it goes on, so that a signal in the middle can be answered with what was done
  */
 export async function install(deps: InstallDeps, report: Report): Promise<void> {
-    const { console, options } = deps;
     try {
-        const org = await deps.openOrg();
-        const facts = await readFacts(org);
-        const { orgId, name, edition, isProduction, instanceUrl, myDomain, username } = facts;
-        report.org = { orgId, name, edition, isProduction, instanceUrl, myDomain, username };
-        console.say(`${name} (${orgId}, ${edition}), as ${username}`);
-        const { project, compiled } = deps;
+        const { org, facts } = await begin(deps, report);
+        const { console, options, project, compiled } = deps;
         await installInto({ org, facts, options, project, console, compiled, memory: {} }, report);
     } catch (error) {
         brokenOff(error, deps, report);

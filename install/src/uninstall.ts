@@ -1,6 +1,6 @@
 import path from 'node:path';
+import { begin } from './begin.ts';
 import type { Console } from './console.ts';
-import { readFacts } from './facts.ts';
 import { asTrouble } from './install.ts';
 import { APP, BASE_SET, CODE, CREDENTIAL, GROUPS } from './layout.ts';
 import type { ComponentName, OrgPort } from './org/port.ts';
@@ -67,12 +67,8 @@ const LEAVES: readonly string[] = [
 export async function uninstall(deps: UninstallDeps, report: Report): Promise<void> {
     const { console, options } = deps;
     try {
-        const org = await deps.openOrg();
-        const facts = await readFacts(org);
-        const { orgId, name, edition, isProduction, instanceUrl, myDomain, username } = facts;
-        report.org = { orgId, name, edition, isProduction, instanceUrl, myDomain, username };
-        console.say(`${name} (${orgId}, ${edition}), as ${username}`);
-        await ask(deps, `${name} (${orgId})`);
+        const { org, facts } = await begin(deps, report);
+        await ask(deps, `${facts.name} (${facts.orgId})`);
         for (const [index, part] of PARTS.entries()) {
             await takeOut(part, report.steps[index] as StepReport, { ...deps, org });
         }
