@@ -15,7 +15,7 @@ export default {
         '^test/(.*)$': '<rootDir>/force-app/test/$1',
         '^@salesforce/apex/GoTallo(?:Conversation|Setup)Controller\\.(.*)$':
             '<rootDir>/force-app/test/jest-mocks/apex/$1',
-        '^lightning/(actions|badge|button|card|combobox|input|modal|textarea)$':
+        '^lightning/(actions|badge|button|buttonMenu|card|combobox|input|modal|textarea)$':
             '<rootDir>/force-app/test/jest-mocks/lightning/$1'
     },
     restoreMocks: true,

@@ -38,7 +38,7 @@ describe('from block to unblock', () => {
         const console = await file.openConsole(t);
         await console.open('Maria Lopez');
         file.sandbox.gotallo.faults.set('slow', { seconds: 1, times: 1 });
-        await console.blockButton.click();
+        await console.openBlockDialog();
         await console.fillDialog({ reason: 'Abuse' });
         file.sandbox.resetCounts();
         await console.dialog.getByRole('button', { name: 'Block', exact: true }).dblclick();
@@ -51,7 +51,7 @@ describe('from block to unblock', () => {
         const console = await file.openConsole(t);
         await console.open('Maria Lopez');
         file.sandbox.resetCounts();
-        await console.blockButton.click();
+        await console.openBlockDialog();
         await console.dialog.getByRole('button', { name: 'Cancel', exact: true }).click();
         await console.dialog.waitFor({ state: 'hidden' });
         await untilText(console.badge, 'Open');
@@ -62,7 +62,7 @@ describe('from block to unblock', () => {
         const console = await file.openConsole(t);
         await console.open('Maria Lopez');
         file.sandbox.resetCounts();
-        await console.blockButton.click();
+        await console.openBlockDialog();
         await console.confirm();
         await untilText(console.dialog, 'Choose a reason.');
         assert.equal(file.sandbox.counts().controller, 0);

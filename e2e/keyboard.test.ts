@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { consoleForFile } from './support/console-for-file.ts';
-import { choose, isFocusLost, openDialog, tabTo, untilFocus } from './support/keyboard.ts';
+import { choose, isFocusLost, openBlockDialog, openDialog, tabTo, untilFocus } from './support/keyboard.ts';
 import { untilText } from './support/until.ts';
 
 describe('without a mouse', () => {
@@ -11,7 +11,7 @@ describe('without a mouse', () => {
         const console = await file.openConsole(t);
         await console.open('Maria Lopez');
         await console.blockButton.focus();
-        await openDialog(console.page);
+        await openBlockDialog(console.page);
 
         await tabTo(console.page, /Reason/);
         await choose(console.page, [['ArrowDown', 'Abuse']]);
@@ -31,7 +31,7 @@ describe('without a mouse', () => {
         const { page } = console;
         const { keyboard } = page;
         await tabTo(page, /^Block Nora Lind/);
-        await openDialog(page);
+        await openBlockDialog(page);
         await tabTo(page, /Reason/);
         await choose(page, [['ArrowDown', 'Abuse']]);
         await tabTo(page, /Note/);
@@ -103,7 +103,7 @@ describe('without a mouse', () => {
         const console = await file.openConsole(t);
         await console.open('Maria Lopez');
         await console.blockButton.focus();
-        await openDialog(console.page);
+        await openBlockDialog(console.page);
         await console.page.keyboard.press('Escape');
         await console.dialog.waitFor({ state: 'hidden' });
         await untilFocus(console.page, /^Block Maria Lopez/);

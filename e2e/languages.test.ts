@@ -29,7 +29,11 @@ describe('in the language of the user', () => {
             if (language.code === 'ja') await screenshot(console.card, 'card-japanese');
 
             const open = await file.openRecord(t, 'Maria Lopez', { query: `lang=${language.code}` });
-            await open.card.locator('c-conversation-actions').getByRole('button').last().click();
+            const actions = open.card.locator('c-conversation-actions');
+            await actions.getByRole('button').last().click();
+            await actions.getByRole('menuitem').last().waitFor();
+            assertTranslated(await textsOf(actions), language);
+            await actions.getByRole('menuitem').last().click();
             await open.dialog.getByRole('button').last().waitFor();
             assertTranslated(await textsOf(open.dialog), language);
             const cut = await open.dialog.evaluate((dialog) => dialog.scrollWidth > dialog.clientWidth);
@@ -67,7 +71,7 @@ describe('from right to left', () => {
         await screenshot(console.card, 'question-right-to-left');
 
         const open = await openMirrored(t, 'Maria Lopez');
-        await open.blockButton.click();
+        await open.openBlockDialog();
         const cancel = await open.dialog.getByRole('button', { name: 'Cancel', exact: true }).boundingBox();
         const block = await open.dialog.getByRole('button', { name: 'Block', exact: true }).boundingBox();
         assert.ok((cancel?.x ?? 0) > (block?.x ?? 0), 'the last button stands at the left');

@@ -63,7 +63,7 @@ const PICTURES: Picture[] = [
         person: 'Diego Ruiz',
         words: ['can no longer reach you on Instagram', /Ends .*\d/],
         arrange: async (console) => {
-            await console.blockButton.click();
+            await console.openBlockDialog();
             await console.fillDialog({ reason: 'Abuse', note: NOTE, length: '7 days' });
         },
         of: dialog
@@ -88,7 +88,7 @@ const PICTURES: Picture[] = [
         width: 320,
         query: 'width=full',
         words: ['Block Maria Lopez on WhatsApp?', 'Cancel'],
-        arrange: (console) => console.blockButton.click()
+        arrange: (console) => console.openBlockDialog()
     },
     {
         name: 'no-permission-open',
@@ -120,7 +120,7 @@ describe('where GoTallo does not keep blocked conversations out of Salesforce', 
     it('says so before the click and after it, in the dialog, the card and to screen readers', async (t) => {
         const console = await file.openRecord(t, 'Nora Lind');
         file.sandbox.gotallo.blockedExcluded = false;
-        await console.blockButton.click();
+        await console.openBlockDialog();
         await untilText(console.dialog, 'GoTallo still sends messages of blocked conversations to this Salesforce org');
         await assertAccessible(console.dialog);
         await screenshot(console.page, 'picture-dialog-not-kept-out');

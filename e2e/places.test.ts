@@ -195,7 +195,7 @@ describe('what an admin can set', () => {
         await set(console, 'Durations', '1h,7d');
         await set(console, 'Duration Chosen First', '7d');
         await console.page.reload();
-        await console.blockButton.click();
+        await console.openBlockDialog();
         assert.deepEqual(await optionsOf(console, 'Reason'), ['Spam', 'Wasting time']);
         assert.deepEqual(await optionsOf(console, 'Block for'), ['1 hour', '7 days']);
         await choose(console.dialog, 'Reason', 'Wasting time');
@@ -208,7 +208,7 @@ describe('what an admin can set', () => {
         const console = await openBuilder(t, 'ana');
         await set(console, 'Require a Reason', false);
         await console.page.reload();
-        await console.blockButton.click();
+        await console.openBlockDialog();
         await console.confirm();
         await untilText(console.badge, 'Blocked');
         assert.equal(await console.details.getByText('Reason').count(), 0);

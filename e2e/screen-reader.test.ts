@@ -26,7 +26,7 @@ describe('what a screen reader finds', () => {
 
     it('is the dialog in order: its name, what a block does, required reason, length, note, answers', async (t) => {
         const console = await file.openRecord(t, 'Maria Lopez');
-        await console.blockButton.click();
+        await console.openBlockDialog();
         await console.dialog.getByRole('button', { name: 'Block', exact: true }).waitFor();
         assertInOrder(await console.dialog.ariaSnapshot(), [
             'dialog "Block Maria Lopez on WhatsApp?"',
@@ -112,7 +112,7 @@ describe('how people see it who have set something', () => {
         const console = await file.openRecord(t, 'Maria Lopez', { width: 640, height: 450, query: 'width=full' });
         const isCut = await console.card.evaluate((card) => card.scrollWidth > card.clientWidth);
         assert.equal(isCut, false);
-        await console.blockButton.click();
+        await console.openBlockDialog();
         const box = console.dialog.locator('c-conversation-block-form');
         assert.equal(await box.evaluate((form) => form.scrollWidth > form.clientWidth), false);
         const confirm = console.dialog.getByRole('button', { name: 'Block', exact: true });

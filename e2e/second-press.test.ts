@@ -4,7 +4,7 @@ import type { Locator } from 'playwright-core';
 import { fillForm } from './support/card-part.ts';
 import { consoleForFile } from './support/console-for-file.ts';
 import type { ConsolePage } from './support/console-page.ts';
-import { choose, openDialog, tabTo, untilFocus } from './support/keyboard.ts';
+import { choose, openBlockDialog, tabTo, untilFocus } from './support/keyboard.ts';
 import { screenshot } from './support/screenshots.ts';
 import { untilText } from './support/until.ts';
 
@@ -25,7 +25,7 @@ describe('a second press where something else stands by now', () => {
         const console = await file.openRecord(t, 'Nora Lind');
         const { keyboard } = console.page;
         await console.blockButton.focus();
-        await openDialog(console.page);
+        await openBlockDialog(console.page);
         await tabTo(console.page, /Reason/);
         await choose(console.page, [['ArrowDown', 'Abuse']]);
         await tabTo(console.page, /^Block$/);

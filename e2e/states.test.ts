@@ -118,7 +118,7 @@ describe('what the card shows', () => {
         it(`says in the dialog what a block means before the click, accessibly: ${name}`, async (t) => {
             const console = await file.openConsole(t);
             await console.open(person);
-            await console.blockButton.click();
+            await console.openBlockDialog();
             for (const text of words) await untilText(console.dialog, text);
             await assertAccessible(console.dialog);
             await screenshot(console.page, `dialog-${name}`);

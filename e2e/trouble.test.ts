@@ -68,7 +68,7 @@ describe('when something goes wrong', () => {
         await untilText(console.badge, 'Open');
         await screenshot(console.card, 'trouble-busy');
         file.sandbox.gotallo.faults.clear();
-        await console.blockButton.click();
+        await console.openBlockDialog();
         await untilText(console.dialog, COMMAND.reason);
         assert.equal(await console.dialog.getByRole('textbox', { name: /Note/ }).inputValue(), COMMAND.note);
     });
@@ -104,7 +104,7 @@ describe('when something goes wrong', () => {
         file.sandbox.gotallo.faults.set('unauthorized');
         await console.block(COMMAND);
         await untilText(console.trouble, 'Nothing was changed');
-        await console.blockButton.click();
+        await console.openBlockDialog();
         await untilText(console.dialog, COMMAND.reason);
         assert.equal(await console.dialog.getByRole('textbox', { name: /Note/ }).inputValue(), COMMAND.note);
     });
@@ -172,7 +172,7 @@ describe('when something goes wrong', () => {
 
     it('loses nothing of a note of 10,000 characters: it says by how many it is too long, and takes it once shortened', async (t) => {
         const console = await file.openRecord(t, 'Nora Lind');
-        await console.blockButton.click();
+        await console.openBlockDialog();
         await console.fillDialog({ reason: 'Spam', note: 'x'.repeat(10_000) });
         await console.confirm();
         await untilText(console.dialog, 'Too long by 8000: a note holds 2000 characters');
@@ -206,7 +206,7 @@ describe('when something goes wrong', () => {
 
     it('refuses an end that is over, in words, and keeps the rest', async (t) => {
         const console = await file.openRecord(t, 'Nora Lind');
-        await console.blockButton.click();
+        await console.openBlockDialog();
         await console.fillDialog({ ...COMMAND, length: 'Until a date and time' });
         await fillEnd(console, new Date(Date.now() + file.sandbox.time.ahead() - 2 * DAY_MS));
         await console.confirm();

@@ -62,7 +62,7 @@ describe('two agents on one conversation', () => {
     it('blocks once when both press at the same time, and both see whose block it is', async (t) => {
         const { ana, sam } = await openBoth(t);
         for (const agent of [ana, sam]) {
-            await agent.blockButton.click();
+            await agent.openBlockDialog();
             await agent.fillDialog({ reason: 'Spam' });
         }
         file.sandbox.gotallo.faults.set('slow', { seconds: 1, times: 1 });

@@ -6,7 +6,7 @@ async function focusName(page: Page): Promise<string> {
     return page.evaluate(() => {
         let element = document.activeElement;
         while (element?.shadowRoot?.activeElement) element = element.shadowRoot.activeElement;
-        const text = element instanceof HTMLElement ? element.innerText : '';
+        const text = element instanceof HTMLElement ? element.innerText.replace(/\s+/g, ' ') : '';
         const labelled = element instanceof HTMLInputElement ? element.labels?.[0]?.innerText : undefined;
         const area = element instanceof HTMLTextAreaElement ? element.labels[0]?.innerText : undefined;
         return element?.getAttribute('aria-label') ?? labelled ?? area ?? text;
@@ -33,7 +33,7 @@ export async function untilFocus(page: Page, name: RegExp): Promise<void> {
         let element = document.activeElement;
         while (element?.shadowRoot?.activeElement) element = element.shadowRoot.activeElement;
         const shown = element?.getAttribute('aria-label') ?? (element instanceof HTMLElement ? element.innerText : '');
-        return new RegExp(pattern).test(shown.trim());
+        return new RegExp(pattern).test(shown.replace(/\s+/g, ' ').trim());
     }, name.source);
     await isThere.catch(async (cause: unknown) => {
         throw new Error(`Focus is on "${await focusName(page)}" and not on ${String(name)}.`, { cause });
@@ -44,6 +44,15 @@ export async function untilFocus(page: Page, name: RegExp): Promise<void> {
 export async function openDialog(page: Page): Promise<void> {
     await page.keyboard.press('Enter');
     await untilFocus(page, /\?$|^Change the block of /);
+}
+
+/** Opens the dialog from the block menu, whose button has focus. */
+export async function openBlockDialog(page: Page): Promise<void> {
+    await page.keyboard.press('Enter');
+    await untilFocus(page, /^(?!Block)/);
+    await page.keyboard.press('ArrowUp');
+    await untilFocus(page, /^With a note or an end…$/);
+    await openDialog(page);
 }
 
 /**

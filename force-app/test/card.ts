@@ -36,6 +36,8 @@ export interface CardElement extends HTMLElement {
 }
 
 interface ButtonElement extends HTMLElement {
+    /** Of a menu; what is spoken after its label. */
+    alternativeText?: string;
     disabled: boolean;
     iconName: string | null;
     label: string;
@@ -72,9 +74,10 @@ export function buttonOf(card: CardElement, action: CardAction): ButtonElement |
     return find<ButtonElement>(card, ACTIONS, `[data-action="${action}"]`);
 }
 
-/** All buttons of the footer, in the order of reading. */
+/** All buttons of the footer, in the order of reading; Block may be a menu. */
 export function buttonsOf(card: CardElement): string[] {
-    const buttons = find(card, ACTIONS)?.shadowRoot?.querySelectorAll<ButtonElement>('lightning-button') ?? [];
+    const selector = 'lightning-button, lightning-button-menu';
+    const buttons = find(card, ACTIONS)?.shadowRoot?.querySelectorAll<ButtonElement>(selector) ?? [];
     return Array.from(buttons, ({ label }) => label);
 }
 
@@ -119,10 +122,37 @@ export function liveRegionOf(card: CardElement): string {
     return get(card, '[aria-live="polite"]').textContent ?? '';
 }
 
-/** Clicks and lets the consequences happen. */
+/** Clicks and lets the consequences happen. Of the block menu, the entry that opens the form is chosen. */
 export async function click(element: HTMLElement | null): Promise<void> {
-    element?.click();
+    if (element?.localName === 'lightning-button-menu') {
+        await choose(element, 'With a note or an end…');
+    } else {
+        element?.click();
+        await flushPromises();
+    }
+}
+
+/** The entries of the block menu. */
+export function entriesOf(menu: HTMLElement | null): string[] {
+    return itemsOf(menu).map(({ label }) => label);
+}
+
+/** Chooses an entry of the block menu by its words, unless the menu is dead. */
+export async function choose(menu: HTMLElement | null, label: string): Promise<void> {
+    const item = itemsOf(menu).find((each) => each.label === label);
+    if (!item) {
+        throw new Error(`Not in the menu: ${label}`);
+    }
+    if (!(menu as ButtonElement).disabled) {
+        menu?.dispatchEvent(new CustomEvent('select', { detail: { value: item.value } }));
+    }
     await flushPromises();
+}
+
+function itemsOf(menu: HTMLElement | null): { label: string; value: string }[] {
+    return Array.from(
+        menu?.querySelectorAll<HTMLElement & { label: string; value: string }>('lightning-menu-item') ?? []
+    );
 }
 
 /** The block dialog; null when it is not open. */

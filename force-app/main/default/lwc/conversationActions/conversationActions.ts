@@ -1,15 +1,20 @@
 import { LightningElement, api } from 'lwc';
 import type { ConversationView } from '#contract';
+import type { Settings } from 'c/conversationSettings';
+import { blockMenuOf } from './blockMenu';
+import type { BlockChoice, BlockMenu } from './blockMenu';
 import { buttonsOf, named } from './buttons';
 import type { ActionButton, CardAction } from './buttons';
 import * as i18n from './labels';
 
+export type { BlockChoice } from './blockMenu';
 export type { CardAction } from './buttons';
 
 /**
  * The buttons of the card: what this agent may do to this conversation now, and Undo for some seconds. Undo stays as long
  * as it has focus, and its place stays empty afterwards: nothing else moves to where the pointer rests.
  * @fires act with the kind of the clicked button
+ * @fires block with the BlockChoice of the menu
  */
 export default class ConversationActions extends LightningElement {
     /** The view whose actions are drawn. */
@@ -17,6 +22,8 @@ export default class ConversationActions extends LightningElement {
     /** What is under way in the card, by kind of task; all buttons are dead then. */
     @api busy: string | null = null;
 
+    /** With these, Block is a menu of the reasons; null: a button. */
+    @api menuSettings: Settings | null = null;
     /** The button that was pressed last in this card. */
     @api pressed: CardAction | null = null;
 
@@ -47,7 +54,12 @@ export default class ConversationActions extends LightningElement {
     }
 
     get buttons(): ActionButton[] {
-        return buttonsOf(this.view, this.busy);
+        const buttons = buttonsOf(this.view, this.busy);
+        return this.hasMenu ? buttons.filter(({ kind }) => kind !== 'block') : buttons;
+    }
+
+    get menu(): BlockMenu | null {
+        return this.hasMenu && this.menuSettings ? blockMenuOf(this.view, this.menuSettings, Date.now()) : null;
     }
 
     get isBusy(): boolean {
@@ -70,6 +82,12 @@ export default class ConversationActions extends LightningElement {
         }
     }
 
+    handleSelect({ detail }: CustomEvent<{ value: string }>): void {
+        const { entries, form } = this.menu as BlockMenu;
+        const { reason, asks } = entries.find(({ value }) => value === detail.value) ?? form;
+        this.dispatchEvent(new CustomEvent<BlockChoice>('block', { detail: { reason, asks } }));
+    }
+
     offerUndo(): void {
         clearTimeout(this.timer);
         const left = (this.end ?? 0) - Date.now();
@@ -79,6 +97,12 @@ export default class ConversationActions extends LightningElement {
             // eslint-disable-next-line @lwc/lwc/no-async-operation -- ended when it leaves the page
             this.timer = setTimeout(() => this.offerUndo(), left);
         }
+    }
+
+    /** While a block is under way, its button says so. */
+    private get hasMenu(): boolean {
+        const isOffered = buttonsOf(this.view, this.busy).some(({ kind }) => kind === 'block');
+        return isOffered && this.menuSettings !== null && this.busy !== 'block';
     }
 
     private keepPlace(): void {

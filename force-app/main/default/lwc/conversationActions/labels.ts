@@ -1,3 +1,5 @@
+import labelAboutMenu from '@salesforce/label/c.GoTallo_Menu_about';
+import labelAsks from '@salesforce/label/c.GoTallo_Menu_asks';
 import labelBlock from '@salesforce/label/c.GoTallo_Action_block';
 import labelBlocked from '@salesforce/label/c.GoTallo_Undo_blocked';
 import labelBlocking from '@salesforce/label/c.GoTallo_Action_blocking';
@@ -13,8 +15,11 @@ import labelUnblocking from '@salesforce/label/c.GoTallo_Action_unblocking';
 import labelUnblockOnChannel from '@salesforce/label/c.GoTallo_Action_unblockOnChannel';
 import labelUnblockWho from '@salesforce/label/c.GoTallo_Action_unblockWho';
 import labelUndo from '@salesforce/label/c.GoTallo_Action_undo';
+import labelWithNote from '@salesforce/label/c.GoTallo_Menu_withNote';
 
 export {
+    labelAboutMenu as aboutMenu,
+    labelAsks as asks,
     labelBlock as block,
     labelBlocked as blocked,
     labelBlocking as blocking,
@@ -29,5 +34,6 @@ export {
     labelUnblocking as unblocking,
     labelUnblockOnChannel as unblockOnChannel,
     labelUnblockWho as unblockWho,
-    labelUndo as undo
+    labelUndo as undo,
+    labelWithNote as withNote
 };

@@ -1,10 +1,10 @@
 import { LightningElement, api } from 'lwc';
 import type { ConversationView } from '#contract';
 import { blockQuestion, exactTime, format, reasonLabel } from 'c/conversationLabels';
-import { DEFAULT_SETTINGS } from 'c/conversationSettings';
+import { DEFAULT_SETTINGS, endOf } from 'c/conversationSettings';
 import type { Settings } from 'c/conversationSettings';
 import { endComplaint, NOTE_MAX_LENGTH, noteComplaint } from './complaints';
-import { durationLabel, endOf } from './durations';
+import { durationLabel } from './durations';
 import type { DurationChoice } from './durations';
 import { expectationOf } from './expectation';
 import type { Expectation } from './expectation';

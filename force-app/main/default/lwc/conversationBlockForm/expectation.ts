@@ -1,5 +1,5 @@
 import type { ConversationView } from '#contract';
-import { ago, ahead, channelName, exactTime, format } from 'c/conversationLabels';
+import { ago, ahead, blockReach, channelName, exactTime, format } from 'c/conversationLabels';
 import * as i18n from './labels';
 
 /** What the agent can expect of a block, said before the click. */
@@ -13,32 +13,33 @@ export interface Expectation {
 
 /** @param now in milliseconds since 1970; tells an open window from one that has closed since the view was made */
 export function expectationOf(view: ConversationView, now: number): Expectation {
-    const { native, nativePossible, windowClosesAt } = view.channel;
+    const { windowClosesAt } = view.channel;
     const about = (label: string): string => format(label, channelName(view));
     const window = (label: string, left: typeof ago): string[] => {
         const at = windowClosesAt;
         return at ? [format(label, exactTime(at, now), left(at, now))] : [];
     };
 
-    if (!native) {
-        return byState(view, [about(i18n.canStillWriteOn)]);
+    switch (blockReach(view, now)) {
+        case 'channel': {
+            const otherwise = view.blockedStateExcluded ? i18n.channelMayRefuse : i18n.channelMayRefuseNotKeptOut;
+            return {
+                icon: 'utility:info',
+                effect: about(i18n.blocksOnChannel),
+                lines: [i18n.blocksOnChannelLine, about(otherwise), ...window(i18n.windowCloses, ahead)]
+            };
+        }
+        case 'asks-channel':
+            return byState(view, [about(i18n.asksChannel)]);
+        case 'in-doubt':
+            return byState(view, [about(i18n.channelNotAsked), i18n.unblockAnyTime]);
+        case 'window-closed': {
+            const closed = [about(i18n.windowClosed), ...window(i18n.windowClosedAt, ago)];
+            return byState(view, [about(i18n.canStillWriteOn), ...closed]);
+        }
+        case 'state':
+            return byState(view, [about(i18n.canStillWriteOn)]);
     }
-    if (view.nativeBlock.status === 'unconfirmed') {
-        return byState(view, [about(i18n.channelNotAsked), i18n.unblockAnyTime]);
-    }
-    if (Date.parse(windowClosesAt ?? '') <= now) {
-        const closed = [about(i18n.windowClosed), ...window(i18n.windowClosedAt, ago)];
-        return byState(view, [about(i18n.canStillWriteOn), ...closed]);
-    }
-    if (nativePossible === 'yes') {
-        const otherwise = view.blockedStateExcluded ? i18n.channelMayRefuse : i18n.channelMayRefuseNotKeptOut;
-        return {
-            icon: 'utility:info',
-            effect: about(i18n.blocksOnChannel),
-            lines: [i18n.blocksOnChannelLine, about(otherwise), ...window(i18n.windowCloses, ahead)]
-        };
-    }
-    return byState(view, [about(nativePossible === 'no' ? i18n.canStillWriteOn : i18n.asksChannel)]);
 }
 
 /** What is certain is the block by state alone. */

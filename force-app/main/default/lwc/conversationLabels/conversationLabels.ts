@@ -2,6 +2,7 @@
 export { channelName, mayChannelBlock } from './channel';
 export { ClockedElement } from './clockedElement';
 export { needsConfirmation } from './confirmation';
+export { blockEffect, blockReach } from './effect';
 export { factsOf } from './facts';
 export type { Fact } from './facts';
 export { format } from './format';

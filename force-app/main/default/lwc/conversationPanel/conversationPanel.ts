@@ -1,13 +1,13 @@
 import { LightningElement, api } from 'lwc';
 import type { ConversationView, NativeBlockRequest } from '#contract';
-import type { CardAction } from 'c/conversationActions';
-import type { BlockDecision, BlockMode } from 'c/conversationBlockForm';
+import type { BlockChoice, CardAction } from 'c/conversationActions';
+import type { BlockDecision } from 'c/conversationBlockForm';
 import type { HistoryRequest } from 'c/conversationHistory';
 import { DEFAULT_SETTINGS } from 'c/conversationSettings';
 import type { SettingProblem, Settings } from 'c/conversationSettings';
+import { keepAsking } from './asking';
 import { EMPTY_CARD } from './card';
 import type { Card } from './card';
-import { asksInCard, dialogOf } from './dialog';
 import { drawingOf, WORDS } from './drawing';
 import type { Drawing } from './drawing';
 import { ANSWER, ANSWERS, BUTTONS, keepFocus } from './focus';
@@ -70,7 +70,7 @@ export default class ConversationPanel extends LightningElement {
         () => this.subject,
         (card, isOwnChange) => this.draw(card, isOwnChange)
     );
-    private readonly askInDialog = dialogOf(this.session, this.focusKeeper);
+    private readonly asking = keepAsking(this, this.session, this.focusKeeper);
     private readonly freshness = keepFresh(this, () => this.session.look());
     private readonly historyKeeper = keepHistory(
         () => this.subject,
@@ -113,7 +113,7 @@ export default class ConversationPanel extends LightningElement {
         const view = this.card.view as ConversationView;
         this.pressed = detail;
         if (detail === 'block' || detail === 'change') {
-            this.ask(detail, view);
+            this.asking.ask(detail, view);
             return;
         }
         const task = taskOf(detail, view);
@@ -123,6 +123,12 @@ export default class ConversationPanel extends LightningElement {
         } else if (task) {
             void this.session.run(task);
         }
+    }
+
+    /** A reason of the menu blocks at once, with the preset length. */
+    handleBlock({ detail }: CustomEvent<BlockChoice>): void {
+        this.pressed = 'block';
+        this.asking.choose(this.card.view as ConversationView, detail);
     }
 
     handleResolve({ detail }: CustomEvent<NativeBlockRequest>): void {
@@ -137,8 +143,7 @@ export default class ConversationPanel extends LightningElement {
         const { question } = this.card;
         const { formMode } = this.drawing;
         if (question && formMode) {
-            this.focusKeeper.want(ANSWER);
-            this.session.decide(formMode, question.view, detail);
+            this.asking.decide(formMode, question.view, detail);
         }
     }
 
@@ -183,16 +188,7 @@ export default class ConversationPanel extends LightningElement {
         if (isOwnChange) {
             this.dispatchEvent(new CustomEvent('done'));
         } else if (this.isAction && !before && view?.actions.includes('block')) {
-            this.ask('block', view);
-        }
-    }
-
-    private ask(kind: BlockMode, view: ConversationView): void {
-        if (this.isAction || asksInCard()) {
-            this.focusKeeper.want(ANSWER);
-            this.session.ask(kind, view);
-        } else {
-            void this.askInDialog(kind, view, this.settings);
+            this.asking.ask('block', view);
         }
     }
 }

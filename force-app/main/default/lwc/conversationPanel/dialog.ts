@@ -1,18 +1,25 @@
 import formFactor from '@salesforce/client/formFactor';
 import ConversationBlockDialog from 'c/conversationBlockDialog';
-import type { BlockMode } from 'c/conversationBlockForm';
+import type { BlockDecision, BlockDraft, BlockMode } from 'c/conversationBlockForm';
 import { blockQuestion } from 'c/conversationLabels';
 import type { Settings } from 'c/conversationSettings';
 import type { ConversationView } from '#contract';
 import { ANSWER, BUTTONS } from './focus';
 import type { FocusKeeper } from './focus';
-import type { Session } from './session';
 
 /** Narrower than that, a dialog has no room. */
 const NARROW_PX = 480;
 
-/** Opens the dialog about one conversation, and does what the agent decides in it. */
-export type AskInDialog = (mode: BlockMode, view: ConversationView, settings: Settings) => Promise<void>;
+/** What a dialog is about, and starts with. */
+interface DialogSubject {
+    mode: BlockMode;
+    view: ConversationView;
+    settings: Settings;
+    draft: BlockDraft | null;
+}
+
+/** Opens the dialog about one conversation, and tells what the agent decides in it. */
+export type AskInDialog = (subject: DialogSubject, decide: (decision: BlockDecision) => void) => Promise<void>;
 
 /** Whether to ask in the card itself: dialogs are not made for the mobile app. */
 export function asksInCard(): boolean {
@@ -20,21 +27,18 @@ export function asksInCard(): boolean {
 }
 
 /** @returns asks in a dialog, one at a time */
-export function dialogOf(session: Session, focusKeeper: FocusKeeper): AskInDialog {
+export function dialogOf(focusKeeper: FocusKeeper): AskInDialog {
     let isOpen = false;
-    return async (mode, view, settings) => {
+    return async (subject, decide) => {
         if (isOpen) {
             return;
         }
         isOpen = true;
         let isDecided = false;
         const decision = await ConversationBlockDialog.open({
-            label: blockQuestion(view, mode),
+            ...subject,
+            label: blockQuestion(subject.view, subject.mode),
             size: 'small',
-            mode,
-            view,
-            settings,
-            draft: session.draftFor(mode, view),
             // When it has left the page it has given focus back to the button that opened it, later than the answer of a
             // quick call may have moved it.
             ongone: () => {
@@ -45,8 +49,7 @@ export function dialogOf(session: Session, focusKeeper: FocusKeeper): AskInDialo
         });
         isDecided = decision !== undefined;
         if (decision) {
-            focusKeeper.want(ANSWER);
-            session.decide(mode, view, decision);
+            decide(decision);
         } else {
             focusKeeper.wantNow(BUTTONS);
         }

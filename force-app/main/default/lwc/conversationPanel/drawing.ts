@@ -3,8 +3,10 @@ import type { BlockMode } from 'c/conversationBlockForm';
 import { mayChannelBlock } from 'c/conversationLabels';
 import type { SettingProblem, Settings } from 'c/conversationSettings';
 import isAdmin from '@salesforce/userPermission/CustomizeApplication';
+import { menuSettingsOf } from './asking';
 import type { Card } from './card';
 import * as i18n from './labels';
+import { lastReasonFirst } from './lastReason';
 import { mayOnlyLook } from './viewer';
 
 /** What the card itself says. */
@@ -18,6 +20,10 @@ export const WORDS = {
 
 /** Which parts of the card are drawn, and how. */
 export interface Drawing {
+    /** What the admin chose, with the reasons in the order of this agent. */
+    ownSettings: Settings;
+    /** The same for the block menu; null where Block opens the form. */
+    menuSettings: Settings | null;
     /** What admins see of the settings. */
     problems: readonly SettingProblem[];
     isLoading: boolean;
@@ -54,13 +60,16 @@ function hasDetails(view: ConversationView): boolean {
     return view.block !== null || view.state === 'BLOCKED' || mayChannelBlock(view) || canCorrect;
 }
 
-export function drawingOf(card: Card, { settings, problems, isAction }: Place): Drawing {
+export function drawingOf(card: Card, place: Place): Drawing {
+    const { settings, problems, isAction } = place;
     const { view, failure, busy, undo } = card;
     const kind = card.question?.kind;
     const isViewer = view !== null && mayOnlyLook(view);
     const shown = isAction ? IN_ACTION : IN_CARD;
     const actions = view?.actions.filter((action) => shown.includes(action));
     return {
+        ownSettings: lastReasonFirst(settings),
+        menuSettings: menuSettingsOf(place),
         problems: isAdmin ? problems : [],
         isLoading: !view && !failure,
         isBusy: busy !== null,

@@ -7,6 +7,7 @@ import { complainTo } from './problems';
 import type { Complain, SettingProblem } from './problems';
 import { readReasons } from './reasons';
 
+export { endOf } from './durations';
 export type { Duration } from './durations';
 export type { SettingProblem } from './problems';
 
@@ -20,6 +21,8 @@ export interface Settings {
     /** One of the durations. */
     presetDuration: Duration;
     requireReason: boolean;
+    /** Whether the form opens for every block, so that none is a single choice. */
+    askBeforeBlock: boolean;
     isCompact: boolean;
     showHistory: boolean;
 }
@@ -33,6 +36,7 @@ export interface RawSettings {
     durations?: string | null | undefined;
     presetDuration?: string | null | undefined;
     requireReason?: boolean | null | undefined;
+    askBeforeBlock?: boolean | null | undefined;
     /** `full` or `compact` */
     density?: string | null | undefined;
     showHistory?: boolean | null | undefined;
@@ -45,11 +49,17 @@ export const DEFAULT_SETTINGS: Settings = {
     durations: ALL_DURATIONS,
     presetDuration: 'none',
     requireReason: true,
+    askBeforeBlock: false,
     isCompact: false,
     showHistory: true
 };
 
 const DENSITIES = ['full', 'compact'];
+
+/** Whether a block for a reason needs more than the reason: only the form can ask for it. */
+export function asksMore({ presetDuration }: Settings): boolean {
+    return presetDuration === 'custom';
+}
 
 /** Takes every usable part of the design properties; what is not usable is replaced by a default, and told. Never throws. */
 export function readSettings(raw: RawSettings): { settings: Settings; problems: SettingProblem[] } {
@@ -63,6 +73,7 @@ export function readSettings(raw: RawSettings): { settings: Settings; problems: 
         durations,
         presetDuration: readPreset(raw.presetDuration, durations, complain),
         requireReason: raw.requireReason ?? DEFAULT_SETTINGS.requireReason,
+        askBeforeBlock: raw.askBeforeBlock ?? DEFAULT_SETTINGS.askBeforeBlock,
         isCompact: isCompact(raw.density, complain),
         showHistory: raw.showHistory ?? DEFAULT_SETTINGS.showHistory
     };

@@ -7,6 +7,20 @@ export type Duration = '1h' | '1d' | '7d' | '30d' | 'custom' | 'none';
 
 export const ALL_DURATIONS: readonly Duration[] = ['1h', '1d', '7d', '30d', 'custom', 'none'];
 
+const HOUR_MS = 3_600_000;
+/** In hours; what is left out is no length. */
+const HOURS: Readonly<Partial<Record<string, number>>> = { '1h': 1, '1d': 24, '7d': 7 * 24, '30d': 30 * 24 };
+
+/**
+ * When a block of a length ends.
+ * @param now in milliseconds since 1970
+ * @returns ISO 8601; null for what is not a length
+ */
+export function endOf(duration: string, now: number): string | null {
+    const hours = HOURS[duration];
+    return hours ? new Date(now + hours * HOUR_MS).toISOString() : null;
+}
+
 /** @returns what is offered, in the admin's order; all when nothing usable is named */
 export function readDurations(text: string | null | undefined, complain: Complain): readonly Duration[] {
     const parts = partsOf(text);

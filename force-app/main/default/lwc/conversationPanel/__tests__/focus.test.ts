@@ -69,14 +69,14 @@ describe('c-conversation-panel: focus and live region', () => {
         const card = await openCard(openView());
         await click(actionOf(card));
         await cancel();
-        expect(focused()).toBe('Block');
+        expect(focused()).toEqual(expect.stringMatching(/^Block/));
     });
 
     it('moves focus to Block after a cancelled second try, not to Try again', async () => {
         const card = await failToBlock();
         await click(actionOf(card));
         await cancel();
-        expect(focused()).toBe('Block');
+        expect(focused()).toEqual(expect.stringMatching(/^Block/));
     });
 
     it('moves focus to the state when Try again leads to it', async () => {

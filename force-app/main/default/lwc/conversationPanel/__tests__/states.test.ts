@@ -1,4 +1,5 @@
 import type { ConversationAction, ConversationState, ConversationView } from '#contract';
+import { DEFAULT_SETTINGS } from 'c/conversationSettings';
 import { actionOf, buttonsOf, openCard, org, pendingAnswer } from 'test/card';
 import { find, textOf } from 'test/dom';
 import { blockedView, blockView, openView, UNKNOWN_CHANNEL } from 'test/views';
@@ -33,8 +34,7 @@ describe('c-conversation-panel: what it shows', () => {
         expect(textOf(card)).toContain('Maria Lopez · WhatsApp');
         expect(actionOf(card)).toMatchObject({
             label: 'Block',
-            variant: 'destructive-text',
-            iconName: 'utility:block_visitor',
+            variant: 'border',
             disabled: false
         });
         expect(find(card, 'c-conversation-block-details')).toBeNull();
@@ -98,11 +98,20 @@ describe('c-conversation-panel: what it shows', () => {
     });
 
     it.each([
+        ['Block Maria Lopez on WhatsApp', openView(), 'Maria Lopez on WhatsApp'],
+        ['Block this person', openView({ customer: { name: null }, channel: UNKNOWN_CHANNEL }), 'this person']
+    ])('names its menu "%s" for screen readers, and says what a block does here', async (name, view, who) => {
+        const menu = actionOf(await openCard(view));
+        expect(menu?.title).toBe(name);
+        expect(menu?.alternativeText).toMatch(new RegExp(`^${who}. Kept out of Salesforce; `));
+    });
+
+    it.each([
         ['Block Maria Lopez on WhatsApp', openView()],
         ['Unblock Maria Lopez on WhatsApp', blockedView()],
         ['Block this person', openView({ customer: { name: null }, channel: UNKNOWN_CHANNEL })]
     ])('names its button "%s" for screen readers', async (name, view) => {
-        const card = await openCard(view);
+        const card = await openCard(view, { settings: { ...DEFAULT_SETTINGS, askBeforeBlock: true } });
         expect(actionOf(card)?.ariaLabel).toBe(name);
         expect(actionOf(card)?.title).toBe(name);
     });

@@ -24,6 +24,7 @@ describe('readSettings', () => {
             durations: ALL,
             presetDuration: 'none',
             requireReason: true,
+            askBeforeBlock: false,
             isCompact: false,
             showHistory: true
         });
@@ -36,6 +37,7 @@ describe('readSettings', () => {
             durations: '7d,1h',
             presetDuration: '7d',
             requireReason: false,
+            askBeforeBlock: true,
             density: 'compact',
             showHistory: false
         };
@@ -46,6 +48,7 @@ describe('readSettings', () => {
                 durations: ['7d', '1h'],
                 presetDuration: '7d',
                 requireReason: false,
+                askBeforeBlock: true,
                 isCompact: true,
                 showHistory: false
             },

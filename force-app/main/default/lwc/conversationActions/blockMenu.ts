@@ -1,0 +1,55 @@
+import type { ConversationView } from '#contract';
+import { blockEffect, describePerson, format, reasonLabel } from 'c/conversationLabels';
+import { asksMore } from 'c/conversationSettings';
+import type { Settings } from 'c/conversationSettings';
+import * as i18n from './labels';
+
+/** What was chosen in the menu. */
+export interface BlockChoice {
+    /** Null when none was chosen. */
+    reason: string | null;
+    /** Whether the form opens for it; otherwise it blocks at once. */
+    asks: boolean;
+}
+
+/** One entry. */
+export interface BlockEntry extends BlockChoice {
+    /** Its place in the menu. */
+    value: string;
+    label: string;
+}
+
+/** Block as a menu: what it does here, and the reasons. */
+export interface BlockMenu {
+    label: string;
+    title: string;
+    /** In one line. */
+    effect: string;
+    /** Spoken after the label: whom it is about, and the line, which lists of entries do not read out. */
+    about: string;
+    entries: BlockEntry[];
+    form: BlockEntry;
+}
+
+/** @param now in milliseconds since 1970; tells an open window from a closed one */
+export function blockMenuOf(view: ConversationView, settings: Settings, now: number): BlockMenu {
+    const effect = blockEffect(view, now);
+    const person = describePerson(view);
+    const entryOf = (choice: BlockChoice, label: string, index: number): BlockEntry => ({
+        ...choice,
+        value: `${index}`,
+        label: choice.asks ? format(i18n.asks, label) : label
+    });
+    const choices = settings.reasons.map((reason) => ({ reason, asks: asksMore(settings) }));
+    const none = settings.requireReason ? [] : [{ reason: null, asks: asksMore(settings) }];
+    return {
+        label: i18n.block,
+        title: format(i18n.blockWho, person),
+        effect,
+        about: format(i18n.aboutMenu, person, effect),
+        entries: [...none, ...choices].map((choice, index) =>
+            entryOf(choice, choice.reason === null ? i18n.block : reasonLabel(choice.reason), index)
+        ),
+        form: { reason: null, asks: true, value: 'form', label: i18n.withNote }
+    };
+}
