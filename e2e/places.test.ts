@@ -64,11 +64,26 @@ describe('where the component can stand', () => {
         await screenshot(console.page, 'quick-action');
         await fillForm(console.dialog, { reason: 'Abuse', note: 'From the quick action' });
         await console.confirm();
-        await untilText(console.dialog.locator('lightning-badge'), 'Blocked');
-        await console.dialog.getByRole('button', { name: 'Done' }).click();
         await console.dialog.waitFor({ state: 'hidden' });
+        await untilText(
+            console.page.locator('.slds-notify_toast'),
+            'Blocked. New messages are kept out of Salesforce.'
+        );
         await untilText(console.badge, 'Blocked');
         await untilText(console.details, 'From the quick action');
+    });
+
+    it('blocks from the highlights panel with one reason, which stands first', async (t) => {
+        const console = await file.openRecord(t, NORA);
+        await console.openQuickAction();
+        await console.dialog.getByRole('button', { name: 'Fraud', exact: true }).click();
+        await console.dialog.waitFor({ state: 'hidden' });
+        await untilText(
+            console.page.locator('.slds-notify_toast'),
+            'Blocked. New messages are kept out of Salesforce.'
+        );
+        await screenshot(console.page, 'quick-action-done');
+        await untilText(console.details, 'Fraud');
     });
 
     it('says in the quick action when there is nothing to block', async (t) => {
@@ -94,6 +109,14 @@ describe('where the component can stand', () => {
         await screenshot(console.page, 'mobile-blocked');
         await console.unblockButton.click();
         await untilText(console.badge, 'Open');
+    });
+
+    it('blocks in the mobile app with one reason, which stands first', async (t) => {
+        const console = await openMobile(t);
+        await console.blockButton.click();
+        await console.card.getByRole('button', { name: 'Fraud', exact: true }).click();
+        await untilText(console.badge, 'Blocked');
+        await untilText(console.details, 'Fraud');
     });
 
     it('loses no click in the form to a complaint about a reason that was not asked for yet', async (t) => {

@@ -17,6 +17,7 @@ const MODULES: readonly (readonly [name: RegExp, source: (match: string, labels:
     [/^lightning\/flowSupport$/, () => file('flow-support')],
     [/^lightning\/messageService$/, () => file('message-service')],
     [/^lightning\/navigation$/, () => file('navigation')],
+    [/^lightning\/platformShowToastEvent$/, () => file('show-toast')],
     [/^lightning\/platformWorkspaceApi$/, () => file('workspace-api')],
     [/^lightning\/refresh$/, () => file('refresh')],
     // For right-to-left, the icons of left-to-right serve as well.

@@ -1,4 +1,3 @@
-import labelDone from '@salesforce/label/c.GoTallo_QuickAction_done';
 import labelTitle from '@salesforce/label/c.GoTallo_QuickAction_title';
 
-export { labelDone as done, labelTitle as title };
+export { labelTitle as title };

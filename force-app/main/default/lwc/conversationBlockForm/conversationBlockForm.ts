@@ -1,45 +1,21 @@
 import { LightningElement, api } from 'lwc';
 import type { ConversationView } from '#contract';
-import { blockQuestion, exactTime, format, reasonLabel } from 'c/conversationLabels';
-import { DEFAULT_SETTINGS, endOf } from 'c/conversationSettings';
+import { blockEffect, blockQuestion, exactTime, format } from 'c/conversationLabels';
+import { asksMore, DEFAULT_SETTINGS, endOf } from 'c/conversationSettings';
 import type { Settings } from 'c/conversationSettings';
-import { endComplaint, NOTE_MAX_LENGTH, noteComplaint } from './complaints';
+import { NOTE_MAX_LENGTH, noteComplaint } from './complaints';
+import type { BlockDecision, BlockDraft, BlockMode } from './decision';
 import { durationLabel } from './durations';
 import type { DurationChoice } from './durations';
 import { expectationOf } from './expectation';
 import type { Expectation } from './expectation';
+import { COMPLAINTS, FIELDS } from './fields';
+import type { Field, FieldName } from './fields';
 import * as i18n from './labels';
-import { optionsOf } from './options';
+import { optionsOf, reasonsOf } from './options';
 import type { Option } from './options';
 
-/** Whether somebody is blocked, or an open block is changed. */
-export type BlockMode = 'block' | 'change';
-
-/** What the agent decided. It is a draft too: with it the form opens again as it was left. */
-export interface BlockDecision {
-    /** Null when none was chosen. */
-    reason: string | null;
-    /** Null when left empty. */
-    note: string | null;
-    /** ISO 8601, computed when the form was submitted; null: until somebody unblocks. */
-    until: string | null;
-    duration: DurationChoice;
-}
-
-/** What to start with. */
-export type BlockDraft = Partial<BlockDecision>;
-
-/** What the form needs of its fields. */
-interface Field {
-    focus(): void;
-    reportValidity(): boolean;
-    setCustomValidity(message: string): void;
-}
-
-/** Fields that may be wrong, in their order, and what is wrong with what was typed. */
-const COMPLAINTS = { reason: () => '', until: endComplaint, note: noteComplaint };
-type FieldName = keyof typeof COMPLAINTS;
-const FIELDS = Object.keys(COMPLAINTS) as FieldName[];
+export type { BlockDecision, BlockDraft, BlockMode } from './decision';
 
 /**
  * Says what a block does here, and asks why and for how long. It makes no call, and forgets all when it leaves the page.
@@ -66,7 +42,8 @@ export default class ConversationBlockForm extends LightningElement {
         note: i18n.note,
         reason: i18n.reason,
         reasonMissing: i18n.reasonMissing,
-        reasonPlaceholder: i18n.reasonPlaceholder
+        reasonPlaceholder: i18n.reasonPlaceholder,
+        withNote: i18n.withNote
     };
 
     private typed!: BlockDecision;
@@ -76,8 +53,7 @@ export default class ConversationBlockForm extends LightningElement {
         const block = this.isChange ? this.view.block : null;
         const { reason = null, note = null, until = null } = block ?? {};
         const duration = block ? 'same' : this.settings.presetDuration;
-        this.start = { reason, note, until, duration, ...this.draft };
-        this.typed = this.start;
+        this.typed = this.start = { reason, note, until, duration, ...this.draft };
     }
 
     /** Puts focus on the heading; on the first field where there is none. A field complains when focus leaves it empty. */
@@ -99,6 +75,19 @@ export default class ConversationBlockForm extends LightningElement {
         return this.mode === 'change';
     }
 
+    /** Whether each reason is a button that blocks at once: in a dialog, the menu has offered that already. */
+    get isQuick(): boolean {
+        return this.hasHeading && !this.isChange;
+    }
+
+    get effect(): string {
+        return blockEffect(this.view, Date.now());
+    }
+
+    get quickReasons(): Option[] {
+        return reasonsOf(this.settings, null, i18n.block);
+    }
+
     get expectation(): Expectation {
         return expectationOf(this.view, Date.now());
     }
@@ -110,9 +99,7 @@ export default class ConversationBlockForm extends LightningElement {
     }
 
     get reasonOptions(): Option[] {
-        const { reasons, requireReason } = this.settings;
-        const options = optionsOf(reasons, this.start.reason, reasonLabel);
-        return requireReason ? options : [{ label: i18n.noReason, value: '' }, ...options];
+        return reasonsOf(this.settings, this.start.reason, i18n.noReason);
     }
 
     get durationOptions(): Option[] {
@@ -146,6 +133,21 @@ export default class ConversationBlockForm extends LightningElement {
         this.typed = { ...this.typed, [name]: detail.value };
         if (name !== 'duration') {
             this.isInOrder(name);
+        }
+    }
+
+    /** The second click of a double one was meant for the button that opened the form. */
+    handleQuick({ currentTarget, detail }: MouseEvent): void {
+        if (detail > 1) {
+            return;
+        }
+        const { reason = null } = (currentTarget as HTMLElement).dataset;
+        this.typed = { ...this.typed, reason, duration: this.settings.presetDuration };
+        if (asksMore(this.settings)) {
+            this.field('reason')?.focus();
+        } else {
+            // The field has the reason when it is drawn again.
+            void Promise.resolve().then(() => this.handleSubmit());
         }
     }
 

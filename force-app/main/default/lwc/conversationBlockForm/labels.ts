@@ -29,6 +29,7 @@ import labelUnblockAnyTime from '@salesforce/label/c.GoTallo_Dialog_unblockAnyTi
 import labelWindowClosed from '@salesforce/label/c.GoTallo_Dialog_windowClosed';
 import labelWindowClosedAt from '@salesforce/label/c.GoTallo_Dialog_windowClosedAt';
 import labelWindowCloses from '@salesforce/label/c.GoTallo_Dialog_windowCloses';
+import labelWithNote from '@salesforce/label/c.GoTallo_Menu_withNote';
 
 export {
     labelAsksChannel as asksChannel,
@@ -61,5 +62,6 @@ export {
     labelUnblockAnyTime as unblockAnyTime,
     labelWindowClosed as windowClosed,
     labelWindowClosedAt as windowClosedAt,
-    labelWindowCloses as windowCloses
+    labelWindowCloses as windowCloses,
+    labelWithNote as withNote
 };

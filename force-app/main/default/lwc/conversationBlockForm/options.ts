@@ -1,3 +1,6 @@
+import { reasonLabel } from 'c/conversationLabels';
+import type { Settings } from 'c/conversationSettings';
+
 /** One that agents can choose. */
 export interface Option {
     label: string;
@@ -12,4 +15,10 @@ export function optionsOf<T extends string>(
 ): Option[] {
     const values = chosen && !offered.includes(chosen) ? [chosen, ...offered] : offered;
     return values.map((value) => ({ label: labelOf(value), value }));
+}
+
+/** @param none what stands first where no reason is required */
+export function reasonsOf({ reasons, requireReason }: Settings, chosen: string | null, none: string): Option[] {
+    const options = optionsOf(reasons, chosen, reasonLabel);
+    return requireReason ? options : [{ label: none, value: '' }, ...options];
 }

@@ -62,6 +62,24 @@ export function whatHolds(view: ConversationView): string {
         : announceState(view);
 }
 
+/** What came of a block or an unblock, for a place that the card does not outlive. */
+export interface Done {
+    words: string;
+    /** Whether it holds as it was asked for. */
+    isWhole: boolean;
+}
+
+export function doneOf(now: ConversationView): Done {
+    const isBlocked = now.state === 'BLOCKED';
+    const { status } = now.nativeBlock;
+    const isChannelInDoubt = status === 'unconfirmed' || status === (isBlocked ? 'refused' : 'blocked');
+    const isInDoubt = now.state === null || now.block?.state === 'pending' || isChannelInDoubt;
+    return {
+        words: wordsAfter(isBlocked ? 'block' : 'unblock', null, now),
+        isWhole: !isInDoubt && (now.blockedStateExcluded || !isBlocked)
+    };
+}
+
 function wordsAfter(kind: TaskKind, before: ConversationView | null, now: ConversationView): string {
     const isBlocked = now.state === 'BLOCKED';
     if (kind === 'resolve') {

@@ -5,6 +5,8 @@ import type { BlockDecision } from 'c/conversationBlockForm';
 import type { HistoryRequest } from 'c/conversationHistory';
 import { DEFAULT_SETTINGS } from 'c/conversationSettings';
 import type { SettingProblem, Settings } from 'c/conversationSettings';
+import { doneOf } from './announcements';
+import type { Done } from './announcements';
 import { keepAsking } from './asking';
 import { EMPTY_CARD } from './card';
 import type { Card } from './card';
@@ -18,11 +20,13 @@ import { Session } from './session';
 import { taskOf } from './taskOf';
 import type { Subject } from './tasks';
 
+export type { Done } from './announcements';
+
 /**
  * The card beside the chat window: the state of the record's conversation, and what can be done about it. The only
  * component that calls the org: once for a page, once for a change, and once when something was changed elsewhere.
  * @fires viewchange with the ConversationView that is shown now; null when it is gone
- * @fires done after a change of this agent that came true
+ * @fires done with what came of a change of this agent
  * @fires cancel when the agent decided in the card against a block
  */
 export default class ConversationPanel extends LightningElement {
@@ -186,7 +190,7 @@ export default class ConversationPanel extends LightningElement {
             this.dispatchEvent(new CustomEvent<ConversationView | null>('viewchange', { detail: view }));
         }
         if (isOwnChange) {
-            this.dispatchEvent(new CustomEvent('done'));
+            this.dispatchEvent(new CustomEvent<Done | null>('done', { detail: view && doneOf(view) }));
         } else if (this.isAction && !before && view?.actions.includes('block')) {
             this.asking.ask('block', view);
         }

@@ -21,8 +21,8 @@ async function open(properties: Partial<ActionElement> = RECORD) {
     return { action, onClose };
 }
 
-async function tell(action: HTMLElement, event: 'done' | 'cancel'): Promise<void> {
-    get(action, 'c-conversation-panel').dispatchEvent(new CustomEvent(event));
+async function tell(action: HTMLElement, event: 'done' | 'cancel', detail?: object): Promise<void> {
+    get(action, 'c-conversation-panel').dispatchEvent(new CustomEvent(event, { detail }));
     await flushPromises();
 }
 
@@ -40,9 +40,8 @@ describe('c-conversation-block-action', () => {
         expect(get(action, 'c-conversation-panel')).toMatchObject(RECORD);
     });
 
-    it('neither closes nor offers Done before something is done', async () => {
-        const { action, onClose } = await open();
-        expect(find(action, 'lightning-button')).toBeNull();
+    it('does not close before something is done', async () => {
+        const { onClose } = await open();
         expect(onClose).not.toHaveBeenCalled();
     });
 
@@ -65,17 +64,17 @@ describe('c-conversation-block-action', () => {
         await expect(action).toBeAccessible();
     });
 
-    it('keeps what happened on the screen until Done is pressed', async () => {
+    it.each([
+        ['success', true, 'Blocked. New messages are kept out of Salesforce.'],
+        ['warning', false, 'Blocked. WhatsApp did not accept the block.']
+    ])('closes with a toast that says what came of it (%s)', async (variant, isWhole, words) => {
         const { action, onClose } = await open();
-        await tell(action, 'done');
-        expect(onClose).not.toHaveBeenCalled();
-        expect(find(action, 'c-conversation-panel')).not.toBeNull();
-        const done = get<HTMLElement & { label: string }>(action, 'lightning-button');
-        expect(done.label).toBe('Done');
-        await expect(action).toBeAccessible();
+        const toasts: unknown[] = [];
+        action.addEventListener('lightning__showtoast', (event) => toasts.push((event as CustomEvent).detail));
 
-        done.click();
+        await tell(action, 'done', { words, isWhole });
 
+        expect(toasts).toMatchObject([{ title: words, variant }]);
         expect(onClose).toHaveBeenCalledTimes(1);
     });
 });

@@ -190,7 +190,14 @@ describe('c-conversation-block-form: a new block', () => {
         expect(textOf(get(form, 'h3'))).toBe('Block Maria Lopez on WhatsApp?');
         expect(get(form, '[role="group"]').getAttribute('aria-label')).toBe('Block Maria Lopez on WhatsApp?');
         // The red button is the last thing to reach by keyboard.
-        expect(labels).toEqual(['Reason', 'Block for', 'Note (colleagues can read it)', 'Cancel', 'Block']);
+        expect(labels).toEqual([
+            ...DEFAULT_SETTINGS.reasons,
+            'Reason',
+            'Block for',
+            'Note (colleagues can read it)',
+            'Cancel',
+            'Block'
+        ]);
         expect(get<HTMLElement & { variant: string }>(form, '.confirm').variant).toBe('destructive');
         await expect(form).toBeAccessible();
     });
