@@ -46,7 +46,7 @@ describe('without a mouse', () => {
         await openDialog(page);
         await tabTo(page, /Block for/);
         await choose(page, [
-            ['Home', 'As now'],
+            ['Home', 'No change'],
             ['ArrowDown', '1 hour']
         ]);
         await tabTo(page, /^Save$/);

@@ -19,7 +19,7 @@ describe('what a screen reader finds', () => {
             'WhatsApp',
             'Open',
             'button "Close: Maria Lopez on WhatsApp"',
-            'button "Block Maria Lopez on WhatsApp"',
+            'button "Block Maria Lopez on WhatsApp. They can no longer write to you on WhatsApp."',
             'button "History"'
         ]);
     });

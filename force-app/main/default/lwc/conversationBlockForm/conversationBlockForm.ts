@@ -12,6 +12,7 @@ import type { Expectation } from './expectation';
 import { COMPLAINTS, FIELDS } from './fields';
 import type { Field, FieldName } from './fields';
 import * as i18n from './labels';
+import { withSuggestion } from './suggestion';
 import { optionsOf, reasonsOf } from './options';
 import type { Option } from './options';
 
@@ -34,17 +35,7 @@ export default class ConversationBlockForm extends LightningElement {
     /** Whether the card is at work, so that nothing can be submitted. */
     @api busy = false;
 
-    readonly labels = {
-        blockFor: i18n.blockFor,
-        cancel: i18n.cancel,
-        end: i18n.end,
-        endMissing: i18n.endMissing,
-        note: i18n.note,
-        reason: i18n.reason,
-        reasonMissing: i18n.reasonMissing,
-        reasonPlaceholder: i18n.reasonPlaceholder,
-        withNote: i18n.withNote
-    };
+    readonly labels = i18n;
 
     private typed!: BlockDecision;
     private start!: BlockDecision;
@@ -53,7 +44,8 @@ export default class ConversationBlockForm extends LightningElement {
         const block = this.isChange ? this.view.block : null;
         const { reason = null, note = null, until = null } = block ?? {};
         const duration = block ? 'same' : this.settings.presetDuration;
-        this.typed = this.start = { reason, note, until, duration, ...this.draft };
+        const start: BlockDecision = { reason, note, until, duration, ...this.draft };
+        this.typed = this.start = this.draft ? start : withSuggestion(start);
     }
 
     /** Puts focus on the heading; on the first field where there is none. A field complains when focus leaves it empty. */
@@ -131,7 +123,9 @@ export default class ConversationBlockForm extends LightningElement {
     handleChange({ currentTarget, detail }: CustomEvent<{ value: string | null }>): void {
         const { name } = currentTarget as unknown as { name: keyof BlockDecision };
         this.typed = { ...this.typed, [name]: detail.value };
-        if (name !== 'duration') {
+        if (name === 'duration') {
+            this.typed = withSuggestion(this.typed);
+        } else {
             this.isInOrder(name);
         }
     }
@@ -155,9 +149,15 @@ export default class ConversationBlockForm extends LightningElement {
         this.dispatchEvent(new CustomEvent('cancel'));
     }
 
-    /** A dialog around it has an Escape of its own; an open list or calendar keeps its Escape, and so do composed letters. */
+    /** Ctrl+Enter confirms. A dialog around it has an Escape of its own; an open list or calendar keeps its Escape, and so do composed letters. */
     handleKeyDown(event: KeyboardEvent): void {
-        if (event.key === 'Escape' && this.hasHeading && !event.isComposing) {
+        if (event.isComposing) {
+            return;
+        }
+        if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
+            event.stopPropagation();
+            this.handleSubmit();
+        } else if (event.key === 'Escape' && this.hasHeading) {
             event.stopPropagation();
             this.handleCancel();
         }

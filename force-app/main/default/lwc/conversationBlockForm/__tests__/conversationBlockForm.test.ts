@@ -299,6 +299,23 @@ describe('c-conversation-block-form: a new block', () => {
     });
 });
 
+describe('c-conversation-block-form: Ctrl+Enter', () => {
+    it.each(['ctrlKey', 'metaKey'])('confirms from any field (%s)', async (modifier) => {
+        const { form, decisions } = await open({ draft: { reason: 'Spam' } });
+        const event = new KeyboardEvent('keydown', { key: 'Enter', [modifier]: true, bubbles: true, composed: true });
+        fieldOf(form, 'note')?.dispatchEvent(event);
+        expect(decisions).toMatchObject([{ reason: 'Spam' }]);
+    });
+
+    it('is nothing without the other key, or while letters are composed', async () => {
+        const { form, decisions } = await open({ draft: { reason: 'Spam' } });
+        press(form, 'Enter');
+        const options = { key: 'Enter', ctrlKey: true, isComposing: true, bubbles: true, composed: true };
+        fieldOf(form, 'note')?.dispatchEvent(new KeyboardEvent('keydown', options));
+        expect(decisions).toEqual([]);
+    });
+});
+
 describe('c-conversation-block-form: Escape', () => {
     it('cancels the form, and goes no further', async () => {
         const { form, decisions, onCancel } = await open();
@@ -457,7 +474,7 @@ describe('c-conversation-block-form: an open block', () => {
 
     it.each([LATER, null])('leaves all as it is when nothing is changed (%p)', async (until) => {
         const { form, decisions } = await change({ until, reason: 'Duplicate account', note: 'Twice' });
-        expect(fieldOf(form, 'duration')?.options[0]).toEqual({ label: 'As now', value: 'same' });
+        expect(fieldOf(form, 'duration')?.options[0]).toEqual({ label: 'No change', value: 'same' });
 
         await submit(form);
 

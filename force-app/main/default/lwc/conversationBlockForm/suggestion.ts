@@ -1,0 +1,35 @@
+import timeZone from '@salesforce/i18n/timeZone';
+
+import type { BlockDecision } from './decision';
+
+const DAY_MS = 86_400_000;
+const START_OF_WORK = 'T09:00:00.000Z';
+
+/** Whoever chooses a date and time finds one to begin with. */
+export function withSuggestion(decision: BlockDecision): BlockDecision {
+    const isAsked = decision.duration === 'custom' && decision.until === null;
+    return isAsked ? { ...decision, until: tomorrowMorning(Date.now()) } : decision;
+}
+
+/**
+ * The first suggestion for an end: tomorrow at nine, by the user's clock.
+ * @param now in milliseconds since 1970
+ * @returns ISO 8601
+ */
+function tomorrowMorning(now: number): string {
+    // Written as if it were UTC, the user's own time can be calculated with.
+    const tomorrow = new Date(now + offsetAt(now) + DAY_MS).toISOString().slice(0, 10);
+    const local = Date.parse(tomorrow + START_OF_WORK);
+    // The offset of that morning: the clocks may change in the night before.
+    return new Date(local - offsetAt(local - offsetAt(now))).toISOString();
+}
+
+/** By how many milliseconds the user's clock is ahead of UTC at a time. */
+function offsetAt(time: number): number {
+    const options = { hourCycle: 'h23', year: 'numeric', month: '2-digit', day: '2-digit', timeZone } as const;
+    const format = new Intl.DateTimeFormat('en', { ...options, hour: '2-digit', minute: '2-digit', second: '2-digit' });
+    const part = new Map(format.formatToParts(time).map(({ type, value }) => [type, Number(value)]));
+    const of = (type: Intl.DateTimeFormatPartTypes): number => part.get(type) ?? 0;
+    const shown = Date.UTC(of('year'), of('month') - 1, of('day'), of('hour'), of('minute'), of('second'));
+    return shown - Math.floor(time / 1000) * 1000;
+}
