@@ -88,7 +88,7 @@ const PICTURES: Picture[] = [
         width: 320,
         query: 'width=full',
         words: ['Block Maria Lopez on WhatsApp?', 'Cancel'],
-        arrange: (console) => console.openBlockDialog()
+        arrange: (console) => console.blockButton.click()
     },
     {
         name: 'no-permission-open',
