@@ -16,6 +16,7 @@ const PLATFORM = [
     'navigation',
     'refresh',
     'session',
+    'show-toast',
     'workspace-api'
 ];
 

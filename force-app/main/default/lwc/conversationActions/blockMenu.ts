@@ -13,7 +13,7 @@ export interface BlockChoice {
 }
 
 /** One entry. */
-export interface BlockEntry extends BlockChoice {
+interface BlockEntry extends BlockChoice {
     /** Its place in the menu. */
     value: string;
     label: string;

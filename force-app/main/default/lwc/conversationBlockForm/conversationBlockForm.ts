@@ -15,6 +15,7 @@ import * as i18n from './labels';
 import { withSuggestion } from './suggestion';
 import { optionsOf, reasonsOf } from './options';
 import type { Option } from './options';
+import { WORDS } from './words';
 
 export type { BlockDecision, BlockDraft, BlockMode } from './decision';
 
@@ -35,7 +36,7 @@ export default class ConversationBlockForm extends LightningElement {
     /** Whether the card is at work, so that nothing can be submitted. */
     @api busy = false;
 
-    readonly labels = i18n;
+    readonly labels = WORDS;
 
     private typed!: BlockDecision;
     private start!: BlockDecision;
@@ -104,9 +105,8 @@ export default class ConversationBlockForm extends LightningElement {
 
     /** When a block of the chosen length ends, if it begins now. */
     get ends(): string | null {
-        const now = Date.now();
-        const end = endOf(this.typed.duration, now);
-        return end && format(i18n.ends, exactTime(end, now));
+        const end = endOf(this.typed.duration, Date.now());
+        return end && format(i18n.ends, exactTime(end, Date.now()));
     }
 
     /** Null while there are too many: then the field says so. */
