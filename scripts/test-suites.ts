@@ -14,7 +14,7 @@ export interface TestSuite {
     writesMuch?: boolean;
     /** What has to be there: a server that its tests are given, or packages. Without it, the suite is skipped and says so. */
     needs?: 'postgres' | 'install';
-    /** Watches over what watches, or takes minutes: run only when it is asked for, as before every merge. */
+    /** Watches over what watches, needs more than Node, or takes minutes: run only when it is asked for, as before every merge. */
     isDeep?: boolean;
     /** Mostly waits, so that patient suites are run beside it. */
     mostlyWaits?: boolean;
@@ -32,16 +32,6 @@ export const TEST_SUITES: readonly TestSuite[] = [
         files: 'proxy/test/**/!(*.server).test.ts',
         shares: 8,
         writesMuch: true
-    },
-    {
-        name: 'postgres',
-        covers: 'the proxy on a PostgreSQL server',
-        runner: 'node',
-        files: 'proxy/test/{conversations/**,http,store}/*.test.ts',
-        filesWith: /storeForFile|postgresForFile/,
-        shares: 8,
-        writesMuch: true,
-        needs: 'postgres'
     },
     {
         name: 'sandbox',
@@ -69,8 +59,27 @@ export const TEST_SUITES: readonly TestSuite[] = [
         name: 'e2e',
         covers: 'the whole way in a browser',
         runner: 'node',
-        files: 'e2e/**/*.test.ts',
+        files: 'e2e/!(languages|pictures|sandbox-bar).test.ts',
         shares: 8
+    },
+    {
+        name: 'looks',
+        covers: 'pictures, languages and the bar of the sandbox, in a browser',
+        runner: 'node',
+        files: 'e2e/{languages,pictures,sandbox-bar}.test.ts',
+        shares: 3,
+        isDeep: true
+    },
+    {
+        name: 'postgres',
+        covers: 'the proxy on a PostgreSQL server',
+        runner: 'node',
+        files: 'proxy/test/{conversations/**,http,store}/*.test.ts',
+        filesWith: /storeForFile|postgresForFile/,
+        shares: 8,
+        writesMuch: true,
+        needs: 'postgres',
+        isDeep: true
     },
     {
         name: 'checks',
