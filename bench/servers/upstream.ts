@@ -22,7 +22,8 @@ const view: ConversationView = {
     nativeBlock: { status: 'not-supported', reason: null, version: null },
     blockedStateExcluded: true,
     actions: ['unblock'],
-    undo: null
+    undo: null,
+    earlierBlocks: null
 };
 const body = JSON.stringify(view);
 const headers = { 'Content-Type': 'application/json; charset=utf-8', 'Content-Length': Buffer.byteLength(body) };

@@ -38,6 +38,7 @@ export function openView(changes: Partial<ConversationView> = {}): ConversationV
         blockedStateExcluded: true,
         actions: ['block'],
         undo: null,
+        earlierBlocks: null,
         ...changes
     };
 }

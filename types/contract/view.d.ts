@@ -100,6 +100,26 @@ export interface UndoView {
     expiresAt: string;
 }
 
+/** A block of this conversation that GoTallo had confirmed and that is over. */
+export interface EarlierBlockView {
+    /** ISO 8601 */
+    since: string;
+    /** ISO 8601 */
+    endedAt: string;
+    /** `timer`: by itself, at its end; `elsewhere`: not through the proxy. */
+    ended: 'agent' | 'timer' | 'elsewhere';
+    /** Who had blocked. */
+    by: AgentName;
+    reason: string | null;
+}
+
+/** The blocks that this conversation had before; what Undo took back is none, and a change of one is no other one. */
+export interface EarlierBlocksView {
+    count: number;
+    /** The one that ended last. */
+    last: EarlierBlockView;
+}
+
 /** One conversation as one agent may see it now. */
 export interface ConversationView {
     /** Dashed, lower-case UUID. */
@@ -118,4 +138,6 @@ export interface ConversationView {
     actions: ConversationAction[];
     /** What this agent can take back now; null when there is nothing. */
     undo: UndoView | null;
+    /** Null when there were none, and when the caller may not know. */
+    earlierBlocks: EarlierBlocksView | null;
 }

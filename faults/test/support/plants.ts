@@ -133,7 +133,10 @@ export const PLANTS: readonly Plant[] = [
         name: 'an old end that is passed on to whoever blocks anew',
         sentence: 'Whoever blocks after the end blocks anew.',
         file: 'conversations/rules/judge-command.ts',
-        replace: ['endsOpenBlock: isEndedElsewhere || isAnew', 'endsOpenBlock: isEndedElsewhere'],
+        replace: [
+            "endsOpenBlock: isEndedElsewhere ? 'elsewhere' : anew",
+            "endsOpenBlock: isEndedElsewhere ? 'elsewhere' : null"
+        ],
         found: ['timer', 'rest'],
         history: written({
             steps: [ask('brief'), pauseOf(2_200), ask('block'), pauseOf(4_000)],

@@ -5,7 +5,7 @@ import type { ConversationRecord } from '../conversations/knowledge/records.ts';
 import type { AcceptedOperation, AcceptResult } from '../conversations/protocol/journal.ts';
 import type { Acceptance, Decline } from '../conversations/rules/decision.ts';
 import { Failure } from '../lib/failure.ts';
-import { blockRow, endOpenBlock, reopenBlock } from './queries/block.ts';
+import { blockRow } from './queries/block.ts';
 import { fromNow } from './queries/clock.ts';
 import { commandColumns } from './queries/command.ts';
 import {
@@ -15,6 +15,7 @@ import {
     NOTHING_TO_UNDO,
     type ConversationKey
 } from './queries/conversation.ts';
+import { endOpenBlock, reopenBlock } from './queries/end-block.ts';
 import { supersede } from './queries/operation.ts';
 import { lockRecord } from './queries/record.ts';
 import { storedTerms } from './queries/terms.ts';
@@ -61,7 +62,8 @@ async function acceptIn(trx: Kysely<Schema>, key: ConversationKey, asking: Askin
     if ('decline' in acceptance) return { kind: 'declined', because: acceptance.decline, record };
     if (unfinished?.id != null) await supersede(trx, key.tenant, unfinished.id, at);
     const operation = newOperation(key, acceptance, { record, at, leasedAt });
-    if (acceptance.endsOpenBlock) await endOpenBlock(trx, key, at, operation.id);
+    const { endsOpenBlock: how } = acceptance;
+    if (how !== null && record.openBlock !== null) await endOpenBlock(trx, key, { at, how, by: operation.id });
     await insertOperation(trx, key, operation, { ...asking, acceptance, record });
     return { kind: 'accepted', operation, record };
 }

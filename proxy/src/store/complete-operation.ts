@@ -2,7 +2,7 @@ import { sql, type Kysely, type UpdateObject } from 'kysely';
 import type { ConversationRecord, Operation } from '../conversations/knowledge/records.ts';
 import type { ConfirmedEnding, Ending, FailedEnding, UnknownEnding } from '../conversations/protocol/ending.ts';
 import { Failure } from '../lib/failure.ts';
-import { confirmBlock, endOpenBlock, endRefusedBlock, reopenEndedBy } from './queries/block.ts';
+import { confirmBlock } from './queries/block.ts';
 import { fromNow, notInFuture } from './queries/clock.ts';
 import {
     AT_REST,
@@ -14,6 +14,7 @@ import {
     type ConversationColumns,
     type ConversationKey
 } from './queries/conversation.ts';
+import { endOfOperation, endOpenBlock, endRefusedBlock, reopenEndedBy } from './queries/end-block.ts';
 import { readRecord } from './queries/record.ts';
 import type { Schema } from './schema.ts';
 
@@ -138,5 +139,5 @@ async function completeBlock(
     }
     if (outcome !== 'confirmed' || operation.outcome === 'confirmed') return;
     if (kind === 'block') await confirmBlock(trx, key, operation);
-    if (kind === 'unblock') await endOpenBlock(trx, key, at);
+    if (kind === 'unblock') await endOpenBlock(trx, key, { at, how: endOfOperation(operation) });
 }

@@ -2,7 +2,6 @@ import type { Kysely } from 'kysely';
 import type { Findings } from '../conversations/knowledge/findings.ts';
 import type { MessageKey } from '../conversations/knowledge/record-store.ts';
 import type { Contact, ConversationRecord, NativeBlock, ObservedState } from '../conversations/knowledge/records.ts';
-import { endOpenBlock } from './queries/block.ts';
 import { fromNow, notInFuture } from './queries/clock.ts';
 import {
     isConversation,
@@ -10,6 +9,7 @@ import {
     type ConversationColumns,
     type ConversationKey
 } from './queries/conversation.ts';
+import { endOpenBlock } from './queries/end-block.ts';
 import { insertFinding } from './queries/history.ts';
 import { lockRecord, readRecord } from './queries/record.ts';
 import { takeMessage } from './queries/webhook-message.ts';
@@ -59,7 +59,7 @@ async function writeFindings(
         await trx.updateTable('conversation').set(columns).where(isConversation(key)).execute();
     }
     if (blockEndedBy != null && record.openBlock !== null) {
-        await endOpenBlock(trx, key, at);
+        await endOpenBlock(trx, key, { at, how: 'elsewhere' });
         await insertFinding(trx, key, { kind: 'unblock', target: blockEndedBy.state, by: null, at, nativeBlock: null });
     }
     if (resolvedBy != null) {

@@ -1,6 +1,7 @@
 import type { ColumnType, Generated } from 'kysely';
 import type { ConversationState, NativeBlockReason } from '#contract';
 import type { SaidTerms } from '../conversations/knowledge/block-terms.ts';
+import type { EarlierBlock } from '../conversations/knowledge/earlier-blocks.ts';
 import type {
     HistoryEntry,
     Operation,
@@ -65,6 +66,9 @@ interface ConversationTable {
     undone_operation: string | null;
     /** When a webhook last told of it. */
     webhook_at: Date | null;
+    /** How many blocks held and are over, and the one that ended last. */
+    earlier_blocks: Generated<number>;
+    last_block: string | null;
 }
 
 /** The operation journal: a row is committed before anything is sent, and never deleted. */
@@ -114,6 +118,10 @@ export interface BlockTable {
     ended_at: ColumnType<Date | null, never, Date | null>;
     /** The operation whose acceptance ended it, because that blocks anew; null when it was ended otherwise. */
     ended_by: ColumnType<string | null, never, string | null>;
+    /** How it ended after it had held; null: it never held, was taken back, or has not ended yet. */
+    ended_how: ColumnType<EarlierBlock['ended'] | null, never, EarlierBlock['ended'] | null>;
+    /** The one that had ended last when this one ended. */
+    block_before: ColumnType<string | null, never, string | null>;
     /** When it ends by itself. */
     until: ColumnType<Date | null, Date | null | undefined, Date | null>;
     /** How often its end was taken into hands, */

@@ -32,7 +32,8 @@ describe('/v1/conversations/{id}', () => {
             nativeBlock: { status: 'not-supported', reason: null, version: null },
             blockedStateExcluded: true,
             actions: ['block', 'close'],
-            undo: null
+            undo: null,
+            earlierBlocks: null
         });
     });
 

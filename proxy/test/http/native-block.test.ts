@@ -209,7 +209,7 @@ describe('the native block', () => {
         const colleague = { id: '005000000000001AAA', name: 'Ana Silva' };
         await file.store.journalOf('acme').accept(id, colleague, () => ({
             command: { kind: 'block', state: 'BLOCKED' },
-            endsOpenBlock: false,
+            endsOpenBlock: null,
             isDoubtful: true,
             mayBeUndone: false,
             nativeBlock: null,

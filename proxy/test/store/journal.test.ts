@@ -137,7 +137,7 @@ describe('the journal', () => {
         const id = newConversation();
         await carryOut(journalOf(), id, BLOCK, confirmed());
         const first = (await journalOf().read(id)).openBlock;
-        const again = await accept(journalOf(), id, BLOCK, { by: SAM, endsOpenBlock: true });
+        const again = await accept(journalOf(), id, BLOCK, { by: SAM, endsOpenBlock: 'agent' });
         await journalOf().complete(again, confirmed());
         const second = (await journalOf().read(id)).openBlock;
         assert.notEqual(second?.id, first?.id);

@@ -23,7 +23,7 @@ export const UNBLOCK: Command = { kind: 'unblock', state: 'OPEN' };
 export function accepting(command: Command, changes: Partial<Acceptance> = {}): () => Acceptance {
     const acceptance = {
         command,
-        endsOpenBlock: false,
+        endsOpenBlock: null,
         isDoubtful: true,
         mayBeUndone: false,
         nativeBlock: null,

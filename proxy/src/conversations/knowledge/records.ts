@@ -8,6 +8,7 @@ import type {
     StateSource
 } from '#contract';
 import type { BlockTerms, SaidTerms } from './block-terms.ts';
+import type { EarlierBlocks } from './earlier-blocks.ts';
 
 /** A state that GoTallo confirmed to us, and when. */
 export interface ConfirmedState {
@@ -166,6 +167,8 @@ export interface ConversationRecord {
     undoable: Undoable | null;
     /** The operation that the last one took back. */
     undone: string | null;
+    /** Null: there was none. */
+    earlierBlocks: EarlierBlocks | null;
 }
 
 export const NOTHING_STORED: ConversationRecord = {
@@ -179,5 +182,6 @@ export const NOTHING_STORED: ConversationRecord = {
     unfinished: null,
     inFlight: null,
     undoable: null,
-    undone: null
+    undone: null,
+    earlierBlocks: null
 };

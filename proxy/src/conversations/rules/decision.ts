@@ -1,4 +1,5 @@
 import type { ProblemCode } from '#contract';
+import type { BlockEnd } from '../knowledge/earlier-blocks.ts';
 import type { Command, NativeBlock, Undoable } from '../knowledge/records.ts';
 
 /** What becomes of a command. */
@@ -7,8 +8,8 @@ export type Decision = Acceptance | Decline;
 /** What follows at once, in the same commit, from accepting a command. */
 export interface Acceptance {
     command: Command;
-    /** What is known shows that an open block no longer holds. */
-    endsOpenBlock: boolean;
+    /** What has ended an open block that no longer holds, by what is known; null: it goes on. */
+    endsOpenBlock: BlockEnd | null;
     /** The state is in doubt until the answer is there and written down, and nothing in flight can undo it. */
     isDoubtful: boolean;
     /** Another state is in flight, so that the command is sent once more when that cannot take effect anymore. */

@@ -1,5 +1,6 @@
 import type { ProblemCode } from '#contract';
 import { blockStatus } from '../knowledge/block-status.ts';
+import type { BlockEnd } from '../knowledge/earlier-blocks.ts';
 import { mayUndo } from '../knowledge/in-flight.ts';
 import { afterEndElsewhere, knownNativeBlock } from '../knowledge/known-native-block.ts';
 import { knownState, type Snapshot } from '../knowledge/known-state.ts';
@@ -25,12 +26,12 @@ export function judge(command: Command, snapshot: Snapshot, { isNative, now }: J
     const isSettled = isUnblocked && unfinished === null && openBlock === null && known?.status !== 'blocked';
     if (command.kind === 'unblock' && isSettled) return { decline: 'nothing-to-do' };
     const isEndedElsewhere = blockStatus(snapshot) === 'none';
-    const isAnew = command.kind === 'block' && blocksAnew(command, snapshot.record, now);
-    const whole = isAnew ? command : completed(command, snapshot, isUnblocked);
+    const anew = command.kind === 'block' ? endBeforeAnew(command, snapshot.record, now) : null;
+    const whole = anew === null ? completed(command, snapshot, isUnblocked) : command;
     const mayBeUndone = mayUndo(inFlight, whole.state);
     return {
         command: whole,
-        endsOpenBlock: isEndedElsewhere || isAnew,
+        endsOpenBlock: isEndedElsewhere ? 'elsewhere' : anew,
         isDoubtful: mayBeUndone || !isConfirmed(whole, snapshot),
         mayBeUndone,
         nativeBlock: nativeBlockAfter(snapshot, known, isEndedElsewhere) ?? (known === stored ? null : known),
@@ -45,14 +46,16 @@ export function endAskedFor({ openBlock, unfinished }: ConversationRecord): Date
 }
 
 /**
- * Whether whoever blocks now blocks anew: the open block is over, is being ended, or is one that an undo without an
- * answer was to give back.
+ * What has ended the open block where whoever blocks now blocks anew: it is over, is being ended, or is one that an undo
+ * without an answer was to give back. Null: they do not.
  */
-function blocksAnew(command: Command, record: ConversationRecord, now: Date): boolean {
-    if (command.undoes !== undefined) return false;
+function endBeforeAnew(command: Command, record: ConversationRecord, now: Date): BlockEnd | null {
+    if (command.undoes !== undefined) return null;
     const until = endAskedFor(record);
+    if (until !== null && until <= now) return 'timer';
     const asked = record.unfinished?.command;
-    return (until !== null && until <= now) || asked?.kind === 'unblock' || asked?.undoes !== undefined;
+    if (asked?.kind === 'unblock') return asked.undoes === undefined ? 'agent' : 'taken-back';
+    return asked?.undoes === undefined ? null : 'agent';
 }
 
 /**

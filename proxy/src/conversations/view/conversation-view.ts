@@ -8,6 +8,7 @@ import type { Agent } from '../ports.ts';
 import { actionsFor } from '../rules/actions.ts';
 import { shownBlock } from './block-view.ts';
 import { channelView } from './channel-view.ts';
+import { earlierBlocksView } from './earlier-blocks-view.ts';
 import { undoView } from './undo-view.ts';
 
 /** What a tenant's views are made with. */
@@ -21,7 +22,7 @@ export interface ViewOptions {
     now: Date;
 }
 
-/** The conversation as this agent may see it: without permission neither note nor customer name. */
+/** The conversation as this agent may see it: without permission neither note, customer name nor earlier blocks. */
 export function conversationView(
     id: ConversationId,
     agent: Agent,
@@ -32,7 +33,7 @@ export function conversationView(
     const mayRead = agent.permissions.block || agent.permissions.manage;
     const aboutChannel = knownChannel(snapshot, nativeChannels);
     const nativeBlock = knownNativeBlock(snapshot, aboutChannel.isNative);
-    const { contact } = snapshot.record;
+    const { contact, earlierBlocks } = snapshot.record;
     return {
         id,
         state: known.state,
@@ -44,7 +45,8 @@ export function conversationView(
         nativeBlock: nativeBlockView(nativeBlock, snapshot.record),
         blockedStateExcluded,
         actions: actionsFor(agent, snapshot, { nativeBlock, canBeRead: canReadNativeBlock }),
-        undo: undoView(snapshot, agent, now)
+        undo: undoView(snapshot, agent, now),
+        earlierBlocks: mayRead && earlierBlocks ? earlierBlocksView(earlierBlocks) : null
     };
 }
 

@@ -50,6 +50,8 @@ async function createConversation(db: Kysely<unknown>): Promise<void> {
         .addColumn('undo_at', 'timestamptz')
         .addColumn('undone_operation', 'uuid')
         .addColumn('webhook_at', 'timestamptz')
+        .addColumn('earlier_blocks', 'integer', (column) => column.notNull().defaultTo(0))
+        .addColumn('last_block', 'uuid')
         .addPrimaryKeyConstraint('conversation_pkey', ['tenant', 'conversation_id'])
         .execute();
     await db.schema
@@ -117,6 +119,8 @@ async function createBlock(db: Kysely<unknown>): Promise<void> {
         .addColumn('end_again_at', 'timestamptz')
         .addColumn('ended_at', 'timestamptz')
         .addColumn('ended_by', 'uuid')
+        .addColumn('ended_how', 'text')
+        .addColumn('block_before', 'uuid')
         .execute();
     await db.schema
         .createIndex('one_open_block_per_conversation')

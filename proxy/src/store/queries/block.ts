@@ -22,51 +22,6 @@ export function blockRow(key: ConversationKey, operation: AcceptedOperation, by:
     };
 }
 
-/** Opens the block again that an unblock had ended, as it was; it is not confirmed until GoTallo says so. */
-export async function reopenBlock(
-    db: Kysely<Schema>,
-    key: ConversationKey,
-    { blockId, operation }: { blockId: string; operation: Operation }
-): Promise<void> {
-    await blocksOf(db, key)
-        .set({ ended_at: null, confirmed: false, opened_by: operation.id })
-        .where('id', '=', blockId)
-        .execute();
-}
-
-/**
- * Ends the open block.
- * @param endedBy the operation that takes its place, as long as that is not refused
- */
-export async function endOpenBlock(
-    db: Kysely<Schema>,
-    key: ConversationKey,
-    at: Date,
-    endedBy: string | null = null
-): Promise<void> {
-    await openBlockOf(db, key).set({ ended_at: at, ended_by: endedBy }).execute();
-}
-
-/** Opens the block again that the acceptance of this operation had ended: it was refused, so nothing was changed. */
-export async function reopenEndedBy(db: Kysely<Schema>, key: ConversationKey, { id }: Operation): Promise<void> {
-    if (id === null) return;
-    await blocksOf(db, key).set({ ended_at: null, ended_by: null }).where('ended_by', '=', id).execute();
-}
-
-/** Ends a block that this operation opened and that surely never held. */
-export async function endRefusedBlock(
-    db: Kysely<Schema>,
-    key: ConversationKey,
-    { id }: Operation,
-    at: Date
-): Promise<void> {
-    await openBlockOf(db, key)
-        .set({ ended_at: at })
-        .where('confirmed', '=', false)
-        .where('opened_by', '=', id)
-        .execute();
-}
-
 const CONFIRMED_COLUMNS = [
     'id',
     'tenant',
@@ -133,12 +88,4 @@ export async function confirmBlock(
 function keptWhenConfirmed<K extends 'agent_id' | 'agent_name' | 'since'>(column: K) {
     const [old, proposed] = [sql.ref(`block.${column}`), sql.ref(`excluded.${column}`)];
     return sql<BlockTable[K]>`case when block.confirmed then ${old} else ${proposed} end`;
-}
-
-function openBlockOf(db: Kysely<Schema>, key: ConversationKey) {
-    return blocksOf(db, key).where('ended_at', 'is', null);
-}
-
-function blocksOf(db: Kysely<Schema>, { tenant, conversation_id }: ConversationKey) {
-    return db.updateTable('block').where('tenant', '=', tenant).where('conversation_id', '=', conversation_id);
 }

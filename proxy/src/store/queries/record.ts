@@ -7,6 +7,7 @@ import {
     type Undoable,
     type Unfinished
 } from '../../conversations/knowledge/records.ts';
+import type { EarlierBlocks } from '../../conversations/knowledge/earlier-blocks.ts';
 import type { Schema } from '../schema.ts';
 import { isLeased, isToCome, msUntil } from './clock.ts';
 import { COMMAND_COLUMNS, targetCommand } from './command.ts';
@@ -48,6 +49,7 @@ function selectRecord(db: Kysely<Schema>, key: ConversationKey) {
         .leftJoin('operation as o', (join) =>
             join.onRef('o.id', '=', 'c.target_operation').on('c.due_at', 'is not', null)
         )
+        .leftJoin('block as e', 'e.id', 'c.last_block')
         .select(['c.state', 'c.state_at', 'c.observed_state', 'c.observed_at', 'c.observed_source'])
         .select([
             'c.target_state',
@@ -62,7 +64,9 @@ function selectRecord(db: Kysely<Schema>, key: ConversationKey) {
         .select(['c.channel', 'c.customer_name', 'c.last_inbound_at'])
         .select(['c.native_status', 'c.native_reason', 'c.native_at', 'c.native_version'])
         .select(['c.undo_operation', 'c.undo_agent', 'c.undo_kind', 'c.undo_state', 'c.undo_block', 'c.undo_at'])
-        .select('c.undone_operation')
+        .select(['c.undone_operation', 'c.earlier_blocks'])
+        .select(['e.since as last_since', 'e.ended_at as last_ended_at', 'e.ended_how as last_ended_how'])
+        .select(['e.agent_id as last_agent_id', 'e.agent_name as last_agent_name', 'e.reason as last_reason'])
         .select(['b.id as block_id', 'b.agent_id', 'b.agent_name', 'b.since', 'b.confirmed'])
         .select(TERMS_COLUMNS.map((column) => `b.${column}` as const))
         .select(['b.changed_by_id', 'b.changed_by_name', 'b.changed_at'])
@@ -92,7 +96,8 @@ function toRecord(row: Row): ConversationRecord {
         unfinished: toUnfinished(row),
         inFlight: row.in_flight_until === null ? null : { state: row.in_flight_state, isOver: !row.is_in_flight },
         undoable: toUndoable(row),
-        undone: row.undone_operation
+        undone: row.undone_operation,
+        earlierBlocks: toEarlierBlocks(row)
     };
 }
 
@@ -107,6 +112,13 @@ function toOpenBlock(row: Row): OpenBlock | null {
         since,
         confirmed: row.confirmed ?? false
     };
+}
+
+function toEarlierBlocks(row: Row): EarlierBlocks | null {
+    const { last_agent_id: id, last_agent_name: name, last_ended_how: ended } = row;
+    const { last_since: since, last_ended_at: endedAt, last_reason: reason } = row;
+    if (id === null || name === null || ended === null || since === null || endedAt === null) return null;
+    return { count: row.earlier_blocks, last: { since, endedAt, ended, by: { id, name }, reason } };
 }
 
 function toChanged({ changed_by_id: id, changed_by_name: name, changed_at: at }: Row): OpenBlock['changed'] {

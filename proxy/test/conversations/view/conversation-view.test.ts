@@ -71,7 +71,8 @@ describe('conversationView', () => {
             nativeBlock: { status: 'not-supported', reason: null, version: null },
             blockedStateExcluded: true,
             actions: ['unblock'],
-            undo: null
+            undo: null,
+            earlierBlocks: null
         });
     });
 

@@ -233,7 +233,7 @@ async function useAll(journal: Journal): Promise<void> {
     const [claimed] = await journal.claimDue(5);
     assert.ok(claimed);
     await journal.complete(claimed, confirmed());
-    await accept(journal, other, UNBLOCK, { endsOpenBlock: true, by: ANA });
+    await accept(journal, other, UNBLOCK, { endsOpenBlock: 'agent', by: ANA });
     await journal.recordFindings(other, () => ({ resolvedBy: { by: ANA, status: 'blocked' } }));
     const [newest] = await journal.history(id, { limit: 1 });
     await journal.history(id, { before: newest?.number ?? null });
