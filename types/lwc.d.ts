@@ -87,5 +87,6 @@ declare module '@salesforce/apex/GoTalloConversationController.unblockConversati
         recordId: string;
         conversationIdField: string | null;
         conversationId: string;
+        note: string | null;
     }): Promise<import('#contract').ConversationView>;
 }

@@ -8,23 +8,39 @@ import { PROJECT } from './support/project-copy.ts';
 
 const CALLS = sorted(Object.values(CONVERSATION_CALLS).map(({ verb, path: below }) => `${verb} ${below}`));
 
-/** The verb and the path behind the id, by how each client writes a call. */
+/** Whether a call is made with a body; one whose body is optional is made both ways. */
+const BODIES = sorted(
+    Object.values(CONVERSATION_CALLS).flatMap(({ verb, path: below, hasBody }) =>
+        (hasBody === 'optional' ? [true, false] : [hasBody]).map((has) => `${verb} ${below} ${has}`)
+    )
+);
+
+/** The verb and the path behind the id, by how each client writes a call, and how it writes one without a body. */
 const CLIENTS = {
     'the Apex client': {
         file: 'force-app/main/default/classes/GoTalloProxyClient.cls',
-        call: /(?:newRequest\(|sendJson\()\s*'([A-Z]+)',\s*conversationPath\(conversationId\)(?:\s*\+\s*'([^']*)')?/g
+        call: /(?:newRequest\(|sendJson\()\s*'([A-Z]+)',\s*conversationPath\(conversationId\)(?:\s*\+\s*'([^']*)')?/g,
+        withoutBody: /^newRequest/
     },
     'its double in the sandbox': {
         file: 'sandbox/org/apex/gotallo-proxy-client.ts',
-        call: /this\.send\('([A-Z]+)', `\/v1\/conversations\/\$\{id\}([^`$]*)/g
+        call: /this\.send\('([A-Z]+)', `\/v1\/conversations\/\$\{id\}([^`$]*)[^`]*`, \S+/g,
+        withoutBody: / null,$/
     }
 };
 
 describe('the table of calls', () => {
-    for (const [client, { file, call }] of Object.entries(CLIENTS)) {
+    for (const [client, { file, call, withoutBody }] of Object.entries(CLIENTS)) {
         it(`holds every call that ${client} makes, and no other`, () => {
             const made = [...read(file).matchAll(call)].map(([, verb, rest = '']) => `${verb} /:id${rest}`);
             assert.deepEqual(sorted(new Set(made)), CALLS);
+        });
+
+        it(`says of every call whether ${client} sends a body`, () => {
+            const made = [...read(file).matchAll(call)].map(
+                ([text, verb, rest = '']) => `${verb} /:id${rest} ${!withoutBody.test(text)}`
+            );
+            assert.deepEqual(sorted(new Set(made)), BODIES);
         });
     }
 

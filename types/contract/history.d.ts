@@ -21,6 +21,7 @@ export interface OperationView {
     /** Null: no agent here. */
     by: AgentName | null;
     reason: string | null;
+    /** Of a block, or a word to the colleague with an unblock. */
     note: string | null;
     /** ISO 8601; the end that was asked for. */
     until: string | null;

@@ -16,6 +16,12 @@ export interface BlockRequest {
     blockId?: string | null;
 }
 
+/** Body of `DELETE /v1/conversations/{id}/block`, which may also have none. */
+export interface UnblockRequest {
+    /** Up to 2,000 characters: a word to the colleague whose block it is, in the history. */
+    note?: string | null;
+}
+
 /** Body of `PUT /v1/conversations/{id}/state`. Blocking has its own call, and only GoTallo lets a conversation expire. */
 export interface StateRequest {
     state: Exclude<ConversationState, 'EXPIRED' | 'BLOCKED'>;

@@ -21,6 +21,9 @@ interface BlockCommand extends SaidTerms {
     blockId?: string | null | undefined;
 }
 
+/** A word to the colleague whose block it is. */
+type UnblockCommand = Pick<SaidTerms, 'note'>;
+
 /**
  * What agents may do to a conversation. Every command returns the view that holds afterwards and throws Failure
  * `no-permission`, `conversation-expired`, `conversation-busy`, `store-unavailable`, `gotallo-unavailable`, or what
@@ -35,9 +38,9 @@ export interface AgentCommands {
 
     /**
      * Unblocks, to OPEN as GoTallo documents. Where the conversation is known not to be blocked it changes nothing:
-     * OPEN would end the bot's part or reopen what is closed.
+     * OPEN would end the bot's part or reopen what is closed. Then a note is not kept, either: it is one of an unblock.
      */
-    unblock(caller: Caller, id: ConversationId): Promise<ConversationView>;
+    unblock(caller: Caller, id: ConversationId, command?: UnblockCommand): Promise<ConversationView>;
 
     /**
      * Sets the state by name: take over, reopen, hand to the bot, close.
@@ -118,8 +121,9 @@ export function createAgentCommands(parts: AgentCommandsParts): AgentCommands {
             const fault = terms.until != null && terms.until <= now() ? 'end-in-past' : null;
             return carryOut(caller, id, { ...(blockId == null ? command : onlyFor(blockId, command)), fault });
         },
-        async unblock(caller, id) {
-            return carryOut(caller, id, wanted({ kind: 'unblock', state: 'OPEN' }));
+        async unblock(caller, id, { note = null } = {}) {
+            const terms = note === null ? {} : { terms: { note } };
+            return carryOut(caller, id, wanted({ kind: 'unblock', state: 'OPEN', ...terms }));
         },
         async changeState(caller, id, state) {
             return carryOut(caller, id, wanted({ kind: 'state', state }));

@@ -11,6 +11,7 @@ import {
     parseBody,
     parseQuery,
     stateRequest,
+    unblockRequest,
     undoRequest
 } from './request-schemas.ts';
 import { withDetail } from './with-detail.ts';
@@ -29,8 +30,8 @@ export interface ConversationCall {
     verb: 'GET' | 'PUT' | 'DELETE' | 'POST';
     /** Below `/v1/conversations`. */
     path: string;
-    /** Whether it takes a JSON body. */
-    hasBody: boolean;
+    /** Whether it takes a JSON body; `optional`: clients that have nothing to say send none. */
+    hasBody: boolean | 'optional';
     /** @throws Failure `malformed-request`, `invalid-field`, and as the function of the domain */
     answer(asked: Asked): Promise<ConversationView | HistoryView>;
 }
@@ -55,8 +56,9 @@ export const CONVERSATION_CALLS: Readonly<Record<string, ConversationCall>> = {
     unblock: {
         verb: 'DELETE',
         path: '/:id/block',
-        hasBody: false,
-        answer: ({ conversations, caller, id }) => conversations.unblock(caller, id)
+        hasBody: 'optional',
+        answer: ({ conversations, caller, id, body }) =>
+            conversations.unblock(caller, id, parseBody(unblockRequest, body))
     },
     changeState: {
         verb: 'PUT',

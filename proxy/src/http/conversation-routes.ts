@@ -30,7 +30,7 @@ export function conversationRoutes({ tenants, writesPerMinute }: ConversationRou
     for (const [path, calls] of byPath(Object.values(CONVERSATION_CALLS))) {
         const route = at(path).all(agentsOnly);
         for (const call of calls) {
-            const steps = [...(call.verb === 'GET' ? [] : [limited]), ...(call.hasBody ? [jsonBody()] : [])];
+            const steps = [...(call.verb === 'GET' ? [] : [limited]), ...(call.hasBody !== false ? [jsonBody()] : [])];
             route[METHODS[call.verb]](...steps, answerTo(call));
         }
         route.all(allowedMethods(...calls.map(({ verb }) => verb)));

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { NativeBlockRequest, StateRequest } from '#contract';
+import type { NativeBlockRequest, StateRequest, UnblockRequest } from '#contract';
 import { HISTORY_LIMIT } from '../conversations/protocol/journal.ts';
 import { SETTABLE_STATES } from '../conversations/knowledge/states.ts';
 import { Failure } from '../lib/failure.ts';
@@ -41,6 +41,11 @@ export const blockRequest = z.strictObject({
     until,
     blockId: z.uuid(FIELD_FAULTS.blockId).nullish()
 });
+
+/** Body of `DELETE …/block`. */
+export const unblockRequest = z.strictObject({
+    note: optionalText('note', MAX_NOTE)
+}) satisfies z.ZodType<UnblockRequest>;
 
 /** Body of `POST …/undo`. */
 export const undoRequest = z.strictObject({ operationId: z.uuid(FIELD_FAULTS.operationId) });

@@ -223,6 +223,40 @@ const REFUSALS: Refusal[] = [
         detail: /U\+0000/
     },
     {
+        what: 'a word with an unblock that is too long',
+        method: 'DELETE',
+        path: BLOCK,
+        options: { body: { note: 'x'.repeat(2001) } },
+        status: 422,
+        code: 'invalid-field',
+        detail: /"note".*2000/
+    },
+    {
+        what: 'an unblock with what only a block has',
+        method: 'DELETE',
+        path: BLOCK,
+        options: { body: { note: 'known', reason: 'Spam' } },
+        status: 422,
+        code: 'invalid-field',
+        detail: /"reason" is not a field/
+    },
+    {
+        what: 'an unblock whose body is no JSON',
+        method: 'DELETE',
+        path: BLOCK,
+        options: { body: '{"note":' },
+        status: 400,
+        code: 'malformed-request'
+    },
+    {
+        what: 'an unblock whose body is of another type',
+        method: 'DELETE',
+        path: BLOCK,
+        options: { body: 'note=known', headers: { 'Content-Type': 'application/x-www-form-urlencoded' } },
+        status: 415,
+        code: 'unsupported-media-type'
+    },
+    {
         what: 'an unknown field',
         method: 'PUT',
         path: BLOCK,

@@ -41,6 +41,20 @@ describe('blocks with an end, and undo', () => {
         );
     });
 
+    it('takes a word with an unblock, trimmed, or none, and shows it in the history', async (t) => {
+        const { app, address, block } = await open(t);
+        for (const body of [{ note: '  a known customer ' }, { note: ' ' }, {}, undefined]) {
+            await block({ reason: 'Spam' });
+            const answer = await app.call('DELETE', `${address}/block`, { body });
+            assert.deepEqual([answer.status, answer.body.state], [200, 'OPEN']);
+        }
+        const { body } = await app.call('GET', `${address}/history`);
+        assert.deepEqual(
+            (body as unknown as HistoryView).operations.flatMap(({ kind, note }) => (kind === 'unblock' ? [note] : [])),
+            [null, null, null, 'a known customer']
+        );
+    });
+
     it('reads an end with the offset of the agent', async (t) => {
         const { block } = await open(t);
         const { body } = await block({ until: '2031-01-01T00:00:00+09:00' });

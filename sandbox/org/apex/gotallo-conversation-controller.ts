@@ -17,7 +17,7 @@ const METHODS: Readonly<Record<string, Method>> = {
     blockConversation: (proxy, id, parameters, user) => proxy.block(id, blockText(parameters), user),
     updateBlock: (proxy, id, parameters, user) =>
         proxy.changeBlock(id, blockText(parameters), parameters['blockId'] ?? null, user),
-    unblockConversation: (proxy, id, _parameters, user) => proxy.unblock(id, user),
+    unblockConversation: (proxy, id, { note }, user) => proxy.unblock(id, note ?? null, user),
     changeState: (proxy, id, { state }, user) => proxy.setState(id, state ?? null, user),
     undo: (proxy, id, { operationId }, user) => proxy.takeBack(id, operationId ?? null, user),
     resolveNativeBlock: (proxy, id, { status, version }, user) =>

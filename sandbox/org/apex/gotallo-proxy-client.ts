@@ -39,9 +39,10 @@ export class GoTalloProxyClient {
         return this.send('PUT', `/v1/conversations/${id}/block`, { ...withoutBlanks(block), blockId }, user);
     }
 
-    /** @throws GoTalloException */
-    unblock(id: string, user: OrgUser): Promise<object> {
-        return this.send('DELETE', `/v1/conversations/${id}/block`, null, user);
+    /** A blank note is no body. @throws GoTalloException */
+    unblock(id: string, note: string | null, user: OrgUser): Promise<object> {
+        if (textOrNull(note) === null) return this.send('DELETE', `/v1/conversations/${id}/block`, null, user);
+        return this.send('DELETE', `/v1/conversations/${id}/block`, { note }, user);
     }
 
     /** @throws GoTalloException */

@@ -25,7 +25,7 @@ export interface ObservedState extends ConfirmedState {
 export interface Command {
     kind: 'block' | 'unblock' | 'state';
     state: ConversationState;
-    /** What a block is to say; left out with everything else. */
+    /** What a block is to say, and the note of an unblock; left out with everything else. */
     terms?: SaidTerms;
     /** The operation that this one takes back. A block then opens the one again that the operation had ended. */
     undoes?: string;
@@ -79,7 +79,7 @@ export interface HistoryEntry {
     kind: OperationView['kind'];
     target: ConversationState | NativeBlockRequest['status'];
     by: AgentName | null;
-    /** What was asked for of the block; with all but a block, nothing. */
+    /** What was asked for of the block, and the note of an unblock; else nothing. */
     terms: BlockTerms;
     acceptedAt: Date;
     endedAt: Date | null;

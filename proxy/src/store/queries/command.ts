@@ -26,7 +26,7 @@ export function targetCommand({ target_state, kind, target, terms, undoes }: Tar
         // Findings, which nobody carries out, are never a target.
         kind: kind as Command['kind'],
         state: target as ConversationState,
-        ...(kind === 'block' && terms !== null && { terms: toSaidTerms(terms) }),
+        ...(kind !== 'state' && terms !== null && { terms: toSaidTerms(terms) }),
         ...(undoes !== null && { undoes })
     };
 }

@@ -134,12 +134,19 @@ describe('GoTalloConversationController in the sandbox', () => {
         assert.equal(calls[0]?.url, `/v1/conversations/${ID}/history?cursor=41%26limit%3D1`);
     });
 
-    it('unblocks with DELETE and no body', async () => {
+    it('unblocks with DELETE, and with no body where no note is given', async () => {
         await run('unblockConversation', { recordId: leadId, conversationId: HEX });
-        assert.deepEqual(
-            [calls[0]?.method, calls[0]?.url, calls[0]?.body],
-            ['DELETE', `/v1/conversations/${ID}/block`, '']
-        );
+        await run('unblockConversation', { recordId: leadId, conversationId: HEX, note: ' ' });
+        for (const call of calls) {
+            assert.deepEqual([call.method, call.url, call.body], ['DELETE', `/v1/conversations/${ID}/block`, '']);
+            assert.equal(call.headers['content-type'], undefined);
+        }
+    });
+
+    it('sends a note with DELETE when it is given', async () => {
+        await run('unblockConversation', { recordId: leadId, conversationId: HEX, note: 'a known customer' });
+        assert.deepEqual([calls[0]?.method, calls[0]?.body], ['DELETE', '{"note":"a known customer"}']);
+        assert.equal(calls[0]?.headers['content-type'], 'application/json');
     });
 
     it('says with PUT what the platform shows, and with which version it was seen', async () => {

@@ -10,7 +10,7 @@ export function taskOf(action: Exclude<CardAction, BlockMode>, view: Conversatio
         return view.undo && { kind: action, command: { conversationId, operationId: view.undo.operationId } };
     }
     if (action === 'unblock') {
-        return { kind: action, command: { conversationId } };
+        return { kind: action, command: { conversationId, note: null } };
     }
     return { kind: 'state', command: { conversationId, state: action === 'close' ? 'CLOSED' : 'OPEN' } };
 }

@@ -37,7 +37,8 @@ interface Commands {
     load: object;
     block: BlockCommand;
     change: ChangeCommand;
-    unblock: Command;
+    /** `note` is a word to the colleague whose block it is. */
+    unblock: Command & { note: string | null };
     state: Command & { state: 'OPEN' | 'CLOSED' };
     undo: Command & { operationId: string };
     /** What a supervisor saw on the channel itself, and the version with which they were asked to look. */

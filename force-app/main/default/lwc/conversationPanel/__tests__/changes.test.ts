@@ -170,7 +170,7 @@ describe('c-conversation-panel: Unblock asks first', () => {
         const card = await openCard(blockedView({ block: blockView({ note: null }) }));
         org.unblockConversation.mockResolvedValueOnce(openView());
         await click(actionOf(card));
-        expect(org.unblockConversation.mock.calls).toEqual([[COMMAND]]);
+        expect(org.unblockConversation.mock.calls).toEqual([[{ ...COMMAND, note: null }]]);
     });
 
     it('leaves all as it is when the agent keeps the block, and goes back to the button', async () => {

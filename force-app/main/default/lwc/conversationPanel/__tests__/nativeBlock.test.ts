@@ -95,7 +95,7 @@ describe('c-conversation-panel: the native block', () => {
 
         await unblock(card);
 
-        expect(org.unblockConversation.mock.calls).toEqual([[COMMAND]]);
+        expect(org.unblockConversation.mock.calls).toEqual([[{ ...COMMAND, note: null }]]);
         expect(actionOf(card)?.label).toBe('Block');
     });
 

@@ -87,7 +87,10 @@ describe('c-conversation-panel: Try again', () => {
         org.unblockConversation.mockResolvedValueOnce(openView());
         await click(retryOf(card));
         expect(org.getConversation).toHaveBeenCalledTimes(1);
-        expect(org.unblockConversation.mock.calls).toEqual([[COMMAND], [COMMAND]]);
+        expect(org.unblockConversation.mock.calls).toEqual([
+            [{ ...COMMAND, note: null }],
+            [{ ...COMMAND, note: null }]
+        ]);
     });
 
     it('looks first when time has passed, and repeats where nothing was decided', async () => {

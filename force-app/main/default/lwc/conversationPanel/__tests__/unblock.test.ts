@@ -23,7 +23,7 @@ describe('c-conversation-panel: Unblock', () => {
 
         await unblock(card);
 
-        expect(org.unblockConversation.mock.calls).toEqual([[COMMAND]]);
+        expect(org.unblockConversation.mock.calls).toEqual([[{ ...COMMAND, note: null }]]);
         expect(org.getConversation).toHaveBeenCalledTimes(1);
         expect(textOf(card)).not.toContain('Ana Silva');
         expect(actionOf(card)?.label).toBe('Block');
@@ -54,7 +54,10 @@ describe('c-conversation-panel: Unblock', () => {
 
         await click(retryOf(card));
 
-        expect(org.unblockConversation.mock.calls).toEqual([[COMMAND], [COMMAND]]);
+        expect(org.unblockConversation.mock.calls).toEqual([
+            [{ ...COMMAND, note: null }],
+            [{ ...COMMAND, note: null }]
+        ]);
     });
 
     it('does not say Unblocked when the answer still says BLOCKED', async () => {
