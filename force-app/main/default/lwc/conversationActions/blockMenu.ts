@@ -40,8 +40,8 @@ export function blockMenuOf(view: ConversationView, settings: Settings, now: num
         value: `${index}`,
         label: choice.asks ? format(i18n.asks, label) : label
     });
-    const choices = settings.reasons.map((reason) => ({ reason, asks: asksMore(settings) }));
-    const none = settings.requireReason ? [] : [{ reason: null, asks: asksMore(settings) }];
+    const choices = settings.reasons.map((reason) => ({ reason, asks: asksMore(settings, reason) }));
+    const none = settings.requireReason ? [] : [{ reason: null, asks: asksMore(settings, null) }];
     return {
         label: i18n.block,
         title: format(i18n.blockWho, person),

@@ -24,6 +24,7 @@ export default class ConversationBlock extends LightningElement {
     @api durations?: string | null;
     @api presetDuration?: string | null;
     @api requireReason?: boolean | null;
+    @api noteReasons?: string | null;
     @api askBeforeBlock?: boolean | null;
     @api density?: string | null;
     @api showHistory?: boolean | null;

@@ -137,7 +137,7 @@ export default class ConversationBlockForm extends LightningElement {
         }
         const { reason = null } = (currentTarget as HTMLElement).dataset;
         this.typed = { ...this.typed, reason, duration: this.settings.presetDuration };
-        if (asksMore(this.settings)) {
+        if (asksMore(this.settings, null)) {
             this.field('reason')?.focus();
         } else {
             // The field has the reason when it is drawn again.

@@ -5,9 +5,9 @@ import * as i18n from './labels';
 import { wordOf } from './lists';
 import { complainTo } from './problems';
 import type { Complain, SettingProblem } from './problems';
-import { readReasons } from './reasons';
+import { readNoteReasons, readReasons } from './reasons';
 
-export { endOf } from './durations';
+export { endOf, lengthOf } from './durations';
 export type { Duration } from './durations';
 export type { SettingProblem } from './problems';
 
@@ -21,6 +21,8 @@ export interface Settings {
     /** One of the durations. */
     presetDuration: Duration;
     requireReason: boolean;
+    /** Those of the reasons that a note must explain. */
+    noteReasons: readonly string[];
     /** Whether the form opens for every block, so that none is a single choice. */
     askBeforeBlock: boolean;
     isCompact: boolean;
@@ -36,6 +38,8 @@ export interface RawSettings {
     durations?: string | null | undefined;
     presetDuration?: string | null | undefined;
     requireReason?: boolean | null | undefined;
+    /** Comma separated. */
+    noteReasons?: string | null | undefined;
     askBeforeBlock?: boolean | null | undefined;
     /** `full` or `compact` */
     density?: string | null | undefined;
@@ -49,6 +53,7 @@ export const DEFAULT_SETTINGS: Settings = {
     durations: ALL_DURATIONS,
     presetDuration: 'none',
     requireReason: true,
+    noteReasons: [],
     askBeforeBlock: false,
     isCompact: false,
     showHistory: true
@@ -57,8 +62,13 @@ export const DEFAULT_SETTINGS: Settings = {
 const DENSITIES = ['full', 'compact'];
 
 /** Whether a block for a reason needs more than the reason: only the form can ask for it. */
-export function asksMore({ presetDuration }: Settings): boolean {
-    return presetDuration === 'custom';
+export function asksMore({ presetDuration, noteReasons }: Settings, reason: string | null): boolean {
+    return presetDuration === 'custom' || needsNote({ noteReasons }, reason);
+}
+
+/** Whether a note must explain a block for that reason. */
+export function needsNote({ noteReasons }: Pick<Settings, 'noteReasons'>, reason: string | null): boolean {
+    return reason !== null && noteReasons.includes(reason);
 }
 
 /** Takes every usable part of the design properties; what is not usable is replaced by a default, and told. Never throws. */
@@ -73,6 +83,7 @@ export function readSettings(raw: RawSettings): { settings: Settings; problems: 
         durations,
         presetDuration: readPreset(raw.presetDuration, durations, complain),
         requireReason: raw.requireReason ?? DEFAULT_SETTINGS.requireReason,
+        noteReasons: readNoteReasons(raw.noteReasons, reasons, complain),
         askBeforeBlock: raw.askBeforeBlock ?? DEFAULT_SETTINGS.askBeforeBlock,
         isCompact: isCompact(raw.density, complain),
         showHistory: raw.showHistory ?? DEFAULT_SETTINGS.showHistory

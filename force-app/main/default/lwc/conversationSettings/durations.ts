@@ -2,14 +2,35 @@ import * as i18n from './labels';
 import { partsOf, wordOf } from './lists';
 import type { Complain } from './problems';
 
-/** For how long to block: a length, an end that the agent names, or until somebody unblocks. */
-export type Duration = '1h' | '1d' | '7d' | '30d' | 'custom' | 'none';
+const UNITS = { h: ['hour', 1], d: ['day', 24], w: ['week', 7 * 24] } as const;
+type Letter = keyof typeof UNITS;
 
+/** For how long to block: a length such as `2w`, an end that the agent names, or until somebody unblocks. */
+export type Duration = `${number}${Letter}` | 'custom' | 'none';
+
+/** What is offered where the admin chose nothing. */
 export const ALL_DURATIONS: readonly Duration[] = ['1h', '1d', '7d', '30d', 'custom', 'none'];
 
+const EXAMPLES = ['12h', '3d', '2w'];
+const LENGTH = /^([1-9]\d*)([hdw])$/;
 const HOUR_MS = 3_600_000;
-/** In hours; what is left out is no length. */
-const HOURS: Readonly<Partial<Record<string, number>>> = { '1h': 1, '1d': 24, '7d': 7 * 24, '30d': 30 * 24 };
+/** The proxy takes no later ends: ten years, a little less for leap days. */
+const MAX_HOURS = 3650 * 24;
+
+/** How long a block is, in a unit that has a word in every language. */
+interface Length {
+    amount: number;
+    unit: (typeof UNITS)[Letter][0];
+    hours: number;
+}
+
+/** @returns null for what is not a length, or is too long */
+export function lengthOf(duration: string): Length | null {
+    const [, digits, letter] = LENGTH.exec(duration) ?? [];
+    const amount = Number(digits);
+    const [unit, hours] = UNITS[letter as Letter] ?? UNITS.h;
+    return amount * hours <= MAX_HOURS ? { amount, unit, hours: amount * hours } : null;
+}
 
 /**
  * When a block of a length ends.
@@ -17,17 +38,17 @@ const HOURS: Readonly<Partial<Record<string, number>>> = { '1h': 1, '1d': 24, '7
  * @returns ISO 8601; null for what is not a length
  */
 export function endOf(duration: string, now: number): string | null {
-    const hours = HOURS[duration];
-    return hours ? new Date(now + hours * HOUR_MS).toISOString() : null;
+    const length = lengthOf(duration);
+    return length && new Date(now + length.hours * HOUR_MS).toISOString();
 }
 
-/** @returns what is offered, in the admin's order; all when nothing usable is named */
+/** @returns what is offered, in the admin's order; the default ones when nothing usable is named */
 export function readDurations(text: string | null | undefined, complain: Complain): readonly Duration[] {
     const parts = partsOf(text);
-    const known = new Set(parts.map(durationOf).filter((duration) => duration !== undefined));
+    const known = new Set(parts.map(durationOf).filter((duration) => duration !== null));
     const durations = known.size > 0 ? [...known] : ALL_DURATIONS;
     const unknown = parts.filter((part) => !durationOf(part));
-    complain('durations', i18n.unknown, unknown, durations, ALL_DURATIONS);
+    complain('durations', i18n.notLength, unknown, durations, EXAMPLES);
     return durations;
 }
 
@@ -47,7 +68,7 @@ export function readPreset(
     return preset;
 }
 
-function durationOf(part: string): Duration | undefined {
-    const word = part.replace(/\s/g, '').toLowerCase();
-    return ALL_DURATIONS.find((duration) => duration === word);
+function durationOf(part: string): Duration | null {
+    const word = part.replace(/\s/g, '').toLowerCase() as Duration;
+    return lengthOf(word) || ALL_DURATIONS.includes(word) ? word : null;
 }

@@ -13,6 +13,7 @@ export interface SettingProblem {
 const PROPERTIES = {
     density: i18n.density,
     durations: i18n.durations,
+    noteReasons: i18n.noteReasons,
     presetDuration: i18n.presetDuration,
     reasons: i18n.reasons
 };

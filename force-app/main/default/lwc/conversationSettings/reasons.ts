@@ -19,3 +19,18 @@ export function readReasons(text: string | null | undefined, complain: Complain)
     complain('reasons', i18n.tooLong, excerpts, MAX_LENGTH, reasons);
     return reasons;
 }
+
+/** @returns those of the reasons offered that a note must explain */
+export function readNoteReasons(
+    text: string | null | undefined,
+    reasons: readonly string[],
+    complain: Complain
+): readonly string[] {
+    const parts = partsOf(text);
+    const find = (part: string): string | undefined =>
+        reasons.find((reason) => reason.toLowerCase() === part.toLowerCase());
+    const known = parts.map(find).filter((reason) => reason !== undefined);
+    const unknown = parts.filter((part) => !find(part));
+    complain('noteReasons', i18n.unknown, unknown, known.length > 0 ? known : '–', reasons);
+    return known;
+}

@@ -1,4 +1,4 @@
-import { DEFAULT_SETTINGS, readSettings } from 'c/conversationSettings';
+import { asksMore, DEFAULT_SETTINGS, endOf, lengthOf, readSettings } from 'c/conversationSettings';
 import type { RawSettings } from 'c/conversationSettings';
 
 const KNOWN = ['Spam', 'Abuse', 'Fraud', 'Harassment', 'Other'];
@@ -24,6 +24,7 @@ describe('readSettings', () => {
             durations: ALL,
             presetDuration: 'none',
             requireReason: true,
+            noteReasons: [],
             askBeforeBlock: false,
             isCompact: false,
             showHistory: true
@@ -37,6 +38,7 @@ describe('readSettings', () => {
             durations: '7d,1h',
             presetDuration: '7d',
             requireReason: false,
+            noteReasons: 'spam, Other',
             askBeforeBlock: true,
             density: 'compact',
             showHistory: false
@@ -48,6 +50,7 @@ describe('readSettings', () => {
                 durations: ['7d', '1h'],
                 presetDuration: '7d',
                 requireReason: false,
+                noteReasons: ['Spam', 'Other'],
                 askBeforeBlock: true,
                 isCompact: true,
                 showHistory: false
@@ -72,6 +75,13 @@ describe('readSettings', () => {
         expect(settings.isCompact).toBe(true);
     });
 
+    it('takes lengths of the admin’s own', () => {
+        const { settings, problems } = readSettings({ durations: '12h, 3 D,2w,520w,none', presetDuration: '3d' });
+        expect(problems).toEqual([]);
+        expect(settings.durations).toEqual(['12h', '3d', '2w', '520w', 'none']);
+        expect(settings.presetDuration).toBe('3d');
+    });
+
     it('keeps what an admin typed as text, markup included', () => {
         expect(readSettings({ reasons: '<b>Spam</b>' }).settings.reasons).toEqual(['<b>Spam</b>']);
     });
@@ -83,14 +93,22 @@ describe('readSettings', () => {
 });
 
 describe('readSettings: what it tells admins', () => {
-    it('leaves durations out that are not known', () => {
-        const raw = { durations: '1h, 2w,for ever' };
+    it('leaves durations out that are no length of time', () => {
+        const raw = { durations: '1h, 2 fortnights,for ever' };
         expect(readSettings(raw).settings.durations).toEqual(['1h']);
         expect(messageFor(raw, 'durations')).toBe(
-            'Durations: not known: “2w”, “for ever”. Used now: 1h. ' +
-                'In the settings of this component, use: 1h, 1d, 7d, 30d, custom, none.'
+            'Durations: not a length of time: “2 fortnights”, “for ever”. Used now: 1h. In the settings of this ' +
+                'component, write hours, days or weeks, such as 12h, 3d, 2w (ten years at most), or custom, or none.'
         );
     });
+
+    it.each(['0d', '-3d', '1.5d', '3', 'd', '3m', '3dd', '007d', '1e3h', '99999999999999999999w', '3651d', '522w'])(
+        'takes %s for no length',
+        (durations) => {
+            expect(readSettings({ durations }).settings.durations).toEqual(ALL);
+            expect(messageFor({ durations }, 'durations')).toContain(`“${durations}”`);
+        }
+    );
 
     it('offers all durations when none of the list is known', () => {
         const raw = { durations: 'soon' };
@@ -99,8 +117,8 @@ describe('readSettings: what it tells admins', () => {
     });
 
     it.each([
-        ['2w', 'is not known', ALL.join()],
-        ['30d', 'is known and not offered', '1h,none']
+        ['soon', 'is no length', ALL.join()],
+        ['2w', 'is a length and not offered', '1h,none']
     ])('presets nothing where %s %s', (presetDuration, _why, durations) => {
         const raw = { presetDuration, durations };
         expect(readSettings(raw).settings.presetDuration).toBe('none');
@@ -137,6 +155,16 @@ describe('readSettings: what it tells admins', () => {
         expect(messageFor(raw, 'reasons')).toContain('Offered now: Spam, Abuse, Fraud, Harassment, Other.');
     });
 
+    it('says which reasons that need a note are not offered', () => {
+        const raw = { reasons: 'Spam, Wrong number', noteReasons: 'wrong NUMBER, Fraud' };
+        expect(readSettings(raw).settings.noteReasons).toEqual(['Wrong number']);
+        expect(messageFor(raw, 'noteReasons')).toBe(
+            'Reasons That Need a Note: not known: “Fraud”. Used now: Wrong number. ' +
+                'In the settings of this component, use: Spam, Wrong number.'
+        );
+        expect(messageFor({ noteReasons: 'Nonsense' }, 'noteReasons')).toContain('Used now: –.');
+    });
+
     it('is full when the density is not known', () => {
         const raw = { density: 'cosy' };
         expect(readSettings(raw).settings.isCompact).toBe(false);
@@ -149,5 +177,31 @@ describe('readSettings: what it tells admins', () => {
         const { settings, problems } = readSettings({ durations: 'a,b', density: 'c', reasons: 'Spam' });
         expect(problems.map(({ property }) => property)).toEqual(['durations', 'density']);
         expect(settings.reasons).toEqual(['Spam']);
+    });
+});
+
+describe('what a block needs beside a reason', () => {
+    it('is a date where that is preset, and a note for some reasons', () => {
+        const settings = { ...DEFAULT_SETTINGS, noteReasons: ['Other'] };
+        expect(asksMore(settings, 'Other')).toBe(true);
+        expect(asksMore(settings, 'Spam')).toBe(false);
+        expect(asksMore(settings, null)).toBe(false);
+        expect(asksMore({ ...settings, presetDuration: 'custom' }, 'Spam')).toBe(true);
+    });
+});
+
+describe('a length', () => {
+    it.each([
+        ['12h', 12, 'hour', '2025-11-23T02:05:00.000Z'],
+        ['3d', 3, 'day', '2025-11-25T14:05:00.000Z'],
+        ['2w', 2, 'week', '2025-12-06T14:05:00.000Z']
+    ])('%s is an amount of a unit, and ends', (duration, amount, unit, end) => {
+        expect(lengthOf(duration)).toMatchObject({ amount, unit });
+        expect(endOf(duration, Date.parse('2025-11-22T14:05:00.000Z'))).toBe(end);
+    });
+
+    it.each(['custom', 'none', 'same', '', '3'])('is not "%s"', (duration) => {
+        expect(lengthOf(duration)).toBeNull();
+        expect(endOf(duration, 0)).toBeNull();
     });
 });
