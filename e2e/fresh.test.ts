@@ -124,7 +124,7 @@ describe('how fresh the card is', () => {
     it('keeps what is being typed when a colleague blocks meanwhile, and says so', async (t) => {
         const console = await file.openRecord(t, NORA, { query: 'formFactor=Small', width: 390, height: 1400 });
         await console.blockButton.click();
-        const form = console.card.getByRole('group', { name: /^Block Nora Lind/ });
+        const form = console.card.getByRole('group', { name: /^Keep Nora Lind/ });
         await form.getByRole('textbox', { name: /Note/ }).fill('Half a sentence');
         const colleague = await file.openRecord(t, NORA, { query: 'user=sam' });
         await colleague.block({ reason: 'Spam' });

@@ -96,10 +96,10 @@ describe('where the component can stand', () => {
     it('asks in the card itself in the mobile app, and gives focus back', async (t) => {
         const console = await openMobile(t);
         await console.blockButton.click();
-        const form = console.card.getByRole('group', { name: /^Block Nora Lind/ });
+        const form = console.card.getByRole('group', { name: /^Keep Nora Lind/ });
         await form.waitFor();
         assert.equal(await console.dialog.count(), 0);
-        await untilFocus(console.page, /^Block Nora Lind on Telegram\?$/);
+        await untilFocus(console.page, /^Keep Nora Lind out of Salesforce\?$/);
         await assertAccessible(console.card);
         await screenshot(console.page, 'mobile-block');
         await fillForm(form, { reason: 'Spam', length: '7 days' });
@@ -123,7 +123,7 @@ describe('where the component can stand', () => {
         const console = await openMobile(t);
         await console.blockButton.click();
         // The page scrolls to what takes focus, and the button with it.
-        await untilFocus(console.page, /^Block Nora Lind on Telegram\?$/);
+        await untilFocus(console.page, /^Keep Nora Lind out of Salesforce\?$/);
         const cancel = console.card.getByRole('button', { name: 'Cancel' });
         const { x = 0, y = 0, width = 0, height = 0 } = (await cancel.boundingBox()) ?? {};
         const { mouse } = console.page;
@@ -146,7 +146,7 @@ describe('where the component can stand', () => {
         await console.card.getByRole('option').first().waitFor();
         await keyboard.press('Escape');
         await console.card.getByRole('option').first().waitFor({ state: 'hidden' });
-        await console.card.getByRole('group', { name: /^Block Nora Lind/ }).waitFor();
+        await console.card.getByRole('group', { name: /^Keep Nora Lind/ }).waitFor();
         await keyboard.press('Escape');
         await untilFocus(console.page, /^Block Nora Lind/);
         await untilText(console.badge, 'Open');

@@ -35,7 +35,6 @@ describe('what a screen reader finds', () => {
             'combobox "Reason"',
             'combobox "Block for"',
             'textbox "Note (colleagues can read it)"',
-            'characters left',
             'button "Cancel"',
             'button "Block"'
         ]);

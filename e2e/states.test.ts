@@ -58,7 +58,7 @@ const DIALOGS = [
     {
         name: 'state-only',
         person: 'Nora Lind',
-        words: ['Block Nora Lind on Telegram?', 'from entering Salesforce', 'They can still write on Telegram']
+        words: ['Keep Nora Lind out of Salesforce?', 'from entering Salesforce', 'They can still write on Telegram']
     },
     {
         name: 'on-the-channel',

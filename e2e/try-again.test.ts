@@ -49,7 +49,7 @@ describe('Try again after a colleague was quicker', () => {
         await console.page.clock.install({ time: Date.now() + file.sandbox.time.ahead() + 60_000 });
         await console.retryButton.click();
         await untilText(console.card, 'Something was decided since your last try, so it was not repeated.');
-        await untilText(console.card, `Block ${NORA} on Telegram?`);
+        await untilText(console.card, `Keep ${NORA} out of Salesforce?`);
         assert.equal(await console.card.getByRole('textbox', { name: /Note/ }).inputValue(), SPAM.note);
         assert.equal(state(), 'OPEN');
         await assertAccessible(console.card);

@@ -25,20 +25,27 @@ export function fieldOf(form: HTMLElement, name: FieldName): FieldElement | null
 
 /** Fills a field of the form as an agent does. */
 export async function enter(form: HTMLElement, name: FieldName, value: string | null): Promise<void> {
-    get(form, SELECTORS[name]).dispatchEvent(new CustomEvent('change', { detail: { value } }));
+    const field = get<FieldElement>(form, SELECTORS[name]);
+    field.value = value;
+    field.dispatchEvent(new CustomEvent('change', { detail: { value } }));
     await flushPromises();
 }
 
 /** Clicks Block or Save. */
 export async function submit(form: HTMLElement, times = 1): Promise<void> {
     for (let clicks = 0; clicks < times; clicks += 1) {
-        get(form, '.confirm').click();
+        buttonOf(form, '.confirm').click();
     }
     await flushPromises();
 }
 
 /** Clicks Cancel. */
 export async function cancelForm(form: HTMLElement): Promise<void> {
-    get(form, '.buttons lightning-button').click();
+    buttonOf(form, '.buttons lightning-button, lightning-modal-footer lightning-button').click();
     await flushPromises();
+}
+
+/** A button of the form, or of the dialog around it. */
+export function buttonOf(form: HTMLElement, selector: string): HTMLElement {
+    return find(form, selector) ?? get((form.getRootNode() as ShadowRoot).host as HTMLElement, selector);
 }

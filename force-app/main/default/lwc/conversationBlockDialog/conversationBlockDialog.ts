@@ -1,11 +1,15 @@
 import { api } from 'lwc';
 import LightningModal from 'lightning/modal';
 import type { ConversationView } from '#contract';
-import type { BlockDecision, BlockDraft, BlockMode } from 'c/conversationBlockForm';
+import { formButtons } from 'c/conversationBlockForm';
+import type { BlockDecision, BlockDraft, BlockMode, FormNews } from 'c/conversationBlockForm';
 import { DEFAULT_SETTINGS } from 'c/conversationSettings';
 import type { Settings } from 'c/conversationSettings';
 
 export type { BlockDecision } from 'c/conversationBlockForm';
+
+/** Tells an open dialog what happens to the conversation. */
+export type Tell = (news: FormNews) => void;
 
 interface DialogParameters {
     /** The question, as title. */
@@ -17,6 +21,10 @@ interface DialogParameters {
     /** What to start with. */
     draft?: BlockDraft | null;
     mode?: BlockMode;
+    /** Called with the way to tell it news: nothing else reaches an open dialog. */
+    onshown?: (event: CustomEvent<Tell>) => void;
+    /** Called with what was entered so far, on every change: it may be closed in many ways. */
+    ontyped?: (event: CustomEvent<BlockDraft>) => void;
     /** Called when the dialog has left the page, some time after it was closed. */
     ongone?: () => void;
 }
@@ -35,14 +43,36 @@ export default class ConversationBlockDialog extends LightningModal {
     @api draft: BlockDraft | null = null;
     @api mode: BlockMode = 'block';
 
+    news: FormNews = { notice: null, isPossible: true };
     private isDecided = false;
+
+    override connectedCallback(): void {
+        const tell: Tell = (news) => (this.news = news);
+        this.dispatchEvent(new CustomEvent('shown', { detail: tell }));
+    }
 
     override disconnectedCallback(): void {
         this.dispatchEvent(new CustomEvent('gone'));
     }
 
+    get buttons(): ReturnType<typeof formButtons> {
+        return formButtons(this.mode);
+    }
+
+    get isDead(): boolean {
+        return !this.news.isPossible;
+    }
+
+    handleTyped({ detail }: CustomEvent<BlockDraft>): void {
+        this.dispatchEvent(new CustomEvent('typed', { detail }));
+    }
+
     handleCancel(): void {
         this.close(undefined);
+    }
+
+    handleConfirm(): void {
+        (this.refs?.['form'] as HTMLElement & { submit(): void }).submit();
     }
 
     handleSubmit({ detail }: CustomEvent<BlockDecision>): void {

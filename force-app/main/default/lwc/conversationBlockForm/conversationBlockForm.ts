@@ -1,9 +1,9 @@
 import { LightningElement, api } from 'lwc';
 import type { ConversationView } from '#contract';
-import { blockEffect, blockQuestion, exactTime, format } from 'c/conversationLabels';
-import { asksMore, DEFAULT_SETTINGS, endOf } from 'c/conversationSettings';
+import { DEFAULT_SETTINGS, endOf, needsNote } from 'c/conversationSettings';
 import type { Settings } from 'c/conversationSettings';
-import { NOTE_MAX_LENGTH, noteComplaint } from './complaints';
+import { formButtons } from './buttons';
+import type { FormButtons } from './buttons';
 import type { BlockDecision, BlockDraft, BlockMode } from './decision';
 import { durationLabel } from './durations';
 import type { DurationChoice } from './durations';
@@ -15,12 +15,14 @@ import * as i18n from './labels';
 import { withSuggestion } from './suggestion';
 import { optionsOf, reasonsOf } from './options';
 import type { Option } from './options';
-import { WORDS } from './words';
+import { saidOf, WORDS } from './words';
 
-export type { BlockDecision, BlockDraft, BlockMode } from './decision';
+export { formButtons } from './buttons';
+export type { BlockDecision, BlockDraft, BlockMode, FormNews } from './decision';
 
 /**
  * Says what a block does here, and asks why and for how long. It makes no call, and forgets all when it leaves the page.
+ * @fires typed with the BlockDraft so far, on every change
  * @fires submit with a BlockDecision
  * @fires cancel
  */
@@ -31,13 +33,14 @@ export default class ConversationBlockForm extends LightningElement {
     /** What to start with; read once, when the form comes on the page. */
     @api draft: BlockDraft | null = null;
     @api mode: BlockMode = 'block';
-    /** Where something around it, such as a dialog, asks the question already. */
-    @api hideHeading = false;
-    /** Whether the card is at work, so that nothing can be submitted. */
+    /** Whether a dialog around it asks the question already, and draws the buttons. */
+    @api inDialog = false;
+    /** Whether nothing can be submitted, as while the card is at work. */
     @api busy = false;
 
     readonly labels = WORDS;
 
+    private changes: BlockDraft = {};
     private typed!: BlockDecision;
     private start!: BlockDecision;
 
@@ -45,8 +48,9 @@ export default class ConversationBlockForm extends LightningElement {
         const block = this.isChange ? this.view.block : null;
         const { reason = null, note = null, until = null } = block ?? {};
         const duration = block ? 'same' : this.settings.presetDuration;
-        const start: BlockDecision = { reason, note, until, duration, ...this.draft };
-        this.typed = this.start = this.draft ? start : withSuggestion(start);
+        this.changes = { ...this.draft };
+        this.start = { reason, note, until, duration, ...this.changes };
+        this.typed = withSuggestion(this.start, this.changes);
     }
 
     /** Puts focus on the heading; on the first field where there is none. A field complains when focus leaves it empty. */
@@ -56,12 +60,23 @@ export default class ConversationBlockForm extends LightningElement {
         (heading ?? this.field('reason'))?.focus();
     }
 
-    get question(): string {
-        return blockQuestion(this.view, this.mode);
+    /** Does what the Block button does, or says what is wrong. */
+    @api
+    submit(): void {
+        const [wrong] = FIELDS.filter((name) => !this.isInOrder(name));
+        if (wrong) {
+            this.field(wrong)?.focus();
+        } else if (!this.busy) {
+            this.dispatchEvent(new CustomEvent<BlockDecision>('submit', { detail: this.decision }));
+        }
     }
 
-    get hasHeading(): boolean {
-        return !this.hideHeading;
+    get said(): ReturnType<typeof saidOf> {
+        return saidOf(this.view, this.mode, this.typed, Date.now());
+    }
+
+    get isAlone(): boolean {
+        return !this.inDialog;
     }
 
     get isChange(): boolean {
@@ -70,11 +85,7 @@ export default class ConversationBlockForm extends LightningElement {
 
     /** Whether each reason is a button that blocks at once: in a dialog, the menu has offered that already. */
     get isQuick(): boolean {
-        return this.hasHeading && !this.isChange;
-    }
-
-    get effect(): string {
-        return blockEffect(this.view, Date.now());
+        return this.isAlone && !this.isChange;
     }
 
     get quickReasons(): Option[] {
@@ -83,12 +94,6 @@ export default class ConversationBlockForm extends LightningElement {
 
     get expectation(): Expectation {
         return expectationOf(this.view, Date.now());
-    }
-
-    /** When the open block ends, and what another end does. */
-    get presentEnd(): string {
-        const until = this.view.block?.until;
-        return until ? format(i18n.nowUntil, exactTime(until, Date.now())) : i18n.nowUntilUnblocked;
     }
 
     get reasonOptions(): Option[] {
@@ -103,30 +108,23 @@ export default class ConversationBlockForm extends LightningElement {
         return this.typed.duration === 'custom';
     }
 
-    /** When a block of the chosen length ends, if it begins now. */
-    get ends(): string | null {
-        const end = endOf(this.typed.duration, Date.now());
-        return end && format(i18n.ends, exactTime(end, Date.now()));
+    get needsNote(): boolean {
+        return needsNote(this.settings, this.typed.reason);
     }
 
-    /** Null while there are too many: then the field says so. */
-    get noteLeft(): string | null {
-        const { note } = this.typed;
-        return noteComplaint(note) ? null : format(i18n.noteLeft, NOTE_MAX_LENGTH - (note?.trim().length ?? 0));
-    }
-
-    get submitButton(): { label: string; variant: string } {
-        return this.isChange ? { label: i18n.save, variant: 'brand' } : { label: i18n.block, variant: 'destructive' };
+    get buttons(): FormButtons {
+        return formButtons(this.mode);
     }
 
     /** Says at once what is wrong, such as when something too long is pasted, and that it no longer is. */
     handleChange({ currentTarget, detail }: CustomEvent<{ value: string | null }>): void {
         const { name } = currentTarget as unknown as { name: keyof BlockDecision };
-        this.typed = { ...this.typed, [name]: detail.value };
-        if (name === 'duration') {
-            this.typed = withSuggestion(this.typed);
-        } else {
+        this.enter({ [name]: detail.value });
+        if (name !== 'duration') {
             this.isInOrder(name);
+        }
+        if (name === 'reason' && !this.needsNote) {
+            whenDrawn(() => this.isInOrder('note'));
         }
     }
 
@@ -136,13 +134,9 @@ export default class ConversationBlockForm extends LightningElement {
             return;
         }
         const { reason = null } = (currentTarget as HTMLElement).dataset;
-        this.typed = { ...this.typed, reason, duration: this.settings.presetDuration };
-        if (asksMore(this.settings, null)) {
-            this.field('reason')?.focus();
-        } else {
-            // The field has the reason when it is drawn again.
-            void Promise.resolve().then(() => this.handleSubmit());
-        }
+        const { presetDuration } = this.settings;
+        this.enter({ reason, duration: presetDuration });
+        whenDrawn(() => (presetDuration === 'custom' ? this.field('until')?.focus() : this.submit()));
     }
 
     handleCancel(): void {
@@ -156,19 +150,10 @@ export default class ConversationBlockForm extends LightningElement {
         }
         if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
             event.stopPropagation();
-            this.handleSubmit();
-        } else if (event.key === 'Escape' && this.hasHeading) {
+            this.submit();
+        } else if (event.key === 'Escape' && this.isAlone) {
             event.stopPropagation();
             this.handleCancel();
-        }
-    }
-
-    handleSubmit(): void {
-        const [wrong] = FIELDS.filter((name) => !this.isInOrder(name));
-        if (wrong) {
-            this.field(wrong)?.focus();
-        } else {
-            this.dispatchEvent(new CustomEvent<BlockDecision>('submit', { detail: this.decision }));
         }
     }
 
@@ -187,14 +172,25 @@ export default class ConversationBlockForm extends LightningElement {
         };
     }
 
+    private enter(changes: BlockDraft): void {
+        this.changes = { ...this.changes, ...changes };
+        this.typed = withSuggestion({ ...this.typed, ...changes }, this.changes);
+        this.dispatchEvent(new CustomEvent<BlockDraft>('typed', { detail: this.changes }));
+    }
+
     /** Whether the field, if it is there, is in order; it says so itself where it is not. */
     private isInOrder(name: FieldName): boolean {
         const field = this.field(name);
-        field?.setCustomValidity(COMPLAINTS[name](this.typed[name]));
+        field?.setCustomValidity(COMPLAINTS[name](this.typed, this.settings));
         return field?.reportValidity() ?? true;
     }
 
     private field(name: FieldName): Field | undefined {
         return this.refs?.[name] as unknown as Field | undefined;
     }
+}
+
+/** A field has what it is given when it is drawn again. */
+function whenDrawn(act: () => void): void {
+    void Promise.resolve().then(act);
 }

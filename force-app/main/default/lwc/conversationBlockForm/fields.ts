@@ -1,4 +1,7 @@
+import { needsNote } from 'c/conversationSettings';
+import type { Settings } from 'c/conversationSettings';
 import { endComplaint, noteComplaint } from './complaints';
+import type { BlockDecision } from './decision';
 
 /** What the form needs of its fields. */
 export interface Field {
@@ -8,6 +11,10 @@ export interface Field {
 }
 
 /** Fields that may be wrong, in their order, and what is wrong with what was typed. */
-export const COMPLAINTS = { reason: () => '', until: endComplaint, note: noteComplaint };
+export const COMPLAINTS = {
+    reason: () => '',
+    until: ({ until }: BlockDecision) => endComplaint(until),
+    note: ({ note, reason }: BlockDecision, settings: Settings) => noteComplaint(note, needsNote(settings, reason))
+};
 export type FieldName = keyof typeof COMPLAINTS;
 export const FIELDS = Object.keys(COMPLAINTS) as FieldName[];

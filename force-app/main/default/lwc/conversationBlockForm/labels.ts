@@ -17,6 +17,7 @@ import labelKeepsOut from '@salesforce/label/c.GoTallo_Dialog_keepsOut';
 import labelNoReason from '@salesforce/label/c.GoTallo_Form_noReason';
 import labelNote from '@salesforce/label/c.GoTallo_Dialog_note';
 import labelNoteLeft from '@salesforce/label/c.GoTallo_Dialog_noteLeft';
+import labelNoteMissing from '@salesforce/label/c.GoTallo_Form_noteMissing';
 import labelNoteTooLong from '@salesforce/label/c.GoTallo_Form_noteTooLong';
 import labelNotKeptOutLine from '@salesforce/label/c.GoTallo_Details_notKeptOutLine';
 import labelNowUntil from '@salesforce/label/c.GoTallo_Form_nowUntil';
@@ -51,6 +52,7 @@ export {
     labelNoReason as noReason,
     labelNote as note,
     labelNoteLeft as noteLeft,
+    labelNoteMissing as noteMissing,
     labelNoteTooLong as noteTooLong,
     labelNotKeptOutLine as notKeptOutLine,
     labelNowUntil as nowUntil,

@@ -1,13 +1,13 @@
 import timeZone from '@salesforce/i18n/timeZone';
 
-import type { BlockDecision } from './decision';
+import type { BlockDecision, BlockDraft } from './decision';
 
 const DAY_MS = 86_400_000;
 const START_OF_WORK = 'T09:00:00.000Z';
 
-/** Whoever chooses a date and time finds one to begin with. */
-export function withSuggestion(decision: BlockDecision): BlockDecision {
-    const isAsked = decision.duration === 'custom' && decision.until === null;
+/** Whoever chooses a date and time finds one to begin with. @param changes what was entered: an end taken away stays so */
+export function withSuggestion(decision: BlockDecision, changes: BlockDraft): BlockDecision {
+    const isAsked = decision.duration === 'custom' && decision.until === null && changes.until === undefined;
     return isAsked ? { ...decision, until: tomorrowMorning(Date.now()) } : decision;
 }
 

@@ -13,3 +13,8 @@ export function describePerson({ customer, channel }: Pick<ConversationView, 'cu
     }
     return customer.name ?? (channel.label ? format(i18n.onChannel, channel.label) : i18n.unknown);
 }
+
+/** The same without the channel. */
+export function personName({ customer }: Pick<ConversationView, 'customer'>): string {
+    return customer.name ?? i18n.unknown;
+}

@@ -1,12 +1,14 @@
 import type { ConversationView } from '#contract';
 import type { BlockChoice } from 'c/conversationActions';
-import type { BlockDecision, BlockMode } from 'c/conversationBlockForm';
+import type { BlockDecision, BlockDraft, BlockMode } from 'c/conversationBlockForm';
 import { endOf } from 'c/conversationSettings';
 import type { Settings } from 'c/conversationSettings';
 import { asksInCard, dialogOf } from './dialog';
 import { ANSWER } from './focus';
 import type { FocusKeeper } from './focus';
 import { lastReasonFirst, rememberReason } from './lastReason';
+import { isForm } from './question';
+import type { Question } from './question';
 import type { Session } from './session';
 
 /** What the card is told by its place. */
@@ -21,8 +23,14 @@ export interface Asking {
     ask(mode: BlockMode, view: ConversationView, reason?: string | null): void;
     /** Does what was chosen in the menu: it blocks at once, with the preset length, or opens the form. */
     choose(view: ConversationView, choice: BlockChoice): void;
-    /** Does what the form says. */
-    decide(mode: BlockMode, view: ConversationView, decision: BlockDecision): void;
+    /** To be called with every newer view. */
+    follow(view: ConversationView | null): void;
+    /** What the form in the card starts with. */
+    draftOf(question: Question | null): BlockDraft | null;
+    /** Keeps what was entered in it so far. */
+    keep(question: Question | null, draft: BlockDraft): void;
+    /** Does what it says. */
+    submit(question: Question | null, decision: BlockDecision): void;
 }
 
 /** @returns null where Block opens the form */
@@ -31,9 +39,10 @@ export function menuSettingsOf({ isAction, settings }: Place): Settings | null {
 }
 
 export function keepAsking(place: Place, session: Session, focusKeeper: FocusKeeper): Asking {
-    const askInDialog = dialogOf(focusKeeper);
+    const dialog = dialogOf(focusKeeper);
+    const { drafts } = session;
 
-    const decide: Asking['decide'] = (mode, view, decision) => {
+    const decide = (mode: BlockMode, view: ConversationView, decision: BlockDecision): void => {
         rememberReason(decision.reason);
         focusKeeper.want(ANSWER);
         session.decide(mode, view, decision);
@@ -44,19 +53,37 @@ export function keepAsking(place: Place, session: Session, focusKeeper: FocusKee
             session.ask(mode, view);
             return;
         }
-        const typed = session.draftFor(mode, view);
+        const typed = drafts.of(mode, view);
         const draft = reason === null ? typed : { ...typed, reason };
         const settings = lastReasonFirst(place.settings);
-        void askInDialog({ mode, view, settings, draft }, (decision) => decide(mode, view, decision));
+        void dialog.open(
+            { mode, view, settings, draft },
+            {
+                typed: (changes) => drafts.keep(mode, view, changes),
+                decided: (decision) => decide(mode, view, decision)
+            }
+        );
     };
     return {
         ask,
-        decide,
+        follow: dialog.follow,
+        draftOf: (question) => (isForm(question) ? drafts.of(question.kind, question.view) : null),
+        keep(question, draft) {
+            if (isForm(question)) {
+                drafts.keep(question.kind, question.view, draft);
+            }
+        },
+        submit(question, decision) {
+            if (isForm(question)) {
+                decide(question.kind, question.view, decision);
+            }
+        },
         choose(view, { reason, asks }) {
             const duration = place.settings.presetDuration;
             if (asks) {
                 ask('block', view, reason);
             } else {
+                drafts.keep('block', view, { ...drafts.of('block', view), reason });
                 decide('block', view, { reason, note: null, until: endOf(duration, Date.now()), duration });
             }
         }

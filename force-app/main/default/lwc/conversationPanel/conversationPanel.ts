@@ -1,7 +1,7 @@
 import { LightningElement, api } from 'lwc';
 import type { ConversationView, NativeBlockRequest } from '#contract';
 import type { BlockChoice, CardAction } from 'c/conversationActions';
-import type { BlockDecision } from 'c/conversationBlockForm';
+import type { BlockDecision, BlockDraft } from 'c/conversationBlockForm';
 import type { HistoryRequest } from 'c/conversationHistory';
 import { DEFAULT_SETTINGS } from 'c/conversationSettings';
 import type { SettingProblem, Settings } from 'c/conversationSettings';
@@ -103,8 +103,8 @@ export default class ConversationPanel extends LightningElement {
         return drawingOf(this.card, this);
     }
 
-    get formDraft(): BlockDecision | null {
-        return this.session.draftFor(this.drawing.formMode, this.card.question?.view);
+    get formDraft(): BlockDraft | null {
+        return this.asking.draftOf(this.card.question);
     }
 
     /** Repeats what failed; where nothing did, looks again. */
@@ -143,12 +143,12 @@ export default class ConversationPanel extends LightningElement {
         }
     }
 
+    handleTyped({ detail }: CustomEvent<BlockDraft>): void {
+        this.asking.keep(this.card.question, detail);
+    }
+
     handleSubmit({ detail }: CustomEvent<BlockDecision>): void {
-        const { question } = this.card;
-        const { formMode } = this.drawing;
-        if (question && formMode) {
-            this.asking.decide(formMode, question.view, detail);
-        }
+        this.asking.submit(this.card.question, detail);
     }
 
     handleConfirm(): void {
@@ -186,6 +186,7 @@ export default class ConversationPanel extends LightningElement {
         this.card = card;
         this.freshness.follow(view, isOwnChange);
         this.historyKeeper.follow(view);
+        this.asking.follow(view);
         if (view !== before) {
             this.dispatchEvent(new CustomEvent<ConversationView | null>('viewchange', { detail: view }));
         }

@@ -1,11 +1,14 @@
 import formFactor from '@salesforce/client/formFactor';
 import ConversationBlockDialog from 'c/conversationBlockDialog';
-import type { BlockDecision, BlockDraft, BlockMode } from 'c/conversationBlockForm';
+import type { Tell } from 'c/conversationBlockDialog';
+import type { BlockDecision, BlockDraft, BlockMode, FormNews } from 'c/conversationBlockForm';
 import { blockQuestion } from 'c/conversationLabels';
 import type { Settings } from 'c/conversationSettings';
 import type { ConversationView } from '#contract';
+import { announceNews } from './announcements';
 import { ANSWER, BUTTONS } from './focus';
 import type { FocusKeeper } from './focus';
+import { newsOf } from './question';
 
 /** Narrower than that, a dialog has no room. */
 const NARROW_PX = 480;
@@ -18,40 +21,64 @@ interface DialogSubject {
     draft: BlockDraft | null;
 }
 
-/** Opens the dialog about one conversation, and tells what the agent decides in it. */
-export type AskInDialog = (subject: DialogSubject, decide: (decision: BlockDecision) => void) => Promise<void>;
+/** What the agent does in the dialog. */
+interface DialogListener {
+    typed(draft: BlockDraft): void;
+    decided(decision: BlockDecision): void;
+}
+
+/** Asks in a dialog, one at a time. */
+export interface AskingDialog {
+    open(subject: DialogSubject, listener: DialogListener): Promise<void>;
+    /** To be called with every newer view: an open dialog says what happened, and takes no decision that came too late. */
+    follow(view: ConversationView | null): void;
+}
 
 /** Whether to ask in the card itself: dialogs are not made for the mobile app. */
 export function asksInCard(): boolean {
     return formFactor === 'Small' || window.innerWidth < NARROW_PX;
 }
 
-/** @returns asks in a dialog, one at a time */
-export function dialogOf(focusKeeper: FocusKeeper): AskInDialog {
-    let isOpen = false;
-    return async (subject, decide) => {
-        if (isOpen) {
-            return;
-        }
-        isOpen = true;
-        let isDecided = false;
-        const decision = await ConversationBlockDialog.open({
-            ...subject,
-            label: blockQuestion(subject.view, subject.mode),
-            size: 'small',
-            // When it has left the page it has given focus back to the button that opened it, later than the answer of a
-            // quick call may have moved it.
-            ongone: () => {
-                void Promise.resolve().then(() => (isDecided ? focusKeeper.wantNow(ANSWER) : undefined));
+export function dialogOf(focusKeeper: FocusKeeper): AskingDialog {
+    let follow: AskingDialog['follow'] | null = null;
+
+    return {
+        follow: (view) => follow?.(view),
+        async open(subject, { typed, decided }) {
+            if (follow) {
+                return;
             }
-        }).finally(() => {
-            isOpen = false;
-        });
-        isDecided = decision !== undefined;
-        if (decision) {
-            decide(decision);
-        } else {
-            focusKeeper.wantNow(BUTTONS);
+            let tell: Tell = () => undefined;
+            follow = (view) => view && tell(newsIn(subject, view));
+            let isDecided = false;
+            const decision = await ConversationBlockDialog.open({
+                ...subject,
+                label: blockQuestion(subject.view, subject.mode, Date.now()),
+                size: 'small',
+                onshown: ({ detail }) => {
+                    tell = detail;
+                },
+                ontyped: ({ detail }) => typed(detail),
+                // When it has left the page it has given focus back to the button that opened it, later than the answer of
+                // a quick call may have moved it.
+                ongone: () => {
+                    void Promise.resolve().then(() => (isDecided ? focusKeeper.wantNow(ANSWER) : undefined));
+                }
+            }).finally(() => {
+                follow = null;
+            });
+            isDecided = decision !== undefined;
+            if (decision) {
+                decided(decision);
+            } else {
+                focusKeeper.wantNow(BUTTONS);
+            }
         }
     };
+}
+
+/** Behind a dialog nobody sees or hears the card, so it says what holds now too. */
+function newsIn({ mode, view }: DialogSubject, now: ConversationView): FormNews {
+    const { notice, isPossible } = newsOf(mode, view, now);
+    return { notice: notice && `${notice} ${announceNews(view, now)}`.trim(), isPossible };
 }

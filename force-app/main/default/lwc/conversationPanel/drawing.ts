@@ -7,6 +7,7 @@ import { menuSettingsOf } from './asking';
 import type { Card } from './card';
 import * as i18n from './labels';
 import { lastReasonFirst } from './lastReason';
+import { isForm, newsOf } from './question';
 import { mayOnlyLook } from './viewer';
 
 /** What the card itself says. */
@@ -37,6 +38,8 @@ export interface Drawing {
     mayOnlyLook: boolean;
     /** The form that is open, if any. */
     formMode: BlockMode | null;
+    /** Whether it cannot be submitted now. */
+    isFormDead: boolean;
     hasHistory: boolean;
     /** What the buttons are about; null when there are none. */
     offer: ConversationView | null;
@@ -62,8 +65,9 @@ function hasDetails(view: ConversationView): boolean {
 
 export function drawingOf(card: Card, place: Place): Drawing {
     const { settings, problems, isAction } = place;
-    const { view, failure, busy, undo } = card;
-    const kind = card.question?.kind;
+    const { view, failure, busy, undo, question } = card;
+    const kind = question?.kind;
+    const form = isForm(question) ? question : null;
     const isViewer = view !== null && mayOnlyLook(view);
     const shown = isAction ? IN_ACTION : IN_CARD;
     const actions = view?.actions.filter((action) => shown.includes(action));
@@ -79,7 +83,8 @@ export function drawingOf(card: Card, place: Place): Drawing {
         hasDetails: view !== null && kind !== 'unblock' && hasDetails(view),
         detailsBusy: busy ?? (kind ? 'question' : null),
         mayOnlyLook: isViewer && !failure,
-        formMode: kind === 'block' || kind === 'change' ? kind : null,
+        formMode: form && form.kind,
+        isFormDead: busy !== null || !(form && view && newsOf(form.kind, form.view, view).isPossible),
         hasHistory: settings.showHistory && view !== null && !isViewer,
         offer: view && !kind && (undo || actions?.length) ? { ...view, actions: actions ?? [] } : null,
         undoUntil: undo && undo.endsAt

@@ -1,9 +1,11 @@
 import type { ConversationView } from '#contract';
+import type { BlockMode, FormNews } from 'c/conversationBlockForm';
 import { needsConfirmation } from 'c/conversationLabels';
 import userId from '@salesforce/user/Id';
 import { askedAgain, isOutdated } from './askedAgain';
 import * as i18n from './labels';
 import { isSame } from './same';
+import { taskOfForm } from './taskOf';
 import type { Task, TaskKind } from './tasks';
 
 /** Something the card asks in itself before it does anything. */
@@ -19,9 +21,27 @@ export interface Question {
     notBefore?: number;
 }
 
+/** Whether a form asks. */
+export function isForm(question: Question | null): question is Question & { kind: BlockMode } {
+    return question?.kind === 'block' || question?.kind === 'change';
+}
+
 /** Whether it is asked once more before something is done: it ends what somebody else did. */
 export function asksFirst(task: Task, view: ConversationView): task is Task<'unblock'> {
     return task.kind === 'unblock' && needsConfirmation(view, userId);
+}
+
+const NOTHING_TYPED = { reason: null, note: null, until: null, duration: 'none' } as const;
+
+/** What became of the conversation since a form was opened. @param asked what the agent looked at */
+export function newsOf(mode: BlockMode, asked: ConversationView, now: ConversationView): FormNews {
+    if (asked.id !== now.id) {
+        return { notice: i18n.recordChanged, isPossible: false };
+    }
+    if (!isPossible(taskOfForm(mode, asked, NOTHING_TYPED), now)) {
+        return { notice: i18n.notLegalNow, isPossible: false };
+    }
+    return { notice: isSame(asked, now) ? null : i18n.changedMeanwhile, isPossible: true };
 }
 
 /** Buttons that set a state. */
@@ -58,13 +78,14 @@ export function questionAfter(question: Question | null, view: ConversationView)
     if (question?.view.id !== view.id) {
         return null;
     }
-    if (isSame(question.view, view) && !isOutdated(question.task, view)) {
+    if (isForm(question)) {
+        const { notice } = newsOf(question.kind, question.view, view);
+        return notice ? { ...question, notice } : question;
+    }
+    if (!question.task || (isSame(question.view, view) && !isOutdated(question.task, view))) {
         return question;
     }
     const notice = i18n.changedMeanwhile;
-    if (!question.task) {
-        return { ...question, notice };
-    }
     const isStillAsked = question.kind !== 'unblock' || asksFirst(question.task, view);
     if (!isStillAsked || !isPossible(question.task, view)) {
         return null;

@@ -2,6 +2,7 @@ import type { ConversationView, NativeBlockRequest } from '#contract';
 import type { BlockDecision, BlockMode } from 'c/conversationBlockForm';
 import * as cards from './card';
 import type { Card } from './card';
+import { keepDrafts } from './drafts';
 import { mayBeOver } from './failure';
 import { later } from './later';
 import { latest } from './latest';
@@ -14,13 +15,6 @@ import type { Outcome, Subject, Task } from './tasks';
 /** From then on it is said that a call takes long. */
 const SLOW_MS = 5_000;
 
-/** What was decided in a form. */
-interface Draft {
-    mode: BlockMode;
-    conversationId: string;
-    decision: BlockDecision;
-}
-
 /** Told of every card to draw. @param isOwnChange whether this agent changed something, and it came true */
 type Draw = (card: Card, isOwnChange: boolean) => void;
 
@@ -28,10 +22,10 @@ type Draw = (card: Card, isOwnChange: boolean) => void;
 export class Session {
     /** What to ask about; null while there is nothing, or nobody who waits for it. */
     readonly subjectOf: () => Subject | null;
+    readonly drafts = keepDrafts();
     private readonly draw: Draw;
     private readonly begin = latest();
     private card = cards.EMPTY_CARD;
-    private draft: Draft | null = null;
     private isLooking = false;
     private wantsLook = false;
 
@@ -111,7 +105,7 @@ export class Session {
         const outcome = await perform(LOAD, subject);
         this.isLooking = false;
         if (isCurrent()) {
-            this.keepDraft(LOAD, outcome);
+            this.forgetDone(LOAD, outcome);
             this.show(cards.reloaded(this.card, outcome));
         }
         return this.lookAgain();
@@ -132,21 +126,10 @@ export class Session {
         this.show({ ...this.card, question: null });
     }
 
-    /** What a form starts with: the last decision of this kind that did not come true. */
-    draftFor(mode: BlockMode | null, view: ConversationView | undefined): BlockDecision | null {
-        const { draft } = this;
-        return draft && draft.mode === mode && draft.conversationId === view?.id ? draft.decision : null;
-    }
-
-    /**
-     * Does what a form says, if that is still legal. What was typed is kept in any case.
-     * @param view the one that the agent looked at
-     */
+    /** Does what a form says, if that is still legal. @param view the one that the agent looked at */
     decide(mode: BlockMode, view: ConversationView, decision: BlockDecision): void {
-        const conversationId = view.id;
-        this.draft = { mode, conversationId, decision };
         const task = taskOfForm(mode, view, decision);
-        if (this.card.view?.id !== conversationId) {
+        if (this.card.view?.id !== view.id) {
             this.show(cards.recordChanged(this.card));
         } else if (!isPossible(task, this.card.view)) {
             this.show(cards.notLegalNow(this.card, mode, view));
@@ -161,18 +144,14 @@ export class Session {
         const callOff = later(SLOW_MS, () => (isCurrent() ? this.show(cards.tookLong(this.card)) : undefined));
         const outcome = await perform(task, subject);
         callOff();
-        this.keepDraft(task, outcome);
+        this.forgetDone(task, outcome);
         return outcome;
     }
 
-    /** A draft is forgotten as soon as its conversation is blocked by whatever way, or unblocked. */
-    private keepDraft({ kind }: Task, { view }: Outcome): void {
-        if (view?.id !== this.draft?.conversationId) {
-            return;
+    private forgetDone({ kind }: Task, { view }: Outcome): void {
+        if (view) {
+            this.drafts.forget(kind, view);
         }
-        const isTouched = view && kind !== 'load' && kind !== 'resolve';
-        const isFulfilled = view?.state === 'BLOCKED' && this.draft?.mode === 'block';
-        this.draft = isTouched || isFulfilled ? null : this.draft;
     }
 
     private async lookAgain(): Promise<void> {

@@ -69,6 +69,19 @@ describe('c-conversation-actions: Block as a menu', () => {
         expect(choices).toEqual([{ reason: 'Spam', asks: true }]);
     });
 
+    it('opens the form only for the reasons that need a note', async () => {
+        const actions = await draw({ reasons: ['Spam', 'Other'], noteReasons: ['Other'], requireReason: false });
+        const choices = choicesOf(actions);
+        expect(entriesOf(menuOf(actions))).toEqual(['Block', 'Spam', 'Other…', FORM]);
+        await choose(menuOf(actions), 'Other…');
+        expect(choices).toEqual([{ reason: 'Other', asks: true }]);
+    });
+
+    it('lists as many reasons as the admin wants', async () => {
+        const reasons = Array.from({ length: 40 }, (_, index) => `Reason ${index}`);
+        expect(entriesOf(menuOf(await draw({ reasons })))).toEqual([...reasons, FORM]);
+    });
+
     it.each<[string, Partial<ConversationView>]>([
         ['They can no longer write to you on WhatsApp.', onChannel('not-blocked')],
         ['Kept out of Salesforce; they can still write on WhatsApp.', {}],

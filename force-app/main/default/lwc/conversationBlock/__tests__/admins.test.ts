@@ -15,11 +15,11 @@ function place(properties: object): Promise<HTMLElement> {
 describe('c-conversation-block for admins', () => {
     it('says what is wrong with the settings, beside a card that works', async () => {
         org.getConversation.mockResolvedValueOnce(openView());
-        const element = await place({ recordId: RECORD_ID, density: 'tiny', durations: '2h' });
+        const element = await place({ recordId: RECORD_ID, density: 'tiny', durations: '2 fortnights' });
 
         expect(textOf(element)).toContain('Only admins see this.');
         expect(textOf(element)).toContain('tiny');
-        expect(textOf(element)).toContain('2h');
+        expect(textOf(element)).toContain('2 fortnights');
         expect(textOf(element)).toContain('Maria Lopez');
         await expect(element).toBeAccessible();
     });

@@ -1,8 +1,8 @@
 import ConversationBlockDialog from 'c/conversationBlockDialog';
-import type { BlockDecision } from 'c/conversationBlockDialog';
+import type { BlockDecision, Tell } from 'c/conversationBlockDialog';
 import { DEFAULT_SETTINGS } from 'c/conversationSettings';
 import { find, flushPromises, get, textOf } from 'test/dom';
-import { cancelForm, enter, fieldOf, submit } from 'test/form';
+import { buttonOf, cancelForm, enter, fieldOf, submit } from 'test/form';
 import { blockedView, openView } from 'test/views';
 
 type DialogParameters = Partial<Parameters<typeof ConversationBlockDialog.open>[0]>;
@@ -25,7 +25,7 @@ async function open(parameters: DialogParameters = {}): Promise<Opened> {
         answer = decision ?? 'cancelled';
     });
     await flushPromises();
-    const dialog = document.body.firstElementChild as HTMLElement;
+    const dialog = document.body.lastElementChild as HTMLElement;
     return { dialog, form: get(dialog, 'c-conversation-block-form'), answer: () => answer };
 }
 
@@ -50,14 +50,50 @@ describe('c-conversation-block-dialog', () => {
         expect(answer()).toBe('cancelled');
     });
 
-    it('forgets what was entered when cancelled', async () => {
-        const first = await open();
-        await enter(first.form, 'note', 'Insults');
-        await cancelForm(first.form);
+    it('tells what is entered, so that it can be kept however the dialog is closed', async () => {
+        const ontyped = jest.fn();
+        const { form } = await open({ ontyped });
+        await enter(form, 'note', 'Insults');
+        expect(ontyped.mock.lastCall?.[0]).toMatchObject({ detail: { note: 'Insults' } });
+    });
 
-        const { form } = await open();
+    it('says at once what happened meanwhile, and is dead for as long as nothing can be submitted', async () => {
+        let tell: Tell | undefined;
+        const { dialog, form, answer } = await open({
+            draft: { reason: 'Spam', note: 'Long thoughts' },
+            onshown: ({ detail }) => {
+                tell = detail;
+            }
+        });
+        expect(find(dialog, '[role="alert"]')).toBeNull();
 
-        expect(fieldOf(form, 'note')?.value).toBeNull();
+        tell?.({ notice: 'This is not possible anymore.', isPossible: false });
+        await flushPromises();
+
+        expect(textOf(get(dialog, '[role="alert"]'))).toBe('This is not possible anymore.');
+        expect(buttonOf(form, '.confirm')).toMatchObject({ disabled: true });
+        expect(fieldOf(form, 'note')?.value).toBe('Long thoughts');
+        await expect(dialog).toBeAccessible();
+        await submit(form);
+        expect(answer()).toBeUndefined();
+
+        tell?.({ notice: null, isPossible: true });
+        await flushPromises();
+        await submit(form);
+        expect(answer()).toMatchObject({ reason: 'Spam', note: 'Long thoughts' });
+    });
+
+    it('draws the buttons in its footer, where they stay in sight', async () => {
+        const { dialog } = await open();
+        const buttons = dialog.shadowRoot?.querySelectorAll<HTMLElement & { label: string; variant: string }>(
+            'lightning-modal-footer lightning-button'
+        );
+        expect(Array.from(buttons ?? [], ({ label, variant }) => [label, variant])).toEqual([
+            ['Cancel', undefined],
+            ['Block', 'destructive']
+        ]);
+        const change = await open({ view: blockedView(), mode: 'change' });
+        expect(buttonOf(change.form, '.confirm')).toMatchObject({ label: 'Save', variant: 'brand' });
     });
 
     it('answers once when Block is clicked twice', async () => {

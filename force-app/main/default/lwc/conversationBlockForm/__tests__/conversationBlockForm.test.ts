@@ -13,7 +13,7 @@ interface FormElement extends HTMLElement {
     settings: Settings;
     draft: BlockDraft | null;
     mode: BlockMode;
-    hideHeading: boolean;
+    inDialog: boolean;
     busy: boolean;
 }
 
@@ -157,7 +157,7 @@ describe('c-conversation-block-form: what it refuses', () => {
     });
 
     it('says all that is wrong at once, and moves to the first of it', async () => {
-        const { form } = await open({ draft: { duration: 'custom', note: 'x'.repeat(2001) } });
+        const { form } = await open({ draft: { duration: 'custom', until: null, note: 'x'.repeat(2001) } });
 
         await submit(form);
 
@@ -187,8 +187,8 @@ describe('c-conversation-block-form: a new block', () => {
             ({ label }) => label
         );
 
-        expect(textOf(get(form, 'h3'))).toBe('Block Maria Lopez on WhatsApp?');
-        expect(get(form, '[role="group"]').getAttribute('aria-label')).toBe('Block Maria Lopez on WhatsApp?');
+        expect(textOf(get(form, 'h3'))).toBe('Keep Maria Lopez out of Salesforce?');
+        expect(get(form, '[role="group"]').getAttribute('aria-label')).toBe('Keep Maria Lopez out of Salesforce?');
         // The red button is the last thing to reach by keyboard.
         expect(labels).toEqual([
             ...DEFAULT_SETTINGS.reasons,
@@ -202,8 +202,10 @@ describe('c-conversation-block-form: a new block', () => {
         await expect(form).toBeAccessible();
     });
 
-    it('asks no question where a dialog asks it', async () => {
-        expect(find((await open({ hideHeading: true })).form, 'h3')).toBeNull();
+    it('asks no question where a dialog asks it, and leaves the buttons to it', async () => {
+        const { form } = await open({ inDialog: true });
+        expect(find(form, 'h3')).toBeNull();
+        expect(find(form, 'lightning-button')).toBeNull();
     });
 
     it('puts focus on its heading, so that no empty field complains when focus moves on', async () => {
@@ -215,7 +217,7 @@ describe('c-conversation-block-form: a new block', () => {
     });
 
     it('puts focus on the first field where it has no heading', async () => {
-        const { form } = await open({ hideHeading: true });
+        const { form } = await open({ inDialog: true });
         form.focus();
         expect(form.shadowRoot?.activeElement).toBe(fieldOf(form, 'reason'));
     });
@@ -284,11 +286,13 @@ describe('c-conversation-block-form: a new block', () => {
         expect(decisions).toEqual([{ reason: 'Spam', note: null, until: LATER, duration: 'custom' }]);
     });
 
-    it('counts down the characters of the note', async () => {
+    it('counts down the characters of the note, once few are left', async () => {
         const { form } = await open();
-        expect(textOf(form)).toContain('2000 characters left');
-        await enter(form, 'note', 'x'.repeat(1990));
-        expect(textOf(form)).toContain('10 characters left');
+        expect(textOf(form)).not.toContain('characters left');
+        await enter(form, 'note', 'x'.repeat(1800));
+        expect(textOf(form)).not.toContain('characters left');
+        await enter(form, 'note', 'x'.repeat(1801));
+        expect(textOf(form)).toContain('199 characters left');
     });
 
     it('tells that the agent cancelled, and decides nothing', async () => {
@@ -305,6 +309,16 @@ describe('c-conversation-block-form: Ctrl+Enter', () => {
         const event = new KeyboardEvent('keydown', { key: 'Enter', [modifier]: true, bubbles: true, composed: true });
         fieldOf(form, 'note')?.dispatchEvent(event);
         expect(decisions).toMatchObject([{ reason: 'Spam' }]);
+    });
+
+    it.each([
+        ['nothing while the form cannot be submitted', { busy: true }, []],
+        ['the same in a dialog', { inDialog: true }, [{ reason: 'Spam' }]]
+    ])('is %s', async (_what, properties, expected) => {
+        const { form, decisions } = await open({ draft: { reason: 'Spam' }, ...properties });
+        const event = new KeyboardEvent('keydown', { key: 'Enter', ctrlKey: true, bubbles: true, composed: true });
+        fieldOf(form, 'note')?.dispatchEvent(event);
+        expect(decisions).toMatchObject(expected);
     });
 
     it('is nothing without the other key, or while letters are composed', async () => {
@@ -332,7 +346,7 @@ describe('c-conversation-block-form: Escape', () => {
     });
 
     it('is left to the dialog around the form', async () => {
-        const { form, onCancel } = await open({ hideHeading: true });
+        const { form, onCancel } = await open({ inDialog: true });
         expect(press(form, 'Escape')).toBe(true);
         expect(onCancel).not.toHaveBeenCalled();
     });
@@ -389,6 +403,17 @@ describe('c-conversation-block-form: what the admin chose', () => {
         expect(fieldOf(form, 'duration')?.value).toBe('1h');
     });
 
+    it('offers lengths of the admin’s own, in words', async () => {
+        const { form, decisions } = await open({
+            settings: settings({ durations: ['12h', '3d', '1w', '2w'], presetDuration: '2w' }),
+            draft: { reason: 'Spam' }
+        });
+        const labels = fieldOf(form, 'duration')?.options.map(({ label }) => label);
+        expect(labels).toEqual(['12 hours', '3 days', '1 week', '2 weeks']);
+        await submit(form);
+        expect(decisions).toMatchObject([{ until: '2025-12-06T14:05:00.000Z', duration: '2w' }]);
+    });
+
     it('offers all six durations otherwise', async () => {
         const { form } = await open();
         expect(fieldOf(form, 'duration')?.options.map(({ label }) => label)).toEqual([
@@ -415,7 +440,74 @@ describe('c-conversation-block-form: what the admin chose', () => {
     });
 });
 
+describe('c-conversation-block-form: a reason that needs a note', () => {
+    const needsNote = (reason: string, properties: Partial<FormElement> = {}) =>
+        open({ settings: settings({ noteReasons: ['Other'] }), draft: { reason }, ...properties });
+
+    it.each([null, '', '   '])('does not block without one (%p), says so and moves to the field', async (note) => {
+        const { form, decisions } = await needsNote('Other');
+        await enter(form, 'note', note);
+        await submit(form);
+        expect(decisions).toEqual([]);
+        expect(fieldOf(form, 'note')?.required).toBe(true);
+        expect(textOf(form)).toContain('Write a note. This reason needs one.');
+        expect(focused(form)).toBe('lightning-textarea');
+        await expect(form).toBeAccessible();
+    });
+
+    it('does not change a block without one either', async () => {
+        const view = blockedView({ block: blockView({ reason: 'Other', note: null }) });
+        const { form, decisions } = await needsNote('Other', { mode: 'change', view });
+        await submit(form);
+        expect(decisions).toEqual([]);
+    });
+
+    it('says nothing of it before anything is submitted', async () => {
+        const { form } = await needsNote('Spam');
+        await enter(form, 'reason', 'Other');
+        expect(textOf(form)).not.toContain('Write a note.');
+    });
+
+    it('blocks with a note, and takes the complaint back', async () => {
+        const { form, decisions } = await needsNote('Other');
+        await submit(form);
+        await enter(form, 'note', 'Sells tickets');
+        expect(textOf(form)).not.toContain('Write a note.');
+        await submit(form);
+        expect(decisions).toMatchObject([{ reason: 'Other', note: 'Sells tickets' }]);
+    });
+
+    it('takes the complaint back for a reason that needs none, and blocks', async () => {
+        const { form, decisions } = await needsNote('Other');
+        await submit(form);
+        await enter(form, 'reason', 'Spam');
+        expect(textOf(form)).not.toContain('Write a note.');
+        expect(fieldOf(form, 'note')?.required).toBe(false);
+        await submit(form);
+        expect(decisions).toMatchObject([{ reason: 'Spam', note: null }]);
+    });
+});
+
 describe('c-conversation-block-form: an earlier try', () => {
+    it('tells everything that is entered, and nothing else', async () => {
+        const { form } = await open({ draft: { reason: 'Spam' } });
+        const drafts: BlockDraft[] = [];
+        form.addEventListener('typed', (event) => drafts.push((event as CustomEvent<BlockDraft>).detail));
+        await enter(form, 'note', ' Half a sen');
+        await enter(form, 'duration', 'custom');
+        expect(drafts).toEqual([
+            { reason: 'Spam', note: ' Half a sen' },
+            { reason: 'Spam', note: ' Half a sen', duration: 'custom' }
+        ]);
+    });
+
+    it('keeps what a colleague changed meanwhile in a field that nobody touched', async () => {
+        const view = blockedView({ block: blockView({ reason: 'Fraud' }) });
+        const { form, decisions } = await open({ mode: 'change', view, draft: { note: 'Mine' } });
+        await submit(form);
+        expect(decisions).toMatchObject([{ reason: 'Fraud', note: 'Mine', duration: 'same' }]);
+    });
+
     it('opens again as it was submitted', async () => {
         const first = await open();
         await enter(first.form, 'reason', 'Fraud');

@@ -9,7 +9,7 @@ import { blockedView, openView } from 'test/views';
 interface FormElement extends HTMLElement {
     settings: Settings;
     mode: BlockMode;
-    hideHeading: boolean;
+    inDialog: boolean;
     busy: boolean;
 }
 
@@ -50,7 +50,7 @@ describe('c-conversation-block-form: the reasons as buttons', () => {
     it('stand first, below what a block does here', async () => {
         const { form } = await open({ reasons: ['Spam', 'Fraud'] });
         expect(reasonsOf(form)).toEqual(['Spam', 'Fraud']);
-        expect(textOf(form)).toMatch(/^Block Maria Lopez on WhatsApp\? Kept out of Salesforce; .* Spam Fraud/);
+        expect(textOf(form)).toMatch(/^Keep Maria Lopez out of Salesforce\? Kept out of Salesforce; .* Spam Fraud/);
         await expect(form).toBeAccessible();
     });
 
@@ -76,6 +76,17 @@ describe('c-conversation-block-form: the reasons as buttons', () => {
         expect(decisions).toEqual([]);
     });
 
+    it('ask for a note where the reason needs one', async () => {
+        const { form, decisions } = await open({ noteReasons: ['Other'] });
+        await press(form, 'Other');
+        expect(decisions).toEqual([]);
+        expect(textOf(form)).toContain('Write a note.');
+        expect(form.shadowRoot?.activeElement?.localName).toBe('lightning-textarea');
+        await enter(form, 'note', 'Sells tickets');
+        await press(form, 'Other');
+        expect(decisions).toMatchObject([{ reason: 'Other', note: 'Sells tickets' }]);
+    });
+
     it('only fill the form in where the preset length is a date', async () => {
         const { form, decisions } = await open({ presetDuration: 'custom' });
         await press(form, 'Spam');
@@ -84,7 +95,7 @@ describe('c-conversation-block-form: the reasons as buttons', () => {
     });
 
     it.each<[string, Partial<FormElement>]>([
-        ['in a dialog, whose menu offered them', { hideHeading: true }],
+        ['in a dialog, whose menu offered them', { inDialog: true }],
         ['where a block is changed', { mode: 'change' }]
     ])('are left out %s', async (_where, properties) => {
         const { form } = await open({}, properties);

@@ -12,13 +12,17 @@ describe('withSuggestion', () => {
         ['in the night when it ends', '2026-10-24T20:00:00.000Z', '2026-10-25T08:00:00.000Z']
     ])('suggests tomorrow at nine (%s)', (_when, now, until) => {
         jest.spyOn(Date, 'now').mockReturnValue(Date.parse(now));
-        expect(withSuggestion(DECISION).until).toBe(until);
+        expect(withSuggestion(DECISION, {}).until).toBe(until);
+    });
+
+    it('suggests nothing to who took the end away', () => {
+        expect(withSuggestion(DECISION, { until: null }).until).toBeNull();
     });
 
     it('leaves an end that was chosen, and lengths', () => {
         const chosen = { ...DECISION, until: '2025-12-01T00:00:00.000Z' };
-        expect(withSuggestion(chosen)).toBe(chosen);
+        expect(withSuggestion(chosen, {})).toBe(chosen);
         const length = { ...DECISION, duration: '1d' } as const;
-        expect(withSuggestion(length)).toBe(length);
+        expect(withSuggestion(length, {})).toBe(length);
     });
 });

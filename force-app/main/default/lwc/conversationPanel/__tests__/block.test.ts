@@ -15,7 +15,7 @@ import { pendingAnswer, RECORD_ID, retryOf } from 'test/card';
 import { find, flushPromises, get, textOf } from 'test/dom';
 import { apexError } from 'test/errors';
 import { fieldOf } from 'test/form';
-import { blockedView, blockView, CONVERSATION_ID, NOT_KEPT_OUT, openView, UNKNOWN_CHANNEL } from 'test/views';
+import { blockedView, blockView, CONVERSATION_ID, NOT_KEPT_OUT, onChannel, openView } from 'test/views';
 
 const COMMAND = {
     recordId: RECORD_ID,
@@ -28,9 +28,9 @@ const COMMAND = {
 
 describe('c-conversation-panel: Block', () => {
     it.each([
-        ['Block Maria Lopez on WhatsApp?', openView()],
-        ['Block this person on WhatsApp?', openView({ customer: { name: null } })],
-        ['Block this person?', openView({ customer: { name: null }, channel: UNKNOWN_CHANNEL })]
+        ['Block Maria Lopez on WhatsApp?', openView(onChannel('not-blocked'))],
+        ['Keep Maria Lopez out of Salesforce?', openView()],
+        ['Keep this person out of Salesforce?', openView({ customer: { name: null } })]
     ])('asks "%s" first and calls nobody yet', async (title, view) => {
         const card = await openCard(view);
         await click(actionOf(card));
@@ -201,7 +201,7 @@ describe('c-conversation-panel: Block', () => {
         expect(fieldOf(formIn(dialogOf()), 'note')?.value).toBeNull();
     });
 
-    it('blocks nobody when the page moved to another record while the dialog was open, and says so', async () => {
+    it('says in the dialog that the page moved to another record, and blocks nobody there', async () => {
         const card = await openCard(openView());
         await click(actionOf(card));
         org.getConversation.mockResolvedValueOnce(openView({ id: '11111111-2222-4333-8444-555555555555' }));
@@ -211,7 +211,7 @@ describe('c-conversation-panel: Block', () => {
         await decide('Spam');
 
         expect(org.blockConversation).not.toHaveBeenCalled();
-        expect(textOf(card)).toContain('Nothing was changed.');
+        expect(textOf(dialogOf() as HTMLElement)).toContain('This card now shows another conversation.');
     });
 
     it('ignores the answer to a block when the page has moved on', async () => {

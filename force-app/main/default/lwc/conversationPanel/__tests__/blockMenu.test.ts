@@ -1,10 +1,12 @@
-import { actionOf, choose, dialogOf, entriesOf, formIn, liveRegionOf, openCard, org, RECORD_ID } from 'test/card';
+import { actionOf, cancel, choose, decide, dialogOf, entriesOf, formIn, liveRegionOf, openCard } from 'test/card';
+import { org, RECORD_ID } from 'test/card';
 import { DEFAULT_SETTINGS } from 'c/conversationSettings';
 import type { Settings } from 'c/conversationSettings';
 import { get, textOf } from 'test/dom';
 import { apexError } from 'test/errors';
-import { fieldOf } from 'test/form';
-import { blockedView, CONVERSATION_ID, openView } from 'test/views';
+import { enter, fieldOf, submit } from 'test/form';
+import { hint } from 'test/updates';
+import { blockedView, blockView, CONVERSATION_ID, openView } from 'test/views';
 
 const COMMAND = {
     recordId: RECORD_ID,
@@ -14,6 +16,7 @@ const COMMAND = {
     note: null,
     untilTime: null
 };
+const SAM = { id: '005000000000002AAA', name: 'Sam Lee' };
 const NOW = Date.parse('2025-11-22T14:05:00.000Z');
 
 function withSettings(changes: Partial<Settings>): { settings: Settings } {
@@ -69,6 +72,43 @@ describe('c-conversation-panel: Block as a menu', () => {
         await choose(actionOf(card), 'Abuse…');
         expect(fieldOf(formIn(dialogOf()), 'reason')?.value).toBe('Abuse');
         expect(org.blockConversation).not.toHaveBeenCalled();
+    });
+
+    it('asks for a note where the reason needs one, and blocks with it', async () => {
+        const card = await openCard(openView(), withSettings({ noteReasons: ['Other'] }));
+        await choose(actionOf(card), 'Other…');
+        await submit(formIn(dialogOf()));
+        expect(org.blockConversation).not.toHaveBeenCalled();
+        expect(textOf(formIn(dialogOf()))).toContain('Write a note.');
+        org.blockConversation.mockResolvedValueOnce(blockedView());
+        await decide('Other', 'Sells tickets');
+        expect(org.blockConversation.mock.calls).toEqual([[{ ...COMMAND, reason: 'Other', note: 'Sells tickets' }]]);
+    });
+
+    it('suggests a date where one is preset, for the reason of the menu too', async () => {
+        const card = await openCard(openView(), withSettings({ presetDuration: 'custom' }));
+        await choose(actionOf(card), 'Abuse…');
+        expect(fieldOf(formIn(dialogOf()), 'until')?.value).toMatch(/^\d{4}-/);
+    });
+
+    it('keeps a note that was typed, for the form, when a block without it fails', async () => {
+        const card = await openCard(openView());
+        await choose(actionOf(card), 'With a note or an end…');
+        await enter(formIn(dialogOf()), 'note', 'Long thoughts');
+        await cancel();
+        org.blockConversation.mockRejectedValueOnce(apexError({ code: 'gotallo-refused' }));
+        await choose(actionOf(card), 'Fraud');
+        await choose(actionOf(card), 'With a note or an end…');
+        expect(fieldOf(formIn(dialogOf()), 'note')?.value).toBe('Long thoughts');
+        expect(fieldOf(formIn(dialogOf()), 'reason')?.value).toBe('Fraud');
+    });
+
+    it('says that a colleague was faster by going away', async () => {
+        const card = await openCard(openView());
+        org.getConversation.mockResolvedValueOnce(blockedView({ block: blockView({ by: SAM }) }));
+        await hint();
+        expect(actionOf(card)?.label).toBe('Unblock');
+        expect(liveRegionOf(card)).toBe('Sam Lee blocked this conversation.');
     });
 
     it('opens the dialog for every block where the admin wants that', async () => {

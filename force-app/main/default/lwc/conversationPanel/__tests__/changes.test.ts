@@ -3,7 +3,7 @@ import { actionOf, block, buttonOf, buttonsOf, cancel, click, confirmOf, decide,
 import { formIn, formOf, liveRegionOf, openCard, org, pendingAnswer, RECORD_ID, retryOf, unblock } from 'test/card';
 import { find, flushPromises, get, textOf } from 'test/dom';
 import { apexError } from 'test/errors';
-import { fieldOf } from 'test/form';
+import { enter, fieldOf, submit } from 'test/form';
 import { hint } from 'test/updates';
 import { blockedView, blockView, CONVERSATION_ID, openView, undoView } from 'test/views';
 
@@ -85,18 +85,23 @@ describe('c-conversation-panel: Change block', () => {
     it.each([
         ['another block', blockedView({ block: blockView({ id: '11111111-2222-4333-8444-555555555555', by: SAM }) })],
         ['none', blockedView({ block: null })]
-    ])('asks nothing of the org when the card shows %s by now, and keeps what was typed', async (_what, view) => {
-        const card = await openCard(blockedView());
-        await click(buttonOf(card, 'change'));
-        org.getConversation.mockResolvedValueOnce(view);
-        await hint();
+    ])(
+        'says in the dialog that the card shows %s by now, asks nothing of the org, and keeps what was typed',
+        async (_what, view) => {
+            const card = await openCard(blockedView());
+            await click(buttonOf(card, 'change'));
+            const form = formIn(dialogOf());
+            await enter(form, 'note', 'Long thoughts');
+            org.getConversation.mockResolvedValueOnce(view);
+            await hint();
 
-        await decide('Fraud', 'Long thoughts');
-
-        expect(org.updateBlock).not.toHaveBeenCalled();
-        expect(liveRegionOf(card)).toContain('This is not possible anymore');
-        expect(fieldOf(formOf(card) as HTMLElement, 'note')?.value).toBe('Long thoughts');
-    });
+            expect(textOf(dialogOf() as HTMLElement)).toContain('This is not possible anymore');
+            await submit(form);
+            expect(org.updateBlock).not.toHaveBeenCalled();
+            expect(dialogOf()).not.toBeNull();
+            expect(fieldOf(form, 'note')?.value).toBe('Long thoughts');
+        }
+    );
 
     it('claims no change, and looks first, when the org knows another block by now', async () => {
         const card = await openCard(blockedView());

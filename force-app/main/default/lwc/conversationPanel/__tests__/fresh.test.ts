@@ -238,15 +238,25 @@ describe('c-conversation-panel: a question is open while something changes', () 
         await hint();
 
         expect(fieldOf(formOf(card) as HTMLElement, 'note')?.value).toBe('Long thoughts');
-        expect(textOf(card)).toContain('The conversation was changed meanwhile.');
-        expect(liveRegionOf(card)).toContain(
-            'Sam Lee blocked this conversation. The conversation was changed meanwhile.'
-        );
+        const words = 'This is not possible anymore. What you entered is still here.';
+        expect(textOf(card)).toContain(words);
+        expect(liveRegionOf(card)).toBe(`Sam Lee blocked this conversation. ${words}`);
+        expect(get(formOf(card) as HTMLElement, '.confirm')).toMatchObject({ disabled: true });
         await decide('Spam', 'Long thoughts', formOf(card) as HTMLElement);
         expect(org.blockConversation).not.toHaveBeenCalled();
-        expect(liveRegionOf(card)).toContain('This is not possible anymore');
         expect(fieldOf(formOf(card) as HTMLElement, 'note')?.value).toBe('Long thoughts');
         await expect(card).toBeAccessible();
+    });
+
+    it('takes a decision all the same once it is possible again', async () => {
+        const card = await openCard(openView());
+        await click(actionOf(card));
+        org.getConversation.mockResolvedValueOnce(BY_SAM).mockResolvedValueOnce(openView());
+        await hint();
+        await hint();
+        org.blockConversation.mockResolvedValueOnce(blockedView());
+        await decide('Spam', '', formOf(card) as HTMLElement);
+        expect(org.blockConversation).toHaveBeenCalledTimes(1);
     });
 
     it('says nothing of a look that brings nothing new', async () => {
@@ -299,14 +309,39 @@ describe('c-conversation-panel: a question is open while something changes', () 
         expect(textOf(card)).toContain('The conversation was changed meanwhile.');
     });
 
+    it('says in the dialog what happened behind it, for as long as it matters', async () => {
+        jest.replaceProperty(window, 'innerWidth', 1024);
+        const card = await openCard(openView());
+        await click(actionOf(card));
+        const dialog = dialogOf() as HTMLElement;
+        org.getConversation
+            .mockResolvedValueOnce(openView({ state: 'CLOSED' }))
+            .mockResolvedValueOnce(BY_SAM)
+            .mockResolvedValueOnce(openView());
+        await hint();
+        expect(textOf(dialog)).toContain('The conversation was changed meanwhile.');
+        expect(get(dialog, '.confirm')).toMatchObject({ disabled: false });
+        await hint();
+        expect(textOf(dialog)).toContain('What you entered is still here. Sam Lee blocked this conversation.');
+        expect(get(dialog, '.confirm')).toMatchObject({ disabled: true });
+        await hint();
+        expect(find(dialog, '[role="alert"]')).toBeNull();
+        expect(get(dialog, '.confirm')).toMatchObject({ disabled: false });
+    });
+
     it('opens again in the card what a dialog sent too late, with all that was typed', async () => {
         jest.replaceProperty(window, 'innerWidth', 1024);
         const card = await openCard(openView());
         await click(actionOf(card));
+        const form = formIn(dialogOf());
+        await enter(form, 'note', 'Long thoughts');
         org.getConversation.mockResolvedValueOnce(BY_SAM);
         await hint();
 
-        await decide('Fraud', 'Long thoughts', formIn(dialogOf()));
+        // Sent in the moment in which the news arrived.
+        const decision = { reason: 'Fraud', note: 'Long thoughts', until: null, duration: 'none' };
+        form.dispatchEvent(new CustomEvent('submit', { detail: decision }));
+        await flushPromises();
 
         expect(org.blockConversation).not.toHaveBeenCalled();
         expect(textOf(card)).toContain('This is not possible anymore');

@@ -141,7 +141,7 @@ describe('c-conversation-panel: Try again', () => {
         expect(dialogOf()).toBeNull();
         const form = formOf(card) as HTMLElement;
         expect(textOf(card)).toContain(`${NOTICE} Conversation state: Open`);
-        expect(textOf(form)).toContain('Block Maria Lopez on WhatsApp?');
+        expect(textOf(form)).toContain('Keep Maria Lopez out of Salesforce?');
         await expect(card).toBeAccessible();
         org.blockConversation.mockResolvedValueOnce(blockedView());
         expect(fieldOf(form, 'note')).toMatchObject({ value: 'Asks for card numbers' });
