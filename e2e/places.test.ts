@@ -227,6 +227,21 @@ describe('what an admin can set', () => {
         await untilText(console.details, /in 7 days|in 6 days/);
     });
 
+    it('is for which reasons a note is required, and lengths of one’s own', async (t) => {
+        const console = await openBuilder(t, 'ana');
+        await set(console, 'Require a Note for Reasons', 'Fraud');
+        await set(console, 'Durations', '2w,12h,none');
+        await console.page.reload();
+        await console.chooseInMenu('Fraud…');
+        assert.deepEqual(await optionsOf(console, 'Block for'), ['2 weeks', '12 hours', 'Until unblocked']);
+        await console.confirm();
+        await untilText(console.dialog, 'Write a note. This reason needs one.');
+        await assertAccessible(console.dialog);
+        await console.dialog.getByRole('textbox', { name: /Note/ }).fill('Asked for card numbers');
+        await console.confirm();
+        await untilText(console.details, 'Asked for card numbers');
+    });
+
     it('is whether a reason is required', async (t) => {
         const console = await openBuilder(t, 'ana');
         await set(console, 'Require a Reason', false);

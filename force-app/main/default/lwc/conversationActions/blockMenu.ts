@@ -31,6 +31,9 @@ export interface BlockMenu {
     form: BlockEntry;
 }
 
+/** As many reasons are read at a glance, and fit below the button on a small laptop; the form has all. */
+const MOST_REASONS = 8;
+
 /** @param now in milliseconds since 1970; tells an open window from a closed one */
 export function blockMenuOf(view: ConversationView, settings: Settings, now: number): BlockMenu {
     const effect = blockEffect(view, now);
@@ -40,7 +43,10 @@ export function blockMenuOf(view: ConversationView, settings: Settings, now: num
         value: `${index}`,
         label: choice.asks ? format(i18n.asks, label) : label
     });
-    const choices = settings.reasons.map((reason) => ({ reason, asks: asksMore(settings, reason) }));
+    const isWhole = settings.reasons.length <= MOST_REASONS;
+    const choices = settings.reasons
+        .slice(0, MOST_REASONS)
+        .map((reason) => ({ reason, asks: asksMore(settings, reason) }));
     const none = settings.requireReason ? [] : [{ reason: null, asks: asksMore(settings, null) }];
     return {
         label: i18n.block,
@@ -50,6 +56,6 @@ export function blockMenuOf(view: ConversationView, settings: Settings, now: num
         entries: [...none, ...choices].map((choice, index) =>
             entryOf(choice, choice.reason === null ? i18n.block : reasonLabel(choice.reason), index)
         ),
-        form: { reason: null, asks: true, value: 'form', label: i18n.withNote }
+        form: { reason: null, asks: true, value: 'form', label: isWhole ? i18n.withNote : i18n.more }
     };
 }

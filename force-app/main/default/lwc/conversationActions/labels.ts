@@ -6,6 +6,7 @@ import labelBlocking from '@salesforce/label/c.GoTallo_Action_blocking';
 import labelBlockWho from '@salesforce/label/c.GoTallo_Action_blockWho';
 import labelChange from '@salesforce/label/c.GoTallo_Action_changeBlock';
 import labelClose from '@salesforce/label/c.GoTallo_Action_close';
+import labelMore from '@salesforce/label/c.GoTallo_Menu_more';
 import labelNameWho from '@salesforce/label/c.GoTallo_Action_nameWho';
 import labelReopen from '@salesforce/label/c.GoTallo_Action_reopen';
 import labelTakeOver from '@salesforce/label/c.GoTallo_Action_takeOver';
@@ -26,6 +27,7 @@ export {
     labelBlockWho as blockWho,
     labelChange as change,
     labelClose as close,
+    labelMore as more,
     labelNameWho as nameWho,
     labelReopen as reopen,
     labelTakeOver as takeOver,

@@ -59,10 +59,10 @@ export function dialogOf(focusKeeper: FocusKeeper): AskingDialog {
                     tell = detail;
                 },
                 ontyped: ({ detail }) => typed(detail),
-                // When it has left the page it has given focus back to the button that opened it, later than the answer of
-                // a quick call may have moved it.
+                // When it has left the page it has given focus back to the button that opened it, which may be gone, and
+                // later than the answer of a quick call may have moved it.
                 ongone: () => {
-                    void Promise.resolve().then(() => (isDecided ? focusKeeper.wantNow(ANSWER) : undefined));
+                    void Promise.resolve().then(() => focusKeeper.wantNow(isDecided ? ANSWER : BUTTONS));
                 }
             }).finally(() => {
                 follow = null;
@@ -70,8 +70,6 @@ export function dialogOf(focusKeeper: FocusKeeper): AskingDialog {
             isDecided = decision !== undefined;
             if (decision) {
                 decided(decision);
-            } else {
-                focusKeeper.wantNow(BUTTONS);
             }
         }
     };

@@ -77,9 +77,17 @@ describe('c-conversation-actions: Block as a menu', () => {
         expect(choices).toEqual([{ reason: 'Other', asks: true }]);
     });
 
-    it('lists as many reasons as the admin wants', async () => {
-        const reasons = Array.from({ length: 40 }, (_, index) => `Reason ${index}`);
-        expect(entriesOf(menuOf(await draw({ reasons })))).toEqual([...reasons, FORM]);
+    it.each([
+        [8, 8, FORM],
+        [9, 8, 'More reasons, a note or an end…'],
+        [40, 8, 'More reasons, a note or an end…']
+    ])('of %d reasons lists %d, and then %s', async (length, listed, last) => {
+        const reasons = Array.from({ length }, (_, index) => `Reason ${index}`);
+        const actions = await draw({ reasons });
+        const choices = choicesOf(actions);
+        expect(entriesOf(menuOf(actions))).toEqual([...reasons.slice(0, listed), last]);
+        await choose(menuOf(actions), last);
+        expect(choices).toEqual([{ reason: null, asks: true }]);
     });
 
     it.each<[string, Partial<ConversationView>]>([

@@ -159,7 +159,7 @@ describe('readSettings: what it tells admins', () => {
         const raw = { reasons: 'Spam, Wrong number', noteReasons: 'wrong NUMBER, Fraud' };
         expect(readSettings(raw).settings.noteReasons).toEqual(['Wrong number']);
         expect(messageFor(raw, 'noteReasons')).toBe(
-            'Reasons That Need a Note: not known: “Fraud”. Used now: Wrong number. ' +
+            'Require a Note for Reasons: not known: “Fraud”. Used now: Wrong number. ' +
                 'In the settings of this component, use: Spam, Wrong number.'
         );
         expect(messageFor({ noteReasons: 'Nonsense' }, 'noteReasons')).toContain('Used now: –.');
