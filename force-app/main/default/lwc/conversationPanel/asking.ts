@@ -1,14 +1,13 @@
 import type { ConversationView } from '#contract';
 import type { BlockChoice } from 'c/conversationActions';
-import type { BlockDecision, BlockDraft, BlockMode } from 'c/conversationBlockForm';
+import type { BlockDecision, BlockMode } from 'c/conversationBlockForm';
 import { endOf } from 'c/conversationSettings';
 import type { Settings } from 'c/conversationSettings';
 import { asksInCard, dialogOf } from './dialog';
 import { ANSWER } from './focus';
 import type { FocusKeeper } from './focus';
+import type { Asked } from './drafts';
 import { lastReasonFirst, rememberReason } from './lastReason';
-import { isForm } from './question';
-import type { Question } from './question';
 import type { Session } from './session';
 
 /** What the card is told by its place. */
@@ -20,17 +19,13 @@ interface Place {
 /** How an agent comes to say what a block is to be. */
 export interface Asking {
     /** Opens the form. @param reason what it starts with */
-    ask(mode: BlockMode, view: ConversationView, reason?: string | null): void;
+    ask(kind: BlockMode, view: ConversationView, reason?: string | null): void;
     /** Does what was chosen in the menu: it blocks at once, with the preset length, or opens the form. */
     choose(view: ConversationView, choice: BlockChoice): void;
     /** To be called with every newer view. */
     follow(view: ConversationView | null): void;
-    /** What the form in the card starts with. */
-    draftOf(question: Question | null): BlockDraft | null;
-    /** Keeps what was entered in it so far. */
-    keep(question: Question | null, draft: BlockDraft): void;
-    /** Does what it says. */
-    submit(question: Question | null, decision: BlockDecision): void;
+    /** Does what the form says, unless it has gone meanwhile. */
+    decide(asked: Asked | null, decision: BlockDecision): void;
 }
 
 /** @returns null where Block opens the form */
@@ -42,49 +37,40 @@ export function keepAsking(place: Place, session: Session, focusKeeper: FocusKee
     const dialog = dialogOf(focusKeeper);
     const { drafts } = session;
 
-    const decide = (mode: BlockMode, view: ConversationView, decision: BlockDecision): void => {
-        rememberReason(decision.reason);
-        focusKeeper.want(ANSWER);
-        session.decide(mode, view, decision);
+    const decide: Asking['decide'] = (asked, decision) => {
+        if (asked) {
+            rememberReason(decision.reason);
+            focusKeeper.want(ANSWER);
+            session.decide(asked, decision);
+        }
     };
-    const ask: Asking['ask'] = (mode, view, reason = null) => {
+    const ask: Asking['ask'] = (kind, view, reason = null) => {
         if (place.isAction || asksInCard()) {
             focusKeeper.want(ANSWER);
-            session.ask(mode, view);
+            session.ask(kind, view);
             return;
         }
-        const typed = drafts.of(mode, view);
+        const asked = { kind, view };
+        const typed = drafts.of(asked);
         const draft = reason === null ? typed : { ...typed, reason };
         const settings = lastReasonFirst(place.settings);
         void dialog.open(
-            { mode, view, settings, draft },
-            {
-                typed: (changes) => drafts.keep(mode, view, changes),
-                decided: (decision) => decide(mode, view, decision)
-            }
+            { mode: kind, view, settings, draft },
+            { typed: (changes) => drafts.keep(asked, changes), decided: (decision) => decide(asked, decision) }
         );
     };
     return {
         ask,
+        decide,
         follow: dialog.follow,
-        draftOf: (question) => (isForm(question) ? drafts.of(question.kind, question.view) : null),
-        keep(question, draft) {
-            if (isForm(question)) {
-                drafts.keep(question.kind, question.view, draft);
-            }
-        },
-        submit(question, decision) {
-            if (isForm(question)) {
-                decide(question.kind, question.view, decision);
-            }
-        },
         choose(view, { reason, asks }) {
             const duration = place.settings.presetDuration;
+            const asked = { kind: 'block', view } as const;
             if (asks) {
                 ask('block', view, reason);
             } else {
-                drafts.keep('block', view, { ...drafts.of('block', view), reason });
-                decide('block', view, { reason, note: null, until: endOf(duration, Date.now()), duration });
+                drafts.keep(asked, { ...drafts.of(asked), reason });
+                decide(asked, { reason, note: null, until: endOf(duration, Date.now()), duration });
             }
         }
     };

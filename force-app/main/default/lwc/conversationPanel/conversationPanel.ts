@@ -16,6 +16,7 @@ import { ANSWER, ANSWERS, BUTTONS, keepFocus } from './focus';
 import { keepFresh } from './freshness';
 import { keepHistory, NO_HISTORY } from './history';
 import { asksFirst } from './question';
+import type { FormQuestion } from './question';
 import { Session } from './session';
 import { taskOf } from './taskOf';
 import type { Subject } from './tasks';
@@ -104,7 +105,7 @@ export default class ConversationPanel extends LightningElement {
     }
 
     get formDraft(): BlockDraft | null {
-        return this.asking.draftOf(this.card.question);
+        return this.session.drafts.of(this.drawing.form as FormQuestion);
     }
 
     /** Repeats what failed; where nothing did, looks again. */
@@ -144,11 +145,11 @@ export default class ConversationPanel extends LightningElement {
     }
 
     handleTyped({ detail }: CustomEvent<BlockDraft>): void {
-        this.asking.keep(this.card.question, detail);
+        this.session.drafts.keep(this.drawing.form as FormQuestion, detail);
     }
 
     handleSubmit({ detail }: CustomEvent<BlockDecision>): void {
-        this.asking.submit(this.card.question, detail);
+        this.asking.decide(this.drawing.form, detail);
     }
 
     handleConfirm(): void {

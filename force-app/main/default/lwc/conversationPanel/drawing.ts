@@ -1,5 +1,4 @@
 import type { ConversationView } from '#contract';
-import type { BlockMode } from 'c/conversationBlockForm';
 import { mayChannelBlock } from 'c/conversationLabels';
 import type { SettingProblem, Settings } from 'c/conversationSettings';
 import isAdmin from '@salesforce/userPermission/CustomizeApplication';
@@ -8,6 +7,7 @@ import type { Card } from './card';
 import * as i18n from './labels';
 import { lastReasonFirst } from './lastReason';
 import { isForm, newsOf } from './question';
+import type { FormQuestion } from './question';
 import { mayOnlyLook } from './viewer';
 
 /** What the card itself says. */
@@ -36,8 +36,8 @@ export interface Drawing {
     /** Why nothing can be answered in the details: what is under way, or a question that comes first. */
     detailsBusy: string | null;
     mayOnlyLook: boolean;
-    /** The form that is open, if any. */
-    formMode: BlockMode | null;
+    /** What a form asks, if one is open. */
+    form: FormQuestion | null;
     /** Whether it cannot be submitted now. */
     isFormDead: boolean;
     hasHistory: boolean;
@@ -67,7 +67,7 @@ export function drawingOf(card: Card, place: Place): Drawing {
     const { settings, problems, isAction } = place;
     const { view, failure, busy, undo, question } = card;
     const kind = question?.kind;
-    const form = isForm(question) ? question : null;
+    const form = question && isForm(question) ? question : null;
     const isViewer = view !== null && mayOnlyLook(view);
     const shown = isAction ? IN_ACTION : IN_CARD;
     const actions = view?.actions.filter((action) => shown.includes(action));
@@ -83,7 +83,7 @@ export function drawingOf(card: Card, place: Place): Drawing {
         hasDetails: view !== null && kind !== 'unblock' && hasDetails(view),
         detailsBusy: busy ?? (kind ? 'question' : null),
         mayOnlyLook: isViewer && !failure,
-        formMode: form && form.kind,
+        form,
         isFormDead: busy !== null || !(form && view && newsOf(form.kind, form.view, view).isPossible),
         hasHistory: settings.showHistory && view !== null && !isViewer,
         offer: view && !kind && (undo || actions?.length) ? { ...view, actions: actions ?? [] } : null,

@@ -21,9 +21,11 @@ export interface Question {
     notBefore?: number;
 }
 
-/** Whether a form asks. */
-export function isForm(question: Question | null): question is Question & { kind: BlockMode } {
-    return question?.kind === 'block' || question?.kind === 'change';
+/** A question that a form asks. */
+export type FormQuestion = Question & { kind: BlockMode };
+
+export function isForm(question: Question): question is FormQuestion {
+    return question.kind === 'block' || question.kind === 'change';
 }
 
 /** Whether it is asked once more before something is done: it ends what somebody else did. */

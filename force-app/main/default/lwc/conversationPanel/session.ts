@@ -1,8 +1,9 @@
 import type { ConversationView, NativeBlockRequest } from '#contract';
-import type { BlockDecision, BlockMode } from 'c/conversationBlockForm';
+import type { BlockDecision } from 'c/conversationBlockForm';
 import * as cards from './card';
 import type { Card } from './card';
 import { keepDrafts } from './drafts';
+import type { Asked } from './drafts';
 import { mayBeOver } from './failure';
 import { later } from './later';
 import { latest } from './latest';
@@ -126,13 +127,13 @@ export class Session {
         this.show({ ...this.card, question: null });
     }
 
-    /** Does what a form says, if that is still legal. @param view the one that the agent looked at */
-    decide(mode: BlockMode, view: ConversationView, decision: BlockDecision): void {
-        const task = taskOfForm(mode, view, decision);
+    /** Does what a form says, if that is still legal. */
+    decide({ kind, view }: Asked, decision: BlockDecision): void {
+        const task = taskOfForm(kind, view, decision);
         if (this.card.view?.id !== view.id) {
             this.show(cards.recordChanged(this.card));
         } else if (!isPossible(task, this.card.view)) {
-            this.show(cards.notLegalNow(this.card, mode, view));
+            this.show(cards.notLegalNow(this.card, kind, view));
         } else {
             void this.run(task);
         }

@@ -1,7 +1,8 @@
 import * as i18n from './labels';
-import { partsOf, wordOf } from './lists';
+import { partsOf, sorted, wordOf } from './lists';
 import type { Complain } from './problems';
 
+/** Units that have a word in every language, and how many hours they are. */
 const UNITS = { h: ['hour', 1], d: ['day', 24], w: ['week', 7 * 24] } as const;
 type Letter = keyof typeof UNITS;
 
@@ -11,13 +12,11 @@ export type Duration = `${number}${Letter}` | 'custom' | 'none';
 /** What is offered where the admin chose nothing. */
 export const ALL_DURATIONS: readonly Duration[] = ['1h', '1d', '7d', '30d', 'custom', 'none'];
 
-const EXAMPLES = ['12h', '3d', '2w'];
 const LENGTH = /^([1-9]\d*)([hdw])$/;
 const HOUR_MS = 3_600_000;
 /** The proxy takes no later ends: ten years, a little less for leap days. */
 const MAX_HOURS = 3650 * 24;
 
-/** How long a block is, in a unit that has a word in every language. */
 interface Length {
     amount: number;
     unit: (typeof UNITS)[Letter][0];
@@ -26,10 +25,10 @@ interface Length {
 
 /** @returns null for what is not a length, or is too long */
 export function lengthOf(duration: string): Length | null {
-    const [, digits, letter] = LENGTH.exec(duration) ?? [];
-    const amount = Number(digits);
-    const [unit, hours] = UNITS[letter as Letter] ?? UNITS.h;
-    return amount * hours <= MAX_HOURS ? { amount, unit, hours: amount * hours } : null;
+    const [, amount, letter = 'h'] = LENGTH.exec(duration) ?? [];
+    const [unit, hoursOfOne] = UNITS[letter as Letter];
+    const hours = Number(amount) * hoursOfOne;
+    return hours <= MAX_HOURS ? { amount: Number(amount), unit, hours } : null;
 }
 
 /**
@@ -44,11 +43,9 @@ export function endOf(duration: string, now: number): string | null {
 
 /** @returns what is offered, in the admin's order; the default ones when nothing usable is named */
 export function readDurations(text: string | null | undefined, complain: Complain): readonly Duration[] {
-    const parts = partsOf(text);
-    const known = new Set(parts.map(durationOf).filter((duration) => duration !== null));
-    const durations = known.size > 0 ? [...known] : ALL_DURATIONS;
-    const unknown = parts.filter((part) => !durationOf(part));
-    complain('durations', i18n.notLength, unknown, durations, EXAMPLES);
+    const { known, unknown } = sorted(partsOf(text), durationOf);
+    const durations = known.length > 0 ? known : ALL_DURATIONS;
+    complain('durations', i18n.notLength, unknown, durations, ['12h', '3d', '2w']);
     return durations;
 }
 
@@ -68,7 +65,7 @@ export function readPreset(
     return preset;
 }
 
-function durationOf(part: string): Duration | null {
+function durationOf(part: string): Duration | undefined {
     const word = part.replace(/\s/g, '').toLowerCase() as Duration;
-    return lengthOf(word) || ALL_DURATIONS.includes(word) ? word : null;
+    return lengthOf(word) || ALL_DURATIONS.includes(word) ? word : undefined;
 }

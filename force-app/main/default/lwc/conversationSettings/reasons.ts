@@ -1,6 +1,6 @@
 import { KNOWN_REASONS } from 'c/conversationLabels';
 import * as i18n from './labels';
-import { partsOf } from './lists';
+import { partsOf, sorted } from './lists';
 import type { Complain } from './problems';
 
 /** The proxy takes no longer reasons. */
@@ -10,9 +10,7 @@ const EXCERPT_LENGTH = 30;
 
 /** @returns what is offered, in the admin's order; the known ones when nothing usable is named */
 export function readReasons(text: string | null | undefined, complain: Complain): readonly string[] {
-    const parts = partsOf(text).map(
-        (part) => KNOWN_REASONS.find((known) => known.toLowerCase() === part.toLowerCase()) ?? part
-    );
+    const parts = partsOf(text).map((part) => sameIn(KNOWN_REASONS, part) ?? part);
     const usable = parts.filter((part) => part.length <= MAX_LENGTH);
     const reasons = usable.length > 0 ? usable : KNOWN_REASONS;
     const excerpts = parts.filter((part) => !usable.includes(part)).map((part) => `${part.slice(0, EXCERPT_LENGTH)}…`);
@@ -26,11 +24,12 @@ export function readNoteReasons(
     reasons: readonly string[],
     complain: Complain
 ): readonly string[] {
-    const parts = partsOf(text);
-    const find = (part: string): string | undefined =>
-        reasons.find((reason) => reason.toLowerCase() === part.toLowerCase());
-    const known = parts.map(find).filter((reason) => reason !== undefined);
-    const unknown = parts.filter((part) => !find(part));
+    const { known, unknown } = sorted(partsOf(text), (part) => sameIn(reasons, part));
     complain('noteReasons', i18n.unknown, unknown, known.length > 0 ? known : '–', reasons);
     return known;
+}
+
+/** Whatever its case. */
+function sameIn(reasons: readonly string[], part: string): string | undefined {
+    return reasons.find((reason) => reason.toLowerCase() === part.toLowerCase());
 }
