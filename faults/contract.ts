@@ -8,6 +8,9 @@ export const RESOLVE_PATH = '/native-block';
 
 export const RESOLVE_ACTION: ConversationView['actions'][number] = 'resolveNativeBlock';
 
+/** Where the channel is asked once more to block. */
+export const RETRY_PATH = `${RESOLVE_PATH}/retry`;
+
 /** Problems that say that GoTallo was asked, so the command was written down before. */
 export const ACCEPTED: ReadonlySet<ProblemCode> = new Set(['gotallo-failed', 'gotallo-timeout']);
 

@@ -78,6 +78,14 @@ declare module '@salesforce/apex/GoTalloConversationController.resolveNativeBloc
     }): Promise<import('#contract').ConversationView>;
 }
 
+declare module '@salesforce/apex/GoTalloConversationController.retryNativeBlock' {
+    export default function retryNativeBlock(parameters: {
+        recordId: string;
+        conversationIdField: string | null;
+        conversationId: string;
+    }): Promise<import('#contract').ConversationView>;
+}
+
 declare module '@salesforce/apex/GoTalloSetupController.getSetup' {
     export default function getSetup(): Promise<import('#contract').SetupView>;
 }

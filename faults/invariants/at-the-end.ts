@@ -91,6 +91,8 @@ function isOf(command: Asked['command'], operation: OperationView): boolean {
     switch (command) {
         case 'undo':
             return operation.undoes !== null;
+        case 'retry':
+            return operation.retriesNativeBlock;
         case 'brief':
             return operation.kind === 'block';
         case 'block':

@@ -22,6 +22,9 @@ const POSSIBLE: ReadonlySet<ProblemCode> = new Set([
     'conversation-busy',
     'end-in-past',
     'undo-not-possible',
+    // Of asking the channel once more: there is no block, or the channel may block already.
+    'block-changed',
+    'native-block-not-possible',
     'too-many-requests',
     'gotallo-refused',
     'gotallo-unreachable',

@@ -111,7 +111,7 @@ export class Play {
     async #ask({ command, agent, proxy, afterMs }: Ask): Promise<ConversationView | null> {
         if (afterMs > 0) await wait(afterMs);
         const { truth } = this.witness;
-        let mayHaveNothingToDo = command === 'undo';
+        let mayHaveNothingToDo = command === 'undo' || command === 'retry';
         const request = requestOf(command, this.witness.undoFor(agentOf(agent)));
         const send = (): Promise<Witnessed | null> | null => {
             // By the last press: meanwhile somebody else may have done it.
@@ -141,8 +141,9 @@ export class Play {
     #checkAnswer({ command }: Ask, view: ConversationView, mark: number): void {
         // What is undone may have been undone before, and a brief block may be over when it is shown.
         if (command === 'undo' || command === 'brief') return;
+        const leadsTo = command === 'block' || command === 'retry' ? 'BLOCKED' : command;
         const fits = (state: ConversationView['state']): boolean =>
-            command === 'unblock' ? state !== 'BLOCKED' : state === (command === 'block' ? 'BLOCKED' : command);
+            command === 'unblock' ? state !== 'BLOCKED' : state === leadsTo;
         const { truth } = this.witness;
         if (!truth.since(mark).some(({ state }) => fits(state))) {
             this.witness.violation('answer', `${command} was confirmed, and GoTallo never was in that state.`);

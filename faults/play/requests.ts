@@ -1,3 +1,4 @@
+import { RETRY_PATH } from '../contract.ts';
 import { AGENTS, type Person } from '../org/people.ts';
 import type { Command } from '../scenario/scenario.ts';
 import type { Request } from './call-proxy.ts';
@@ -23,6 +24,8 @@ export function requestOf(command: Command, operationId: string | null): Command
             return ['DELETE', '/block'];
         case 'undo':
             return operationId === null ? null : ['POST', '/undo', { operationId }];
+        case 'retry':
+            return ['POST', RETRY_PATH];
         default:
             return ['PUT', '/state', { state: command }];
     }

@@ -100,6 +100,7 @@ function stepOf(proxies: number): fc.Arbitrary<Step> {
 function asksOf(agent: fc.Arbitrary<number>, proxy: fc.Arbitrary<number>): fc.Arbitrary<Ask[]> {
     const command = fc.oneof(
         { weight: 5, arbitrary: fc.constantFrom<Command>('block', 'brief', 'unblock', 'undo') },
+        { weight: 1, arbitrary: fc.constant<Command>('retry') },
         { weight: 2, arbitrary: fc.constantFrom(...COMMANDS) }
     );
     const afterMs = fc.oneof({ weight: 2, arbitrary: fc.constant(0) }, { weight: 1, arbitrary: fc.nat({ max: 400 }) });

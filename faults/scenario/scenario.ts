@@ -9,12 +9,13 @@ export const COMMANDS = [
     'brief',
     'unblock',
     'undo',
+    'retry',
     ...(Object.keys(SETTABLE) as StateRequest['state'][])
 ] as const;
 
 /**
  * `block` and `unblock`; `brief`, a block that ends by itself soon; `undo`, of what the agent was last offered to take
- * back; or a state by name.
+ * back; `retry`, to ask the channel once more to block; or a state by name.
  */
 export type Command = (typeof COMMANDS)[number];
 

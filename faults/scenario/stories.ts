@@ -81,6 +81,20 @@ export const STORIES: readonly Story[] = [
         })
     },
     {
+        name: 'a channel that is asked once more blocks, and no press after that unblocks there',
+        history: written({
+            steps: [ask('block'), ask('retry', 'retry'), LOOK, ask('retry'), LOOK, ask('unblock')],
+            blockUser: ['window closed', 'answered']
+        })
+    },
+    {
+        name: 'a channel that was asked once more and gave no answer is not asked again',
+        history: written({
+            steps: [ask('block'), ask('retry'), ask('retry'), RESOLVE, ask('retry'), LOOK],
+            blockUser: ['window closed', '5xx: late']
+        })
+    },
+    {
         name: 'a Block User that a killed process began may still take effect',
         history: written({
             steps: [ask('block'), RESOLVE, ask('unblock')],

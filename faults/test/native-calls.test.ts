@@ -24,6 +24,7 @@ function operation(
         until: null,
         changed: null,
         undoes: null,
+        retriesNativeBlock: false,
         acceptedAt: time(from),
         endedAt: time(to),
         outcome: 'confirmed',

@@ -39,6 +39,9 @@
 #ifndef WITH_UNBLOCK
 #define WITH_UNBLOCK 1
 #endif
+#ifndef WITH_RETRY
+#define WITH_RETRY 0 /* to ask the channel once more */
+#endif
 #ifndef WITH_UNDO
 #define WITH_UNDO 0
 #endif

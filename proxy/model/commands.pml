@@ -1,6 +1,6 @@
 /* How a command is accepted: command-queue.ts. */
 
-inline acceptCommand(w, kind_, sent_, until, undoes, isAgents) {
+inline acceptCommand(w, kind_, sent_, until, undoes, retries, isAgents) {
     beforeLastCommand = lastCommand;
     judge(kind_, sent_, until, undoes);
     if
@@ -9,7 +9,7 @@ inline acceptCommand(w, kind_, sent_, until, undoes, isAgents) {
         judgeOffer(kind_, undoes, isAgents);
         checkAcceptance(w, isAgents);
         noteWantedEnd(kind_, until, undoes, isAgents);
-        journal_accept(w, kind_, undoes, isAgents);
+        journal_accept(w, kind_, undoes, retries, isAgents);
         lastCommand = wholeState;
         takeUp(w, true)
     fi
@@ -22,17 +22,17 @@ inline agentAsks(w) {
         if
         :: WITH_BLOCK -> d_step {
                printf("Proxy %c: an agent asks for a block\n", NAME(w));
-               acceptCommand(w, block, BLOCKED, NOT_SAID, false, true);
+               acceptCommand(w, block, BLOCKED, NOT_SAID, false, false, true);
                tellAccepted(w)
            }
         :: WITH_BRIEF -> d_step {
                printf("Proxy %c: an agent asks for a block that ends soon\n", NAME(w));
-               acceptCommand(w, block, BLOCKED, BRIEF, false, true);
+               acceptCommand(w, block, BLOCKED, BRIEF, false, false, true);
                tellAccepted(w)
            }
         :: WITH_UNBLOCK -> d_step {
                printf("Proxy %c: an agent asks for an unblock\n", NAME(w));
-               acceptCommand(w, unblock, OPEN, NOT_SAID, false, true);
+               acceptCommand(w, unblock, OPEN, NOT_SAID, false, false, true);
                tellAccepted(w)
            }
         :: WITH_UNDO && (undoKind != 0 || (isUnfinished && targetUndoes)) -> d_step {
@@ -40,8 +40,21 @@ inline agentAsks(w) {
                acceptUndo(w);
                tellAccepted(w)
            }
+        :: WITH_RETRY && openBlock -> d_step {
+               printf("Proxy %c: an agent asks the channel once more to block\n", NAME(w));
+               acceptRetry(w);
+               tellAccepted(w)
+           }
         fi
     }
+}
+
+inline acceptRetry(w) {
+    judgeRetry();
+    if
+    :: isDeclined
+    :: else -> acceptCommand(w, block, BLOCKED, NOT_SAID, false, true, true)
+    fi
 }
 
 hidden mtype:commandKind undoAsks;
@@ -57,7 +70,7 @@ inline acceptUndo(w) {
         :: isUnfinished && targetUndoes -> undoAsks = targetKind; undoSends = target; undoUntil = targetUntil
         :: else -> undoAsks = (undoKind == block -> unblock : block); undoSends = undoState; undoUntil = NOT_SAID
         fi;
-        acceptCommand(w, undoAsks, undoSends, undoUntil, true, true)
+        acceptCommand(w, undoAsks, undoSends, undoUntil, true, false, true)
     fi
 }
 

@@ -70,7 +70,7 @@ inline completeFailedColumns() {
     :: beforeTarget == 0 || FORGETS_BEFORE -> due = NEVER
     :: else ->
         target = beforeTarget; targetKind = beforeKind; isTargetObserved = isBeforeObserved; targetUndoes = beforeUndoes;
-        targetUntil = beforeUntil; targetOutcome = beforeOutcome; recoveryPoint = beforePoint; inDoubt = wasInDoubt;
+        targetRetries = beforeRetries; targetUntil = beforeUntil; targetOutcome = beforeOutcome; recoveryPoint = beforePoint; inDoubt = wasInDoubt;
         due = 0
     fi
 }

@@ -11,6 +11,7 @@ type Bound =
     | 'MESSAGES'
     | 'READS'
     | 'WITH_BRIEF'
+    | 'WITH_RETRY'
     | 'WITH_UNDO'
     | 'LATENESS'
     | 'SEND_FOR'
@@ -25,7 +26,7 @@ export interface Configuration {
     looksFor: Exclude<Search['looksFor'], 'shortest'>;
 }
 
-const ALL_COMMANDS: Bounds = { WITH_BRIEF: 1, WITH_UNDO: 1 };
+const ALL_COMMANDS: Bounds = { WITH_BRIEF: 1, WITH_RETRY: 1, WITH_UNDO: 1 };
 
 /** Several complete searches rather than one that is not; the longest first, so that two at a time end together. */
 export const CONFIGURATIONS: readonly Configuration[] = [
@@ -51,12 +52,12 @@ export const CONFIGURATIONS: readonly Configuration[] = [
     },
     {
         name: 'a supervisor who looks and speaks twice',
-        bounds: { COMMANDS: 2, FAULTS: 2, CRASHES: 1, LOOKS: 2 },
+        bounds: { COMMANDS: 2, FAULTS: 2, CRASHES: 1, LOOKS: 2, WITH_RETRY: 1 },
         looksFor: 'any'
     },
     {
         name: 'a supervisor who speaks where GoTallo is read',
-        bounds: { COMMANDS: 2, FAULTS: 2, LOOKS: 1, READS: 1 },
+        bounds: { COMMANDS: 2, FAULTS: 2, LOOKS: 1, READS: 1, WITH_RETRY: 1 },
         looksFor: 'any'
     },
     {
@@ -94,7 +95,7 @@ export const CONFIGURATIONS: readonly Configuration[] = [
         bounds: { COMMANDS: 2, FAULTS: 2, CRASHES: 1 },
         looksFor: 'never'
     },
-    { name: 'many faults', bounds: { COMMANDS: 3, FAULTS: 5 }, looksFor: 'any' }
+    { name: 'many faults', bounds: { COMMANDS: 3, FAULTS: 5, WITH_RETRY: 1 }, looksFor: 'any' }
 ];
 
 /** The bounds as the model takes them. */

@@ -27,7 +27,7 @@ inline endsDueBlock(w) {
         if
         :: isDeclined -> printf("Proxy %c: the end is not due anymore\n", NAME(w)); rest(w)
         :: else ->
-            acceptCommand(w, unblock, OPEN, NOT_SAID, false, false);
+            acceptCommand(w, unblock, OPEN, NOT_SAID, false, false, false);
             tellAccepted(w);
             if
             :: isDeclined -> rest(w)

@@ -1,13 +1,13 @@
 /* The transactions of the journal: each is one step. Its name is that of the method of Journal (protocol/journal.ts). */
 
 /* Commits a command; judge() and judgeOffer() have decided on it. */
-inline journal_accept(w, kind, undoes, isAgents) {
+inline journal_accept(w, kind, undoes, retries, isAgents) {
     forgetBefore();
     /* What counts again should GoTallo refuse it at once; an operation that nobody carries out ends as it stands. */
     if
     :: isUnfinished ->
         beforeTarget = target; beforeKind = targetKind; isBeforeObserved = isTargetObserved; beforeUndoes = targetUndoes;
-        beforeUntil = targetUntil; beforePoint = recoveryPoint; wasInDoubt = inDoubt;
+        beforeRetries = targetRetries; beforeUntil = targetUntil; beforePoint = recoveryPoint; wasInDoubt = inDoubt;
         beforeOutcome = (targetOutcome == pending -> unknown : targetOutcome)
     :: else
     fi;
@@ -26,6 +26,7 @@ inline journal_accept(w, kind, undoes, isAgents) {
     :: else
     fi;
     target = wholeState; targetKind = kind; isTargetObserved = false; targetUndoes = undoes; targetUntil = wholeUntil;
+    targetRetries = retries;
     targetOutcome = pending; recoveryPoint = accepted;
     inDoubt = isDoubtful;
     leasedBy = w + 1; due = LEASE;
@@ -86,7 +87,7 @@ inline journal_claimDueEnds(w) {
 inline journal_recordFindings(newTarget, endedBy, status) {
     if
     :: newTarget != 0 ->
-        target = newTarget; targetKind = state; isTargetObserved = true; targetUndoes = false; targetUntil = NOT_SAID;
+        target = newTarget; targetKind = state; isTargetObserved = true; targetUndoes = false; targetRetries = false; targetUntil = NOT_SAID;
         targetOutcome = confirmed; recoveryPoint = accepted
     :: else
     fi;

@@ -22,7 +22,7 @@ inline readsBefore(w) {
 inline startsNativeCall(w) {
     d_step {
         nextStep[w] == nativeStart && isAwake(w) ->
-        isFromOpposite[w] = (nativeStatus == (target_(w) == blocked -> notBlocked : blocked));
+        isFromOpposite[w] = (nativeStatus == (target_(w) == blocked -> notBlocked : blocked) || (targetRetries && nativeStatus == refused));
         journal_startNativeCall(w);
         if
         :: isWritten ->

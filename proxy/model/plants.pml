@@ -65,7 +65,16 @@
 #ifdef STATUS_NOT_ASKED
 #define isKnownAs(status, asked) true
 #else
-#define isKnownAs(status, asked) (status == asked)
+#define isKnownAs(status, asked) (status == asked || isTakenFor(status, asked))
+#endif
+
+/* The channel is asked once more only if it is known not to block. */
+#ifdef UNCONFIRMED_RETRIED
+#define mayBeRetried(status) (status != blocked)
+#define isTakenFor(status, asked) (status == unconfirmed && asked == refused)
+#else
+#define mayBeRetried(status) (status == notBlocked || status == refused)
+#define isTakenFor(status, asked) false
 #endif
 
 /* What is sent under a lease takes effect before it is over. */

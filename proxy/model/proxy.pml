@@ -68,7 +68,7 @@ inline takeUp(w, isNew) {
     native[w] = nativeStatus;
     sinceLease[w] = 0;
     endOf[w] = none;
-    stepsLeft(recoveryPoint, targetOutcome, targetKind, nativeStatus);
+    stepsLeft(recoveryPoint, targetOutcome, targetKind, targetRetries, nativeStatus);
     setsNative[w] = sets;
     if
     :: lifts -> nextStep[w] = firstNativeStep

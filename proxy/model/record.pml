@@ -14,6 +14,7 @@ mtype:conversationState target;
 mtype:commandKind targetKind;
 bool isTargetObserved; /* nobody here asked for it */
 bool targetUndoes;
+bool targetRetries; /* the channel is asked once more */
 byte targetUntil = NOT_SAID;
 mtype:operationOutcome targetOutcome;
 mtype:recoveryPoint recoveryPoint;
@@ -58,6 +59,7 @@ mtype:conversationState beforeTarget;
 mtype:commandKind beforeKind;
 bool isBeforeObserved;
 bool beforeUndoes;
+bool beforeRetries;
 byte beforeUntil = NOT_SAID;
 mtype:operationOutcome beforeOutcome;
 mtype:recoveryPoint beforePoint;
@@ -104,7 +106,7 @@ inline forgetWhatIsOver() {
     fi;
     if
     :: !isUnfinished ->
-        target = 0; targetKind = 0; isTargetObserved = false; targetUndoes = false; targetUntil = NOT_SAID;
+        target = 0; targetKind = 0; isTargetObserved = false; targetUndoes = false; targetRetries = false; targetUntil = NOT_SAID;
         targetOutcome = 0; recoveryPoint = 0; inDoubt = false; leasedBy = 0;
         inFlightState = (isInFlight -> inFlightState : 0)
     :: else
@@ -127,7 +129,7 @@ inline forgetOffer() {
 }
 
 inline forgetBefore() {
-    beforeTarget = 0; beforeKind = 0; isBeforeObserved = false; beforeUndoes = false; beforeUntil = NOT_SAID;
+    beforeTarget = 0; beforeKind = 0; isBeforeObserved = false; beforeUndoes = false; beforeRetries = false; beforeUntil = NOT_SAID;
     beforeOutcome = 0; beforePoint = 0; wasInDoubt = false;
     beforeUndoKind = 0; beforeUndoState = 0; beforeUndoBlock = none;
     isOpenedByTarget = false; isPreviousEndedByTarget = false

@@ -116,6 +116,14 @@ inline judgeUndo() {
     fi
 }
 
+/* Why the channel is not asked once more (judge-retry.ts). */
+inline judgeRetry() {
+    judgeState(observedState, observedAge, isObservedByRead);
+    judgeNative(isObservedAfterNative);
+    isDeclined = (!hasConfirmedBlock || untilAskedFor == 0 || (isUnfinished && !targetRetries) ||
+        !mayBeRetried(knownNative) || nativeInFlightUntil > 0)
+}
+
 /* Whether the state that is seen now may be what others did. */
 #define isClearlyLater(age, isRead) (age == later || (isRead && age != older))
 #define isReplaceable (isUnfinished && !isLeased && targetOutcome == confirmed && confirmedState != 0)

@@ -1,13 +1,21 @@
+import type { Command } from '../src/conversations/knowledge/records.ts';
 import { stepsLeft } from '../src/conversations/protocol/steps-left.ts';
 import { COMMAND_KINDS, NATIVE_REASONS, NATIVE_STATUSES, OUTCOMES, RECOVERY_POINTS, inModel } from './code-words.ts';
 
 const AT = new Date(0);
+
+const COMMANDS = [
+    ...COMMAND_KINDS.map((kind) => ({ kind, retries: false })),
+    { kind: 'block' as const, retries: true }
+];
 
 /** One line of the table that `stepsLeft` is, in the words of the model. */
 interface Row {
     point: string;
     outcome: string;
     kind: string;
+    /** It asks the channel once more. */
+    retries: boolean;
     /** Null: the native block is not used here. */
     status: string | null;
     step: 'liftsNativeBlock' | 'setsNativeBlock';
@@ -22,11 +30,12 @@ export function stepsLeftRows(): Row[] {
     const rows: Row[] = [];
     for (const recoveryPoint of RECOVERY_POINTS)
         for (const outcome of OUTCOMES)
-            for (const kind of COMMAND_KINDS)
+            for (const { kind, retries } of COMMANDS)
                 for (const status of [null, ...NATIVE_STATUSES]) {
-                    const operation = { command: { kind, state: 'OPEN' }, recoveryPoint, outcome } as const;
+                    const command: Command = { kind, state: 'OPEN', ...(retries && { retriesNativeBlock: true }) };
+                    const operation = { command, recoveryPoint, outcome };
                     const step = stepFor(operation, status);
-                    const words = { point: inModel(recoveryPoint), outcome, kind };
+                    const words = { point: inModel(recoveryPoint), outcome, kind, retries };
                     if (step !== null) rows.push({ ...words, status: status && inModel(status), step });
                 }
     return rows;
@@ -55,7 +64,7 @@ export function stepsLeftInModel(): string {
     const known = rows.filter(({ status }) => status !== null);
     return `/* Made from the proxy's own stepsLeft() by "node proxy/model/write-steps-left.ts"; a test compares them. */
 
-inline stepsLeft(point, outcome, kind, status) {
+inline stepsLeft(point, outcome, kind, retries, status) {
     lifts = ${conditionOf(known, 'liftsNativeBlock')};
     sets = ${conditionOf(known, 'setsNativeBlock')}
 }
@@ -66,8 +75,9 @@ function conditionOf(rows: readonly Row[], step: Row['step']): string {
     const terms = rows
         .filter((row) => row.step === step)
         .map(
-            ({ point, outcome, kind, status }) =>
-                `(point == ${point} && outcome == ${outcome} && kind == ${kind} && isKnownAs(status, ${status}))`
+            ({ point, outcome, kind, retries, status }) =>
+                `(point == ${point} && outcome == ${outcome} && kind == ${kind} && ` +
+                `retries == ${retries} && isKnownAs(status, ${status}))`
         );
     return terms.length === 0 ? 'false' : `(${terms.join(' || ')})`;
 }

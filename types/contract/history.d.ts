@@ -29,6 +29,8 @@ export interface OperationView {
     changed: { before: BlockWords; after: BlockWords } | null;
     /** The operation that it took back. */
     undoes: string | null;
+    /** The channel was asked once more to block; nothing else was asked for. */
+    retriesNativeBlock: boolean;
     /** ISO 8601; committed before anything was sent. */
     acceptedAt: string;
     /** ISO 8601; null while it is under way, or waits to be tried again. */

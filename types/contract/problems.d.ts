@@ -18,6 +18,7 @@ export type ProblemCode =
     | 'native-block-not-supported'
     | 'native-block-known'
     | 'native-block-changed'
+    | 'native-block-not-possible'
     | 'undo-not-possible'
     | 'block-changed'
     | 'body-too-large'

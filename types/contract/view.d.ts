@@ -7,7 +7,8 @@ export type ConversationState = 'OPEN' | 'EXPIRED' | 'AUTO_BOT' | 'CLOSED' | 'BL
 export type StateSource = 'proxy' | 'webhook' | 'gotallo' | 'heroku-message' | 'none';
 
 /** What this agent may do to this conversation now. The card draws these and decides nothing itself. */
-export type ConversationAction = 'block' | 'unblock' | 'takeOver' | 'close' | 'reopen' | 'resolveNativeBlock';
+export type ConversationAction =
+    'block' | 'unblock' | 'takeOver' | 'close' | 'reopen' | 'resolveNativeBlock' | 'retryNativeBlock';
 
 /** A Salesforce user as shown to colleagues. */
 export interface AgentName {

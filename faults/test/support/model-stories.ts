@@ -1,6 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { PLANTS } from '../../../proxy/model/plants.ts';
 import type { Fates } from '../../gotallo/fates.ts';
+import { RETRY_PATH } from '../../contract.ts';
 import { AGENTS } from '../../org/people.ts';
 import type { Witness } from '../../play/witness.ts';
 import { LEASE_MS } from '../../stand/stand.ts';
@@ -66,6 +67,25 @@ export const MODEL_STORIES: readonly ModelStory[] = [
             await block(witness, first);
             const { isNativeBlocked, state } = witness.truth.now;
             return isNativeBlocked ? null : `After a block, the channel does not block, and the state is ${state}.`;
+        }
+    },
+    {
+        plant: 'UNCONFIRMED_RETRIED',
+        mistake: {
+            file: 'conversations/rules/judge-retry.ts',
+            replace: ["known.status !== 'unconfirmed' && nativeInFlightMs === 0", 'true']
+        },
+        aids: [
+            {
+                file: 'conversations/protocol/steps-left.ts',
+                replace: ["nativeBlock?.status === 'refused'", "nativeBlock?.status !== 'blocked'"]
+            }
+        ],
+        fates: { blockUser: ['5xx: done'] },
+        async play({ first, witness }) {
+            await block(witness, first);
+            await witness.call(first, SAM, 'POST', RETRY_PATH);
+            return witness.truth.now.isNativeBlocked ? null : 'After a block and a retry, the channel does not block.';
         }
     },
     {

@@ -39,6 +39,12 @@ export const BLOCK_USER_PLANTS: readonly Plant[] = [
         bounds: { COMMANDS: 2, FAULTS: 1 }
     },
     {
+        name: 'UNCONFIRMED_RETRIED',
+        mistake: 'The channel is asked once more to block though it is not known whether it does already.',
+        breaks: 'neverTheOpposite',
+        bounds: { COMMANDS: 2, FAULTS: 1, WITH_RETRY: 1 }
+    },
+    {
         name: 'NATIVE_NOT_FENCED',
         mistake: 'After a pause, Block User is sent for a conversation that is free to others.',
         breaks: 'sentByTheOwner',

@@ -11,6 +11,7 @@ import type { Agent, Caller, GoTallo } from './ports.ts';
 import { textOf, type CommandQueue, type QueuedCommand } from './protocol/command-queue.ts';
 import { resolveNativeBlock, type NativeBlockWord, type ResolveParts } from './protocol/resolve-native-block.ts';
 import { judge } from './rules/judge-command.ts';
+import { judgeRetry, RETRY } from './rules/judge-retry.ts';
 import { judgeUndo } from './rules/judge-undo.ts';
 import { withCurrentView } from './view/current-view.ts';
 import type { Show, Viewer } from './view/viewer.ts';
@@ -55,6 +56,13 @@ export interface AgentCommands {
     undo(caller: Caller, id: ConversationId, operationId: string): Promise<ConversationView>;
 
     /**
+     * Asks the channel once more to block, for the block that is open; of that it changes nothing. Repeated, it does nothing
+     * once the channel blocks.
+     * @throws Failure as every command, `block-changed`, `native-block-not-supported`, and `native-block-not-possible`
+     */
+    retryNativeBlock(caller: Caller, id: ConversationId): Promise<ConversationView>;
+
+    /**
      * A person says what the channel shows, where that is not known or was said wrongly.
      * @param word with the version of the view that they looked at the channel with
      * @throws Failure `no-permission`, and as the protocol's `resolveNativeBlock`; with the view that holds now where it
@@ -87,7 +95,7 @@ export function createAgentCommands(parts: AgentCommandsParts): AgentCommands {
     function wanted(command: Command): Wanted {
         return {
             text: textOf(command),
-            decide: (snapshot, isNative) => judge(command, snapshot, { isNative, now: now() })
+            decide: (snapshot, { isNative }) => judge(command, snapshot, { isNative, now: now() })
         };
     }
 
@@ -133,10 +141,11 @@ export function createAgentCommands(parts: AgentCommandsParts): AgentCommands {
             const storedText = `undo ${operationId}`;
             // Only one agent may take it back, so nobody shares the answer of another one.
             const text = `${storedText} ${agent.id}`;
-            const decide: Wanted['decide'] = (snapshot, isNative) =>
+            const decide: Wanted['decide'] = (snapshot, { isNative }) =>
                 judgeUndo(operationId, snapshot, { isNative, now: now(), agent });
             return carryOut(caller, id, { text, storedText, decide });
         },
+        retryNativeBlock: (caller, id) => carryOut(caller, id, retry(now)),
         resolveNativeBlock: (caller, id, word) => resolve(parts, caller, id, word)
     };
 }
@@ -160,14 +169,18 @@ function nameOf({ id, name }: Agent): AgentName {
     return { id, name };
 }
 
+function retry(now: () => Date): Wanted {
+    return { text: textOf(RETRY), decide: (snapshot, channel) => judgeRetry(snapshot, { channel, now: now() }) };
+}
+
 /** The same, as long as this block is the open one. */
 function onlyFor(blockId: string, { text, decide }: Wanted): Wanted {
     return {
         text: `${blockId} ${text}`,
         storedText: text,
-        decide: (snapshot, isNative) => {
+        decide: (snapshot, channel) => {
             const isOpen = snapshot.record.openBlock?.id === blockId && blockStatus(snapshot) !== 'none';
-            return isOpen ? decide(snapshot, isNative) : { decline: 'block-changed' };
+            return isOpen ? decide(snapshot, channel) : { decline: 'block-changed' };
         }
     };
 }

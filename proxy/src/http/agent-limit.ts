@@ -2,7 +2,7 @@ import type { Request, RequestHandler } from 'express';
 import { rateLimit } from 'express-rate-limit';
 import { Failure } from '../lib/failure.ts';
 import { authenticated } from './authenticate.ts';
-import { DETAILS } from './problems.ts';
+import { DETAILS } from './details.ts';
 
 const WRITES = new Set(['PUT', 'DELETE', 'POST']);
 

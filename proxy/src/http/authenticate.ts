@@ -4,8 +4,8 @@ import { parseConversationId } from '../conversations/knowledge/conversation-id.
 import type { Caller } from '../conversations/ports.ts';
 import { Failure } from '../lib/failure.ts';
 import { toId18 } from '../lib/salesforce-id.ts';
+import { DETAILS } from './details.ts';
 import { addLogFields } from './log-fields.ts';
-import { DETAILS } from './problems.ts';
 import type { Tenant } from './tenant.ts';
 
 /** Who is calling, and which tenant they belong to. */

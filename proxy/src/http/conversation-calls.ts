@@ -3,7 +3,7 @@ import type { ConversationId } from '../conversations/knowledge/conversation-id.
 import type { Conversations } from '../conversations/conversations.ts';
 import type { Caller } from '../conversations/ports.ts';
 import type { Failure } from '../lib/failure.ts';
-import { DETAILS } from './problems.ts';
+import { DETAILS } from './details.ts';
 import {
     blockRequest,
     historyQuery,
@@ -82,6 +82,12 @@ export const CONVERSATION_CALLS: Readonly<Record<string, ConversationCall>> = {
             conversations
                 .resolveNativeBlock(caller, id, parseBody(nativeBlockRequest, body))
                 .catch(withDetail(resolveDetail))
+    },
+    retryNativeBlock: {
+        verb: 'POST',
+        path: '/:id/native-block/retry',
+        hasBody: false,
+        answer: ({ conversations, caller, id }) => conversations.retryNativeBlock(caller, id)
     },
     history: {
         verb: 'GET',

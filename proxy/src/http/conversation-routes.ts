@@ -5,9 +5,9 @@ import { writeLimit } from './agent-limit.ts';
 import { allowedMethods } from './allowed-methods.ts';
 import { authenticate, authenticated } from './authenticate.ts';
 import { CONVERSATION_CALLS, type ConversationCall } from './conversation-calls.ts';
+import { DETAILS } from './details.ts';
 import { exactRouter } from './exact-router.ts';
 import { jsonBody } from './json-body.ts';
-import { DETAILS } from './problems.ts';
 import type { Tenant } from './tenant.ts';
 
 /** What the calls about conversations need. */

@@ -3,7 +3,7 @@ import { createBrotliDecompress, createGunzip, createInflate, createZstdDecompre
 import type { Request, RequestHandler } from 'express';
 import getRawBody from 'raw-body';
 import { Failure } from '../lib/failure.ts';
-import { DETAILS } from './problems.ts';
+import { DETAILS } from './details.ts';
 
 /** A note of 2,000 characters fits however it is escaped, and a far longer one is still told why it is refused. */
 const LIMIT_KB = 64;

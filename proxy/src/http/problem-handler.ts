@@ -5,7 +5,8 @@ import { GoTalloFailure } from '../conversations/ports.ts';
 import { Failure } from '../lib/failure.ts';
 import { answerAndClose } from './answer-and-close.ts';
 import { addLogFields } from './log-fields.ts';
-import { DETAILS, PROBLEMS } from './problems.ts';
+import { DETAILS } from './details.ts';
+import { PROBLEMS } from './problems.ts';
 
 const MEDIA_TYPE = 'application/problem+json; charset=utf-8';
 const TYPE_PREFIX = 'urn:gotallo-conversation-block:problem:';

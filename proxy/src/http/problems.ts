@@ -8,7 +8,7 @@ export interface ProblemText {
     detail: string;
 }
 
-/** Every answer that is not a success. The proxy's words for people are here and in `field-faults.ts`. */
+/** Every answer that is not a success. The proxy's words for people are here, in `details.ts` and in `field-faults.ts`. */
 export const PROBLEMS: Readonly<Record<ProblemCode, ProblemText>> = {
     'malformed-request': {
         status: 400,
@@ -78,7 +78,7 @@ export const PROBLEMS: Readonly<Record<ProblemCode, ProblemText>> = {
     'native-block-not-supported': {
         status: 409,
         title: 'No block on the channel itself',
-        detail: 'The native block is not used for this conversation, so there is nothing to say about it. Nothing was changed.'
+        detail: 'The native block is not used for this conversation, so there is nothing to say about it or to ask for. Nothing was changed.'
     },
     'native-block-known': {
         status: 409,
@@ -89,6 +89,11 @@ export const PROBLEMS: Readonly<Record<ProblemCode, ProblemText>> = {
         status: 409,
         title: 'Changed since you looked',
         detail: 'The native block was changed since the view that this version is of, so the channel may show something else by now. Nothing was changed. Look at the channel again, then say what it shows with the version of the current view.'
+    },
+    'native-block-not-possible': {
+        status: 409,
+        title: 'Not possible on the channel now',
+        detail: 'The channel cannot be asked to block now: it is not known whether it blocks already, or it takes no block at present. Nothing was changed. Refresh to see what holds.'
     },
     'undo-not-possible': {
         status: 409,
@@ -171,30 +176,3 @@ export const PROBLEMS: Readonly<Record<ProblemCode, ProblemText>> = {
         detail: 'The store was lost in the middle of this, so the change may or may not hold. The proxy goes on trying, unless somebody asks for something else; repeating is safe.'
     }
 };
-
-/** Details that name what exactly is wrong with a request. */
-export const DETAILS = {
-    conversationId:
-        'The conversation id must be a UUID, dashed or as 32 hex digits. Nothing was changed. Check the id on the record.',
-    orgHeader:
-        'The header X-Salesforce-Org-Id must hold the 15- or 18-character id of the Salesforce org. Nothing was changed.',
-    resolvePermission:
-        'You may not say what the channel shows. Nothing was changed. Ask a supervisor, or your Salesforce admin for the permission to manage blocks.',
-    setupPermission:
-        'You may not see the set-up. Nothing was changed. Ask your Salesforce admin for the permission to manage blocks.',
-    mayStillBeCarriedOut:
-        'A call to the channel may still be carried out, so what it shows may change. Nothing was changed. Look again after the time in Retry-After.',
-    tooManyWrites:
-        'You have made many changes in a short time, and this proxy limits them. Nothing was changed. Try again after the time in Retry-After.',
-    tooManyChecks:
-        'You have checked the set-up many times in a short time, and this proxy limits that. Nothing was changed. Try again after the time in Retry-After.',
-    tooLarge: (kiloBytes: number) =>
-        `The request body is too large. Nothing was changed. Send at most ${kiloBytes} kB.`,
-    notAMessage:
-        'This is no message of GoTallo: it needs "id", the UUIDs "conversation_id" and "tenant_id", and "timestamp" or "modified_timestamp" in ISO 8601. Nothing was changed.',
-    notJson: 'The request body is not valid JSON. Nothing was changed.',
-    notAsEncoded:
-        'The request body broke off, or is not what its Content-Encoding says. Nothing was changed. Send it whole, and without Content-Encoding.',
-    notAnObject: 'The request body must be a JSON object. Nothing was changed.',
-    fields: (faults: string) => `${faults} Nothing was changed.`
-} as const;

@@ -3,8 +3,8 @@ import type { NativeBlockRequest, StateRequest, UnblockRequest } from '#contract
 import { HISTORY_LIMIT } from '../conversations/protocol/journal.ts';
 import { SETTABLE_STATES } from '../conversations/knowledge/states.ts';
 import { Failure } from '../lib/failure.ts';
+import { DETAILS } from './details.ts';
 import { FIELD_FAULTS } from './field-faults.ts';
-import { DETAILS } from './problems.ts';
 
 const MAX_REASON = 100;
 const MAX_NOTE = 2000;

@@ -4,8 +4,8 @@ import { Failure } from '../lib/failure.ts';
 import { agentLimit } from './agent-limit.ts';
 import { allowedMethods } from './allowed-methods.ts';
 import { authenticate, authenticated } from './authenticate.ts';
+import { DETAILS } from './details.ts';
 import { exactRouter } from './exact-router.ts';
-import { DETAILS } from './problems.ts';
 import type { Tenant } from './tenant.ts';
 
 /** The address of the set-up check, as Apex, its double in the sandbox and the reference write it. */

@@ -3,10 +3,10 @@ import { Failure } from '../lib/failure.ts';
 import { readWebhookMessage } from '../gotallo/webhook-message.ts';
 import { createTurns, NoTurn, type Turns } from '../lib/turns.ts';
 import { allowedMethods } from './allowed-methods.ts';
+import { DETAILS } from './details.ts';
 import { exactRouter } from './exact-router.ts';
 import { jsonBody } from './json-body.ts';
 import { addLogFields } from './log-fields.ts';
-import { DETAILS } from './problems.ts';
 import { tenantBySecret } from './tenant-by-secret.ts';
 import type { Tenant } from './tenant.ts';
 

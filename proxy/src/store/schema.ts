@@ -87,6 +87,8 @@ export interface OperationTable {
     origin: ColumnType<HistoryEntry['origin'], HistoryEntry['origin'] | undefined, never>;
     /** The operation that it takes back. */
     undoes: ColumnType<string | null, string | null | undefined, never>;
+    /** A block that asks the channel once more. */
+    retries_native: ColumnType<boolean, boolean | undefined, never>;
     /** Null: nobody here. */
     agent_id: InsertOnce<string | null>;
     agent_name: InsertOnce<string | null>;

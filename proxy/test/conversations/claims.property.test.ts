@@ -19,7 +19,16 @@ const DEATHS = [null, null, null, 'startNativeCall', 'endNativeCall', 'complete'
 const step = fc.record({
     /** Which of two processes the agent comes to. */
     process: fc.constantFrom(0, 1),
-    command: fc.constantFrom('block', 'unblock', 'block', 'unblock', 'look and say', 'recover', ...SETTABLE_STATES),
+    command: fc.constantFrom(
+        'block',
+        'unblock',
+        'block',
+        'unblock',
+        'retry',
+        'look and say',
+        'recover',
+        ...SETTABLE_STATES
+    ),
     /** What becomes of the calls to GoTallo, one after the other. */
     fates: fc.array(fc.constantFrom(...FATES), { maxLength: 3 }),
     dies: fc.constantFrom(...DEATHS)
@@ -35,7 +44,7 @@ describe('whatever happens to requests, answers and processes', () => {
         const goTallo = new TrueGoTallo();
         const whole = store.journalOf(newConversation());
         const id = newConversation();
-        const sue = callerWhoSees(message(), SUPERVISOR);
+        const sue = callerWhoSees(message({ lastInboundAt: new Date() }), SUPERVISOR);
         const processes = [0, 1].map(() => {
             const life = { dies: null as Step['dies'] };
             const timing = { recoveryMs: 0, inFlightMs: 0 };
@@ -67,6 +76,7 @@ describe('whatever happens to requests, answers and processes', () => {
         try {
             if (command === 'block') return await service.block(sue, id, { reason: 'Spam', note: null });
             if (command === 'unblock') return await service.unblock(sue, id);
+            if (command === 'retry') return await service.retryNativeBlock(sue, id);
             if (command === 'recover') return void (await service.recover(() => {}));
             if (command !== 'look and say') return await service.changeState(sue, id, command);
             const view = await service.view(sue, id);

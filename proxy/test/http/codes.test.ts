@@ -20,6 +20,7 @@ const BEFORE: Readonly<Record<string, number>> = {
     'platform-block-not-supported': 409,
     'platform-block-settled': 409,
     'native-block-changed': 409,
+    'native-block-not-possible': 409,
     'undo-not-possible': 409,
     'block-changed': 409,
     'body-too-large': 413,

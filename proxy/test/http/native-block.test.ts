@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it, type TestContext } from 'node:test';
 import type { HistoryView } from '#contract';
 import { obligingGoTallo } from '../../../fakes/gotallo.ts';
+import { herokuMessageAt } from '../../../fakes/salesforce.ts';
 import { json, type Handler } from '../../../fakes/server.ts';
 import type { ConversationId } from '../../src/conversations/knowledge/conversation-id.ts';
 import { newConversation, storeForFile } from '../support/journal.ts';
@@ -75,6 +76,40 @@ describe('the native block', () => {
         assert.equal(body.state, 'BLOCKED');
         assert.equal(body.nativeBlock.status, 'refused');
         assert.equal(body.nativeBlock.reason, 'window-closed');
+    });
+
+    it('is asked for once more where it was refused, and only where it was: by POST, without a body', async (t) => {
+        const refusal = { error: { code: 131047, message: 'Re-engagement message' } };
+        const answers: Handler[] = [(_, response) => json(response, 400, refusal)];
+        const others = obligingGoTallo();
+        const { app, id, address } = await native(t, (...asked) => (answers.shift() ?? others)(...asked));
+        app.messages.set(...herokuMessage(id, herokuMessageAt(new Date())));
+        const retry = (token: string = TOKENS.ana) => app.call('POST', `${address}/native-block/retry`, { token });
+        assertProblem(await retry(), { status: 409, code: 'block-changed' });
+        const { body: refused } = await app.call('PUT', `${address}/block`);
+        assert.deepEqual(refused.actions, ['retryNativeBlock', 'unblock']);
+        assertProblem(await retry(TOKENS.robin), { status: 403, code: 'no-permission' });
+        const { status, body } = await retry();
+        assert.equal(status, 200);
+        assert.equal(body.nativeBlock.status, 'blocked');
+        assert.deepEqual((await retry()).body, body);
+        const history = await app.call('GET', `${address}/history`);
+        assert.deepEqual(
+            (history.body as unknown as HistoryView).operations.map((it) => [it.kind, it.retriesNativeBlock]),
+            [
+                ['block', true],
+                ['block', false]
+            ]
+        );
+    });
+
+    it('is not asked for once more while nobody knows what it shows, and the answer shows what holds', async (t) => {
+        const { app, address } = await native(t, LOST);
+        await app.call('PUT', `${address}/block`);
+        const refused = await app.call('POST', `${address}/native-block/retry`);
+        assertProblem(refused, { status: 409, code: 'native-block-not-possible' });
+        assert.equal(refused.body.view?.nativeBlock.status, 'unconfirmed');
+        assert.equal(app.toGoTallo.filter(({ url }) => url.endsWith('/block/')).length, 1);
     });
 
     it('is told as not known when no answer came, and offered to supervisors alone to resolve', async (t) => {

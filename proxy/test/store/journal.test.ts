@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { NOTHING_STORED } from '../../src/conversations/knowledge/records.ts';
+import { RETRY } from '../../src/conversations/rules/judge-retry.ts';
 import { accept, ANA, BLOCK, carryOut, confirmed, failed, unknown, SAM, UNBLOCK } from '../support/commands.ts';
 import { newConversation, storeForFile } from '../support/journal.ts';
 
@@ -21,6 +22,16 @@ describe('the journal', () => {
         const operation = await accept(journalOf(), id, BLOCK);
         assert.equal((await journalOf().read(id)).unfinished?.isInDoubt, true);
         assert.equal((await journalOf().complete(operation, confirmed())).unfinished, null);
+    });
+
+    it('remembers that a command asks the channel once more, and of no other that it does', async () => {
+        for (const command of [RETRY, BLOCK]) {
+            const id = newConversation();
+            await carryOut(journalOf(), id, command, UNKNOWN);
+            assert.deepEqual((await journalOf().read(id)).unfinished?.command, command);
+            const [entry] = await journalOf().history(id);
+            assert.equal(entry?.retriesNativeBlock, command === RETRY);
+        }
     });
 
     it('leaves no doubt about a command that is what GoTallo confirmed already', async () => {

@@ -22,6 +22,7 @@ const METHODS: Readonly<Record<string, Method>> = {
     undo: (proxy, id, { operationId }, user) => proxy.takeBack(id, operationId ?? null, user),
     resolveNativeBlock: (proxy, id, { status, version }, user) =>
         proxy.resolveNativeBlock(id, status ?? null, version ?? null, user),
+    retryNativeBlock: (proxy, id, _parameters, user) => proxy.retryNativeBlock(id, user),
     getHistory: (proxy, id, { cursor }, user) => proxy.getOperations(id, cursor ?? null, user)
 };
 

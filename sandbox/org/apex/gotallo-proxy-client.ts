@@ -61,6 +61,11 @@ export class GoTalloProxyClient {
         return this.send('PUT', `/v1/conversations/${id}/native-block`, seen, user);
     }
 
+    /** @throws GoTalloException */
+    retryNativeBlock(id: string, user: OrgUser): Promise<object> {
+        return this.send('POST', `/v1/conversations/${id}/native-block/retry`, null, user);
+    }
+
     /** @param cursor blank for the first page @throws GoTalloException */
     getOperations(id: string, cursor: string | null, user: OrgUser): Promise<object> {
         const page = textOrNull(cursor) === null ? '' : `?${new URLSearchParams({ cursor: cursor ?? '' })}`;

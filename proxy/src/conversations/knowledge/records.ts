@@ -29,6 +29,8 @@ export interface Command {
     terms?: SaidTerms;
     /** The operation that this one takes back. A block then opens the one again that the operation had ended. */
     undoes?: string;
+    /** A block that asks the channel once more, for the block that is open, and says nothing of it. */
+    retriesNativeBlock?: true;
 }
 
 /** What the store says of the native block, once it was ever touched or seen. */
@@ -90,6 +92,8 @@ export interface HistoryEntry {
     /** What the block said before and after, when one that held was changed. */
     changed: { before: BlockTerms; after: BlockTerms } | null;
     undoes: string | null;
+    /** The channel was asked once more to block, and nothing else. */
+    retriesNativeBlock: boolean;
 }
 
 /** A block that nobody has ended. */

@@ -1,6 +1,8 @@
-import type { ConversationState } from '#contract';
+import type { ChannelView, ConversationState } from '#contract';
 import type { Findings } from '../knowledge/findings.ts';
+import { knownChannel } from '../knowledge/known-channel.ts';
 import { knownState } from '../knowledge/known-state.ts';
+import { nativeWindow } from '../knowledge/native-window.ts';
 import type { ConversationRecord } from '../knowledge/records.ts';
 import type { ChangeListener } from '../ports.ts';
 import type { Journal } from './journal.ts';
@@ -22,7 +24,8 @@ export function announcing(journal: Journal, listener: ChangeListener, now: () =
                 conversationId,
                 (record) => {
                     const findings = find(record);
-                    isNews = (then) => findings !== null && isShown(findings, record, then);
+                    isNews = (then) =>
+                        findings !== null && (isShown(findings, record, then) || isReopened(record, then, now()));
                     return findings;
                 },
                 once
@@ -38,6 +41,16 @@ function isShown(findings: Findings, before: ConversationRecord, after: Conversa
     const { nativeBlock, blockEndedBy, resolvedBy } = findings;
     const isSaid = [nativeBlock, blockEndedBy, resolvedBy].some((found) => found != null);
     return isSaid || stateIn(before) !== stateIn(after);
+}
+
+/** Whether the channel takes a block again, so that cards offer to ask it once more: not more than once a day. */
+function isReopened(before: ConversationRecord, after: ConversationRecord, now: Date): boolean {
+    return after.openBlock !== null && windowIn(before, now) !== windowIn(after, now);
+}
+
+function windowIn(record: ConversationRecord, now: Date): ChannelView['nativePossible'] {
+    const channel = knownChannel({ record, message: null, read: null }, new Set());
+    return nativeWindow({ ...channel, isNative: true }, now).possible;
 }
 
 function stateIn(record: ConversationRecord): ConversationState | null {

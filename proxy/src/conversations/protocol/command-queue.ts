@@ -2,7 +2,7 @@ import type { AgentName, ProblemCode } from '#contract';
 import { Failure } from '../../lib/failure.ts';
 import { textOfTerms } from '../knowledge/block-terms.ts';
 import type { ConversationId } from '../knowledge/conversation-id.ts';
-import { knownChannel } from '../knowledge/known-channel.ts';
+import { knownChannel, type KnownChannel } from '../knowledge/known-channel.ts';
 import type { Snapshot } from '../knowledge/known-state.ts';
 import type { ConversationRecord, Unfinished, Command } from '../knowledge/records.ts';
 import type { GoTallo } from '../ports.ts';
@@ -35,7 +35,7 @@ export interface QueuedCommand {
     /** What is known, asked for when its turn has come; what it throws ends the command before it is accepted. */
     gather(): Promise<Observations>;
     /** By all that is known at the moment of accepting. */
-    decide(snapshot: Snapshot, isNative: boolean): Decision;
+    decide(snapshot: Snapshot, channel: KnownChannel): Decision;
 }
 
 /** What the queue needs. */
@@ -84,9 +84,9 @@ export class CommandQueue {
         let start: Start | null = null;
         const decide = (record: ConversationRecord): Decision => {
             const snapshot = { ...observations, record };
-            const { isNative } = knownChannel(snapshot, goTallo.nativeChannels);
-            const decision = command.decide(snapshot, isNative);
-            start = 'decline' in decision ? null : startOf(record, decision, { isNative, by });
+            const channel = knownChannel(snapshot, goTallo.nativeChannels);
+            const decision = command.decide(snapshot, channel);
+            start = 'decline' in decision ? null : startOf(record, decision, { isNative: channel.isNative, by });
             return decision;
         };
         // Whoever asked is told by then that it may hold, or that it does not: from now on, it must not start.
@@ -145,8 +145,9 @@ function startOf(
 }
 
 /** Two commands with the same text are the same command. */
-export function textOf({ kind, state, terms = {}, undoes }: Command): string {
+export function textOf({ kind, state, terms = {}, undoes, retriesNativeBlock }: Command): string {
     if (undoes !== undefined) return `undo ${undoes}`;
+    if (retriesNativeBlock) return 'retry native block';
     return [kind, kind === 'unblock' ? '' : state, textOfTerms(terms)].join(' ');
 }
 

@@ -15,7 +15,7 @@ const STATE_ONLY: StepsLeft = { liftsNativeBlock: false, setsNativeBlock: false 
  * @param nativeBlock what is stored of the native block; null when it is not used here
  */
 export function stepsLeft(
-    { command: { kind }, recoveryPoint, outcome }: Pick<Operation, 'command' | 'recoveryPoint' | 'outcome'>,
+    { command, recoveryPoint, outcome }: Pick<Operation, 'command' | 'recoveryPoint' | 'outcome'>,
     nativeBlock: NativeBlock | null
 ): StepsLeft {
     switch (recoveryPoint) {
@@ -23,12 +23,16 @@ export function stepsLeft(
             // What was confirmed is sent once more for its state alone: what is known of the channel was said since.
             if (outcome === 'confirmed') return STATE_ONLY;
             return {
-                liftsNativeBlock: kind === 'unblock' && nativeBlock?.status === 'blocked',
-                // Whom the channel refused to block it is not asked about again, until an unblock has ended this block.
-                setsNativeBlock: kind === 'block' && nativeBlock?.status === 'not-blocked'
+                liftsNativeBlock: command.kind === 'unblock' && nativeBlock?.status === 'blocked',
+                setsNativeBlock: command.kind === 'block' && isKnownToBeOff(nativeBlock, command)
             };
         case 'native-call-started': // it may have been sent, and a toggle is never sent again
         case 'native-call-ended': // what became of it is stored
             return STATE_ONLY;
     }
+}
+
+/** Whom the channel refused to block it is asked about again only where that is what was asked for. */
+function isKnownToBeOff(nativeBlock: NativeBlock | null, { retriesNativeBlock }: Operation['command']): boolean {
+    return nativeBlock?.status === 'not-blocked' || (retriesNativeBlock === true && nativeBlock?.status === 'refused');
 }

@@ -43,7 +43,7 @@ async function endBlock(parts: TimedEndsParts, end: DueEnd): Promise<void> {
             by: null,
             cameAt: performance.now(),
             gather: () => snapshots.forTimer(id),
-            decide: (known, isNative) => judgeEnd(end, known, { isNative, now: end.at })
+            decide: (known, { isNative }) => judgeEnd(end, known, { isNative, now: end.at })
         });
     } catch (failure) {
         const isBusy = failure instanceof Failure && failure.code === 'conversation-busy';

@@ -1,9 +1,11 @@
 import type { ConversationAction, ConversationState } from '#contract';
+import type { KnownChannel } from '../knowledge/known-channel.ts';
 import { nativeBlockVersion } from '../knowledge/known-native-block.ts';
 import { knownState, type Snapshot } from '../knowledge/known-state.ts';
 import type { NativeBlock } from '../knowledge/records.ts';
 import { isFinal } from '../knowledge/states.ts';
 import type { Agent } from '../ports.ts';
+import { whyNoRetry } from './judge-retry.ts';
 
 /** What leads on from each state, most wanted first. EXPIRED cannot be used anymore, so nothing does. */
 const BY_STATE: Readonly<Record<ConversationState, readonly ConversationAction[]>> = {
@@ -14,10 +16,12 @@ const BY_STATE: Readonly<Record<ConversationState, readonly ConversationAction[]
     EXPIRED: []
 };
 
-/** What is known of the native block, and whether GoTallo can be asked about it. */
+/** What is known of the channel and its native block, and whether GoTallo can be asked about it. */
 export interface NativeBlockKnowledge {
+    channel: KnownChannel;
     nativeBlock: NativeBlock | null;
     canBeRead: boolean;
+    now: Date;
 }
 
 /** What this agent may do now; nothing once the conversation cannot be used anymore. */
@@ -28,6 +32,7 @@ export function actionsFor(
 ): ConversationAction[] {
     if (isFinal(knownState(snapshot).state)) return [];
     return [
+        ...(permissions.block && canBeRetried(snapshot, about) ? (['retryNativeBlock'] as const) : []),
         ...(permissions.block ? changesFor(snapshot, about.nativeBlock) : []),
         ...(permissions.manage && canBeResolved(snapshot, about) ? (['resolveNativeBlock'] as const) : [])
     ];
@@ -40,6 +45,11 @@ export function actionsFor(
 function canBeResolved({ record }: Snapshot, { nativeBlock, canBeRead }: NativeBlockKnowledge): boolean {
     if (nativeBlock === null || nativeBlockVersion(record) === null) return false;
     return nativeBlock.status === 'unconfirmed' || !canBeRead;
+}
+
+/** The channel can be asked once more to block, unless somebody is at it right now. */
+function canBeRetried(snapshot: Snapshot, { channel, now }: NativeBlockKnowledge): boolean {
+    return nativeBlockVersion(snapshot.record) !== null && whyNoRetry(snapshot, { channel, now }) === null;
 }
 
 /**

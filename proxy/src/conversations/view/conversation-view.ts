@@ -44,7 +44,12 @@ export function conversationView(
         block: shownBlock(snapshot, mayRead),
         nativeBlock: nativeBlockView(nativeBlock, snapshot.record),
         blockedStateExcluded,
-        actions: actionsFor(agent, snapshot, { nativeBlock, canBeRead: canReadNativeBlock }),
+        actions: actionsFor(agent, snapshot, {
+            channel: aboutChannel,
+            nativeBlock,
+            canBeRead: canReadNativeBlock,
+            now
+        }),
         undo: undoView(snapshot, agent, now),
         earlierBlocks: mayRead && earlierBlocks ? earlierBlocksView(earlierBlocks) : null
     };

@@ -14,6 +14,7 @@ export function operationView(entry: HistoryEntry): OperationView {
         ...termsView(terms, true),
         changed: changed && { before: termsView(changed.before, true), after: termsView(changed.after, true) },
         undoes: entry.undoes,
+        retriesNativeBlock: entry.retriesNativeBlock,
         acceptedAt: entry.acceptedAt.toISOString(),
         endedAt: entry.endedAt?.toISOString() ?? null,
         outcome,

@@ -78,6 +78,7 @@ async function createOperation(db: Kysely<unknown>): Promise<void> {
         .addColumn('block_before', 'jsonb')
         .addColumn('origin', 'text', (column) => column.notNull().defaultTo('agent'))
         .addColumn('undoes', 'uuid')
+        .addColumn('retries_native', 'boolean', (column) => column.notNull().defaultTo(false))
         .addColumn('agent_id', 'text')
         .addColumn('agent_name', 'text')
         .addColumn('accepted_at', 'timestamptz', (column) => column.notNull())

@@ -24,7 +24,8 @@ const ENTRY_COLUMNS = [
     'origin',
     'terms',
     'block_before',
-    'undoes'
+    'undoes',
+    'retries_native'
 ] as const;
 
 /** A page, newest first. The limit is the database's: a long history is never held here as a whole. */
@@ -93,7 +94,8 @@ function toEntry(row: Row): HistoryEntry {
         nativeBlock: row.native_outcome,
         origin: row.origin,
         changed: changedBy(row),
-        undoes: row.undoes
+        undoes: row.undoes,
+        retriesNativeBlock: row.retries_native
     };
 }
 

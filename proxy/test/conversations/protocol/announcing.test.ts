@@ -81,6 +81,17 @@ describe('telling of changes', () => {
         assert.equal((await service.view(ana, id)).block, null);
     });
 
+    it('tells once that somebody who is blocked has written on WhatsApp, which then takes a block again', async () => {
+        const { states, service, goTallo, id, ana } = setUp();
+        goTallo.fates = ['answered', 'refused'];
+        await service.block(ana, id, {});
+        for (const number of [1, 2]) {
+            const written = { ...notice(id, 'OPEN', number), state: null, channel: 'WHATSAPP' };
+            await service.observeWebhook(written);
+        }
+        assert.deepEqual(states(), ['BLOCKED', 'BLOCKED']);
+    });
+
     it('tells of what a supervisor saw on the channel', async () => {
         const { states, service, id, ana } = setUp();
         await service.block(ana, id, {});

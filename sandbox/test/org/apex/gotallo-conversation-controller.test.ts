@@ -157,6 +157,14 @@ describe('GoTalloConversationController in the sandbox', () => {
         );
     });
 
+    it('asks with POST, and without a body, that the channel be asked once more', async () => {
+        await run('retryNativeBlock', { recordId: leadId, conversationId: ID });
+        assert.deepEqual(
+            [calls[0]?.method, calls[0]?.url, calls[0]?.body],
+            ['POST', `/v1/conversations/${ID}/native-block/retry`, '']
+        );
+    });
+
     for (const version of [undefined, null, '', ' ']) {
         it(`leaves out a version that is not known (${JSON.stringify(version)})`, async () => {
             await run('resolveNativeBlock', { recordId: leadId, conversationId: ID, status: 'blocked', version });
@@ -252,6 +260,7 @@ describe('GoTalloConversationController in the sandbox', () => {
         'changeState',
         'undo',
         'resolveNativeBlock',
+        'retryNativeBlock',
         'getHistory'
     ];
     for (const method of methodsForOneConversation) {
@@ -271,6 +280,7 @@ describe('GoTalloConversationController in the sandbox', () => {
         ['no-permission', { status: 403, body: '{"code":"no-permission"}' }],
         ['native-block-known', { status: 409, body: '{"code":"native-block-known"}' }],
         ['native-block-changed', { status: 409, body: '{"code":"native-block-changed"}' }],
+        ['native-block-not-possible', { status: 409, body: '{"code":"native-block-not-possible"}' }],
         ['undo-not-possible', { status: 409, body: '{"code":"undo-not-possible"}' }],
         ['end-in-past', { status: 422, body: '{"code":"end-in-past"}' }],
         ['gotallo-unavailable', { status: 503, body: '{"code":"gotallo-unavailable"}' }],

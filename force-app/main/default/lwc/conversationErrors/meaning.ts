@@ -27,6 +27,7 @@ const MEANINGS: Record<string, readonly Meaning[]> = {
     'native-block-not-supported': ['look-first'],
     'native-block-known': ['look-first'],
     'native-block-changed': ['look-first'],
+    'native-block-not-possible': ['look-first'],
     'undo-not-possible': ['look-first'],
     'block-changed': ['look-first'],
     'body-too-large': [],

@@ -28,6 +28,7 @@ describe('leavesOutcomeUnknown', () => {
         'native-block-not-supported',
         'native-block-known',
         'native-block-changed',
+        'native-block-not-possible',
         'undo-not-possible',
         'block-changed',
         'end-in-past',
@@ -51,12 +52,16 @@ describe('means', () => {
         }
     );
 
-    it.each(['undo-not-possible', 'block-changed', 'end-in-past', 'native-block-known', 'native-block-changed'])(
-        'looks first after %s',
-        (code) => {
-            expect(means(code, 'look-first')).toBe(true);
-        }
-    );
+    it.each([
+        'undo-not-possible',
+        'block-changed',
+        'end-in-past',
+        'native-block-known',
+        'native-block-changed',
+        'native-block-not-possible'
+    ])('looks first after %s', (code) => {
+        expect(means(code, 'look-first')).toBe(true);
+    });
 
     it.each(['gotallo-timeout', 'offline', 'conversation-busy', 'a-code-of-a-later-version', 'constructor'])(
         'takes nothing away with %s',
