@@ -59,6 +59,59 @@ describe('the native block', () => {
         await untilExactText(console.sandboxBar, 'On WhatsApp: not blocked');
     });
 
+    it('asks WhatsApp once more as soon as the person has written again, with one button, which is then gone', async (t) => {
+        const console = await file.openConsole(t);
+        await console.open('Ben Okafor');
+        await console.block(SPAM);
+        await untilText(console.nativeBlock, 'When they write again, you can block them there, too.');
+        assert.equal(await console.retryNativeBlockButton.count(), 0);
+
+        await console.writeAsCustomer('Win two phones');
+        await console.retryNativeBlockButton.waitFor();
+        await untilText(console.nativeBlock, 'They have written again, so WhatsApp can block them now.');
+        await assertAccessible(console.card);
+        await screenshot(console.card, 'card-retry-native-block');
+        await console.retryNativeBlockButton.click();
+        await untilExactText(console.nativeBlock, 'Blocked on WhatsApp');
+        await untilText(console.announced, 'Blocked on WhatsApp. They cannot reach you there.');
+        await untilExactText(console.sandboxBar, 'On WhatsApp: blocked');
+        assert.equal(await console.retryNativeBlockButton.count(), 0);
+        await console.openHistory();
+        await untilText(console.history.getByRole('listitem').first(), 'Ana Silva asked WhatsApp to block again');
+
+        await console.unblockButton.click();
+        await untilExactText(console.sandboxBar, 'On WhatsApp: not blocked');
+        assert.equal(blockUserCalls(file), 3);
+    });
+
+    it('asks once more in the quick action, too, and says there what came of it', async (t) => {
+        const console = await file.openConsole(t);
+        await console.open('Maria Lopez');
+        file.sandbox.gotallo.faults.set('native-refused');
+        await console.block(SPAM);
+        await untilExactText(console.nativeBlock, 'Not blocked on WhatsApp');
+        file.sandbox.gotallo.faults.clear();
+        await console.openQuickAction();
+        await console.dialog.getByRole('button', { name: /^Block on WhatsApp/ }).click();
+        await console.page.getByText('Blocked on WhatsApp. They cannot reach you there.').first().waitFor();
+        await untilExactText(console.sandboxBar, 'On WhatsApp: blocked');
+        assert.equal(blockUserCalls(file), 2);
+    });
+
+    it('claims nothing when asking once more gets no answer, and nothing is asked again', async (t) => {
+        const console = await file.openConsole(t);
+        await console.open('Maria Lopez');
+        file.sandbox.gotallo.faults.set('native-refused');
+        await console.block(SPAM);
+        await untilExactText(console.nativeBlock, 'Not blocked on WhatsApp');
+        file.sandbox.gotallo.faults.set('native-answer-lost');
+        await console.retryNativeBlockButton.click();
+        await untilExactText(console.nativeBlock, 'Not known whether blocked on WhatsApp');
+        await untilExactText(console.sandboxBar, 'On WhatsApp: blocked');
+        assert.equal(await console.retryNativeBlockButton.count(), 0);
+        assert.equal(blockUserCalls(file), 2);
+    });
+
     it('says that Instagram refused, and an unblock does not turn the refusal into a block', async (t) => {
         const console = await file.openConsole(t);
         await console.open('Diego Ruiz');

@@ -74,6 +74,22 @@ describe('two agents on one conversation', () => {
         assert.equal(callsFor(NORA, 'BLOCKED'), 1);
     });
 
+    it('asks WhatsApp once more once when both press at the same time, and both see that it blocks', async (t) => {
+        const { console, ana, sam } = await openBoth(t, 'Maria Lopez');
+        file.sandbox.gotallo.faults.set('native-refused');
+        await ana.block({ reason: 'Spam' });
+        await Promise.all([ana.retryNativeBlockButton.waitFor(), sam.retryNativeBlockButton.waitFor()]);
+        file.sandbox.gotallo.faults.set('slow', { seconds: 1, times: 1 });
+        await Promise.all([ana.retryNativeBlockButton.click(), sam.retryNativeBlockButton.click()]);
+        await Promise.all([
+            untilText(ana.nativeBlock, 'Blocked on WhatsApp'),
+            untilText(sam.nativeBlock, 'Blocked on WhatsApp')
+        ]);
+        await untilText(console.sandboxBar, 'On WhatsApp: blocked');
+        assert.equal(file.callsAbout('Maria Lopez').filter(({ path }) => path.endsWith('/block/')).length, 2);
+        await untilText(sam.details, 'Ana Silva');
+    });
+
     it('ends a lengthened block at its new time in both cards, with one call, and the history says why', async (t) => {
         const { console, ana, sam } = await openBoth(t);
         await ana.block({ reason: 'Spam', length: '1 hour' });

@@ -40,6 +40,11 @@ export class CardPart {
         return this.card.getByRole('button', { name: /^Unblock/ });
     }
 
+    /** Asks the channel once more to block. */
+    get retryNativeBlockButton(): Locator {
+        return this.button(/^Block on /);
+    }
+
     get changeButton(): Locator {
         return this.button(/^Change block/);
     }

@@ -3,6 +3,7 @@ import changeState from '@salesforce/apex/GoTalloConversationController.changeSt
 import getConversation from '@salesforce/apex/GoTalloConversationController.getConversation';
 import getHistory from '@salesforce/apex/GoTalloConversationController.getHistory';
 import resolveNativeBlock from '@salesforce/apex/GoTalloConversationController.resolveNativeBlock';
+import retryNativeBlock from '@salesforce/apex/GoTalloConversationController.retryNativeBlock';
 import unblockConversation from '@salesforce/apex/GoTalloConversationController.unblockConversation';
 import undo from '@salesforce/apex/GoTalloConversationController.undo';
 import updateBlock from '@salesforce/apex/GoTalloConversationController.updateBlock';
@@ -23,6 +24,7 @@ export const org = {
     changeState: jest.mocked(changeState),
     getHistory: jest.mocked(getHistory),
     resolveNativeBlock: jest.mocked(resolveNativeBlock),
+    retryNativeBlock: jest.mocked(retryNativeBlock),
     unblockConversation: jest.mocked(unblockConversation),
     undo: jest.mocked(undo),
     updateBlock: jest.mocked(updateBlock)

@@ -132,7 +132,7 @@ export const PEOPLE: readonly SeedPerson[] = [
             [1_800, '<', 'Win a phone, click here http://phones.example'],
             [1_790, '>', 'Please stop sending us advertisements.']
         ],
-        hint: 'He wrote more than 24 hours ago, so WhatsApp refuses a block; he is kept out of Salesforce all the same.'
+        hint: 'He wrote more than 24 hours ago, so WhatsApp refuses a block. Then write as him, and block him on WhatsApp.'
     },
     {
         customer: customer('Nora', 'Lind'),

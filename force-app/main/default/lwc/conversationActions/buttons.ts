@@ -3,7 +3,7 @@ import { channelName, describePerson, format } from 'c/conversationLabels';
 import * as i18n from './labels';
 
 /** What an agent can do with the buttons of the card. */
-export type CardAction = 'block' | 'unblock' | 'change' | 'takeOver' | 'close' | 'reopen' | 'undo';
+export type CardAction = 'block' | 'unblock' | 'change' | 'retryNativeBlock' | 'takeOver' | 'close' | 'reopen' | 'undo';
 
 /** One button. */
 export interface ActionButton {
@@ -29,7 +29,8 @@ export function buttonsOf(view: ConversationView, busy: string | null): ActionBu
         .map((kind) => named(kind, STATE_ACTIONS[kind], view));
     if (actions.includes('unblock')) {
         const change = view.block?.state === 'confirmed' ? [named('change', i18n.change, view)] : [];
-        return [...buttons, ...change, unblock(view, busy === 'unblock')];
+        const again = actions.includes('retryNativeBlock') ? [blockOnChannel(view, busy === 'retryNativeBlock')] : [];
+        return [...buttons, ...again, ...change, unblock(view, busy === 'unblock')];
     }
     return actions.includes('block') ? [...buttons, block(view, busy === 'block')] : buttons;
 }
@@ -44,6 +45,11 @@ function block(view: ConversationView, isUnderWay: boolean): ActionButton {
     const label = isUnderWay ? i18n.blocking : i18n.block;
     const description = isUnderWay ? label : format(i18n.blockWho, describePerson(view));
     return { kind: 'block', label, description, variant: 'destructive-text', icon: 'utility:block_visitor' };
+}
+
+function blockOnChannel(view: ConversationView, isUnderWay: boolean): ActionButton {
+    const label = isUnderWay ? i18n.blocking : format(i18n.blockOnChannel, channelName(view));
+    return named('retryNativeBlock', label, view);
 }
 
 function unblock(view: ConversationView, isUnderWay: boolean): ActionButton {

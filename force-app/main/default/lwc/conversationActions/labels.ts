@@ -3,6 +3,7 @@ import labelAsks from '@salesforce/label/c.GoTallo_Menu_asks';
 import labelBlock from '@salesforce/label/c.GoTallo_Action_block';
 import labelBlocked from '@salesforce/label/c.GoTallo_Undo_blocked';
 import labelBlocking from '@salesforce/label/c.GoTallo_Action_blocking';
+import labelBlockOnChannel from '@salesforce/label/c.GoTallo_Action_blockOnChannel';
 import labelBlockWho from '@salesforce/label/c.GoTallo_Action_blockWho';
 import labelChange from '@salesforce/label/c.GoTallo_Action_changeBlock';
 import labelClose from '@salesforce/label/c.GoTallo_Action_close';
@@ -24,6 +25,7 @@ export {
     labelBlock as block,
     labelBlocked as blocked,
     labelBlocking as blocking,
+    labelBlockOnChannel as blockOnChannel,
     labelBlockWho as blockWho,
     labelChange as change,
     labelClose as close,

@@ -1,4 +1,3 @@
-import labelAskAgain from '@salesforce/label/c.GoTallo_NativeReason_askAgain';
 import labelAskSupervisor from '@salesforce/label/c.GoTallo_NativeReason_askSupervisor';
 import labelBlocked from '@salesforce/label/c.GoTallo_NativeBlock_blocked';
 import labelBlockedLine from '@salesforce/label/c.GoTallo_NativeBlock_blockedLine';
@@ -39,11 +38,12 @@ import labelStillWriteLine from '@salesforce/label/c.GoTallo_NativeBlock_stillWr
 import labelTooMany from '@salesforce/label/c.GoTallo_NativeReason_tooMany';
 import labelUnknown from '@salesforce/label/c.GoTallo_NativeBlock_unknown';
 import labelUnknownLine from '@salesforce/label/c.GoTallo_NativeBlock_unknownLine';
+import labelWhenTheyWrite from '@salesforce/label/c.GoTallo_NativeReason_whenTheyWrite';
 import labelWindowClosed from '@salesforce/label/c.GoTallo_NativeReason_windowClosed';
+import labelWroteAgain from '@salesforce/label/c.GoTallo_NativeReason_wroteAgain';
 import labelWroteSince from '@salesforce/label/c.GoTallo_NativeReason_wroteSince';
 
 export {
-    labelAskAgain as askAgain,
     labelAskSupervisor as askSupervisor,
     labelBlocked as blocked,
     labelBlockedLine as blockedLine,
@@ -84,6 +84,8 @@ export {
     labelTooMany as tooMany,
     labelUnknown as unknown,
     labelUnknownLine as unknownLine,
+    labelWhenTheyWrite as whenTheyWrite,
     labelWindowClosed as windowClosed,
+    labelWroteAgain as wroteAgain,
     labelWroteSince as wroteSince
 };

@@ -19,9 +19,6 @@ const WORDS: Readonly<Record<NativeBlockReason, string>> = {
     'wrote-since': i18n.wroteSince
 };
 
-/** Where asking once more would be answered the same. */
-const FINAL: ReadonlySet<NativeBlockReason> = new Set(['own-number', 'not-accepted'] as const);
-
 /** Why the channel does not do what was asked for, and what helps, a sentence each; none where no reason is given. */
 export function sentencesOf(view: ConversationView): string[] {
     const { nativeBlock, actions, channel } = view;
@@ -29,7 +26,8 @@ export function sentencesOf(view: ConversationView): string[] {
     if (reason === null) {
         return [];
     }
-    const words = known(WORDS, reason);
+    const isReopened = reason === 'window-closed' && actions.includes('retryNativeBlock');
+    const words = isReopened && channel.nativePossible === 'yes' ? i18n.wroteAgain : known(WORDS, reason);
     const sentences = [capitalized(format(words ?? i18n.otherReason, channelName(view)))];
     if (reason === 'not-accepted' && channel.name === 'INSTAGRAM') {
         sentences.push(i18n.instagram);
@@ -37,9 +35,8 @@ export function sentencesOf(view: ConversationView): string[] {
     if (status === 'unconfirmed' && !actions.includes('resolveNativeBlock')) {
         sentences.push(i18n.askSupervisor);
     }
-    const isWithout = status === 'refused' || status === 'not-blocked';
-    if (isWithout && words !== undefined && !FINAL.has(reason) && actions.includes('unblock')) {
-        sentences.push(i18n.askAgain);
+    if (reason === 'window-closed' && status === 'refused' && !isReopened && actions.includes('unblock')) {
+        sentences.push(i18n.whenTheyWrite);
     }
     return sentences;
 }

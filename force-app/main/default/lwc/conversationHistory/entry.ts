@@ -40,7 +40,8 @@ const CHANNEL: Words = new Map([
 const DONE: Words = new Map([
     ['block', i18n.blocked],
     ['unblock', i18n.unblocked],
-    ['native-block', i18n.resolved]
+    ['native-block', i18n.resolved],
+    ['retry', i18n.retried]
 ]);
 
 /** What was only seen; {0} is the channel. Everything else is a state. */
@@ -78,9 +79,10 @@ function nameOf({ by }: OperationView): string {
 }
 
 function whatOf(operation: OperationView, channel: string): string {
-    const { kind, target, origin, undoes } = operation;
+    const { target, origin, undoes } = operation;
+    const kind = operation.retriesNativeBlock ? 'retry' : operation.kind;
     const agent = nameOf(operation);
-    const subject = kind === 'native-block' ? channel : stateLabel(target);
+    const subject = kind === 'native-block' || kind === 'retry' ? channel : stateLabel(target);
     if (undoes) {
         return format(i18n.undone, agent, subject);
     }

@@ -18,6 +18,7 @@ import labelSeenChannel from '@salesforce/label/c.GoTallo_History_seenChannel';
 import labelSeenEnded from '@salesforce/label/c.GoTallo_History_seenEnded';
 import labelSeenState from '@salesforce/label/c.GoTallo_History_seenState';
 import labelResolved from '@salesforce/label/c.GoTallo_History_resolved';
+import labelRetried from '@salesforce/label/c.GoTallo_History_retried';
 import labelShowMore from '@salesforce/label/c.GoTallo_History_showMore';
 import labelSomeone from '@salesforce/label/c.GoTallo_History_someone';
 import labelState from '@salesforce/label/c.GoTallo_History_state';
@@ -53,6 +54,7 @@ export {
     labelSeenEnded as seenEnded,
     labelSeenState as seenState,
     labelResolved as resolved,
+    labelRetried as retried,
     labelShowMore as showMore,
     labelSomeone as someone,
     labelState as state,

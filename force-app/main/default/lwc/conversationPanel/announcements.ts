@@ -30,6 +30,7 @@ export const STARTS: Record<TaskKind, string> = {
     block: i18n.blocking,
     change: i18n.changing,
     unblock: i18n.unblocking,
+    retryNativeBlock: i18n.blocking,
     state: i18n.changing,
     undo: i18n.undoing,
     resolve: i18n.resolving
@@ -94,7 +95,7 @@ function wordsAfter(kind: TaskKind, before: ConversationView | null, now: Conver
     if (kind === 'change' && isBlocked) {
         return i18n.blockChanged;
     }
-    if (kind === 'block' && isBlocked) {
+    if ((kind === 'block' || kind === 'retryNativeBlock') && isBlocked) {
         return now.blockedStateExcluded
             ? inWords(BLOCKED, now, i18n.blockedNow)
             : inWords(BLOCKED_NOT_KEPT_OUT, now, i18n.blockedNotKeptOut);

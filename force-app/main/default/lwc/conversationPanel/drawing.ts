@@ -48,7 +48,7 @@ export interface Drawing {
 }
 
 /** In a quick action, "Close" would read as closing its window. */
-const IN_ACTION = ['block', 'unblock'];
+const IN_ACTION = ['block', 'unblock', 'retryNativeBlock'];
 const IN_CARD = [...IN_ACTION, 'takeOver', 'close', 'reopen'];
 
 /** What the page gives the card. */

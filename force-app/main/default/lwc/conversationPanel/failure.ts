@@ -54,7 +54,7 @@ export function viewAfterFailure(
     const isResolving = kind === 'resolve';
     if (isResolving && code === 'no-permission') {
         // To say what the channel shows takes a permission of its own.
-        return { ...before, actions: withoutResolve(before) };
+        return { ...before, actions: before.actions.filter((action) => action !== 'resolveNativeBlock') };
     }
     if (means(code, 'no-access')) {
         return { ...before, actions: [], undo: null };
@@ -71,10 +71,6 @@ function withoutClaims(view: ConversationView): ConversationView {
     const nativeBlock = isTouched
         ? ({ status: 'unconfirmed', reason: null, version: null } as const)
         : view.nativeBlock;
-    const actions = withoutResolve(view);
+    const actions = view.actions.filter((action) => !action.endsWith('NativeBlock'));
     return { ...view, state: null, stateSource: 'none', asOf: null, block: null, nativeBlock, actions, undo: null };
-}
-
-function withoutResolve({ actions }: ConversationView): ConversationView['actions'] {
-    return actions.filter((action) => action !== 'resolveNativeBlock');
 }

@@ -12,6 +12,9 @@ export function taskOf(action: Exclude<CardAction, BlockMode>, view: Conversatio
     if (action === 'unblock') {
         return { kind: action, command: { conversationId, note: null } };
     }
+    if (action === 'retryNativeBlock') {
+        return { kind: action, command: { conversationId } };
+    }
     return { kind: 'state', command: { conversationId, state: action === 'close' ? 'CLOSED' : 'OPEN' } };
 }
 

@@ -3,6 +3,7 @@ import blockConversation from '@salesforce/apex/GoTalloConversationController.bl
 import changeState from '@salesforce/apex/GoTalloConversationController.changeState';
 import getConversation from '@salesforce/apex/GoTalloConversationController.getConversation';
 import resolveNativeBlock from '@salesforce/apex/GoTalloConversationController.resolveNativeBlock';
+import retryNativeBlock from '@salesforce/apex/GoTalloConversationController.retryNativeBlock';
 import unblockConversation from '@salesforce/apex/GoTalloConversationController.unblockConversation';
 import undo from '@salesforce/apex/GoTalloConversationController.undo';
 import updateBlock from '@salesforce/apex/GoTalloConversationController.updateBlock';
@@ -39,6 +40,7 @@ interface Commands {
     change: ChangeCommand;
     /** `note` is a word to the colleague whose block it is. */
     unblock: Command & { note: string | null };
+    retryNativeBlock: Command;
     state: Command & { state: 'OPEN' | 'CLOSED' };
     undo: Command & { operationId: string };
     /** What a supervisor saw on the channel itself, and the version with which they were asked to look. */
@@ -60,6 +62,7 @@ const CALLS: { [K in TaskKind]: (parameters: Subject & Commands[K]) => Promise<C
     block: blockConversation,
     change: updateBlock,
     unblock: unblockConversation,
+    retryNativeBlock,
     state: changeState,
     undo,
     resolve: resolveNativeBlock

@@ -1,7 +1,7 @@
 import type { ConversationAction, ConversationView } from '#contract';
 import ConversationActions from 'c/conversationActions';
 import { createComponent, get } from 'test/dom';
-import { blockedView, blockView, openView } from 'test/views';
+import { blockedView, blockView, onChannel, openView } from 'test/views';
 
 interface ActionsElement extends HTMLElement {
     view: ConversationView;
@@ -40,6 +40,15 @@ describe('c-conversation-actions', () => {
         const element = await draw(blockedView());
         expect(labelsIn(element)).toEqual(['Change block', 'Unblock']);
         await expect(element).toBeAccessible();
+    });
+
+    it('offers to ask the channel once more, by its name and before what changes or ends the block', async () => {
+        const view = blockedView({ ...onChannel('refused'), actions: ['retryNativeBlock', 'unblock'] });
+        const element = await draw(view);
+        expect(labelsIn(element)).toEqual(['Block on WhatsApp', 'Change block', 'Unblock']);
+        expect(buttonsIn(element)[0]?.ariaLabel).toBe('Block on WhatsApp: Maria Lopez on WhatsApp');
+        await expect(element).toBeAccessible();
+        expect(labelsIn(await draw(view, 'retryNativeBlock'))).toEqual(['Blocking…', 'Change block', 'Unblock']);
     });
 
     it.each<[string, Partial<ConversationView>]>([

@@ -119,7 +119,7 @@ describe('c-conversation-block-details: what it says of the channel', () => {
 describe('c-conversation-block-details: why', () => {
     const UNBLOCK: ConversationView['actions'] = ['unblock'];
     const RESOLVE: ConversationView['actions'] = ['unblock', 'resolveNativeBlock'];
-    const AGAIN = 'When that has changed, unblock and block again to ask once more.';
+    const WRITES = 'When they write again, you can block them there, too.';
     const SUPERVISOR = 'A supervisor can look there and say what it shows.';
     const OTHER = 'WhatsApp gave a reason that this version of the card does not know.';
     const STATUSES = ['blocked', 'not-blocked', 'refused', 'unconfirmed'] as const;
@@ -160,15 +160,15 @@ describe('c-conversation-block-details: why', () => {
     }
 
     it.each<[Status, NativeBlockView['reason'], string[]]>([
-        ['refused', 'window-closed', ['WhatsApp blocks only people who wrote in the last 24 hours.', AGAIN]],
-        ['refused', 'list-full', ['WhatsApp has no room for more blocked people.', AGAIN]],
+        ['refused', 'window-closed', ['WhatsApp blocks only people who wrote in the last 24 hours.', WRITES]],
+        ['refused', 'list-full', ['WhatsApp has no room for more blocked people.']],
         ['refused', 'own-number', ['It is a number of your own business.']],
-        ['refused', 'too-many', ['WhatsApp was asked too often in a short time.', AGAIN]],
-        ['refused', 'channel-trouble', ['WhatsApp had trouble of its own.', AGAIN]],
-        ['refused', 'not-done', ['WhatsApp could not carry out the last change, and did not say why.', AGAIN]],
+        ['refused', 'too-many', ['WhatsApp was asked too often in a short time.']],
+        ['refused', 'channel-trouble', ['WhatsApp had trouble of its own.']],
+        ['refused', 'not-done', ['WhatsApp could not carry out the last change, and did not say why.']],
         ['refused', 'not-accepted', ['WhatsApp did not accept the last change and gave no reason that is known here.']],
-        ['not-blocked', 'set-up', ['GoTallo did not take the call, which your admin can look into.', AGAIN]],
-        ['not-blocked', 'not-reached', ['GoTallo could not be reached, so WhatsApp was not asked.', AGAIN]],
+        ['not-blocked', 'set-up', ['GoTallo did not take the call, which your admin can look into.']],
+        ['not-blocked', 'not-reached', ['GoTallo could not be reached, so WhatsApp was not asked.']],
         [
             'unconfirmed',
             'no-answer',
@@ -183,6 +183,25 @@ describe('c-conversation-block-details: why', () => {
         const element = await because(status, reason);
         expect(sentencesOf(element)).toEqual(sentences);
         await expect(element).toBeAccessible();
+    });
+
+    it.each<ConversationView['actions']>([['retryNativeBlock', 'unblock'], []])(
+        'does not put off until they write what can be done now, or by nobody (%s, %s)',
+        async (...actions) => {
+            const [, ...others] = sentencesOf(await because('refused', 'window-closed', { actions }));
+            expect(others).toEqual([]);
+        }
+    );
+
+    it('says that they have written again only where that is known', async () => {
+        const actions: ConversationView['actions'] = ['retryNativeBlock', 'unblock'];
+        const { channel } = onChannel('refused');
+        const whyAt = async (nativePossible: ConversationView['channel']['nativePossible']) =>
+            sentencesOf(
+                await because('refused', 'window-closed', { actions, channel: { ...channel, nativePossible } })
+            );
+        expect(await whyAt('yes')).toEqual(['They have written again, so WhatsApp can block them now.']);
+        expect(await whyAt('unknown')).toEqual(['WhatsApp blocks only people who wrote in the last 24 hours.']);
     });
 
     it.each<[Status, string[]]>([
@@ -236,13 +255,11 @@ describe('c-conversation-block-details: why', () => {
         }
     );
 
-    it.each(STATUSES)('proposes to ask once more where that can help, and nowhere else (%s)', async (status) => {
-        const isWithout = status === 'refused' || status === 'not-blocked';
-        const helped = REASONS.filter((reason) => isWithout && reason !== 'own-number' && reason !== 'not-accepted');
-        const told = (await allOf(status)).filter(({ sentences }) => sentences.includes(AGAIN));
-        expect(told.map(({ reason }) => reason)).toEqual(helped);
+    it.each(STATUSES)('says where it helps that they write again, and nowhere else (%s)', async (status) => {
+        const told = (await allOf(status)).filter(({ sentences }) => sentences.includes(WRITES));
+        expect(told.map(({ reason }) => reason)).toEqual(status === 'refused' ? ['window-closed'] : []);
         for (const { text } of await allOf(status, { block: null, state: 'OPEN', actions: ['block'] })) {
-            expect(text).not.toContain('block again');
+            expect(text).not.toContain(WRITES);
         }
     });
 

@@ -23,6 +23,7 @@ const CONFIRMED: OperationView = {
     until: null,
     changed: null,
     undoes: null,
+    retriesNativeBlock: false,
     acceptedAt: '2025-11-22T14:03:00.000Z',
     endedAt: '2025-11-22T14:03:01.000Z',
     outcome: 'confirmed',
@@ -163,6 +164,14 @@ describe('c-conversation-history: what it says', () => {
             { kind: 'unblock', target: 'AUTO_BOT', by: SAM, undoes: 'operation-1' }
         ],
         ['Sam Lee undid the last change: back to “Blocked”', { by: SAM, undoes: 'operation-1' }],
+        [
+            'Ana Silva asked WhatsApp to block again Blocked on WhatsApp',
+            { retriesNativeBlock: true, nativeBlock: 'blocked' }
+        ],
+        [
+            'Ana Silva asked WhatsApp to block again Not blocked on WhatsApp',
+            { retriesNativeBlock: true, nativeBlock: 'refused' }
+        ],
         ['Ana Silva said what WhatsApp shows Blocked on WhatsApp', { kind: 'native-block', target: 'blocked' }],
         [
             'GoTallo reported what WhatsApp shows Not blocked on',

@@ -20,6 +20,7 @@ function operation(changes: Partial<OperationView> = {}): OperationView {
         until: null,
         changed: null,
         undoes: null,
+        retriesNativeBlock: false,
         acceptedAt: '2025-11-22T14:03:00.000Z',
         endedAt: '2025-11-22T14:03:01.000Z',
         outcome: 'confirmed',
