@@ -11,7 +11,7 @@ import { isPossible } from './question';
 import type { Question } from './question';
 import { taskOfForm } from './taskOf';
 import { LOAD, perform } from './tasks';
-import type { Outcome, Subject, Task, TaskKind } from './tasks';
+import type { Outcome, Subject, Task } from './tasks';
 
 /** From then on it is said that a call takes long. */
 const SLOW_MS = 5_000;

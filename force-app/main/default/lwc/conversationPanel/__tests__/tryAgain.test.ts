@@ -125,7 +125,7 @@ describe('c-conversation-panel: Try again', () => {
 
         await sayYes(card);
 
-        expect(org.unblockConversation.mock.lastCall).toEqual([COMMAND]);
+        expect(org.unblockConversation.mock.lastCall).toEqual([{ ...COMMAND, note: null }]);
         expect(actionOf(card)?.label).toBe('Block');
     });
 
