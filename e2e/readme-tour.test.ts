@@ -22,7 +22,7 @@ type Sentence = readonly [words: string, follow: (console: ConsolePage) => Promi
 const TOUR: readonly (readonly Sentence[])[] = [
     [
         [
-            'Open Maria Lopez, press **Block**, choose a reason, confirm.',
+            'Open Maria Lopez, press **Block** and choose a reason.',
             async (console) => {
                 await console.open('Maria Lopez');
                 await console.block(SPAM);

@@ -3,7 +3,6 @@ import LightningModal from 'lightning/modal';
 import type { ConversationView } from '#contract';
 import { formButtons } from 'c/conversationBlockForm';
 import type { BlockDecision, BlockDraft, BlockMode, FormNews } from 'c/conversationBlockForm';
-import { DEFAULT_SETTINGS } from 'c/conversationSettings';
 import type { Settings } from 'c/conversationSettings';
 
 export type { BlockDecision } from 'c/conversationBlockForm';
@@ -17,7 +16,7 @@ interface DialogParameters {
     size: 'small';
     /** Of whom to block. */
     view: ConversationView;
-    settings?: Settings;
+    settings: Settings;
     /** What to start with. */
     draft?: BlockDraft | null;
     mode?: BlockMode;
@@ -39,7 +38,7 @@ export default class ConversationBlockDialog extends LightningModal {
 
     /** The view that the agent looked at; it tells what to expect. */
     @api view!: ConversationView;
-    @api settings: Settings = DEFAULT_SETTINGS;
+    @api settings!: Settings;
     @api draft: BlockDraft | null = null;
     @api mode: BlockMode = 'block';
 

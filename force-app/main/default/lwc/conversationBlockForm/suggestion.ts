@@ -26,10 +26,7 @@ function tomorrowMorning(now: number): string {
 
 /** By how many milliseconds the user's clock is ahead of UTC at a time. */
 function offsetAt(time: number): number {
-    const options = { hourCycle: 'h23', year: 'numeric', month: '2-digit', day: '2-digit', timeZone } as const;
-    const format = new Intl.DateTimeFormat('en', { ...options, hour: '2-digit', minute: '2-digit', second: '2-digit' });
-    const part = new Map(format.formatToParts(time).map(({ type, value }) => [type, Number(value)]));
-    const of = (type: Intl.DateTimeFormatPartTypes): number => part.get(type) ?? 0;
-    const shown = Date.UTC(of('year'), of('month') - 1, of('day'), of('hour'), of('minute'), of('second'));
-    return shown - Math.floor(time / 1000) * 1000;
+    // Swedes write dates and times as ISO 8601 does, but for the T.
+    const shown = new Date(time).toLocaleString('sv', { timeZone }).replace(' ', 'T');
+    return Date.parse(`${shown}Z`) - Math.floor(time / 1000) * 1000;
 }

@@ -15,7 +15,7 @@ export interface Drafts {
     of(asked: Asked): BlockDraft | null;
     keep(asked: Asked, draft: BlockDraft): void;
     /** Forgets what has come true, or is about a block that is over. @param kind what was answered with the view */
-    forget(kind: TaskKind, view: ConversationView): void;
+    forget(kind: TaskKind, view: ConversationView | null): void;
 }
 
 const DONE: readonly TaskKind[] = ['block', 'change', 'unblock', 'undo'];
@@ -32,9 +32,9 @@ export function keepDrafts(): Drafts {
         },
         forget(kind, view) {
             // A look may show that a block came true after all.
-            const isOwn = view.state === 'BLOCKED' && view.block?.by.id === userId;
+            const isOwn = view?.state === 'BLOCKED' && view.block?.by.id === userId;
             for (const key of drafts.keys()) {
-                if (key.startsWith(view.id) && (DONE.includes(kind) || (isOwn && key.endsWith(' ')))) {
+                if (view && key.startsWith(view.id) && (DONE.includes(kind) || (isOwn && key.endsWith(' ')))) {
                     drafts.delete(key);
                 }
             }

@@ -106,7 +106,7 @@ export class Session {
         const outcome = await perform(LOAD, subject);
         this.isLooking = false;
         if (isCurrent()) {
-            this.forgetDone(LOAD, outcome);
+            this.drafts.forget('load', outcome.view);
             this.show(cards.reloaded(this.card, outcome));
         }
         return this.lookAgain();
@@ -145,14 +145,8 @@ export class Session {
         const callOff = later(SLOW_MS, () => (isCurrent() ? this.show(cards.tookLong(this.card)) : undefined));
         const outcome = await perform(task, subject);
         callOff();
-        this.forgetDone(task, outcome);
+        this.drafts.forget(task.kind, outcome.view);
         return outcome;
-    }
-
-    private forgetDone({ kind }: Task, { view }: Outcome): void {
-        if (view) {
-            this.drafts.forget(kind, view);
-        }
     }
 
     private async lookAgain(): Promise<void> {

@@ -20,6 +20,7 @@ async function open(parameters: DialogParameters = {}): Promise<Opened> {
         label: 'Block Maria Lopez on WhatsApp?',
         size: 'small',
         view: openView(),
+        settings: DEFAULT_SETTINGS,
         ...parameters
     }).then((decision) => {
         answer = decision ?? 'cancelled';
