@@ -10,7 +10,7 @@ const NAMES = ['GoTallo', 'Salesforce', 'WhatsApp', 'Messenger', 'Instagram', 'T
 const SAME_TEXTS: Readonly<Partial<Record<Language, readonly string[]>>> = {
     de: ['Name', 'Status'],
     fr: ['Conversation', 'Date', 'Note'],
-    nl_NL: ['Status'],
+    nl_NL: ['Status', 'in {0}'],
     pt_BR: ['Status']
 };
 

@@ -1,5 +1,11 @@
 /** What the platform knows of the user's language, customs and place; no package declares these modules. */
 
+/** How the user's language is written. */
+declare module '@salesforce/i18n/dir' {
+    const dir: 'ltr' | 'rtl';
+    export default dir;
+}
+
 /** The language of the labels, as a BCP 47 tag. */
 declare module '@salesforce/i18n/lang' {
     const lang: string;

@@ -1,8 +1,6 @@
-import { format } from 'c/conversationLabels';
+import { format, NOTE_MAX_LENGTH, noteComplaint } from 'c/conversationLabels';
 import * as i18n from './labels';
 
-/** The proxy takes no longer notes. */
-const NOTE_MAX_LENGTH = 2000;
 /** From then on it is said how much room a note has. */
 const NOTE_LITTLE_LEFT = 200;
 /** The proxy takes no later ends. */
@@ -12,17 +10,13 @@ const MAX_YEARS = 10;
  * @param isNeeded whether the chosen reason needs a note
  * @returns what is wrong with a note, in words; empty when nothing is
  */
-export function noteComplaint(note: string | null, isNeeded: boolean): string {
-    const left = leftOf(note);
-    if (left < 0) {
-        return format(i18n.noteTooLong, -left, NOTE_MAX_LENGTH);
-    }
-    return isNeeded && left === NOTE_MAX_LENGTH ? i18n.noteMissing : '';
+export function noteFault(note: string | null, isNeeded: boolean): string {
+    return noteComplaint(note) || (isNeeded && !note?.trim() ? i18n.noteMissing : '');
 }
 
 /** @returns how many characters a note has left, where they are few; null where it has many, or too many */
 export function noteLeft(note: string | null): string | null {
-    const left = leftOf(note);
+    const left = NOTE_MAX_LENGTH - (note?.trim().length ?? 0);
     return left >= 0 && left < NOTE_LITTLE_LEFT ? format(i18n.noteLeft, left) : null;
 }
 
@@ -37,8 +31,4 @@ export function endComplaint(until: string | null): string {
         return i18n.endInPast;
     }
     return end > new Date(now).setUTCFullYear(new Date(now).getUTCFullYear() + MAX_YEARS) ? i18n.endTooFar : '';
-}
-
-function leftOf(note: string | null): number {
-    return NOTE_MAX_LENGTH - (note?.trim().length ?? 0);
 }

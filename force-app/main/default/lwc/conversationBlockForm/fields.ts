@@ -1,6 +1,6 @@
 import { needsNote } from 'c/conversationSettings';
 import type { Settings } from 'c/conversationSettings';
-import { endComplaint, noteComplaint } from './complaints';
+import { endComplaint, noteFault } from './complaints';
 import type { BlockDecision } from './decision';
 
 /** What the form needs of its fields. */
@@ -14,7 +14,7 @@ export interface Field {
 export const COMPLAINTS = {
     reason: () => '',
     until: ({ until }: BlockDecision) => endComplaint(until),
-    note: ({ note, reason }: BlockDecision, settings: Settings) => noteComplaint(note, needsNote(settings, reason))
+    note: ({ note, reason }: BlockDecision, settings: Settings) => noteFault(note, needsNote(settings, reason))
 };
 export type FieldName = keyof typeof COMPLAINTS;
 export const FIELDS = Object.keys(COMPLAINTS) as FieldName[];

@@ -18,7 +18,6 @@ import labelNoReason from '@salesforce/label/c.GoTallo_Form_noReason';
 import labelNote from '@salesforce/label/c.GoTallo_Dialog_note';
 import labelNoteLeft from '@salesforce/label/c.GoTallo_Dialog_noteLeft';
 import labelNoteMissing from '@salesforce/label/c.GoTallo_Form_noteMissing';
-import labelNoteTooLong from '@salesforce/label/c.GoTallo_Form_noteTooLong';
 import labelNotKeptOutLine from '@salesforce/label/c.GoTallo_Details_notKeptOutLine';
 import labelNowUntil from '@salesforce/label/c.GoTallo_Form_nowUntil';
 import labelNowUntilUnblocked from '@salesforce/label/c.GoTallo_Form_nowUntilUnblocked';
@@ -53,7 +52,6 @@ export {
     labelNote as note,
     labelNoteLeft as noteLeft,
     labelNoteMissing as noteMissing,
-    labelNoteTooLong as noteTooLong,
     labelNotKeptOutLine as notKeptOutLine,
     labelNowUntil as nowUntil,
     labelNowUntilUnblocked as nowUntilUnblocked,

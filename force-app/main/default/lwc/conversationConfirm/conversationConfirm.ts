@@ -1,14 +1,24 @@
 import { LightningElement, api } from 'lwc';
 import type LightningButton from 'lightning/button';
 import type { ConversationView } from '#contract';
-import { factsOf } from 'c/conversationLabels';
+import { factsOf, format, noteComplaint } from 'c/conversationLabels';
 import type { Fact } from 'c/conversationLabels';
+import userId from '@salesforce/user/Id';
+import * as i18n from './labels';
 import { wordsOf } from './words';
 import type { Asked, Words } from './words';
 
+interface NoteField {
+    focus(): void;
+    reportValidity(): boolean;
+    setCustomValidity(message: string): void;
+}
+
 /**
  * Asks, in the card itself, before something is done: before a block is ended, whose it is, since when, and why; before
- * an answer about the channel is taken, what follows from it. Escape leaves all as it is.
+ * an answer about the channel is taken, what follows from it. Whoever ends a colleague's block can leave them a word. Escape
+ * leaves all as it is.
+ * @fires word with what is typed
  * @fires confirm to do it
  * @fires cancel to leave all as it is
  */
@@ -17,6 +27,8 @@ export default class ConversationConfirm extends LightningElement {
     @api view!: ConversationView;
     /** What is to be done. */
     @api task: Asked = { kind: 'unblock', command: {} };
+    /** The word to the colleague, so far. */
+    @api note: string | null = null;
     /** Whether the card is at work, so that nothing can be done. */
     @api busy = false;
 
@@ -35,6 +47,18 @@ export default class ConversationConfirm extends LightningElement {
         return this.task.kind === 'unblock' ? factsOf(this.view, Date.now()) : [];
     }
 
+    /** Empty where it is not a colleague's block that would be ended. */
+    get wordLabel(): string {
+        const by = this.view.block?.by;
+        return this.task.kind === 'unblock' && by && by.id !== userId ? format(i18n.word, by.name) : '';
+    }
+
+    /** Says at once that it is too long. */
+    handleNote({ detail }: CustomEvent<{ value: string }>): void {
+        this.isInOrder(detail.value);
+        this.dispatchEvent(new CustomEvent<string>('word', { detail: detail.value }));
+    }
+
     handleNo(): void {
         this.dispatchEvent(new CustomEvent('cancel'));
     }
@@ -42,15 +66,37 @@ export default class ConversationConfirm extends LightningElement {
     /** The second click of a double one was meant for what stood here before. */
     handleYes({ detail }: MouseEvent): void {
         if (detail <= 1) {
+            this.confirm();
+        }
+    }
+
+    /** Ctrl+Enter in the word confirms. What is around, such as a dialog, must not take the same Escape for itself. */
+    handleKeyDown(event: KeyboardEvent): void {
+        if (event.isComposing) {
+            return;
+        }
+        if (event.key === 'Escape') {
+            event.stopPropagation();
+            this.handleNo();
+        } else if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && event.target === this.refs?.['note']) {
+            this.confirm();
+        }
+    }
+
+    private confirm(): void {
+        if (!this.isInOrder(this.note)) {
+            this.field?.focus();
+        } else if (!this.busy) {
             this.dispatchEvent(new CustomEvent('confirm'));
         }
     }
 
-    /** What is around, such as a dialog, must not take the same Escape for itself. */
-    handleKeyDown(event: KeyboardEvent): void {
-        if (event.key === 'Escape') {
-            event.stopPropagation();
-            this.handleNo();
-        }
+    private isInOrder(note: string | null): boolean {
+        this.field?.setCustomValidity(noteComplaint(note));
+        return this.field?.reportValidity() ?? true;
+    }
+
+    private get field(): NoteField | undefined {
+        return this.refs?.['note'] as unknown as NoteField | undefined;
     }
 }

@@ -13,6 +13,7 @@ import labelTakeOver from '@salesforce/label/c.GoTallo_Action_takeOver';
 import labelTitle from '@salesforce/label/c.GoTallo_Confirm_title';
 import labelUnblock from '@salesforce/label/c.GoTallo_Action_unblock';
 import labelUndo from '@salesforce/label/c.GoTallo_Action_undo';
+import labelWord from '@salesforce/label/c.GoTallo_Confirm_word';
 
 export {
     labelAgainTitle as againTitle,
@@ -29,5 +30,6 @@ export {
     labelTakeOver as takeOver,
     labelTitle as title,
     labelUnblock as unblock,
-    labelUndo as undo
+    labelUndo as undo,
+    labelWord as word
 };

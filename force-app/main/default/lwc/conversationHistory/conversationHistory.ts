@@ -1,6 +1,7 @@
 import { api } from 'lwc';
 import type { OperationView } from '#contract';
 import { ClockedElement, format } from 'c/conversationLabels';
+import { chevronOf } from './chevron';
 import { entryOf } from './entry';
 import type { Entry } from './entry';
 import * as i18n from './labels';
@@ -57,7 +58,7 @@ export default class ConversationHistory extends ClockedElement {
     }
 
     get icon(): string {
-        return this.isOpen ? 'utility:chevrondown' : 'utility:chevronright';
+        return chevronOf(this.isOpen);
     }
 
     get entries(): Entry[] {

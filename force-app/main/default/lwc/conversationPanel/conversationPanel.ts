@@ -153,11 +153,13 @@ export default class ConversationPanel extends LightningElement {
     }
 
     handleConfirm(): void {
-        const { question } = this.card;
-        if (question?.task && Date.now() >= (question.notBefore ?? 0)) {
+        if (this.session.confirm()) {
             this.focusKeeper.want(ANSWER);
-            void this.session.run(question.task);
         }
+    }
+
+    handleWord({ detail }: CustomEvent<string>): void {
+        this.session.say(detail);
     }
 
     handleCancel(): void {

@@ -9,6 +9,7 @@ import { lastReasonFirst } from './lastReason';
 import { isForm, newsOf } from './question';
 import type { FormQuestion } from './question';
 import { mayOnlyLook } from './viewer';
+import { wordFor } from './word';
 
 /** What the card itself says. */
 export const WORDS = {
@@ -40,6 +41,8 @@ export interface Drawing {
     form: FormQuestion | null;
     /** Whether it cannot be submitted now. */
     isFormDead: boolean;
+    /** The word to the colleague whose block would be ended, so far. */
+    word: string | null;
     hasHistory: boolean;
     /** What the buttons are about; null when there are none. */
     offer: ConversationView | null;
@@ -85,6 +88,7 @@ export function drawingOf(card: Card, place: Place): Drawing {
         mayOnlyLook: isViewer && !failure,
         form,
         isFormDead: busy !== null || !(form && view && newsOf(form.kind, form.view, view).isPossible),
+        word: wordFor(card),
         hasHistory: settings.showHistory && view !== null && !isViewer,
         offer: view && !kind && (undo || actions?.length) ? { ...view, actions: actions ?? [] } : null,
         undoUntil: undo && undo.endsAt

@@ -12,6 +12,7 @@ import type { Question } from './question';
 import { taskOfForm } from './taskOf';
 import { LOAD, perform } from './tasks';
 import type { Outcome, Subject, Task } from './tasks';
+import { taskOnYes } from './word';
 
 /** From then on it is said that a call takes long. */
 const SLOW_MS = 5_000;
@@ -39,7 +40,9 @@ export class Session {
     start(): void {
         const isCurrent = this.begin();
         this.wantsLook = false;
+        const { word } = this.card;
         this.show(cards.EMPTY_CARD);
+        this.card = { ...this.card, word };
         // The page sets its properties one by one; a turn later all are there, and one call is enough.
         void Promise.resolve().then(() => (isCurrent() ? this.run(LOAD) : undefined));
     }
@@ -120,6 +123,18 @@ export class Session {
     /** Asks once more what a supervisor has said of the channel. */
     answer(view: ConversationView, said: NativeBlockRequest): void {
         this.show(cards.answered(this.card, view, said));
+    }
+
+    /** Keeps the word that is typed beside a question, until it is said, whatever becomes of the question. */
+    say(note: string): void {
+        this.show({ ...this.card, word: { blockId: this.card.question?.view.block?.id, note } });
+    }
+
+    /** Does what is asked about. @returns false where a yes was meant for what stood there before */
+    confirm(): boolean {
+        const task = taskOnYes(this.card);
+        void (task && this.run(task));
+        return task !== null;
     }
 
     /** Takes a question back. */

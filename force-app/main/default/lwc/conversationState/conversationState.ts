@@ -3,13 +3,14 @@ import type { ConversationView } from '#contract';
 import { ClockedElement, exactTime, format, momentOf, shownState } from 'c/conversationLabels';
 import { appearanceOf } from './appearance';
 import type { Appearance } from './appearance';
+import { earlierBlocksOf } from './earlier';
 import * as i18n from './labels';
 
 /** How long a state is as good as new. */
 const MOMENT_MS = 60_000;
 
 /**
- * Who, on which channel, in which state, and how old that knowledge is.
+ * Who, on which channel, in which state, how old that knowledge is, and which blocks there were before.
  * @fires refresh when the agent asks for the state once more
  */
 export default class ConversationState extends ClockedElement {
@@ -44,6 +45,11 @@ export default class ConversationState extends ClockedElement {
     get channel(): string {
         const { customer, channel } = this.view;
         return `${customer.name && channel.label ? ' · ' : ''}${channel.label ?? ''}`;
+    }
+
+    /** What came before, of a conversation that is not blocked. */
+    get earlier(): string {
+        return earlierBlocksOf(this.view, this.now);
     }
 
     /** A state was true when it was reported; only a moment later that goes without saying. */

@@ -2,6 +2,7 @@ import ConversationConfirm from 'c/conversationConfirm';
 import { exactTime } from 'c/conversationLabels';
 import type { BlockView, ConversationView } from '#contract';
 import { createComponent, find, flushPromises, get, textOf } from 'test/dom';
+import type { FieldElement } from 'test/form';
 import { blockedView, blockView } from 'test/views';
 
 interface Asked {
@@ -122,7 +123,7 @@ describe('c-conversation-confirm', () => {
     it('shows names, reasons and notes with markup as text', async () => {
         const markup = '<img src=x onerror=alert(1)>';
         const { element } = await ask({ by: { id: '005', name: markup }, reason: markup, note: markup });
-        expect(textOf(element).split(markup)).toHaveLength(4);
+        expect(textOf(element).split(markup)).toHaveLength(5);
         expect(find(element, 'img')).toBeNull();
     });
 
@@ -130,5 +131,103 @@ describe('c-conversation-confirm', () => {
         const { element } = await ask({}, blockedView({ block: null }));
         expect(textOf(element)).toContain('Unblock Maria Lopez on WhatsApp?');
         await expect(element).toBeAccessible();
+    });
+});
+
+describe('c-conversation-confirm: a word to the colleague', () => {
+    const DANA = { id: '005000000000004AAA', name: 'Dana Fox' };
+
+    async function askAboutDana(note: string | null = null) {
+        const asked = await ask({ by: DANA });
+        Object.assign(asked.element, { note });
+        const typed: string[] = [];
+        asked.element.addEventListener('word', (event) => typed.push((event as CustomEvent<string>).detail));
+        await flushPromises();
+        return { ...asked, typed, field: get<FieldElement>(asked.element, 'lightning-textarea') };
+    }
+
+    function type(field: HTMLElement, value: string): void {
+        field.dispatchEvent(new CustomEvent('change', { detail: { value } }));
+    }
+
+    function pressIn(field: HTMLElement, key: string, init: KeyboardEventInit = {}): void {
+        field.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, composed: true, ...init }));
+    }
+
+    it('can be left where a colleague has blocked, and tells what is typed', async () => {
+        const { element, field, typed, answers } = await askAboutDana();
+        expect(field.label).toBe('A word for Dana Fox (optional)');
+        type(field, 'A known customer');
+        expect(typed).toEqual(['A known customer']);
+        expect(answers).toEqual([]);
+        await expect(element).toBeAccessible();
+    });
+
+    it('shows what was typed before', async () => {
+        expect((await askAboutDana('A known customer')).field.value).toBe('A known customer');
+    });
+
+    it('is not asked for of the agent who has blocked', async () => {
+        expect(find((await ask()).element, 'lightning-textarea')).toBeNull();
+    });
+
+    it('is not asked for where no block of ours is ended', async () => {
+        const { element } = await ask({}, blockedView({ block: null }));
+        expect(find(element, 'lightning-textarea')).toBeNull();
+    });
+
+    it('is not asked for where something else is asked', async () => {
+        const { element } = await ask({ by: DANA });
+        Object.assign(element, { task: { kind: 'state', command: { state: 'OPEN' } } });
+        await flushPromises();
+        expect(find(element, 'lightning-textarea')).toBeNull();
+    });
+
+    it.each([{ ctrlKey: true }, { metaKey: true }])('is sent with Enter and %o', async (held) => {
+        const { field, answers } = await askAboutDana('A known customer');
+        pressIn(field, 'Enter', held);
+        expect(answers).toEqual(['confirm']);
+    });
+
+    it.each([
+        ['Enter alone', 'Enter', {}],
+        ['Ctrl+Enter while letters are composed', 'Enter', { ctrlKey: true, isComposing: true }],
+        ['Escape while letters are composed', 'Escape', { isComposing: true }]
+    ])('answers nothing with %s', async (_, key, init) => {
+        const { field, answers } = await askAboutDana('A known customer');
+        pressIn(field, key, init);
+        expect(answers).toEqual([]);
+    });
+
+    it('answers nothing with Ctrl+Enter on a button, which has a meaning of its own', async () => {
+        const { element, answers } = await askAboutDana();
+        pressIn(get(element, 'lightning-button'), 'Enter', { ctrlKey: true });
+        expect(answers).toEqual([]);
+    });
+
+    it('is not sent while the card is at work', async () => {
+        const { element, field, answers } = await askAboutDana('A known customer');
+        Object.assign(element, { busy: true });
+        await flushPromises();
+        pressIn(field, 'Enter', { ctrlKey: true });
+        expect(answers).toEqual([]);
+    });
+
+    it('is said to be too long at once, and not sent until it is shorter', async () => {
+        const { element, field, answers } = await askAboutDana('x'.repeat(2001));
+        type(field, 'x'.repeat(2001));
+        await flushPromises();
+        expect(textOf(element)).toContain('Too long by 1');
+        get(element, '.yes').click();
+        expect(answers).toEqual([]);
+        expect(element.shadowRoot?.activeElement).toBe(field);
+        await expect(element).toBeAccessible();
+
+        type(field, 'x'.repeat(2000));
+        Object.assign(element, { note: 'x'.repeat(2000) });
+        await flushPromises();
+        expect(textOf(element)).not.toContain('Too long');
+        get(element, '.yes').click();
+        expect(answers).toEqual(['confirm']);
     });
 });

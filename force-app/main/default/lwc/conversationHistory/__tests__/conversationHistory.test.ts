@@ -370,3 +370,31 @@ describe('c-conversation-history: what was not loaded yet', () => {
         expect((await pressMore(element)).mock.calls).toEqual([['again']]);
     });
 });
+
+describe('c-conversation-history: where it is drawn', () => {
+    afterEach(() => {
+        jest.resetModules();
+    });
+
+    it('is a list that can be scrolled with the keyboard, and named', async () => {
+        const element = await drawOpen({ operations: many(3) });
+        const list = get<HTMLElement>(element, 'ol');
+        expect([list.tabIndex, list.getAttribute('aria-label')]).toEqual([0, 'History']);
+        await expect(element).toBeAccessible();
+    });
+
+    it('shows the word that came with an unblock', async () => {
+        const element = await drawOperation({ kind: 'unblock', target: 'OPEN', by: SAM, note: 'A known customer' });
+        expect(textOfLine(element)).toMatch(/^Sam Lee unblocked A known customer /);
+    });
+
+    it.each([
+        ['ltr', 'utility:chevronright'],
+        ['rtl', 'utility:chevronleft']
+    ])('points to where it opens in %s', async (direction, icon) => {
+        jest.resetModules();
+        jest.doMock('@salesforce/i18n/dir', () => ({ __esModule: true, default: direction }), { virtual: true });
+        const { chevronOf } = await import('../chevron');
+        expect([chevronOf(false), chevronOf(true)]).toEqual([icon, 'utility:chevrondown']);
+    });
+});
