@@ -2,7 +2,7 @@ import type { LocalOrg } from '../org.ts';
 import type { OrgUser } from '../users.ts';
 import { readApexTables, type ApexTables } from './apex-source.ts';
 import { auraResult, type AuraResult } from './aura-result.ts';
-import { conversationIdOfRecord, normalize } from './gotallo-conversation-id.ts';
+import { conversationOfRecord, named, normalize, type RecordConversation } from './gotallo-conversation.ts';
 import { GoTalloException } from './gotallo-exception.ts';
 import { GoTalloProxyClient, type BlockText } from './gotallo-proxy-client.ts';
 import type { NamedCredential } from './named-credential.ts';
@@ -49,7 +49,10 @@ export class GoTalloConversationController {
 
     private method(name: string): ((parameters: AuraParameters, user: OrgUser) => Promise<object>) | undefined {
         if (name === 'getConversation') {
-            return async (parameters, user) => this.proxy.getView(this.idOf(parameters, user), user);
+            return async (parameters, user) => {
+                const current = this.currentOf(parameters, user);
+                return named(await this.proxy.getView(current.id, user), current);
+            };
         }
         const run = Object.hasOwn(METHODS, name) ? METHODS[name] : undefined;
         return (
@@ -57,13 +60,13 @@ export class GoTalloConversationController {
         );
     }
 
-    private idOf(parameters: AuraParameters, user: OrgUser): string {
+    private currentOf(parameters: AuraParameters, user: OrgUser): RecordConversation {
         const record = { id: parameters['recordId'] ?? '', field: parameters['conversationIdField'] ?? null };
-        return conversationIdOfRecord(record, this.tables.fieldByObject, user, this.org);
+        return conversationOfRecord(record, this.tables.fieldByObject, user, this.org);
     }
 
     private unchangedId(parameters: AuraParameters, user: OrgUser): string {
-        const id = this.idOf(parameters, user);
+        const { id } = this.currentOf(parameters, user);
         if (id !== normalize(parameters['conversationId'])) throw new GoTalloException('conversation-changed');
         return id;
     }

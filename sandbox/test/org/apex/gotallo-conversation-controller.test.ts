@@ -73,6 +73,12 @@ describe('GoTalloConversationController in the sandbox', () => {
         return result.view;
     }
 
+    /** Whom the view names where GoTallo told that name. */
+    async function nameFor(parameters: AuraParameters, told: string | null): Promise<unknown> {
+        answers = [{ status: 200, body: JSON.stringify({ customer: { name: told } }) }];
+        return ((await run('getConversation', parameters)) as { customer: object }).customer;
+    }
+
     async function errorOf(method: string, parameters: AuraParameters): Promise<Record<string, unknown>> {
         assert.ok(ana);
         const result = await controller.run(method, parameters, ana);
@@ -87,6 +93,29 @@ describe('GoTalloConversationController in the sandbox', () => {
         assert.equal(call?.url, `/v1/conversations/${ID}`);
         assert.equal(call?.headers['x-salesforce-org-id'], ORGANIZATION_ID);
         assert.equal(org.sessions.userOf(token)?.name, 'Ana Silva');
+    });
+
+    it('names whom the record names, where GoTallo tells no name', async () => {
+        const named = org.records.insert('Lead', { Name: 'Tom Becker', Social25__Heroku_Conversation_Id__c: HEX }).Id;
+        assert.deepEqual(await nameFor({ recordId: named }, null), { name: 'Tom Becker' });
+        assert.deepEqual(await nameFor({ recordId: named }, 'Tommy'), { name: 'Tommy' });
+    });
+
+    it('names the contact of a case, and never takes its number for a name', async () => {
+        const contact = org.records.insert('Contact', { Name: 'Priya Nair', GoTallo_Conversation_Id__c: HEX }).Id;
+        const fields = { CaseNumber: '00001026', Subject: HEX };
+        const byContact = org.records.insert('Case', { ...fields, ContactId: contact }).Id;
+        const without = org.records.insert('Case', fields).Id;
+        const named = { name: 'Priya Nair' };
+        assert.deepEqual(await nameFor({ recordId: byContact }, null), named);
+        assert.deepEqual(await nameFor({ recordId: byContact, conversationIdField: 'Subject' }, null), named);
+        assert.deepEqual(await nameFor({ recordId: without, conversationIdField: 'Subject' }, null), { name: null });
+    });
+
+    it('takes the name of a message for nobody', async () => {
+        const message = { Name: 'HM-000042', Social25__Chat_Identifier__c: HEX };
+        const recordId = org.records.insert('Social25__Heroku_Message__c', message).Id;
+        assert.deepEqual(await nameFor({ recordId }, null), { name: null });
     });
 
     it('sends reason, note and end only when they are given', async () => {
