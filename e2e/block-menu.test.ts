@@ -27,7 +27,7 @@ describe('Block as a menu', () => {
     it('does not promise what the channel cannot do, and lists first what this agent chose last', async (t) => {
         const console = await file.openRecord(t, 'Nora Lind');
         await console.block({ reason: 'Fraud' });
-        await untilText(console.badge, 'Blocked');
+        await untilText(console.badge, 'Kept out');
         await console.undoButton.click();
         await untilText(console.badge, 'Open');
         await console.blockButton.click();
@@ -64,6 +64,6 @@ describe('Block as a menu', () => {
         await colleague.block({ reason: 'Fraud' });
         await untilText(console.announced, 'blocked this conversation');
         await console.entry('Spam').waitFor({ state: 'detached' });
-        await untilFocus(console.page, /^Nora Lind[^]*Blocked$/);
+        await untilFocus(console.page, /^Nora Lind[^]*Kept out$/);
     });
 });

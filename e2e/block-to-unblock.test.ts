@@ -15,7 +15,7 @@ describe('from block to unblock', () => {
         const before = await console.countHerokuMessages();
 
         await console.block({ reason: 'Spam', note: 'Crypto links every minute' });
-        await untilText(console.badge, 'Blocked');
+        await untilText(console.badge, 'Kept out');
         await untilText(console.card, 'Kept out of Salesforce');
 
         await console.writeAsCustomer('Earn even more');
@@ -82,10 +82,10 @@ describe('from block to unblock', () => {
         const console = await file.openConsole(t);
         await console.open('Jonas Weber');
         await console.block({ reason: 'Spam' });
-        await untilText(console.badge, 'Blocked');
+        await untilText(console.badge, 'Kept out');
         await console.writeAsCustomer('Hello again');
         await console.page.reload();
-        await untilText(console.badge, 'Blocked');
+        await untilText(console.badge, 'Kept out');
         assert.equal(await console.herokuMessages.getByText('Hello again').count(), 0);
     });
 
@@ -124,7 +124,7 @@ describe('what a page and a block cost', () => {
         await console.open('Nora Lind');
         file.sandbox.resetCounts();
         await console.block({ reason: 'Spam' });
-        await untilText(console.badge, 'Blocked');
+        await untilText(console.badge, 'Kept out');
         const blocked = file.sandbox.counts();
         t.diagnostic(`block by a known agent: ${JSON.stringify(blocked)}`);
         assert.equal(blocked.controller, 1);

@@ -20,6 +20,8 @@ describe('without a mouse', () => {
 
         await untilText(console.badge, 'Blocked');
         await untilFocus(console.page, /^Maria Lopez[^]*Blocked$/);
+        await console.letUndoEnd();
+        await untilFocus(console.page, /^Maria Lopez[^]*Blocked$/);
         await tabTo(console.page, /^Unblock Maria Lopez/);
         await console.page.keyboard.press('Enter');
         await untilText(console.badge, 'Open');
@@ -38,9 +40,9 @@ describe('without a mouse', () => {
         await keyboard.type('Seen twice');
         await tabTo(page, /^Block$/);
         await keyboard.press('Enter');
-        await untilText(console.badge, 'Blocked');
+        await untilText(console.badge, 'Kept out');
         await console.dialog.waitFor({ state: 'hidden' });
-        await untilFocus(page, /^Nora Lind[^]*Blocked$/);
+        await untilFocus(page, /^Nora Lind[^]*Kept out$/);
 
         await tabTo(page, /^Change block/);
         await openDialog(page);
@@ -53,7 +55,7 @@ describe('without a mouse', () => {
         await keyboard.press('Enter');
         await untilText(console.announced, 'The block was changed');
         await console.dialog.waitFor({ state: 'hidden' });
-        await untilFocus(page, /^Nora Lind[^]*Blocked$/);
+        await untilFocus(page, /^Nora Lind[^]*Kept out$/);
 
         await tabTo(page, /^Unblock Nora Lind/);
         await keyboard.press('Enter');
@@ -61,7 +63,7 @@ describe('without a mouse', () => {
         await untilFocus(page, /^Keep blocked$/);
         await keyboard.press('Escape');
         await untilFocus(page, /^Unblock Nora Lind/);
-        await untilText(console.badge, 'Blocked');
+        await untilText(console.badge, 'Kept out');
         await keyboard.press('Enter');
         await untilFocus(page, /^Keep blocked$/);
         await keyboard.press('Tab');
@@ -71,10 +73,10 @@ describe('without a mouse', () => {
 
         await tabTo(page, /^Undo/);
         await keyboard.press('Enter');
-        await untilText(console.badge, 'Blocked');
+        await untilText(console.badge, 'Kept out');
         await console.undoStrip.waitFor({ state: 'hidden' });
         assert.equal(await isFocusLost(page), false);
-        await untilFocus(page, /^Nora Lind[^]*Blocked$/);
+        await untilFocus(page, /^Nora Lind[^]*Kept out$/);
     });
 
     it('opens the history, and closes it again', async (t) => {
@@ -95,8 +97,8 @@ describe('without a mouse', () => {
         await console.button(/^Close/).focus();
         const colleague = await file.openRecord(t, 'Nora Lind', { query: 'user=sam' });
         await colleague.block({ reason: 'Spam' });
-        await untilText(console.badge, 'Blocked');
-        await untilFocus(console.page, /^Nora Lind[^]*Blocked$/);
+        await untilText(console.badge, 'Kept out');
+        await untilFocus(console.page, /^Nora Lind[^]*Kept out$/);
     });
 
     it('closes the dialog with Escape and gives focus back', async (t) => {
@@ -125,7 +127,7 @@ describe('without a mouse', () => {
         await console.open('Maria Lopez');
         await console.block({ reason: 'Spam' });
         await untilText(console.card.locator('[aria-live=polite]'), 'Blocked');
-        await console.unblockButton.click();
+        await console.unblock();
         await untilText(console.card.locator('[aria-live=polite]'), 'Unblocked');
     });
 });

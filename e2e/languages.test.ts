@@ -66,7 +66,7 @@ describe('from right to left', () => {
         const badge = await xOf(console, 'lightning-badge');
         assert.ok(name > badge, 'the name stands at the right, where one begins to read');
         await screenshot(console.card, 'card-right-to-left');
-        await console.unblockButton.click();
+        await console.unblock();
         await console.question.waitFor();
         await screenshot(console.card, 'question-right-to-left');
 

@@ -31,7 +31,7 @@ describe('the native block', () => {
         assert.equal(await console.transcript.getByText('Earn even more').count(), 0);
         assert.equal(await console.countHerokuMessages(), before);
 
-        await console.unblockButton.click();
+        await console.unblock();
         await untilText(console.badge, 'Open');
         await untilExactText(console.sandboxBar, 'On WhatsApp: not blocked');
         assert.equal(await console.nativeBlock.getByText('WhatsApp').count(), 0);
@@ -44,7 +44,7 @@ describe('the native block', () => {
         const console = await file.openConsole(t);
         await console.open('Ben Okafor');
         await console.block(SPAM);
-        await untilText(console.badge, 'Blocked');
+        await untilText(console.badge, 'Kept out');
         await untilExactText(console.nativeBlock, 'Not blocked on WhatsApp');
         await untilText(console.nativeBlock, 'only people who wrote in the last 24 hours');
         await untilText(console.card, 'Kept out of Salesforce');
@@ -54,7 +54,7 @@ describe('the native block', () => {
 
         await console.writeAsCustomer('Win two phones');
         assert.equal(await console.herokuMessages.getByText('Win two phones').count(), 0);
-        await console.unblockButton.click();
+        await console.unblock();
         await untilText(console.badge, 'Open');
         await untilExactText(console.sandboxBar, 'On WhatsApp: not blocked');
     });
@@ -117,13 +117,13 @@ describe('the native block', () => {
         await console.open('Diego Ruiz');
         file.sandbox.gotallo.faults.set('native-refused');
         await console.block(SPAM);
-        await untilText(console.badge, 'Blocked');
+        await untilText(console.badge, 'Kept out');
         await untilText(console.nativeBlock, 'Instagram did not accept the last change');
         await untilText(console.card, 'Kept out of Salesforce');
         await screenshot(console.card, 'card-refused');
 
         file.sandbox.gotallo.faults.clear();
-        await console.unblockButton.click();
+        await console.unblock();
         await untilText(console.badge, 'Open');
         await untilExactText(console.sandboxBar, 'On Instagram: not blocked');
         assert.equal(blockUserCalls(file), 1);
@@ -134,7 +134,7 @@ describe('the native block', () => {
         await console.open('Maria Lopez');
         file.sandbox.gotallo.faults.set('native-answer-lost');
         await console.block(SPAM);
-        await untilText(console.badge, 'Blocked');
+        await untilText(console.badge, 'Kept out');
         await untilExactText(console.nativeBlock, 'Not known whether blocked on WhatsApp');
         await untilExactText(console.sandboxBar, 'On WhatsApp: blocked');
         assert.equal(await console.nativeBlock.getByRole('button').count(), 0);
@@ -145,7 +145,7 @@ describe('the native block', () => {
         await console.page.reload();
         await untilExactText(console.nativeBlock, 'Not known whether blocked on WhatsApp');
 
-        await console.unblockButton.click();
+        await console.unblock();
         await untilText(console.badge, 'Open');
         await untilExactText(console.nativeBlock, 'May be blocked on WhatsApp');
         await untilExactText(console.sandboxBar, 'On WhatsApp: blocked');
@@ -153,7 +153,7 @@ describe('the native block', () => {
         await screenshot(console.card, 'card-may-be-blocked');
 
         await console.block(SPAM);
-        await untilText(console.badge, 'Blocked');
+        await untilText(console.badge, 'Kept out');
         await untilExactText(console.nativeBlock, 'Not known whether blocked on WhatsApp');
         await untilExactText(console.sandboxBar, 'On WhatsApp: blocked');
         assert.equal(blockUserCalls(file), 1);
@@ -219,7 +219,7 @@ describe('the native block', () => {
         await dana.button(/^Not right\? They can write on WhatsApp$/).click();
         await untilText(dana.card, 'Your answer: They can write on WhatsApp');
 
-        await ana.unblockButton.click();
+        await ana.unblock();
         await untilText(ana.badge, 'Open');
         await ana.block(SPAM);
         await untilExactText(ana.nativeBlock, 'Blocked on WhatsApp');
@@ -231,7 +231,7 @@ describe('the native block', () => {
         await untilExactText(dana.nativeBlock, 'Blocked on WhatsApp');
         await assertAccessible(dana.card);
         await screenshot(dana.card, 'card-resolve-again');
-        await ana.unblockButton.click();
+        await ana.unblock();
         await untilText(ana.badge, 'Open');
         await untilExactText(ana.sandboxBar, 'On WhatsApp: not blocked');
         assert.equal(blockUserCalls(file), 4);
@@ -264,7 +264,7 @@ describe('the native block', () => {
         await console.block(SPAM);
         await untilExactText(console.nativeBlock, 'Blocked on WhatsApp');
         file.sandbox.gotallo.faults.set('native-refused');
-        await console.unblockButton.click();
+        await console.unblock();
         await untilText(console.badge, 'Open');
         await untilExactText(console.nativeBlock, 'Still blocked on WhatsApp');
         await untilExactText(console.sandboxBar, 'On WhatsApp: blocked');
@@ -272,7 +272,7 @@ describe('the native block', () => {
         await screenshot(console.card, 'card-still-blocked');
 
         file.sandbox.gotallo.faults.clear();
-        await console.unblockButton.click();
+        await console.unblock();
         await untilExactText(console.sandboxBar, 'On WhatsApp: not blocked');
         await console.blockButton.waitFor();
     });
@@ -299,7 +299,7 @@ describe('the native block where GoTallo can be read', () => {
         await console.changeOnChannel('Unblock there');
         await console.page.reload();
         await untilExactText(console.nativeBlock, 'Not blocked on WhatsApp');
-        await untilText(console.badge, 'Blocked');
+        await untilText(console.badge, 'Kept out');
     });
 
     it('stays when an agent blocks somebody who was just blocked on WhatsApp itself', async (t) => {
@@ -319,7 +319,7 @@ describe('the native block where GoTallo can be read', () => {
         await console.page.reload();
         await untilExactText(console.nativeBlock, 'Still blocked on WhatsApp');
         await untilExactText(console.sandboxBar, 'On WhatsApp: blocked');
-        await console.unblockButton.click();
+        await console.unblock();
         await untilExactText(console.sandboxBar, 'On WhatsApp: not blocked');
     });
 });

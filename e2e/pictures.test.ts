@@ -32,7 +32,7 @@ const PICTURES: Picture[] = [
         name: 'question-before-unblock',
         person: 'Omar Haddad',
         words: ['Unblock Omar Haddad on Telegram?', 'Dana Fox', 'Keep blocked'],
-        arrange: (console) => console.unblockButton.click()
+        arrange: (console) => console.unblock()
     },
     {
         name: 'history',
@@ -52,7 +52,7 @@ const PICTURES: Picture[] = [
         words: ['Change the block of Nora Lind on Telegram', 'Another end cancels this one'],
         arrange: async (console) => {
             await console.block({ reason: 'Spam', note: NOTE, length: '1 day' });
-            await untilText(console.badge, 'Blocked');
+            await untilText(console.badge, 'Kept out');
             await console.dialog.waitFor({ state: 'hidden' });
             await console.changeButton.click();
         },
@@ -80,7 +80,7 @@ const PICTURES: Picture[] = [
         person: 'Omar Haddad',
         query: 'width=240',
         words: ['Unblock Omar Haddad on Telegram?', 'Keep blocked'],
-        arrange: (console) => console.unblockButton.click()
+        arrange: (console) => console.unblock()
     },
     {
         name: 'narrow-dialog',

@@ -26,7 +26,7 @@ describe('where the component can stand', () => {
             await untilText(console.badge, state);
         }
         await console.block({ reason: 'Spam' });
-        await untilText(console.badge, 'Blocked');
+        await untilText(console.badge, 'Kept out');
         await screenshot(console.page, 'app-page');
     });
 
@@ -48,7 +48,7 @@ describe('where the component can stand', () => {
         const { recordId, conversationId } = file.recordOf(NORA);
         const console = await file.openConsole(t, { path: `/flow/GoTallo_Check_Conversation?recordId=${recordId}` });
         await console.block({ reason: 'Spam' });
-        await untilText(console.badge, 'Blocked');
+        await untilText(console.badge, 'Kept out');
         await screenshot(console.page, 'flow-screen');
         await console.page.getByRole('button', { name: 'Next' }).click();
         const outputs = console.page.locator('[data-region="flow-outputs"]');
@@ -69,7 +69,7 @@ describe('where the component can stand', () => {
             console.page.locator('.slds-notify_toast'),
             'Blocked. New messages are kept out of Salesforce.'
         );
-        await untilText(console.badge, 'Blocked');
+        await untilText(console.badge, 'Kept out');
         await untilText(console.details, 'From the quick action');
     });
 
@@ -104,10 +104,10 @@ describe('where the component can stand', () => {
         await screenshot(console.page, 'mobile-block');
         await fillForm(form, { reason: 'Spam', length: '7 days' });
         await form.getByRole('button', { name: 'Block', exact: true }).click();
-        await untilText(console.badge, 'Blocked');
+        await untilText(console.badge, 'Kept out');
         assert.equal(await console.dialog.count(), 0);
         await screenshot(console.page, 'mobile-blocked');
-        await console.unblockButton.click();
+        await console.unblock();
         await untilText(console.badge, 'Open');
     });
 
@@ -115,7 +115,7 @@ describe('where the component can stand', () => {
         const console = await openMobile(t);
         await console.blockButton.click();
         await console.card.getByRole('button', { name: 'Fraud', exact: true }).click();
-        await untilText(console.badge, 'Blocked');
+        await untilText(console.badge, 'Kept out');
         await untilText(console.details, 'Fraud');
     });
 
@@ -248,7 +248,7 @@ describe('what an admin can set', () => {
         await console.page.reload();
         await console.openBlockDialog();
         await console.confirm();
-        await untilText(console.badge, 'Blocked');
+        await untilText(console.badge, 'Kept out');
         assert.equal(await console.details.getByText('Reason').count(), 0);
     });
 

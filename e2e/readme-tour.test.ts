@@ -79,7 +79,7 @@ const TOUR: readonly (readonly Sentence[])[] = [
                 await console.letGoTallo('acts on Block User, but its answer is lost');
                 await console.open('Diego Ruiz');
                 await console.block(SPAM);
-                await untilText(console.badge, 'Blocked');
+                await untilText(console.badge, 'Kept out');
             }
         ],
         [
@@ -87,12 +87,12 @@ const TOUR: readonly (readonly Sentence[])[] = [
             async (console) => {
                 await untilExactText(console.nativeBlock, 'Not known whether blocked on Instagram');
                 await untilExactText(console.sandboxBar, 'On Instagram: blocked');
-                await console.unblockButton.click();
+                await console.unblock();
                 await untilText(console.badge, 'Open');
                 await untilExactText(console.nativeBlock, 'May be blocked on Instagram');
                 await untilExactText(console.sandboxBar, 'On Instagram: blocked');
                 await console.block(SPAM);
-                await untilText(console.badge, 'Blocked');
+                await untilText(console.badge, 'Kept out');
                 await untilExactText(console.sandboxBar, 'On Instagram: blocked');
             }
         ],
@@ -129,7 +129,7 @@ const TOUR: readonly (readonly Sentence[])[] = [
                 const answered = console.page.waitForResponse(/blockConversation/);
                 await console.pane(0).block({ ...SPAM, length: '1 hour' });
                 await answered;
-                await console.pane(1).badge.filter({ hasText: 'Blocked' }).waitFor({ timeout: SOON_MS });
+                await console.pane(1).badge.filter({ hasText: 'Kept out' }).waitFor({ timeout: SOON_MS });
             }
         ],
         [

@@ -11,7 +11,6 @@ import { untilText } from './support/until.ts';
 const SPAM = { reason: 'Spam' };
 /** Undo is offered for half a minute. */
 const UNDO_IS_OVER_MS = 31_000;
-/** There the column of the card is so narrow that Undo has a row of its own, above the other buttons. */
 const LAPTOP = { width: 1366, height: 768 };
 
 describe('a second press where something else stands by now', () => {
@@ -31,12 +30,12 @@ describe('a second press where something else stands by now', () => {
         await tabTo(console.page, /^Block$/);
         await keyboard.press('Enter');
         await keyboard.press('Enter');
-        await untilText(console.badge, 'Blocked');
-        await untilFocus(console.page, /^Nora Lind[^]*Blocked$/);
+        await untilText(console.badge, 'Kept out');
+        await untilFocus(console.page, /^Nora Lind[^]*Kept out$/);
         await keyboard.press('Enter');
         await keyboard.press(' ');
         await console.page.reload();
-        await untilText(console.badge, 'Blocked');
+        await untilText(console.badge, 'Kept out');
         assert.equal(stateOf('Nora Lind'), 'BLOCKED');
     });
 
@@ -48,9 +47,9 @@ describe('a second press where something else stands by now', () => {
         await tabTo(console.page, /^Block$/);
         await console.page.keyboard.press('Enter');
         await console.page.keyboard.press('Enter');
-        await untilFocus(console.page, /^Nora Lind[^]*Blocked$/);
+        await untilFocus(console.page, /^Nora Lind[^]*Kept out$/);
         await console.page.keyboard.press('Enter');
-        await untilText(console.badge, 'Blocked');
+        await untilText(console.badge, 'Kept out');
         const top = await boxOf(console.badge);
         assert.ok(top.y >= 0 && top.y < 600, `the state is at ${top.y}`);
         assert.equal(stateOf('Nora Lind'), 'BLOCKED');
@@ -60,10 +59,13 @@ describe('a second press where something else stands by now', () => {
         const console = await file.openRecord(t, 'Nora Lind', { ...LAPTOP, isThrownAway: true });
         await console.page.clock.install();
         await console.block(SPAM);
-        await untilText(console.badge, 'Blocked');
+        await untilText(console.badge, 'Kept out');
+        await console.undoButton.waitFor();
+        await console.page.clock.fastForward(UNDO_IS_OVER_MS);
         await console.unblockButton.click();
         await untilText(console.badge, 'Open');
-        await restOnUndoUntilItEnds(console, [console.button(/^Close/), console.blockButton]);
+        await restOnUndoUntilItEnds(console, [console.button(/^Close/), console.history]);
+        await console.blockButton.waitFor();
         await console.page.reload();
         await untilText(console.badge, 'Open');
         assert.equal(stateOf('Nora Lind'), 'OPEN');
@@ -73,11 +75,12 @@ describe('a second press where something else stands by now', () => {
         const console = await file.openRecord(t, 'Nora Lind', { ...LAPTOP, isThrownAway: true });
         await console.page.clock.install();
         await console.block(SPAM);
-        await untilText(console.badge, 'Blocked');
-        await restOnUndoUntilItEnds(console, [console.changeButton, console.unblockButton]);
+        await untilText(console.badge, 'Kept out');
+        await restOnUndoUntilItEnds(console, [console.details, console.changeButton, console.history]);
+        await console.unblockButton.waitFor();
         await screenshot(console.card, 'card-undo-ended');
         await console.page.reload();
-        await untilText(console.badge, 'Blocked');
+        await untilText(console.badge, 'Kept out');
         assert.equal(stateOf('Nora Lind'), 'BLOCKED');
     });
 

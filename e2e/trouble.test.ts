@@ -20,7 +20,7 @@ describe('when something goes wrong', () => {
         file.sandbox.gotallo.faults.set('answer-lost');
         await console.block(COMMAND);
         await untilText(console.trouble, 'not known yet');
-        await untilText(console.badge, 'State unknown');
+        await untilText(console.badge, 'Not known yet');
         await assertAccessible(console.card);
         await screenshot(console.card, 'trouble-answer-lost');
 
@@ -47,7 +47,7 @@ describe('when something goes wrong', () => {
         await console.open('Maria Lopez');
         file.sandbox.gotallo.faults.set('fails-after');
         await console.block(COMMAND);
-        await untilText(console.badge, 'State unknown');
+        await untilText(console.badge, 'Not known yet');
         await untilText(console.trouble, 'Trying again is safe');
     });
 
@@ -56,7 +56,7 @@ describe('when something goes wrong', () => {
         await console.open('Maria Lopez');
         file.sandbox.gotallo.faults.set('html');
         await console.block(COMMAND);
-        await untilText(console.badge, 'State unknown');
+        await untilText(console.badge, 'Not known yet');
     });
 
     it('says when to try again when GoTallo is busy', async (t) => {
@@ -94,7 +94,7 @@ describe('when something goes wrong', () => {
         await untilText(console.badge, 'Closed');
         await console.page.getByRole('button', { name: 'End Salesforce sessions' }).click();
         await console.block(COMMAND);
-        await untilText(console.badge, 'Blocked');
+        await untilText(console.badge, 'Kept out');
         await untilText(console.card, COMMAND.note);
     });
 
@@ -143,7 +143,7 @@ describe('when something goes wrong', () => {
         await untilText(console.card, 'Blocking…');
         assert.equal(await console.card.getByRole('button', { name: 'Blocking…' }).isDisabled(), true);
         await screenshot(console.card, 'trouble-slow');
-        await untilText(console.badge, 'Blocked');
+        await untilText(console.badge, 'Kept out');
         const said = (await announced()).map((text) => text.trim());
         assert.ok(said.includes('Still working…'), said.join(' | '));
         assert.equal(await console.card.getByText('Still working…').count(), 0);
@@ -182,7 +182,7 @@ describe('when something goes wrong', () => {
         await screenshot(console.page, 'dialog-note-too-long');
         await note.fill('x'.repeat(2_000));
         await console.confirm();
-        await untilText(console.badge, 'Blocked');
+        await untilText(console.badge, 'Kept out');
         assert.equal(await console.card.evaluate((card) => card.scrollWidth > card.clientWidth), false);
     });
 

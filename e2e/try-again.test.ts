@@ -31,8 +31,8 @@ describe('Try again after a colleague was quicker', () => {
     async function colleagueBlocksAndUnblocks(t: TestContext): Promise<void> {
         const colleague = await file.openRecord(t, NORA, { query: 'user=sam' });
         await colleague.block({ reason: 'Fraud' });
-        await untilText(colleague.badge, 'Blocked');
-        await colleague.unblockButton.click();
+        await untilText(colleague.badge, 'Kept out');
+        await colleague.unblock();
         await untilText(colleague.badge, 'Open');
     }
 
@@ -63,10 +63,10 @@ describe('Try again after a colleague was quicker', () => {
         const console = await failToBlock(t, false);
         const colleague = await file.openRecord(t, NORA, { query: 'user=sam' });
         await colleague.block({ reason: 'Fraud' });
-        await untilText(colleague.badge, 'Blocked');
+        await untilText(colleague.badge, 'Kept out');
         await console.page.clock.install({ time: Date.now() + file.sandbox.time.ahead() + 60_000 });
         await console.retryButton.click();
-        await untilFocus(console.page, /^Nora Lind[^]*Blocked$/);
+        await untilFocus(console.page, /^Nora Lind[^]*Kept out$/);
         await untilText(console.details, 'Sam Lee');
         await untilText(console.details, 'Fraud');
         assert.equal(await console.trouble.count(), 0);

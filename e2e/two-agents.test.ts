@@ -43,7 +43,7 @@ describe('two agents on one conversation', () => {
         await ana.block({ reason: 'Spam', note: 'Crypto links every minute', length: '1 hour' });
         await answered;
         const since = performance.now();
-        await sam.badge.filter({ hasText: 'Blocked' }).waitFor({ timeout: SOON_MS });
+        await sam.badge.filter({ hasText: 'Kept out' }).waitFor({ timeout: SOON_MS });
         t.diagnostic(`shown to the other after ${Math.round(performance.now() - since)} ms`);
         for (const words of [
             'Ana Silva',
@@ -67,7 +67,7 @@ describe('two agents on one conversation', () => {
         }
         file.sandbox.gotallo.faults.set('slow', { seconds: 1, times: 1 });
         await Promise.all([ana.confirm(), sam.confirm()]);
-        await Promise.all([untilText(ana.badge, 'Blocked'), untilText(sam.badge, 'Blocked')]);
+        await Promise.all([untilText(ana.badge, 'Kept out'), untilText(sam.badge, 'Kept out')]);
         await Promise.all([untilText(ana.details, 'Blocked by'), untilText(sam.details, 'Blocked by')]);
         const [shownToAna, shownToSam] = await Promise.all([blockedBy(ana), blockedBy(sam)]);
         assert.equal(shownToAna, shownToSam);
@@ -93,15 +93,15 @@ describe('two agents on one conversation', () => {
     it('ends a lengthened block at its new time in both cards, with one call, and the history says why', async (t) => {
         const { console, ana, sam } = await openBoth(t);
         await ana.block({ reason: 'Spam', length: '1 hour' });
-        await untilText(sam.badge, 'Blocked');
+        await untilText(sam.badge, 'Kept out');
         await sam.change('1 day');
         await untilText(ana.details, /in 23 hours|in 24 hours|in 1 day|tomorrow/);
 
         await console.moveTime('+1 hour');
         await console.moveTime('+1 hour');
         await ana.openHistory();
-        await untilText(ana.badge, 'Blocked');
-        await untilText(sam.badge, 'Blocked');
+        await untilText(ana.badge, 'Kept out');
+        await untilText(sam.badge, 'Kept out');
         assert.equal(callsFor(NORA, 'OPEN'), 0);
 
         await console.moveTime('+1 day');
@@ -126,7 +126,7 @@ describe('two agents on one conversation', () => {
     it('cancels the end when a colleague unblocks by hand before it', async (t) => {
         const { console, ana, sam } = await openBoth(t);
         await ana.block({ reason: 'Spam', length: '1 hour' });
-        await untilText(sam.badge, 'Blocked');
+        await untilText(sam.badge, 'Kept out');
         await sam.unblockAfterQuestion();
         await untilText(ana.badge, 'Open');
         await ana.block({ reason: 'Abuse' });
@@ -134,7 +134,7 @@ describe('two agents on one conversation', () => {
         await console.moveTime('+1 hour');
         await console.moveTime('+1 hour');
         await sam.openHistory();
-        await untilText(sam.badge, 'Blocked');
+        await untilText(sam.badge, 'Kept out');
         await untilText(sam.details, 'Until unblocked');
         assert.equal(callsFor(NORA, 'OPEN'), 1);
     });
@@ -142,7 +142,7 @@ describe('two agents on one conversation', () => {
     it('says that a block should have ended as long as GoTallo refuses, and ends it by itself afterwards', async (t) => {
         const { console, ana, sam } = await openBoth(t);
         await ana.block({ reason: 'Spam', length: '1 hour' });
-        await untilText(sam.badge, 'Blocked');
+        await untilText(sam.badge, 'Kept out');
         file.sandbox.gotallo.faults.set('unauthorized');
         await console.moveTime('+1 day');
         await console.comeBack();
@@ -158,12 +158,12 @@ describe('two agents on one conversation', () => {
     it('ends a block whose time came while the proxy was down, as soon as it runs again, once', async (t) => {
         const { console, ana, sam } = await openBoth(t);
         await ana.block({ reason: 'Spam', length: '1 hour' });
-        await untilText(sam.badge, 'Blocked');
+        await untilText(sam.badge, 'Kept out');
         await file.sandbox.stopProxy();
         await console.moveTime('+1 day');
         await console.comeBack();
         await untilText(ana.card, 'Not refreshed since');
-        await untilText(ana.badge, 'Blocked');
+        await untilText(ana.badge, 'Kept out');
         assert.equal(callsFor(NORA, 'OPEN'), 0);
         await screenshot(ana.card, 'card-not-refreshed');
 

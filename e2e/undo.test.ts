@@ -35,14 +35,14 @@ describe('undo', () => {
     it("makes a colleague's block theirs again after an unblock, with its reason and note", async (t) => {
         const console = await file.openRecord(t, 'Nora Lind');
         await console.block({ reason: 'Fraud', note: 'Sells fake tables', length: '7 days' });
-        await untilText(console.badge, 'Blocked');
+        await untilText(console.badge, 'Kept out');
         await console.become('Sam Lee');
         await console.unblockAfterQuestion();
         await untilText(console.undoStrip, 'Unblocked just now.');
         await assertAccessible(console.card);
         await screenshot(console.card, 'card-undo-unblock');
         await console.undoButton.click();
-        await untilText(console.badge, 'Blocked');
+        await untilText(console.badge, 'Kept out');
         for (const words of ['Ana Silva', 'Fraud', 'Sells fake tables', /in 7 days|in 6 days/]) {
             await untilText(console.details, words);
         }
@@ -57,12 +57,23 @@ describe('undo', () => {
         await untilText(console.sandboxBar, 'On WhatsApp: not blocked');
     });
 
+    it('leaves no Unblock beside it, and gives way to it in its place when it is over', async (t) => {
+        const console = await file.openRecord(t, 'Nora Lind');
+        await console.block(SPAM);
+        await console.undoButton.waitFor();
+        assert.equal(await console.unblockButton.count(), 0);
+        const before = await console.changeButton.boundingBox();
+        await console.letUndoEnd();
+        await console.unblockButton.waitFor();
+        assert.deepEqual(await console.changeButton.boundingBox(), before);
+    });
+
     it('is offered only to whoever did it', async (t) => {
         const console = await file.openRecord(t, 'Nora Lind');
         await console.block(SPAM);
         await console.undoButton.waitFor();
         await console.become('Sam Lee');
-        await untilText(console.badge, 'Blocked');
+        await untilText(console.badge, 'Kept out');
         assert.equal(await console.undoButton.count(), 0);
     });
 
@@ -72,17 +83,18 @@ describe('undo', () => {
         await console.switchPlatformEvents(false);
         await console.block(SPAM);
         await console.undoButton.waitFor();
-        // The strip goes by a timer of the browser, which is not moved.
+        // The page, where it would be over, too, is not told of it.
+        await console.page.evaluate(() => (window.setTimeAhead = () => undefined));
         await file.sandbox.time.move(60_000);
         await console.undoButton.click();
         await untilText(console.trouble, 'This cannot be undone anymore');
         await untilText(console.trouble, 'Nothing was changed');
-        await untilText(console.badge, 'Blocked');
+        await untilText(console.badge, 'Kept out');
         await assertAccessible(console.card);
         await screenshot(console.card, 'trouble-undo-too-late');
         await console.retryButton.click();
         await console.trouble.waitFor({ state: 'detached' });
-        await untilText(console.badge, 'Blocked');
+        await untilText(console.badge, 'Kept out');
     });
 
     it('is gone after its time, also on a page that is loaded again', async (t) => {
@@ -91,7 +103,7 @@ describe('undo', () => {
         await console.undoButton.waitFor();
         await console.moveTime('+1 hour');
         await console.page.reload();
-        await untilText(console.badge, 'Blocked');
+        await untilText(console.badge, 'Kept out');
         assert.equal(await console.undoButton.count(), 0);
     });
 
@@ -105,7 +117,7 @@ describe('undo', () => {
         await untilText(colleague.announced, 'The block was changed');
         await console.undoButton.click();
         await untilText(console.trouble, 'the conversation was changed since');
-        await untilText(console.badge, 'Blocked');
+        await untilText(console.badge, 'Kept out');
     });
 });
 
@@ -134,8 +146,8 @@ describe('what can be done beside a block', () => {
     it('offers to close at once after unblocking', async (t) => {
         const console = await file.openRecord(t, 'Nora Lind');
         await console.block(SPAM);
-        await untilText(console.badge, 'Blocked');
-        await console.unblockButton.click();
+        await untilText(console.badge, 'Kept out');
+        await console.unblock();
         await console.button(/^Close/).click();
         await untilText(console.badge, 'Closed');
         assert.equal(stateOf('Nora Lind'), 'CLOSED');
@@ -143,7 +155,7 @@ describe('what can be done beside a block', () => {
 
     it('does not offer to close who is blocked', async (t) => {
         const console = await file.openRecord(t, 'Omar Haddad');
-        await untilText(console.badge, 'Blocked');
+        await untilText(console.badge, 'Kept out');
         assert.equal(await console.button(/^Close|^Reopen|^Take over/).count(), 0);
     });
 

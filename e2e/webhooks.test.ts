@@ -31,7 +31,7 @@ describe('what GoTallo tells by webhook', () => {
         const console = await file.openConsole(t);
         await console.open('Nora Lind');
         await console.block(SPAM);
-        await untilText(console.badge, 'Blocked');
+        await untilText(console.badge, 'Kept out');
         // So soon after the block it might be from before it.
         await console.moveTime('+1 hour');
         file.sandbox.gotallo.changeState(conversationOf('Nora Lind'), 'OPEN');
@@ -74,11 +74,11 @@ describe('what GoTallo tells by webhook', () => {
         file.sandbox.webhooks.delivery = 'out-of-order';
         await console.writeAsCustomer('before the block');
         await console.block(SPAM);
-        await untilText(console.badge, 'Blocked');
+        await untilText(console.badge, 'Kept out');
         await console.writeAsCustomer('after the block');
         await file.sandbox.webhooks.delivered();
         await console.page.reload();
-        await untilText(console.badge, 'Blocked');
+        await untilText(console.badge, 'Kept out');
         await untilText(console.card, 'Ana Silva');
         await untilText(console.card, 'Kept out of Salesforce');
     });

@@ -1,4 +1,5 @@
 import type { FrameLocator, Locator, Page } from 'playwright-core';
+import type {} from '../../sandbox/console/platform/page-time.ts';
 
 /** What an agent enters in the form. */
 export interface BlockForm {
@@ -7,6 +8,9 @@ export interface BlockForm {
     /** Such as `1 hour`; as it is preset when left out. */
     length?: string;
 }
+
+/** For how long Undo is offered at most, and a little more. */
+const UNDO_SECONDS = 31;
 
 /** The entry of the block menu that opens the form. */
 const WITH_NOTE = 'With a note or an end…';
@@ -64,7 +68,7 @@ export class CardPart {
 
     /** What was done just now, and how to take it back. */
     get undoStrip(): Locator {
-        return this.card.locator('c-conversation-actions p.undo');
+        return this.card.locator('c-conversation-state .undo');
     }
 
     get history(): Locator {
@@ -112,7 +116,7 @@ export class CardPart {
     }
 
     async chooseInMenu(label: string): Promise<void> {
-        await this.blockButton.click();
+        await this.press(this.blockButton);
         await this.entry(label).click();
     }
 
@@ -136,9 +140,30 @@ export class CardPart {
         await this.dialog.getByRole('button', { name: 'Save', exact: true }).click();
     }
 
+    async unblock(): Promise<void> {
+        await this.press(this.unblockButton);
+    }
+
+    /** Lets the time of Undo be over in this page, as far as the page knows. */
+    async letUndoEnd(): Promise<void> {
+        await this.undoButton.waitFor();
+        const mended = await this.card.evaluateHandle((_card, seconds) => {
+            const { setTimeAhead } = window;
+            const ahead = Date.now() - performance.timeOrigin - performance.now();
+            setTimeAhead(ahead + seconds * 1_000);
+            window.setTimeAhead = () => undefined;
+            return () => {
+                window.setTimeAhead = setTimeAhead;
+                setTimeAhead(ahead);
+            };
+        }, UNDO_SECONDS);
+        await this.undoStrip.waitFor({ state: 'detached' });
+        await mended.evaluate((mend) => mend());
+    }
+
     /** Unblocks where the card asks first, and says yes. */
     async unblockAfterQuestion(): Promise<void> {
-        await this.unblockButton.click();
+        await this.unblock();
         await this.question.getByRole('button', { name: 'Unblock', exact: true }).click();
     }
 
@@ -154,6 +179,13 @@ export class CardPart {
     async openHistory(): Promise<void> {
         await this.history.getByRole('button', { name: 'History' }).click();
         await this.history.getByRole('listitem').first().waitFor();
+    }
+
+    /** Presses Block or Unblock; where Undo is offered instead, once its time is over. */
+    private async press(button: Locator): Promise<void> {
+        await button.or(this.undoButton).first().waitFor();
+        if (await this.undoButton.isVisible()) await this.letUndoEnd();
+        await button.click();
     }
 }
 

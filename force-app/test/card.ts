@@ -71,9 +71,15 @@ export function actionOf(card: CardElement): ButtonElement | null {
     return find<ButtonElement>(card, ACTIONS, '[data-action="block"], [data-action="unblock"]');
 }
 
-/** One button of the footer; null when there is none. */
+/** One button of the footer, or Undo at the top; null when there is none. */
 export function buttonOf(card: CardElement, action: CardAction): ButtonElement | null {
-    return find<ButtonElement>(card, ACTIONS, `[data-action="${action}"]`);
+    const place = action === 'undo' ? 'c-conversation-state' : ACTIONS;
+    return find<ButtonElement>(card, place, `[data-action="${action}"]`);
+}
+
+/** Whether Undo has taken the place of Block and Unblock. */
+export function isUndoable(card: CardElement): boolean {
+    return find(card, ACTIONS, '.undoable') !== null;
 }
 
 /** All buttons of the footer, in the order of reading; Block may be a menu. */

@@ -22,4 +22,12 @@ jest.doMock('@salesforce/userPermission/CustomizeApplication', () => ({ __esModu
 
 registerSa11yMatcher();
 
+// Nothing has a size here. Tests of what does call these.
+Object.assign(globalThis, {
+    ResizeObserver: class {
+        observe = jest.fn();
+        disconnect = jest.fn();
+    }
+});
+
 afterEach(resetDom);

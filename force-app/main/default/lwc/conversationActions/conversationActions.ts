@@ -3,16 +3,14 @@ import type { ConversationView } from '#contract';
 import type { Settings } from 'c/conversationSettings';
 import { blockMenuOf } from './blockMenu';
 import type { BlockChoice, BlockMenu } from './blockMenu';
-import { buttonsOf, named } from './buttons';
+import { buttonsOf } from './buttons';
 import type { ActionButton, CardAction } from './buttons';
-import * as i18n from './labels';
 
 export type { BlockChoice } from './blockMenu';
 export type { CardAction } from './buttons';
 
 /**
- * The buttons of the card: what this agent may do to this conversation now, and Undo for some seconds. Undo stays as long
- * as it has focus, and its place stays empty afterwards: nothing else moves to where the pointer rests.
+ * The buttons of the card: what this agent may do to this conversation now.
  * @fires act with the kind of the clicked button
  * @fires block with the BlockChoice of the menu
  */
@@ -26,31 +24,13 @@ export default class ConversationActions extends LightningElement {
     @api menuSettings: Settings | null = null;
     /** The button that was pressed last in this card. */
     @api pressed: CardAction | null = null;
-
-    /** Until when Undo is offered, in milliseconds since 1970; null when there is nothing to take back. */
-    @api
-    get undoUntil(): number | null {
-        return this.end;
-    }
-    set undoUntil(value: number | null) {
-        this.end = value;
-        this.offerUndo();
-    }
-
-    /** How much room Undo took when it was last offered; empty as long as it was not. */
-    place = '';
-    private end: number | null = null;
-    private offersUndo = false;
-    private timer: ReturnType<typeof setTimeout> | undefined;
+    /** Whether Undo is offered: Block and Unblock are not drawn then, and their place stays, so that nothing moves. */
+    @api undoable = false;
 
     /** Moves focus to the button that was pressed last. Where it is gone, no other one takes its place. */
     @api
     focus(): void {
         this.template?.querySelector<HTMLElement>(`[data-action="${this.pressed}"]`)?.focus();
-    }
-
-    override disconnectedCallback(): void {
-        clearTimeout(this.timer);
     }
 
     get buttons(): ActionButton[] {
@@ -62,16 +42,12 @@ export default class ConversationActions extends LightningElement {
         return this.hasMenu && this.menuSettings ? blockMenuOf(this.view, this.menuSettings, Date.now()) : null;
     }
 
-    get isBusy(): boolean {
-        return this.busy !== null;
+    get css(): string {
+        return this.undoable ? 'buttons undoable' : 'buttons';
     }
 
-    /** What was done just now, with its button. */
-    get undo(): (ActionButton & { words: string }) | null {
-        const kind = this.offersUndo && this.view.undo?.kind;
-        return kind
-            ? { ...named('undo', i18n.undo, this.view), words: kind === 'block' ? i18n.blocked : i18n.unblocked }
-            : null;
+    get isBusy(): boolean {
+        return this.busy !== null;
     }
 
     /** The second click of a double one was meant for the button that stood there before. */
@@ -88,25 +64,9 @@ export default class ConversationActions extends LightningElement {
         this.dispatchEvent(new CustomEvent<BlockChoice>('block', { detail: { reason, asks } }));
     }
 
-    offerUndo(): void {
-        clearTimeout(this.timer);
-        const left = (this.end ?? 0) - Date.now();
-        this.keepPlace();
-        this.offersUndo = left > 0 || this.template?.activeElement?.matches('.undo *') === true;
-        if (left > 0) {
-            // eslint-disable-next-line @lwc/lwc/no-async-operation -- ended when it leaves the page
-            this.timer = setTimeout(() => this.offerUndo(), left);
-        }
-    }
-
     /** While a block is under way, its button says so. */
     private get hasMenu(): boolean {
         const isOffered = buttonsOf(this.view, this.busy).some(({ kind }) => kind === 'block');
         return isOffered && this.menuSettings !== null && this.busy !== 'block';
-    }
-
-    private keepPlace(): void {
-        const { width, height } = this.template?.querySelector('p.undo')?.getBoundingClientRect() ?? {};
-        this.place = width ? `inline-size: ${width}px; block-size: ${height}px` : this.place;
     }
 }

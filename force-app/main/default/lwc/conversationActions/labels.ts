@@ -1,7 +1,6 @@
 import labelAboutMenu from '@salesforce/label/c.GoTallo_Menu_about';
 import labelAsks from '@salesforce/label/c.GoTallo_Menu_asks';
 import labelBlock from '@salesforce/label/c.GoTallo_Action_block';
-import labelBlocked from '@salesforce/label/c.GoTallo_Undo_blocked';
 import labelBlocking from '@salesforce/label/c.GoTallo_Action_blocking';
 import labelBlockOnChannel from '@salesforce/label/c.GoTallo_Action_blockOnChannel';
 import labelBlockWho from '@salesforce/label/c.GoTallo_Action_blockWho';
@@ -12,18 +11,15 @@ import labelNameWho from '@salesforce/label/c.GoTallo_Action_nameWho';
 import labelReopen from '@salesforce/label/c.GoTallo_Action_reopen';
 import labelTakeOver from '@salesforce/label/c.GoTallo_Action_takeOver';
 import labelUnblock from '@salesforce/label/c.GoTallo_Action_unblock';
-import labelUnblocked from '@salesforce/label/c.GoTallo_Undo_unblocked';
 import labelUnblocking from '@salesforce/label/c.GoTallo_Action_unblocking';
 import labelUnblockOnChannel from '@salesforce/label/c.GoTallo_Action_unblockOnChannel';
 import labelUnblockWho from '@salesforce/label/c.GoTallo_Action_unblockWho';
-import labelUndo from '@salesforce/label/c.GoTallo_Action_undo';
 import labelWithNote from '@salesforce/label/c.GoTallo_Menu_withNote';
 
 export {
     labelAboutMenu as aboutMenu,
     labelAsks as asks,
     labelBlock as block,
-    labelBlocked as blocked,
     labelBlocking as blocking,
     labelBlockOnChannel as blockOnChannel,
     labelBlockWho as blockWho,
@@ -34,10 +30,8 @@ export {
     labelReopen as reopen,
     labelTakeOver as takeOver,
     labelUnblock as unblock,
-    labelUnblocked as unblocked,
     labelUnblocking as unblocking,
     labelUnblockOnChannel as unblockOnChannel,
     labelUnblockWho as unblockWho,
-    labelUndo as undo,
     labelWithNote as withNote
 };

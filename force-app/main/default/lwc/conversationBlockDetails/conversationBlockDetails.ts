@@ -1,6 +1,6 @@
 import { api } from 'lwc';
 import type { ConversationView, NativeBlockRequest } from '#contract';
-import { channelName, ClockedElement, exactTime, factsOf, format } from 'c/conversationLabels';
+import { channelName, ClockedElement, exactTime, factsOf, format, standingOf } from 'c/conversationLabels';
 import type { Fact } from 'c/conversationLabels';
 import { channelEffect } from './channel';
 import * as i18n from './labels';
@@ -53,12 +53,10 @@ export default class ConversationBlockDetails extends ClockedElement {
     }
 
     get bar(): string {
-        const { block, state } = this.view;
-        if (!block && !this.isElsewhere && !this.effects.length) {
+        if (!this.view.block && !this.isElsewhere && !this.effects.length) {
             return '';
         }
-        const isSure = block ? block.state === 'confirmed' : state === 'BLOCKED';
-        return isSure ? 'details' : 'details details_pending';
+        return standingOf(this.view) === 'BLOCKED' ? 'details' : 'details details_pending';
     }
 
     get effects(): Effect[] {
@@ -68,7 +66,7 @@ export default class ConversationBlockDetails extends ClockedElement {
     }
 
     get effectClass(): string {
-        return this.compact ? 'slds-media slds-m-top_xx-small' : 'slds-media slds-m-top_small';
+        return this.compact ? 'slds-media slds-m-bottom_xx-small' : 'slds-media slds-m-bottom_x-small';
     }
 
     /** Whether to ask what the channel shows. */

@@ -14,5 +14,6 @@ export { pluralOf } from './plural';
 export type { PluralForms } from './plural';
 export { blockQuestion } from './question';
 export { KNOWN_REASONS, reasonLabel } from './reasons';
-export { shownState, stateLabel } from './states';
+export { shownState, standingOf, stateLabel } from './states';
+export type { Standing } from './states';
 export { ago, ahead, exactTime, momentOf } from './time';

@@ -24,6 +24,8 @@ const GRACE_MS = 60_000;
 export interface Fact {
     term: string;
     text: string;
+    /** Whether it can be long. */
+    isNote?: boolean;
     /** The same within a line, for little room; none where there is no room for it. */
     short?: string;
 }
@@ -43,7 +45,7 @@ export function factsOf(view: Pick<ConversationView, 'block' | 'state'>, now: nu
         ...(changed ? [changeOf(changed, now)] : []),
         { term: labelDuration, text: duration, short: duration },
         { term: labelReason, text: reason, short: reason },
-        { term: labelNote, text: note ?? '' }
+        { term: labelNote, text: note ?? '', isNote: true }
     ].filter(({ text }) => text);
 }
 

@@ -3,19 +3,26 @@ import labelAutoBot from '@salesforce/label/c.GoTallo_State_autoBot';
 import labelBlocked from '@salesforce/label/c.GoTallo_State_blocked';
 import labelClosed from '@salesforce/label/c.GoTallo_State_closed';
 import labelExpired from '@salesforce/label/c.GoTallo_State_expired';
+import labelKeptOut from '@salesforce/label/c.GoTallo_State_keptOut';
+import labelNotKeptOut from '@salesforce/label/c.GoTallo_State_notKeptOut';
 import labelOpen from '@salesforce/label/c.GoTallo_State_open';
 import labelUnknown from '@salesforce/label/c.GoTallo_State_unknown';
 import { known } from './known';
 
-const i18n: Readonly<Record<ConversationState, string>> = {
+/** What a card may call a conversation: its state, and of a block only as much as is confirmed. */
+export type Standing = ConversationState | 'KEPT_OUT' | 'NOT_KEPT_OUT';
+
+const i18n: Readonly<Record<Standing, string>> = {
     OPEN: labelOpen,
     EXPIRED: labelExpired,
     AUTO_BOT: labelAutoBot,
     CLOSED: labelClosed,
-    BLOCKED: labelBlocked
+    BLOCKED: labelBlocked,
+    KEPT_OUT: labelKeptOut,
+    NOT_KEPT_OUT: labelNotKeptOut
 };
 
-/** @param state null, or a state this version does not know: said to be unknown */
+/** @param state or standing; null, or one this version does not know: said to be not known */
 export function stateLabel(state: string | null): string {
     return known(i18n, state) ?? labelUnknown;
 }
@@ -26,4 +33,23 @@ export function stateLabel(state: string | null): string {
  */
 export function shownState({ state, block }: Pick<ConversationView, 'state' | 'block'>): ConversationState | null {
     return block?.state === 'pending' && state !== 'BLOCKED' ? null : state;
+}
+
+/**
+ * Blocked is only who cannot write on the channel either. Where the channel has no block, refused it or has not confirmed
+ * it, they are kept out of Salesforce; where GoTallo does not do that, not even there.
+ */
+export function standingOf(view: ConversationView): Standing | null {
+    const state = shownState(view);
+    const { status } = view.nativeBlock;
+    if (state !== 'BLOCKED' || status === 'blocked') {
+        return state;
+    }
+    if (view.block?.state === 'pending') {
+        return null;
+    }
+    if (view.blockedStateExcluded) {
+        return 'KEPT_OUT';
+    }
+    return status === 'unconfirmed' ? null : 'NOT_KEPT_OUT';
 }

@@ -1,5 +1,5 @@
 import type { ConversationView, NativeBlockView } from '#contract';
-import { channelName, format, shownState, stateLabel } from 'c/conversationLabels';
+import { channelName, format, shownState, standingOf, stateLabel } from 'c/conversationLabels';
 import * as i18n from './labels';
 import { isSame } from './same';
 import type { TaskKind } from './tasks';
@@ -90,7 +90,7 @@ function wordsAfter(kind: TaskKind, before: ConversationView | null, now: Conver
         return i18n.pendingNow;
     }
     if (kind === 'undo') {
-        return format(i18n.undone, stateLabel(shownState(now)));
+        return format(i18n.undone, stateLabel(standingOf(now)));
     }
     if (kind === 'change' && isBlocked) {
         return i18n.blockChanged;
@@ -108,7 +108,7 @@ function wordsAfter(kind: TaskKind, before: ConversationView | null, now: Conver
 }
 
 function announceState(view: ConversationView): string {
-    return format(i18n.stateNow, stateLabel(shownState(view)));
+    return format(i18n.stateNow, stateLabel(standingOf(view)));
 }
 
 function inWords(words: WordsByStatus, view: ConversationView, otherwise: string): string {

@@ -137,12 +137,24 @@ export function lookedBefore(card: Card, task: Exclude<Task, Task<'load'>>, { vi
     return { ...after, question, announcement: notice };
 }
 
-function withView(card: Card, view: ConversationView): Card {
+/** It is not offered once more when the same is told again. */
+export function undoEnded(card: Card): Card {
+    return { ...card, undo: card.undo && { ...card.undo, endsAt: null } };
+}
+
+function withView(card: Card, answer: ConversationView): Card {
     const seenAt = Date.now();
+    const view = named(answer, card.view);
     const question = questionAfter(card.question, view);
     const askedVersion = askedVersionAfter(card, question, view);
     const undo = offerAfter(card.undo, view.undo, seenAt);
     return { ...card, view, question, askedVersion, undo, seenAt, isLagging: false };
+}
+
+/** Only a look asks the record for a name that GoTallo does not tell. */
+function named(view: ConversationView, before: ConversationView | null): ConversationView {
+    const isKept = before?.id === view.id && view.customer.name === null;
+    return isKept ? { ...view, customer: before.customer } : view;
 }
 
 /** A quiet look asks nobody to look on the channel: who did so before it looked with an earlier version. */

@@ -96,10 +96,6 @@ export default class ConversationPanel extends LightningElement {
         this.freshness.disconnect();
     }
 
-    get frame(): string {
-        return this.isAction ? '' : 'slds-card';
-    }
-
     get drawing(): Drawing {
         return drawingOf(this.card, this);
     }
@@ -128,6 +124,10 @@ export default class ConversationPanel extends LightningElement {
         } else if (task) {
             void this.session.run(task);
         }
+    }
+
+    handleUndoOver(): void {
+        this.session.endUndo();
     }
 
     /** A reason of the menu blocks at once, with the preset length. */

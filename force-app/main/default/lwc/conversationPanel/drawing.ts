@@ -22,6 +22,10 @@ export const WORDS = {
 
 /** Which parts of the card are drawn, and how. */
 export interface Drawing {
+    /** CSS class of the whole; a quick action has a frame of its own. */
+    frame: string;
+    /** CSS classes of the title: whoever and whatever is shown says it better to who can see it. */
+    titleClass: string;
     /** What the admin chose, with the reasons in the order of this agent. */
     ownSettings: Settings;
     /** The same for the block menu; null where Block opens the form. */
@@ -46,7 +50,7 @@ export interface Drawing {
     hasHistory: boolean;
     /** What the buttons are about; null when there are none. */
     offer: ConversationView | null;
-    /** Until when Undo is offered, if at all. */
+    /** Until when Undo is offered; null when it is not, such as while something is asked. */
     undoUntil: number | null;
 }
 
@@ -75,6 +79,8 @@ export function drawingOf(card: Card, place: Place): Drawing {
     const shown = isAction ? IN_ACTION : IN_CARD;
     const actions = view?.actions.filter((action) => shown.includes(action));
     return {
+        frame: isAction ? '' : 'slds-card',
+        titleClass: view ? 'slds-assistive-text' : 'slds-card__header slds-card__header-title',
         ownSettings: lastReasonFirst(settings),
         menuSettings: menuSettingsOf(place),
         problems: isAdmin ? problems : [],
@@ -90,7 +96,7 @@ export function drawingOf(card: Card, place: Place): Drawing {
         isFormDead: busy !== null || !(form && view && newsOf(form.kind, form.view, view).isPossible),
         word: wordFor(card),
         hasHistory: settings.showHistory && view !== null && !isViewer,
-        offer: view && !kind && (undo || actions?.length) ? { ...view, actions: actions ?? [] } : null,
-        undoUntil: undo && undo.endsAt
+        offer: view && !kind && actions?.length ? { ...view, actions } : null,
+        undoUntil: (!kind && undo?.endsAt) || null
     };
 }

@@ -142,6 +142,11 @@ export class Session {
         this.show({ ...this.card, question: null });
     }
 
+    /** Undo is not offered anymore. */
+    endUndo(): void {
+        this.show(cards.undoEnded(this.card));
+    }
+
     /** Does what a form says, if that is still legal. */
     decide({ kind, view }: Asked, decision: BlockDecision): void {
         const task = taskOfForm(kind, view, decision);

@@ -10,8 +10,8 @@ const LONGEST_MS = 30_000;
 /** What can be taken back, and until when to show that. */
 export interface UndoOffer {
     operationId: string;
-    /** Milliseconds since 1970. */
-    endsAt: number;
+    /** Milliseconds since 1970; null once it has ended. */
+    endsAt: number | null;
 }
 
 /** @param before the offer until now; the same one does not begin anew when it is told again */

@@ -1,5 +1,6 @@
-import type { ConversationState, ConversationView } from '#contract';
-import { known, mayChannelBlock, shownState, stateLabel } from 'c/conversationLabels';
+import type { ConversationView } from '#contract';
+import { channelName, format, known, mayChannelBlock, standingOf, stateLabel } from 'c/conversationLabels';
+import type { Standing } from 'c/conversationLabels';
 import * as i18n from './labels';
 
 /** How a state looks and what it means. Colour never stands alone: the badge also has words and an icon. */
@@ -13,12 +14,14 @@ export interface Appearance {
 }
 
 /** Icon, SLDS theme and what it means. */
-const LOOKS: Readonly<Record<ConversationState, readonly [string, string, string]>> = {
+const LOOKS: Readonly<Record<Standing, readonly [string, string, string]>> = {
     OPEN: ['chat', 'slds-theme_success', i18n.openLine],
     EXPIRED: ['clock', 'slds-theme_warning', i18n.expiredLine],
     AUTO_BOT: ['einstein', 'slds-theme_info', i18n.autoBotLine],
     CLOSED: ['check', '', i18n.closedLine],
-    BLOCKED: ['block_visitor', 'slds-theme_error', '']
+    BLOCKED: ['block_visitor', 'slds-theme_error', ''],
+    KEPT_OUT: ['shield', 'slds-theme_warning', ''],
+    NOT_KEPT_OUT: ['warning', 'slds-theme_warning', '']
 };
 
 /** A state that this version does not know looks unknown, too. */
@@ -27,13 +30,26 @@ const UNKNOWN = ['offline', 'slds-theme_offline', i18n.unknownLine] as const;
 /** Lines that say that messages come through: not said where the channel itself may keep the person away. */
 const PROMISES = [i18n.openLine, i18n.closedLine];
 
-export function appearanceOf(view: ConversationView): Appearance {
-    const state = shownState(view);
-    const [icon, theme, line] = known(LOOKS, state) ?? UNKNOWN;
+/** @param now in milliseconds since 1970; tells an open window from one that has closed since the view was made */
+export function appearanceOf(view: ConversationView, now: number): Appearance {
+    const standing = standingOf(view);
+    const [icon, theme, line] = known(LOOKS, standing) ?? UNKNOWN;
+    const isSaid = line === i18n.unknownLine ? isOfBlock(view) : mayChannelBlock(view) && PROMISES.includes(line);
     return {
-        label: stateLabel(state),
+        label: stateLabel(standing),
         icon: `utility:${icon}`,
         badge: `badge ${theme}`,
-        line: mayChannelBlock(view) && PROMISES.includes(line) ? '' : line
+        line: isSaid ? '' : withinWindow(line, view, now)
     };
+}
+
+/** Then the details say what is not known. */
+function isOfBlock({ block, state }: ConversationView): boolean {
+    return block !== null || state === 'BLOCKED';
+}
+
+/** Outside the 24 hours after their last message, WhatsApp takes nothing but templates. */
+function withinWindow(line: string, view: ConversationView, now: number): string {
+    const isClosed = Date.parse(view.channel.windowClosesAt ?? '') <= now;
+    return line === i18n.openLine && isClosed ? format(i18n.templatesLine, channelName(view)) : line;
 }

@@ -1,6 +1,6 @@
 import type { ConversationAction, ConversationView } from '#contract';
 import ConversationActions from 'c/conversationActions';
-import { createComponent, get } from 'test/dom';
+import { createComponent, find, get } from 'test/dom';
 import { blockedView, blockView, onChannel, openView } from 'test/views';
 
 interface ActionsElement extends HTMLElement {
@@ -118,6 +118,15 @@ describe('c-conversation-actions', () => {
         await Promise.resolve();
         get(element, '[data-action="reopen"]').dispatchEvent(new MouseEvent('click', { detail: 2, bubbles: true }));
         expect(acts).toEqual(['close']);
+    });
+
+    it('keeps the place of Block and Unblock, and does not draw them, while Undo is offered', async () => {
+        const element = await draw(openView({ actions: ['close', 'block'] }));
+        expect(find(element, '.undoable')).toBeNull();
+        Object.assign(element, { undoable: true });
+        await Promise.resolve();
+        expect(find(element, '.undoable')).not.toBeNull();
+        expect(labelsIn(element)).toEqual(['Close', 'Block']);
     });
 
     it('takes focus nowhere when there is no button', async () => {

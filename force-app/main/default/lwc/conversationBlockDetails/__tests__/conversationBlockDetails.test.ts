@@ -302,7 +302,7 @@ describe('c-conversation-block-details: with little room', () => {
         [
             'a block that is not confirmed',
             blockedView({ state: null, block: blockView({ state: 'pending', reason: null }) }),
-            'Asked by Ana Silva · 2 minutes ago · Until unblocked Nov 22, 6:03 AM Not confirmed yet'
+            'Not confirmed yet Asked by Ana Silva · 2 minutes ago · Until unblocked Nov 22, 6:03 AM'
         ]
     ])('says %s in one line', async (_what, view, words) => {
         const element = await draw(view, true);
@@ -319,8 +319,8 @@ describe('c-conversation-block-details: with little room', () => {
 
     it('says how firmly it holds, and not what that means', async () => {
         const element = await draw(blockedView(onChannel('refused', 'list-full')), true);
-        expect(textOf(element)).toMatch(/Not blocked on WhatsApp Kept out of Salesforce only$/);
-        expect(get(element, '.slds-media:last-child .slds-media__body').title).toBe(
+        expect(textOf(element)).toMatch(/^Not blocked on WhatsApp Kept out of Salesforce only Blocked by/);
+        expect(get(element, '.slds-media + .slds-media .slds-media__body').title).toBe(
             'New messages create no Heroku Message.'
         );
         await expect(element).toBeAccessible();

@@ -178,7 +178,7 @@ describe('c-conversation-history: what it says', () => {
             { kind: 'native-block', target: 'not-blocked', ...SEEN }
         ],
         ['Someone blocked', { by: null }],
-        ['Ana Silva set the state to “State unknown”', { kind: 'merge' as 'state', target: 'SNOOZED' as 'OPEN' }]
+        ['Ana Silva set the state to “Not known yet”', { kind: 'merge' as 'state', target: 'SNOOZED' as 'OPEN' }]
     ])('%s', async (words, changes) => {
         const element = await drawOperation(changes);
         expect(textOfLine(element)).toContain(words);

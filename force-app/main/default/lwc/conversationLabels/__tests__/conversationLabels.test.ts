@@ -87,9 +87,9 @@ describe('states', () => {
         ['AUTO_BOT', 'Bot is handling'],
         ['CLOSED', 'Closed'],
         ['BLOCKED', 'Blocked'],
-        [null, 'State unknown'],
-        ['SNOOZED' as ConversationState, 'State unknown'],
-        ['constructor' as ConversationState, 'State unknown']
+        [null, 'Not known yet'],
+        ['SNOOZED' as ConversationState, 'Not known yet'],
+        ['constructor' as ConversationState, 'Not known yet']
     ])('calls %s "%s"', (state, words) => {
         expect(stateLabel(state)).toBe(words);
     });

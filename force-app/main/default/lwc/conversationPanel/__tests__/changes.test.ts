@@ -1,6 +1,17 @@
 import type { ConversationAction } from '#contract';
 import { actionOf, block, buttonOf, buttonsOf, cancel, click, confirmOf, decide, dialogOf } from 'test/card';
-import { formIn, formOf, liveRegionOf, openCard, org, pendingAnswer, RECORD_ID, retryOf, unblock } from 'test/card';
+import {
+    formIn,
+    formOf,
+    isUndoable,
+    liveRegionOf,
+    openCard,
+    org,
+    pendingAnswer,
+    RECORD_ID,
+    retryOf,
+    unblock
+} from 'test/card';
 import { find, flushPromises, get, textOf } from 'test/dom';
 import { apexError } from 'test/errors';
 import { enter, fieldOf, submit } from 'test/form';
@@ -43,7 +54,7 @@ describe('c-conversation-panel: take over, close, reopen', () => {
         const card = await openCard(openView({ actions: ['close', 'block'] }));
         org.changeState.mockRejectedValueOnce(apexError({ code: 'gotallo-timeout' }));
         await click(buttonOf(card, 'close'));
-        expect(textOf(card)).toContain('State unknown');
+        expect(textOf(card)).toContain('Not known yet');
         org.getConversation.mockResolvedValueOnce(openView({ actions: ['close', 'block'] }));
         org.changeState.mockResolvedValueOnce(openView({ state: 'CLOSED' }));
 
@@ -217,7 +228,8 @@ describe('c-conversation-panel: Undo', () => {
         const card = await openCard(openView());
         org.blockConversation.mockResolvedValueOnce(blockedView({ undo: undoView('block') }));
         await block(card);
-        expect(textOf(card)).toContain('Blocked just now. Undo');
+        expect(textOf(card)).toContain('Kept out Blocked just now. Undo 10s');
+        expect(isUndoable(card)).toBe(true);
         expect(liveRegionOf(card)).toContain('You can undo this for a few seconds.');
         expect(card.shadowRoot?.activeElement).toBe(get(card, 'c-conversation-state'));
         await expect(card).toBeAccessible();
@@ -230,14 +242,15 @@ describe('c-conversation-panel: Undo', () => {
         expect(buttonOf(card, 'undo')).toBeNull();
     });
 
-    it('offers Close at once after an unblock, beside Undo', async () => {
+    it('offers Close at once after an unblock, and Block only when Undo is over', async () => {
         const card = await openCard(blockedView());
         org.unblockConversation.mockResolvedValueOnce(
             openView({ actions: ['block', 'close'], undo: undoView('unblock') })
         );
         await unblock(card);
-        expect(buttonsOf(card)).toEqual(['Undo', 'Close', 'Block']);
-        expect(textOf(card)).toContain('Unblocked just now. Undo Close Block');
+        expect(textOf(card)).toContain('Unblocked just now. Undo');
+        expect(buttonsOf(card)).toEqual(['Close', 'Block']);
+        expect(isUndoable(card)).toBe(true);
         org.changeState.mockResolvedValueOnce(openView({ state: 'CLOSED' }));
 
         await click(buttonOf(card, 'close'));
@@ -245,13 +258,14 @@ describe('c-conversation-panel: Undo', () => {
         expect(org.changeState.mock.calls).toEqual([[{ ...COMMAND, state: 'CLOSED' }]]);
     });
 
-    it('is not offered while the card asks whether to unblock', async () => {
+    it('is not offered while the card asks how to change the block', async () => {
+        jest.replaceProperty(window, 'innerWidth', 320);
         const card = await openCard(blockedView({ undo: undoView('block') }));
-        await click(actionOf(card));
-        expect(confirmOf(card)).not.toBeNull();
+        await click(buttonOf(card, 'change'));
+        expect(formOf(card)).not.toBeNull();
         expect(textOf(card)).not.toContain('Undo');
 
-        confirmOf(card)?.dispatchEvent(new CustomEvent('cancel'));
+        formOf(card)?.dispatchEvent(new CustomEvent('cancel'));
         await flushPromises();
 
         expect(buttonOf(card, 'undo')).not.toBeNull();
@@ -259,7 +273,24 @@ describe('c-conversation-panel: Undo', () => {
 
     it('is offered where nothing else is', async () => {
         const card = await openCard(blockedView({ actions: [], undo: undoView('block') }));
-        expect(buttonsOf(card)).toEqual(['Undo']);
+        expect(buttonOf(card, 'undo')).not.toBeNull();
+        expect(find(card, 'c-conversation-actions')).toBeNull();
+    });
+
+    it('gives way to Unblock when it is over, and is not offered once more by a look', async () => {
+        const view = blockedView({ undo: undoView('block') });
+        const card = await openCard(view);
+        expect(isUndoable(card)).toBe(true);
+
+        get(card, 'c-conversation-state').dispatchEvent(new CustomEvent('undoover'));
+        await flushPromises();
+
+        expect(buttonOf(card, 'undo')).toBeNull();
+        expect(isUndoable(card)).toBe(false);
+        org.getConversation.mockResolvedValueOnce(view);
+        await hint();
+        expect(buttonOf(card, 'undo')).toBeNull();
+        expect(actionOf(card)?.label).toBe('Unblock');
     });
 
     it('says that it came too late, shows what holds, and does not offer it again', async () => {

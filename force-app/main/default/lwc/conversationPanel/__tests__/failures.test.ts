@@ -28,7 +28,7 @@ describe('c-conversation-panel: a change that failed', () => {
 
             await block(card);
 
-            expect(textOf(card)).toContain('State unknown');
+            expect(textOf(card)).toContain('Not known yet');
             expect(textOf(card)).not.toContain('You can write and receive.');
             expect(actionOf(card)?.label).toBe('Block');
             await expect(card).toBeAccessible();
@@ -57,7 +57,7 @@ describe('c-conversation-panel: a change that failed', () => {
 
         await unblock(card);
 
-        expect(textOf(card)).toContain('State unknown');
+        expect(textOf(card)).toContain('Not known yet');
         expect(textOf(card)).not.toContain('Kept out of Salesforce');
         expect(actionOf(card)?.label).toBe('Unblock');
         await expect(card).toBeAccessible();
@@ -71,7 +71,7 @@ describe('c-conversation-panel: a change that failed', () => {
         await block(card);
 
         expect(textOf(card)).toContain('You are offline.');
-        expect(textOf(card)).toContain('State unknown');
+        expect(textOf(card)).toContain('Not known yet');
     });
 
     it('shows the view that came with the error, and what is legal in it', async () => {

@@ -138,12 +138,12 @@ describe('c-conversation-panel: changes made elsewhere', () => {
     it('does not begin the time for undo anew', async () => {
         const undo = undoView('block');
         const card = await openCard(blockedView({ undo }));
-        const { undoUntil } = get<HTMLElement & { undoUntil: number }>(card, 'c-conversation-actions');
+        const { undoUntil } = get<HTMLElement & { undoUntil: number }>(card, 'c-conversation-state');
         org.getConversation.mockResolvedValueOnce(
             blockedView({ undo: { ...undo, expiresAt: new Date(Date.now() + 20_000).toISOString() } })
         );
         await hint();
-        expect(get<HTMLElement & { undoUntil: number }>(card, 'c-conversation-actions').undoUntil).toBe(undoUntil);
+        expect(get<HTMLElement & { undoUntil: number }>(card, 'c-conversation-state').undoUntil).toBe(undoUntil);
         expect(buttonOf(card, 'undo')).not.toBeNull();
     });
 });

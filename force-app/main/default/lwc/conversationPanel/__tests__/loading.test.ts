@@ -1,11 +1,32 @@
-import { actionOf, click, liveRegionOf, openCard, org, pendingAnswer, RECORD_ID, retryOf, withField } from 'test/card';
+import { actionOf, block, click, liveRegionOf, openCard, org, pendingAnswer, RECORD_ID, retryOf } from 'test/card';
+import { unblock, withField } from 'test/card';
 import { find, flushPromises, get, textOf } from 'test/dom';
 import { apexError, auraError } from 'test/errors';
+import { hint } from 'test/updates';
 import { blockedView, openView } from 'test/views';
 
 const OTHER_RECORD_ID = '00Q000000000002AAA';
 
 describe('c-conversation-panel: loading', () => {
+    it('keeps the name that the record told when an answer of GoTallo tells none', async () => {
+        const card = await openCard(openView());
+        const unnamed = { customer: { name: null } };
+        org.blockConversation.mockResolvedValueOnce(blockedView(unnamed));
+        await block(card);
+        expect(textOf(card)).toContain('Maria Lopez · WhatsApp Kept out');
+        org.unblockConversation.mockRejectedValueOnce(apexError({ view: blockedView(unnamed) }));
+        await unblock(card);
+        expect(textOf(card)).toContain('Maria Lopez · WhatsApp Kept out');
+    });
+
+    it('takes the name of nobody else for another conversation', async () => {
+        const card = await openCard(openView());
+        const other = '7f1c1f9e-5d0e-4a53-9f3e-0f8a2b7c1d42';
+        org.getConversation.mockResolvedValueOnce(openView({ id: other, customer: { name: null } }));
+        await hint();
+        expect(textOf(card)).not.toContain('Maria Lopez');
+    });
+
     it('asks the org once when a page is opened', async () => {
         await openCard(openView());
         expect(org.getConversation.mock.calls).toEqual([[{ recordId: RECORD_ID, conversationIdField: null }]]);

@@ -120,7 +120,7 @@ describe('c-conversation-panel: the native block', () => {
 
             await (kind === 'block' ? block(card) : unblock(card));
 
-            expect(textOf(card)).toContain('State unknown');
+            expect(textOf(card)).toContain('Not known yet');
             expect(textOf(card)).toContain('May be blocked on WhatsApp');
             expect(textOf(card)).not.toContain('till blocked');
             await expect(card).toBeAccessible();
@@ -160,7 +160,7 @@ describe('c-conversation-panel: a supervisor says what the channel shows', () =>
         const card = await openCard(askedView());
         org.resolveNativeBlock.mockResolvedValueOnce(askedView());
         await answer(card, 'blocked');
-        expect(liveRegionOf(card)).toBe('Conversation state: Blocked');
+        expect(liveRegionOf(card)).toBe('Conversation state: Kept out');
     });
 
     it('makes one call when both answers are clicked, and nothing else can be done meanwhile', async () => {

@@ -26,7 +26,7 @@ describe('c-conversation-panel: what it shows', () => {
         ['OPEN', 'Open'],
         ['AUTO_BOT', 'Bot is handling'],
         ['CLOSED', 'Closed'],
-        [null, 'State unknown']
+        [null, 'Not known yet']
     ])('shows %s with a Block button and without details', async (state, words) => {
         const card = await openCard(openView({ state }));
 
@@ -61,7 +61,7 @@ describe('c-conversation-panel: what it shows', () => {
     it('shows a block that is not confirmed as not known yet, with what the org offers', async () => {
         const card = await openCard(openView({ block: blockView({ state: 'pending' }), actions: ['block'] }));
 
-        expect(textOf(card)).toContain('State unknown');
+        expect(textOf(card)).toContain('Not known yet');
         expect(textOf(card)).toContain('Not confirmed yet');
         expect(actionOf(card)?.label).toBe('Block');
         await expect(card).toBeAccessible();

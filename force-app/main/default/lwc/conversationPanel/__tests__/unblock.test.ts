@@ -66,7 +66,7 @@ describe('c-conversation-panel: Unblock', () => {
 
         await unblock(card);
 
-        expect(liveRegionOf(card)).toBe('Conversation state: Blocked');
+        expect(liveRegionOf(card)).toBe('Conversation state: Kept out');
         expect(actionOf(card)?.label).toBe('Unblock');
     });
 });

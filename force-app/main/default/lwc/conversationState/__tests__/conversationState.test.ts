@@ -1,7 +1,7 @@
 import ConversationState from 'c/conversationState';
 import type { ConversationState as State, ConversationView, NativeBlockView } from '#contract';
 import { createComponent, find, flushPromises, get, textOf } from 'test/dom';
-import { blockView, onChannel, openView, UNKNOWN_CHANNEL } from 'test/views';
+import { blockView, NATIVE_CHANNEL, NOT_KEPT_OUT, onChannel, openView, UNKNOWN_CHANNEL } from 'test/views';
 
 interface Properties {
     view: ConversationView;
@@ -22,6 +22,10 @@ function draw(changes: Partial<ConversationView>, canRefresh = true): Promise<HT
 }
 
 const NOW = Date.UTC(2025, 10, 22, 14, 7);
+const TEMPLATES = 'No message in the last 24 hours, as far as is known: only templates go out on WhatsApp.';
+const BLOCKED_ONLY = { ...onChannel('blocked'), ...NOT_KEPT_OUT };
+const REFUSED_AND_NOT_KEPT_OUT = { ...onChannel('refused'), ...NOT_KEPT_OUT };
+const NOTHING_CERTAIN = { ...onChannel('unconfirmed'), ...NOT_KEPT_OUT };
 
 describe('c-conversation-state', () => {
     beforeEach(() => {
@@ -43,10 +47,10 @@ describe('c-conversation-state', () => {
             'Messages are not synced to Salesforce while the bot answers.'
         ],
         ['CLOSED', 'Closed', 'utility:check', '', 'Opens again when they write.'],
-        ['BLOCKED', 'Blocked', 'utility:block_visitor', 'slds-theme_error', ''],
+        ['BLOCKED', 'Kept out', 'utility:shield', 'slds-theme_warning', ''],
         [
             null,
-            'State unknown',
+            'Not known yet',
             'utility:offline',
             'slds-theme_offline',
             'The state of this conversation is not known right now.'
@@ -78,14 +82,56 @@ describe('c-conversation-state', () => {
         expect(textOf(element)).toContain('This conversation cannot be used anymore.');
     });
 
+    it.each<[string, string, string, string, Partial<ConversationView>]>([
+        ['the channel blocks them', 'Blocked', 'block_visitor', 'error', onChannel('blocked')],
+        ['the channel refused', 'Kept out', 'shield', 'warning', onChannel('refused')],
+        ['the channel does not block them', 'Kept out', 'shield', 'warning', onChannel('not-blocked')],
+        ['the channel has not confirmed it', 'Kept out', 'shield', 'warning', onChannel('unconfirmed')],
+        ['the channel blocks them, and GoTallo keeps nothing out', 'Blocked', 'block_visitor', 'error', BLOCKED_ONLY],
+        ['GoTallo keeps nothing out', 'Not kept out', 'warning', 'warning', NOT_KEPT_OUT],
+        ['nothing is kept out and the channel refused', 'Not kept out', 'warning', 'warning', REFUSED_AND_NOT_KEPT_OUT],
+        ['nothing of it is certain', 'Not known yet', 'offline', 'offline', NOTHING_CERTAIN],
+        ['it is not confirmed', 'Not known yet', 'offline', 'offline', { block: blockView({ state: 'pending' }) }]
+    ])('claims of a block where %s no more than: %s', async (_where, words, icon, theme, changes) => {
+        const element = await draw({ state: 'BLOCKED', block: blockView(), ...changes });
+        const badge = get<Badge>(element, 'lightning-badge');
+        expect([badge.label, badge.iconName, badge.className]).toEqual([
+            words,
+            `utility:${icon}`,
+            `badge slds-theme_${theme}`
+        ]);
+        expect(textOf(element)).not.toContain('not known right now');
+        await expect(element).toBeAccessible();
+    });
+
+    it.each<[string, string | null, State, string]>([
+        ['more than 24 hours ago', '2025-11-22T14:06:59.000Z', 'OPEN', TEMPLATES],
+        ['within 24 hours', '2025-11-22T14:08:00.000Z', 'OPEN', 'You can write and receive.'],
+        ['nobody knows when', null, 'OPEN', 'You can write and receive.'],
+        ['more than 24 hours ago', '2025-11-22T14:06:59.000Z', 'CLOSED', 'Opens again when they write.']
+    ])('says of somebody who wrote %s (%s, %s): %s', async (_when, windowClosesAt, state, line) => {
+        const element = await draw({ state, channel: { ...NATIVE_CHANNEL, windowClosesAt } });
+        expect(textOf(get(element, '.lines p'))).toBe(line);
+    });
+
+    it('says that only templates go out as soon as the window closes', async () => {
+        jest.useFakeTimers({ now: NOW });
+        const drawn = draw({ channel: { ...NATIVE_CHANNEL, windowClosesAt: '2025-11-22T14:09:00.000Z' } });
+        await jest.advanceTimersByTimeAsync(1);
+        const element = await drawn;
+        expect(textOf(element)).toContain('You can write and receive.');
+        await jest.advanceTimersByTimeAsync(3 * 60_000);
+        expect(textOf(element)).toContain(TEMPLATES);
+    });
+
     it('shows a state this version does not know as unknown', async () => {
         const element = await draw({ state: 'SNOOZED' as State });
-        expect(get<Badge>(element, 'lightning-badge').label).toBe('State unknown');
+        expect(get<Badge>(element, 'lightning-badge').label).toBe('Not known yet');
     });
 
     it('shows no state while a block is not confirmed', async () => {
         const element = await draw({ state: 'OPEN', block: blockView({ state: 'pending' }) });
-        expect(get<Badge>(element, 'lightning-badge').label).toBe('State unknown');
+        expect(get<Badge>(element, 'lightning-badge').label).toBe('Not known yet');
         expect(textOf(element)).not.toContain('You can write and receive.');
     });
 

@@ -1,11 +1,11 @@
 import type { ConversationView, UndoView } from '#contract';
-import ConversationActions from 'c/conversationActions';
+import ConversationState from 'c/conversationState';
 import { createComponent, find, get, textOf } from 'test/dom';
 import { blockedView, openView } from 'test/views';
 
-interface ActionsElement extends HTMLElement {
+interface StateElement extends HTMLElement {
     view: ConversationView;
-    busy: string | null;
+    busy: boolean;
     undoUntil: number | null;
 }
 
@@ -19,15 +19,21 @@ const UNDO: UndoView = {
 const BUTTON = '[data-action="undo"]';
 const BLOCKED = blockedView({ undo: UNDO, actions: [] });
 
-function draw(view: ConversationView = BLOCKED, changes: Partial<ActionsElement> = {}): Promise<ActionsElement> {
+function draw(view: ConversationView = BLOCKED, changes: Partial<StateElement> = {}): Promise<StateElement> {
     const properties = { view, undoUntil: NOW + 10_000, ...changes };
-    return createComponent<ActionsElement>('c-conversation-actions', ConversationActions, properties);
+    return createComponent<StateElement>('c-conversation-state', ConversationState, properties);
 }
 
 function actsOf(element: HTMLElement): string[] {
     const acts: string[] = [];
     element.addEventListener('act', (event) => acts.push((event as CustomEvent<string>).detail));
     return acts;
+}
+
+function endsOf(element: HTMLElement): string[] {
+    const ends: string[] = [];
+    element.addEventListener('undoover', ({ type }) => ends.push(type));
+    return ends;
 }
 
 async function passTime(milliseconds: number): Promise<void> {
@@ -47,23 +53,42 @@ afterEach(() => {
     jest.useRealTimers();
 });
 
-describe('c-conversation-actions: Undo', () => {
+describe('c-conversation-state: Undo', () => {
     it('says what was done, and offers to take it back', async () => {
         const element = await draw();
         const acts = actsOf(element);
 
         get(element, BUTTON).click();
 
-        expect(textOf(element)).toBe('Blocked just now. Undo');
+        expect(textOf(get(element, '.undo'))).toBe('Blocked just now. Undo 10s');
         expect(get<HTMLElement & { ariaLabel: string }>(element, BUTTON).ariaLabel).toBe(
             'Undo: Maria Lopez on WhatsApp'
         );
         expect(acts).toEqual(['undo']);
     });
 
-    it('stands before all other buttons', async () => {
-        const element = await draw(openView({ undo: { ...UNDO, kind: 'unblock' }, actions: ['block', 'close'] }));
-        expect(textOf(element)).toBe('Unblocked just now. Undo Close Block');
+    it.each<[UndoView['kind'], string]>([
+        ['block', 'Blocked just now. Undo 10s'],
+        ['unblock', 'Unblocked just now. Undo 10s']
+    ])('says it instead of what the state means, after %s', async (kind, words) => {
+        const element = await draw(openView({ asOf: null, undo: { ...UNDO, kind } }));
+        expect(textOf(element)).toBe(`Maria Lopez · WhatsApp Open ${words}`);
+    });
+
+    it.each([
+        [999, '10s'],
+        [1_000, '9s'],
+        [9_999, '1s']
+    ])('counts down for the eyes only: after %d ms, %s', async (milliseconds, left) => {
+        const element = await draw();
+        await passTime(milliseconds);
+        expect(get(element, '.undo [aria-hidden="true"]').textContent).toBe(left);
+    });
+
+    it('counts no more when it has left the page', async () => {
+        const element = await draw();
+        element.remove();
+        expect(jest.getTimerCount()).toBe(0);
     });
 
     it.each<[string, ConversationView, number | null]>([
@@ -71,26 +96,36 @@ describe('c-conversation-actions: Undo', () => {
         ['its time is over', BLOCKED, NOW - 1],
         ['the view says nothing of it anymore', blockedView({ actions: [] }), NOW + 10_000]
     ])('is not there when %s', async (_why, view, undoUntil) => {
-        expect(find(await draw(view, { undoUntil }), BUTTON)).toBeNull();
+        const element = await draw(view, { undoUntil });
+        await passTime(1_000);
+        expect(find(element, BUTTON)).toBeNull();
     });
 
     it('is gone when its time is over, and not before', async () => {
         const element = await draw();
+        const ends = endsOf(element);
         await passTime(9_900);
         expect(textOf(element)).toContain('Undo');
+        expect(ends).toEqual([]);
         await passTime(200);
-        expect(textOf(element)).toBe('');
+        expect(find(element, BUTTON)).toBeNull();
+        expect(ends).toEqual(['undoover']);
+        await passTime(60_000);
+        expect(ends).toEqual(['undoover']);
     });
 
     it('stays as long as it has focus', async () => {
         const element = await draw();
+        const ends = endsOf(element);
         get(element, BUTTON).focus();
         await passTime(60_000);
-        expect(textOf(element)).toContain('Undo');
+        expect(textOf(get(element, '.undo'))).toBe('Blocked just now. Undo');
+        expect(ends).toEqual([]);
 
         await blur(element);
 
-        expect(textOf(element)).toBe('');
+        expect(find(element, BUTTON)).toBeNull();
+        expect(ends).toEqual(['undoover']);
     });
 
     it('does not leave because focus left it in time', async () => {
@@ -105,37 +140,29 @@ describe('c-conversation-actions: Undo', () => {
         expect(document.activeElement).toBe(document.body);
     });
 
-    it('gives focus to no other button when it was pressed and is gone', async () => {
+    it('takes the second click of a double one for what stood there before', async () => {
         const element = await draw();
-        const view = openView({ actions: ['close', 'block'] });
-        Object.assign(element, { view, undoUntil: null, pressed: 'undo' });
-        await passTime(0);
-
-        element.focus();
-
-        expect(element.shadowRoot?.activeElement ?? null).toBeNull();
+        const acts = actsOf(element);
+        get(element, BUTTON).dispatchEvent(new MouseEvent('click', { detail: 2, bubbles: true }));
+        expect(acts).toEqual([]);
     });
 
-    it('keeps its place, empty, when its time is over and when it was pressed', async () => {
-        jest.spyOn(HTMLElement.prototype, 'getBoundingClientRect').mockReturnValue({
-            width: 200,
-            height: 32
-        } as DOMRect);
+    it('keeps its place when its time is over and when it was pressed', async () => {
+        jest.spyOn(HTMLElement.prototype, 'getBoundingClientRect').mockReturnValue({ height: 32 } as DOMRect);
         const element = await draw();
-        const place = () => find(element, 'div.undo')?.getAttribute('style');
-        expect(place()).toBeUndefined();
+        const place = () => get(element, '.lines').style.minBlockSize || get(element, '.lines').getAttribute('style');
+        expect(place()).toBeFalsy();
         await passTime(20_000);
         expect(find(element, BUTTON)).toBeNull();
-        expect(place()).toBe('inline-size: 200px; block-size: 32px');
+        expect(place()).toContain('32px');
 
         element.undoUntil = NOW + 30_000;
         await passTime(0);
         expect(find(element, BUTTON)).not.toBeNull();
-        expect(place()).toBeUndefined();
         Object.assign(element, { view: blockedView({ actions: [] }), undoUntil: null });
         await passTime(0);
-        expect(place()).toBe('inline-size: 200px; block-size: 32px');
-        expect(textOf(element)).toBe('');
+        expect(find(element, BUTTON)).toBeNull();
+        expect(place()).toContain('32px');
     });
 
     it('comes back for the next change', async () => {
@@ -147,7 +174,7 @@ describe('c-conversation-actions: Undo', () => {
     });
 
     it('is dead while a call is under way', async () => {
-        const element = await draw(BLOCKED, { busy: 'change' });
+        const element = await draw(BLOCKED, { busy: true });
         const acts = actsOf(element);
         get(element, BUTTON).click();
         expect(acts).toEqual([]);
