@@ -125,6 +125,26 @@ describe('what the card shows', () => {
         });
     }
 
+    for (const [place, width, height, query] of [
+        ['a laptop', 1366, 768, ''],
+        ['the mobile app', 400, 700, 'formFactor=Small'],
+        ['a column of 240 px', 1366, 768, 'width=240']
+    ] as const) {
+        it(`keeps person, channel and state in view: ${place}, also at the end of the history`, async (t) => {
+            const console = await file.openRecord(t, 'Omar Haddad', { width, height, query });
+            await console.openHistory();
+            await console.history.evaluate((history) => {
+                history.style.paddingBlockEnd = '100vh';
+                history.scrollIntoView({ block: 'end' });
+            });
+            const { y = -1 } = (await console.badge.boundingBox()) ?? {};
+            assert.ok(y >= 0 && y < height, `the badge is at ${y}`);
+            // Nothing lies on it.
+            await console.badge.click({ trial: true });
+            await screenshot(console.page, `head-on-${place.replaceAll(' ', '-')}`);
+        });
+    }
+
     it('names the customer to somebody without permission only where the record itself does', async (t) => {
         const message = await file.openRecord(t, 'Diego Ruiz', { query: 'user=robin' });
         await untilText(message.badge, 'Open');
