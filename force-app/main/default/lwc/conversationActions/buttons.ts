@@ -36,7 +36,7 @@ export function buttonsOf(view: ConversationView, busy: string | null): ActionBu
 }
 
 /** A button whose accessible name is its label, and the person. */
-export function named(kind: CardAction, label: string, view: ConversationView): ActionButton {
+function named(kind: CardAction, label: string, view: ConversationView): ActionButton {
     const description = format(i18n.nameWho, label, describePerson(view));
     return { kind, label, description, variant: 'neutral' };
 }
