@@ -121,7 +121,7 @@ describe('where GoTallo does not keep blocked conversations out of Salesforce', 
         const console = await file.openRecord(t, 'Nora Lind');
         file.sandbox.gotallo.blockedExcluded = false;
         await console.openBlockDialog();
-        await untilText(console.dialog, 'GoTallo still sends messages of blocked conversations to this Salesforce org');
+        await untilText(console.dialog, 'GoTallo still sends their messages here. Ask your admin.');
         await assertAccessible(console.dialog);
         await screenshot(console.page, 'picture-dialog-not-kept-out');
         await console.fillDialog({ reason: 'Spam' });

@@ -194,7 +194,7 @@ describe('what an admin can set', () => {
         await console.page.getByRole('button', { name: 'Set it wrong' }).click();
         await untilText(console.card, 'Only admins see this');
         for (const words of ['2 weeks', 'yesterday', 'tiny', 'Reasons']) await untilText(console.card, words);
-        await untilText(console.trouble, 'The field that should hold the conversation id cannot be used');
+        await untilText(console.trouble, 'The chosen field is missing, hidden from this user, or no text.');
         await assertAccessible(console.card);
         await console.page.getByRole('button', { name: 'Close App Builder' }).click();
         await screenshot(console.card, 'settings-wrong-admin');

@@ -100,7 +100,7 @@ describe('what a screen reader finds', () => {
         await untilText(console.announced, /^Undone\. Conversation state: Open$/);
         file.sandbox.gotallo.faults.set('unauthorized');
         await console.block({ reason: 'Spam' });
-        await untilText(console.announced, /^GoTallo did not accept this\. Nothing was changed/);
+        await untilText(console.announced, /^Not blocked\. GoTallo did not accept this\..+ Nothing was changed/);
     });
 });
 

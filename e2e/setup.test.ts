@@ -79,7 +79,7 @@ describe('the page that checks the set-up', () => {
         await file.sandbox.stopProxy();
         try {
             await console.page.getByRole('button', { name: 'Check again' }).click();
-            await untilText(pageOf(console), 'The GoTallo proxy cannot be reached.');
+            await untilText(pageOf(console), 'The proxy cannot be reached.');
             await untilText(pageOf(console), 'Check that the URL of the named credential');
             const link = pageOf(console).getByRole('link', { name: 'Open in Setup' });
             assert.equal(await link.getAttribute('href'), '/lightning/setup/NamedCredential/home');

@@ -39,7 +39,7 @@ const STATES: CardState[] = [
         name: 'not-set-up-for-admins',
         person: 'Northwind Traders',
         as: 'Maya Admin',
-        words: ['does not know where this kind of record keeps its conversation id', "in the component's settings"],
+        words: ['No field is known for this object', 'Edit Page', 'Conversation Id Field'],
         buttons: []
     },
     { name: 'case-by-path', person: '00001026', words: ['Open', 'Priya Nair'], buttons: [/^Block/] },

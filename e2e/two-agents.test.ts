@@ -45,12 +45,7 @@ describe('two agents on one conversation', () => {
         const since = performance.now();
         await sam.badge.filter({ hasText: 'Kept out' }).waitFor({ timeout: SOON_MS });
         t.diagnostic(`shown to the other after ${Math.round(performance.now() - since)} ms`);
-        for (const words of [
-            'Ana Silva',
-            'Spam',
-            'Crypto links every minute',
-            /in 1 hour|in 60 minutes|in 59 minutes/
-        ]) {
+        for (const words of ['Ana Silva', 'Spam', 'Crypto links every minute', /in (1 hour|59 minutes)/]) {
             await untilText(sam.details, words);
         }
         await untilText(sam.announced, 'Ana Silva blocked this conversation');

@@ -87,8 +87,8 @@ describe('undo', () => {
         await console.page.evaluate(() => (window.setTimeAhead = () => undefined));
         await file.sandbox.time.move(60_000);
         await console.undoButton.click();
-        await untilText(console.trouble, 'This cannot be undone anymore');
-        await untilText(console.trouble, 'Nothing was changed');
+        await untilText(console.trouble, 'It is too late to undo this');
+        await untilText(console.trouble, 'Use the buttons of the card.');
         await untilText(console.badge, 'Kept out');
         await assertAccessible(console.card);
         await screenshot(console.card, 'trouble-undo-too-late');
@@ -116,7 +116,7 @@ describe('undo', () => {
         await colleague.change('1 day');
         await untilText(colleague.announced, 'The block was changed');
         await console.undoButton.click();
-        await untilText(console.trouble, 'the conversation was changed since');
+        await untilText(console.trouble, 'something was changed since');
         await untilText(console.badge, 'Kept out');
     });
 });

@@ -4,7 +4,9 @@ import type { ConversationError } from 'c/conversationErrors';
 export function conversationError(changes: Partial<ConversationError> = {}): ConversationError {
     return {
         code: 'gotallo-refused',
+        title: '',
         message: 'GoTallo did not accept this.',
+        canCheckSetup: false,
         requestId: null,
         retryAfterSeconds: null,
         view: null,
@@ -13,8 +15,10 @@ export function conversationError(changes: Partial<ConversationError> = {}): Con
 }
 
 /** What an imperative Apex call rejects with when the controller throws the org's exception. */
-export function apexError(changes: Partial<ConversationError> = {}): unknown {
-    return auraError(JSON.stringify(conversationError(changes)));
+export function apexError(changes: Partial<ConversationError> & { adminMessage?: string } = {}): unknown {
+    const { code, message, requestId, retryAfterSeconds, view } = conversationError(changes);
+    const { adminMessage = null } = changes;
+    return auraError(JSON.stringify({ code, message, adminMessage, requestId, retryAfterSeconds, view }));
 }
 
 /** What an imperative Apex call rejects with when Apex throws an AuraHandledException with this message. */

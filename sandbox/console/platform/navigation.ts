@@ -1,4 +1,4 @@
-import { addressOf, objectIn } from './addresses.ts';
+import { addressOf, objectIn, pathWith } from './addresses.ts';
 import { wireAdapter } from './wire-adapter.ts';
 import { workspace } from './workspace.ts';
 
@@ -24,6 +24,10 @@ type Constructor = new (...values: never[]) => object;
 function withNavigation<T extends Constructor>(Base: T): T {
     return class extends (Base as Constructor) {
         [Navigate]({ attributes }: PageReference): void {
+            if (attributes['apiName']) {
+                location.assign(pathWith(`/lightning/n/${attributes['apiName']}`));
+                return;
+            }
             workspace.open(attributes['recordId'] ?? null);
         }
 

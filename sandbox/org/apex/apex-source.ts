@@ -7,6 +7,8 @@ import { readKnownFields } from './known-fields.ts';
 export interface ApexTables {
     /** Words for agents by error code. */
     messages: ReadonlyMap<string, string>;
+    /** What admins read in place of these, for codes that they can do something about. */
+    adminMessages: ReadonlyMap<string, string>;
     codeByStatus: ReadonlyMap<number, string>;
     accessWords: readonly string[];
     /** The known conversation id field by object, in lower case. */
@@ -21,15 +23,23 @@ export interface ApexTables {
 export function readApexTables(language = 'en_US'): ApexTables {
     const errorMessages = sourceOf('GoTalloErrorMessages');
     const labels = readCustomLabels(language);
-    const labelByCode = pairs(block(errorMessages, 'MESSAGES'), /'([\w-]+)'\s*=>\s*System\.Label\.(\w+)/g);
+    const adminMessages = wordsByCode(block(errorMessages, 'ADMIN_MESSAGES'), labels);
+    const otherwise = labelNamed(/: System\.Label\.(\w+)/.exec(errorMessages)?.[1] ?? '', labels);
+    const forAgents = wordsByCode(block(errorMessages, 'MESSAGES'), labels);
     const statuses = pairs(block(errorMessages, 'CODE_BY_STATUS'), /(\d{3})\s*=>\s*'([\w-]+)'/g);
     const words = block(errorMessages, 'ACCESS_WORDS').matchAll(/'([^']+)'/g);
     return {
-        messages: new Map(labelByCode.map(([code, name]) => [code, labelNamed(name, labels)])),
+        messages: new Map([...[...adminMessages.keys()].map((code) => [code, otherwise] as const), ...forAgents]),
+        adminMessages,
         codeByStatus: new Map(statuses.map(([status, code]) => [Number(status), code])),
         accessWords: [...words].map(([, word = '']) => word),
         fieldByObject: readKnownFields()
     };
+}
+
+function wordsByCode(table: string, labels: ReadonlyMap<string, string>): Map<string, string> {
+    const labelByCode = pairs(table, /'([\w-]+)'\s*=>\s*System\.Label\.(\w+)/g);
+    return new Map(labelByCode.map(([code, name]) => [code, labelNamed(name, labels)]));
 }
 
 function sourceOf(className: string): string {
@@ -37,7 +47,7 @@ function sourceOf(className: string): string {
 }
 
 function block(source: string, constant: string): string {
-    const found = new RegExp(`${constant} = new [^{]+\\{([^}]+)\\}`).exec(source)?.[1];
+    const found = new RegExp(`\\b${constant} = new [^{]+\\{([^}]+)\\}`).exec(source)?.[1];
     if (!found) throw new Error(`The Apex classes have no table ${constant}.`);
     return found;
 }

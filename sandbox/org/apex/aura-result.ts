@@ -12,6 +12,6 @@ export async function auraResult(run: () => Promise<object>, user: OrgUser): Pro
     } catch (error) {
         const failure = error instanceof GoTalloException ? error : new GoTalloException('internal-error');
         // `System.Label` is in the language of the running user.
-        return { error: failure.forComponent(readApexTables(user.language).messages) };
+        return { error: failure.forComponent(readApexTables(user.language)) };
     }
 }

@@ -1,3 +1,5 @@
+import type { ApexTables } from './apex-source.ts';
+
 /** As `GoTalloException` in Apex: a code, and what is known beside it. */
 export class GoTalloException extends Error {
     override readonly name = 'GoTalloException';
@@ -18,8 +20,9 @@ export class GoTalloException extends Error {
     }
 
     /** The message of the `AuraHandledException` that a component catches. */
-    forComponent(messages: ReadonlyMap<string, string>): string {
+    forComponent({ messages, adminMessages }: Pick<ApexTables, 'messages' | 'adminMessages'>): string {
         const { code, requestId, retryAfterSeconds, view } = this;
-        return JSON.stringify({ code, message: messages.get(code) ?? null, requestId, retryAfterSeconds, view });
+        const [message, adminMessage] = [messages, adminMessages].map((words) => words.get(code) ?? null);
+        return JSON.stringify({ code, message, adminMessage, requestId, retryAfterSeconds, view });
     }
 }

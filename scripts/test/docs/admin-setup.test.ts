@@ -13,7 +13,7 @@ describe('docs/admin-setup.md', async () => {
     const page = (await readFile(path.join(PROJECT, 'docs/admin-setup.md'), 'utf8')).replace(/\s+/g, ' ');
     const { labels, customPermissions, permissionSets, permissionSetGroups } = await readOrg(PROJECT);
 
-    for (const { name, element } of labels.filter((label) => label.name.startsWith('GoTallo_Error_'))) {
+    for (const { name, element } of labels.filter((label) => /^GoTallo_(Admin)?Error_/.test(label.name))) {
         it(`explains the message ${name} under its literal text`, () => {
             const words = (textOf(element, 'value') ?? '').split(' ').slice(0, WORDS).join(' ');
             assert.ok(page.includes(`| ${words}`) || page.includes(`/ ${words}`), `"${words}" is not in the table`);

@@ -28,6 +28,7 @@ export default class ConversationBlock extends LightningElement {
     @api askBeforeBlock?: boolean | null;
     @api density?: string | null;
     @api showHistory?: boolean | null;
+    @api hideWithoutConversation?: boolean | null;
 
     /** For a flow: the conversation that is shown. */
     @api
@@ -77,6 +78,10 @@ export default class ConversationBlock extends LightningElement {
 
     get read(): ReturnType<typeof readSettings> {
         return readSettings(this);
+    }
+
+    get isEmptyShown(): boolean {
+        return !this.hideWithoutConversation;
     }
 
     handleView({ detail }: CustomEvent<ConversationView | null>): void {

@@ -27,15 +27,18 @@ const NOT_BLOCKED: Table = new Map([
 export function channelEffect(view: ConversationView): Effect | null {
     const isBlocked = view.block !== null || view.state === 'BLOCKED';
     const known = (isBlocked ? BLOCKED : NOT_BLOCKED).get(view.nativeBlock.status);
-    if (!known) {
+    // As long as the block itself is not confirmed, that it does not hold on the channel yet is no news.
+    if (!known || (view.block?.state === 'pending' && known.icon === INFO.icon)) {
         return null;
     }
     const { title, line, ...look } = known;
+    const reasons = sentencesOf(view);
     // Where no unblock is offered, such as in a conversation that has expired, none is promised to help.
     const canHelp = line !== i18n.stillBlockedLine || view.actions.includes('unblock');
     return {
         ...look,
         title: format(title, channelName(view)),
-        lines: [canHelp ? line : i18n.blockedLine, ...sentencesOf(view)]
+        // Why it is not blocked says more than what that means.
+        lines: isBlocked && reasons.length ? reasons : [canHelp ? line : i18n.blockedLine, ...reasons]
     };
 }

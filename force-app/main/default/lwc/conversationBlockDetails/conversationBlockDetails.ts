@@ -5,6 +5,7 @@ import type { Fact } from 'c/conversationLabels';
 import { channelEffect } from './channel';
 import * as i18n from './labels';
 import { salesforceEffect } from './salesforce';
+import { QUESTION } from './effect';
 import type { Effect } from './effect';
 
 /**
@@ -20,6 +21,8 @@ export default class ConversationBlockDetails extends ClockedElement {
     @api busy: string | null = null;
     /** Whether to draw no more than a line of each: without the note, and without what things mean. */
     @api compact = false;
+    /** Whether the card says elsewhere that the last change is in doubt; only what a supervisor can answer is told then. */
+    @api doubtTold = false;
 
     private pressed: string | undefined;
 
@@ -62,6 +65,7 @@ export default class ConversationBlockDetails extends ClockedElement {
     get effects(): Effect[] {
         return [channelEffect(this.view), salesforceEffect(this.view)]
             .filter((effect) => effect !== null)
+            .filter(({ icon }) => !this.doubtTold || this.isAsked || icon !== QUESTION.icon)
             .map((effect) => (this.compact ? { ...effect, lines: [], hint: effect.lines.join(' ') } : effect));
     }
 

@@ -1,3 +1,6 @@
+import labelAdminInstagram from '@salesforce/label/c.GoTallo_Admin_instagram';
+import labelAdminNotKeptOut from '@salesforce/label/c.GoTallo_Admin_notKeptOut';
+import labelAdminSetUp from '@salesforce/label/c.GoTallo_Admin_nativeSetUp';
 import labelAskSupervisor from '@salesforce/label/c.GoTallo_NativeReason_askSupervisor';
 import labelBlocked from '@salesforce/label/c.GoTallo_NativeBlock_blocked';
 import labelBlockedLine from '@salesforce/label/c.GoTallo_NativeBlock_blockedLine';
@@ -8,7 +11,6 @@ import labelCorrect from '@salesforce/label/c.GoTallo_Resolve_correct';
 import labelElsewhere from '@salesforce/label/c.GoTallo_Details_elsewhere';
 import labelInstagram from '@salesforce/label/c.GoTallo_NativeReason_instagram';
 import labelKeptOut from '@salesforce/label/c.GoTallo_Details_keptOut';
-import labelKeptOutLine from '@salesforce/label/c.GoTallo_Details_keptOutLine';
 import labelKeptOutOnly from '@salesforce/label/c.GoTallo_Details_keptOutOnly';
 import labelListFull from '@salesforce/label/c.GoTallo_NativeReason_listFull';
 import labelMaybe from '@salesforce/label/c.GoTallo_NativeBlock_maybe';
@@ -44,6 +46,9 @@ import labelWroteAgain from '@salesforce/label/c.GoTallo_NativeReason_wroteAgain
 import labelWroteSince from '@salesforce/label/c.GoTallo_NativeReason_wroteSince';
 
 export {
+    labelAdminInstagram as adminInstagram,
+    labelAdminNotKeptOut as adminNotKeptOut,
+    labelAdminSetUp as adminSetUp,
     labelAskSupervisor as askSupervisor,
     labelBlocked as blocked,
     labelBlockedLine as blockedLine,
@@ -54,7 +59,6 @@ export {
     labelElsewhere as elsewhere,
     labelInstagram as instagram,
     labelKeptOut as keptOut,
-    labelKeptOutLine as keptOutLine,
     labelKeptOutOnly as keptOutOnly,
     labelListFull as listFull,
     labelMaybe as maybe,

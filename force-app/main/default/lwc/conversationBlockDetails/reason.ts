@@ -1,5 +1,6 @@
 import type { ConversationView, NativeBlockReason } from '#contract';
 import { channelName, format, known } from 'c/conversationLabels';
+import isAdmin from '@salesforce/userPermission/CustomizeApplication';
 import * as i18n from './labels';
 
 /** What a reason is in words; {0} is the channel. */
@@ -13,7 +14,7 @@ const WORDS: Readonly<Record<NativeBlockReason, string>> = {
     'not-done': i18n.notDone,
     'not-reached': i18n.notReached,
     'own-number': i18n.ownNumber,
-    'set-up': i18n.setUp,
+    'set-up': isAdmin ? i18n.adminSetUp : i18n.setUp,
     'too-many': i18n.tooMany,
     'window-closed': i18n.windowClosed,
     'wrote-since': i18n.wroteSince
@@ -30,7 +31,7 @@ export function sentencesOf(view: ConversationView): string[] {
     const words = isReopened && channel.nativePossible === 'yes' ? i18n.wroteAgain : known(WORDS, reason);
     const sentences = [capitalized(format(words ?? i18n.otherReason, channelName(view)))];
     if (reason === 'not-accepted' && channel.name === 'INSTAGRAM') {
-        sentences.push(i18n.instagram);
+        sentences.push(isAdmin ? i18n.adminInstagram : i18n.instagram);
     }
     if (status === 'unconfirmed' && !actions.includes('resolveNativeBlock')) {
         sentences.push(i18n.askSupervisor);

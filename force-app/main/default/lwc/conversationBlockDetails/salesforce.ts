@@ -1,14 +1,19 @@
 import type { ConversationView } from '#contract';
 import { mayChannelBlock } from 'c/conversationLabels';
+import isAdmin from '@salesforce/userPermission/CustomizeApplication';
 import * as i18n from './labels';
 import { CHECK, QUESTION, WARNING } from './effect';
 import type { Effect } from './effect';
 
 const PENDING: Effect = { ...QUESTION, title: i18n.pending, lines: [i18n.pendingLine] };
-const KEPT_OUT: Effect = { ...CHECK, title: i18n.keptOut, lines: [i18n.keptOutLine] };
+const KEPT_OUT: Effect = { ...CHECK, title: i18n.keptOut, lines: [] };
 /** The channel does not block them: they still write, and only Salesforce does not hear of it. */
 const KEPT_OUT_ONLY: Effect = { ...KEPT_OUT, title: i18n.keptOutOnly };
-const NOT_KEPT_OUT: Effect = { ...WARNING, title: i18n.notKeptOut, lines: [i18n.notKeptOutLine] };
+const NOT_KEPT_OUT: Effect = {
+    ...WARNING,
+    title: i18n.notKeptOut,
+    lines: [isAdmin ? i18n.adminNotKeptOut : i18n.notKeptOutLine]
+};
 
 /** @returns how firmly a block holds in Salesforce; null where nobody is blocked */
 export function salesforceEffect(view: ConversationView): Effect | null {

@@ -3,4 +3,5 @@ export { leavesOutcomeUnknown, means } from './meaning';
 export { readView } from './readView';
 export { errorOf, reduceErrors } from './reduceErrors';
 export type { ConversationError } from './reduceErrors';
-export { spokenError, waitingTime } from './spoken';
+export { spokenError } from './spoken';
+export { afterTrying } from './tried';

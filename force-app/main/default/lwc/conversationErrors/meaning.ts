@@ -1,10 +1,10 @@
 /** What a code says besides that nothing was changed. */
-type Meaning = 'set-up' | 'no-access' | 'nothing-to-show' | 'look-first';
+type Meaning = 'says-all' | 'no-access' | 'nothing-to-show' | 'look-first';
 
 /**
  * Codes that say that nothing was changed, and what else they mean. After any other, new ones included, nobody can say
  * whether a change holds.
- * - `set-up`: only an admin can mend it.
+ * - `says-all`: its words already say what became of the command.
  * - `no-access`: this user may not, or not now, so what was offered before is not anymore.
  * - `nothing-to-show`: the record has no conversation that can be shown.
  * - `look-first`: what the card shows is not what holds; repeating would be refused again.
@@ -14,22 +14,22 @@ const MEANINGS: Record<string, readonly Meaning[]> = {
     'malformed-request': [],
     'invalid-token': ['no-access'],
     'no-permission': ['no-access'],
-    'wrong-org': ['set-up', 'no-access'],
-    'wrong-tenant': ['set-up', 'nothing-to-show'],
+    'wrong-org': ['no-access'],
+    'wrong-tenant': ['nothing-to-show'],
     'user-type-not-allowed': ['no-access'],
     'api-disabled': ['no-access'],
     'unknown-conversation': ['nothing-to-show'],
-    'not-found': ['set-up'],
-    'method-not-allowed': ['set-up'],
+    'not-found': [],
+    'method-not-allowed': [],
     'conversation-expired': [],
     'conversation-blocked': [],
-    'conversation-busy': [],
+    'conversation-busy': ['says-all'],
     'native-block-not-supported': ['look-first'],
-    'native-block-known': ['look-first'],
-    'native-block-changed': ['look-first'],
+    'native-block-known': ['says-all', 'look-first'],
+    'native-block-changed': ['says-all', 'look-first'],
     'native-block-not-possible': ['look-first'],
-    'undo-not-possible': ['look-first'],
-    'block-changed': ['look-first'],
+    'undo-not-possible': ['says-all', 'look-first'],
+    'block-changed': ['says-all', 'look-first'],
     'body-too-large': [],
     'unsupported-media-type': [],
     'invalid-field': [],
@@ -42,12 +42,12 @@ const MEANINGS: Record<string, readonly Meaning[]> = {
     'store-unavailable': [],
     // the org's
     'record-not-found': ['nothing-to-show'],
-    'object-not-supported': ['set-up', 'nothing-to-show'],
-    'conversation-field-unusable': ['set-up', 'nothing-to-show'],
+    'object-not-supported': ['nothing-to-show'],
+    'conversation-field-unusable': ['nothing-to-show'],
     'no-conversation-id': ['nothing-to-show'],
-    'invalid-conversation-id': ['set-up', 'nothing-to-show'],
-    'conversation-changed': ['nothing-to-show', 'look-first'],
-    'not-connected': ['set-up', 'no-access']
+    'invalid-conversation-id': ['nothing-to-show'],
+    'conversation-changed': ['says-all', 'nothing-to-show', 'look-first'],
+    'not-connected': ['no-access']
 };
 
 export function means(code: string, meaning: Meaning): boolean {

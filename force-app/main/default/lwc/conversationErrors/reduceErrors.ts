@@ -1,5 +1,4 @@
 import type { ConversationView } from '#contract';
-import labelNotSetUp from '@salesforce/label/c.GoTallo_Trouble_notSetUp';
 import labelOffline from '@salesforce/label/c.GoTallo_Trouble_offline';
 import labelUnexpected from '@salesforce/label/c.GoTallo_Trouble_unexpected';
 import isAdmin from '@salesforce/userPermission/CustomizeApplication';
@@ -10,8 +9,12 @@ import { readView } from './readView';
 export interface ConversationError {
     /** The proxy's or the org's code; `offline` and `unexpected` are the browser's own. */
     code: string;
+    /** What became of the command, in two words or three; empty where the message says it all. */
+    title: string;
     /** Plain words for whoever sees them. */
     message: string;
+    /** Whether the page that checks the set-up helps this user. */
+    canCheckSetup: boolean;
     requestId: string | null;
     retryAfterSeconds: number | null;
     /** What holds now, when the answer said so. */
@@ -23,7 +26,7 @@ export interface ConversationError {
  * Only text that was written for agents is passed on: the JSON of GoTalloException, and plain AuraHandledExceptions.
  * Exceptions nobody handled, and errors of the browser, get words of our own.
  * @param thrown anything; never throws itself
- * @param isForAdmins whether technical words are wanted; for those who can do something about it, if left out
+ * @param isForAdmins whether to say what to do and where, in technical words; if left out, for those who can
  */
 export function reduceErrors(thrown: unknown, isForAdmins = Boolean(isAdmin)): ConversationError {
     if (!navigator.onLine) {
@@ -43,7 +46,9 @@ export function errorOf(code: string, message: string, details?: unknown): Conve
     const seconds = member(details, 'retryAfterSeconds');
     return {
         code,
+        title: '',
         message,
+        canCheckSetup: false,
         requestId: typeof requestId === 'string' ? requestId : null,
         retryAfterSeconds: typeof seconds === 'number' ? seconds : null,
         view: readView(member(details, 'view'))
@@ -57,8 +62,12 @@ function fromJson(text: string, isForAdmins: boolean): ConversationError | null 
     if (typeof code !== 'string' || typeof message !== 'string') {
         return null;
     }
-    // Technical words are for those who can do something about it; everybody else is told whom to ask.
-    return errorOf(code, means(code, 'set-up') && !isForAdmins ? labelNotSetUp : message, error);
+    const adminMessage = isForAdmins && member(error, 'adminMessage');
+    if (typeof adminMessage !== 'string') {
+        return errorOf(code, message, error);
+    }
+    // What is wrong with the record or its field is not mended there.
+    return { ...errorOf(code, adminMessage, error), canCheckSetup: !means(code, 'nothing-to-show') };
 }
 
 function parse(text: string): unknown {

@@ -16,4 +16,4 @@ export { blockQuestion } from './question';
 export { KNOWN_REASONS, reasonLabel } from './reasons';
 export { shownState, standingOf, stateLabel } from './states';
 export type { Standing } from './states';
-export { ago, ahead, exactTime, momentOf } from './time';
+export { ago, ahead, exactTime, inSeconds, momentOf } from './time';

@@ -6,11 +6,12 @@ import labelJustNow from '@salesforce/label/c.GoTallo_Time_justNow';
 import { format } from './format';
 
 const MINUTE_MS = 60_000;
-/** Up to how many minutes each unit says enough, and how many of them it is. */
+/** Below how many seconds each unit is said, and how many of them it is. */
 const UNITS = [
-    [90, 'minute', 1],
-    [36 * 60, 'hour', 60],
-    [Infinity, 'day', 24 * 60]
+    [60, 'second', 1],
+    [3_600, 'minute', 60],
+    [86_400, 'hour', 3_600],
+    [Infinity, 'day', 86_400]
 ] as const;
 
 /** A moment in words that follow the clock, and exactly: `2 minutes ago (Nov 22, 8:08 PM)` */
@@ -18,7 +19,7 @@ export function momentOf(time: string | number, now: number): string {
     return format(labelAside, ago(time, now), exactTime(time, now));
 }
 
-/** The end of something, and how long it is until then: `Nov 22, 9:08 PM (in 60 minutes)` */
+/** The end of something, and how long it is until then: `Nov 22, 9:08 PM (in 1 hour)` */
 export function endOf(time: string | number, now: number): string {
     return format(labelAside, exactTime(time, now), ahead(time, now));
 }
@@ -26,12 +27,12 @@ export function endOf(time: string | number, now: number): string {
 /** How long ago, such as `2 minutes ago` or `just now`. A clock that differs a little puts nothing into the future. */
 export function ago(time: string | number, now: number): string {
     const minutes = Math.min(0, Math.trunc((toMs(time) - now) / MINUTE_MS));
-    return minutes === 0 ? labelJustNow : relative(minutes);
+    return minutes === 0 ? labelJustNow : inSeconds(minutes * 60);
 }
 
-/** How long until then, such as `in 59 minutes`; never less than is left. `now` when nothing is left. */
+/** How long until then, such as `in 59 minutes` or `in 2 hours`. `now` when nothing is left. */
 export function ahead(time: string | number, now: number): string {
-    return relative(Math.max(0, Math.ceil((toMs(time) - now) / MINUTE_MS)));
+    return inSeconds(Math.max(0, Math.ceil((toMs(time) - now) / MINUTE_MS)) * 60);
 }
 
 /**
@@ -48,15 +49,15 @@ export function exactTime(time: string | number, now: number): string {
     return new Intl.DateTimeFormat(locale, isOtherYear ? { ...options, year: 'numeric' } : options).format(at);
 }
 
-function relative(minutes: number): string {
-    const [, unit, length] = UNITS.find(([limit]) => Math.abs(minutes) < limit) ?? [];
+/** So many seconds from now, in the largest unit of which there is one: `in 12 seconds`, `in 2 hours`, `3 days ago`. */
+export function inSeconds(seconds: number): string {
+    const [, unit, length] = UNITS.find(([limit, , each]) => Math.abs(Math.round(seconds / each) * each) < limit) ?? [];
     if (!unit) {
         return '';
     }
     // Words such as "yesterday" would be wrong where a day is counted in hours; "now" is not.
-    return minutes === 0
-        ? new Intl.RelativeTimeFormat(language, { numeric: 'auto' }).format(0, 'second')
-        : new Intl.RelativeTimeFormat(language).format(Math.round(minutes / length), unit);
+    const numeric = seconds === 0 ? 'auto' : 'always';
+    return new Intl.RelativeTimeFormat(language, { numeric }).format(Math.round(seconds / length), unit);
 }
 
 function yearOf(time: number): string {

@@ -1,4 +1,5 @@
 import type { ConversationView } from '#contract';
+import { leavesOutcomeUnknown } from 'c/conversationErrors';
 import { mayChannelBlock } from 'c/conversationLabels';
 import type { SettingProblem, Settings } from 'c/conversationSettings';
 import isAdmin from '@salesforce/userPermission/CustomizeApplication';
@@ -16,7 +17,7 @@ export const WORDS = {
     title: i18n.title,
     adminsOnly: i18n.adminsOnly,
     loading: i18n.loading,
-    lookOnly: i18n.lookOnly,
+    lookOnly: isAdmin ? i18n.adminLookOnly : i18n.lookOnly,
     stillWorking: i18n.stillWorking
 };
 
@@ -32,12 +33,16 @@ export interface Drawing {
     menuSettings: Settings | null;
     /** What admins see of the settings. */
     problems: readonly SettingProblem[];
+    /** Not where the admin wants no card without a conversation, and there is none. */
+    isShown: boolean;
     isLoading: boolean;
     isBusy: boolean;
     /** Since when the view could not be made anew; null while it is up to date. */
     lagSince: number | null;
     canRefresh: boolean;
     hasDetails: boolean;
+    /** Whether the failure already says that the last change is in doubt, so that the details do not repeat it. */
+    isDoubtTold: boolean;
     /** Why nothing can be answered in the details: what is under way, or a question that comes first. */
     detailsBusy: string | null;
     mayOnlyLook: boolean;
@@ -58,6 +63,8 @@ export interface Drawing {
 const IN_ACTION = ['block', 'unblock', 'retryNativeBlock'];
 const IN_CARD = [...IN_ACTION, 'takeOver', 'close', 'reopen'];
 
+const NO_CONVERSATION = 'no-conversation-id';
+
 /** What the page gives the card. */
 interface Place {
     settings: Settings;
@@ -68,6 +75,12 @@ interface Place {
 function hasDetails(view: ConversationView): boolean {
     const canCorrect = view.actions.includes('resolveNativeBlock');
     return view.block !== null || view.state === 'BLOCKED' || mayChannelBlock(view) || canCorrect;
+}
+
+/** Before the first answer it is not known whether there is one. */
+function isHidden({ view, failure }: Card, { settings, problems, isAction }: Place): boolean {
+    const isEmpty = !view && (failure?.error.code ?? NO_CONVERSATION) === NO_CONVERSATION;
+    return settings.hideWithoutConversation && isEmpty && !isAction && !(isAdmin && problems.length);
 }
 
 export function drawingOf(card: Card, place: Place): Drawing {
@@ -84,12 +97,14 @@ export function drawingOf(card: Card, place: Place): Drawing {
         ownSettings: lastReasonFirst(settings),
         menuSettings: menuSettingsOf(place),
         problems: isAdmin ? problems : [],
+        isShown: !isHidden(card, place),
         isLoading: !view && !failure,
         isBusy: busy !== null,
         lagSince: card.isLagging ? card.seenAt : null,
         canRefresh: !busy && !failure,
         // The question before an unblock shows the block itself.
         hasDetails: view !== null && kind !== 'unblock' && hasDetails(view),
+        isDoubtTold: failure !== null && !failure.isOfLoad && leavesOutcomeUnknown(failure.error.code),
         detailsBusy: busy ?? (kind ? 'question' : null),
         mayOnlyLook: isViewer && !failure,
         form,

@@ -1,3 +1,4 @@
+import labelAdminLookOnly from '@salesforce/label/c.GoTallo_Admin_lookOnly';
 import labelAdminsOnly from '@salesforce/label/c.GoTallo_Setup_adminsOnly';
 import labelBlockChanged from '@salesforce/label/c.GoTallo_Card_blockChanged';
 import labelBlockedByWho from '@salesforce/label/c.GoTallo_Card_blockedByWho';
@@ -32,6 +33,7 @@ import labelUndone from '@salesforce/label/c.GoTallo_Card_undone';
 import labelUndoOffered from '@salesforce/label/c.GoTallo_Undo_offered';
 
 export {
+    labelAdminLookOnly as adminLookOnly,
     labelAdminsOnly as adminsOnly,
     labelBlockChanged as blockChanged,
     labelBlockedByWho as blockedByWho,

@@ -7,7 +7,7 @@ import retryNativeBlock from '@salesforce/apex/GoTalloConversationController.ret
 import unblockConversation from '@salesforce/apex/GoTalloConversationController.unblockConversation';
 import undo from '@salesforce/apex/GoTalloConversationController.undo';
 import updateBlock from '@salesforce/apex/GoTalloConversationController.updateBlock';
-import { readView, reduceErrors } from 'c/conversationErrors';
+import { afterTrying, readView, reduceErrors } from 'c/conversationErrors';
 import type { ConversationError } from 'c/conversationErrors';
 
 /** Which conversation the card is about; the org resolves it anew on every call. */
@@ -70,10 +70,15 @@ const CALLS: { [K in TaskKind]: (parameters: Subject & Commands[K]) => Promise<C
 
 /** Makes the one controller call of a task. Never rejects: an answer that is no view is an error too. */
 export async function perform<K extends TaskKind>({ kind, command }: Task<K>, subject: Subject): Promise<Outcome> {
+    let thrown: unknown;
     try {
         const view = readView(await CALLS[kind]({ ...subject, ...command }));
-        return view ? { view, error: null } : { view, error: reduceErrors(undefined) };
-    } catch (thrown) {
-        return { view: null, error: reduceErrors(thrown) };
+        if (view) {
+            return { view, error: null };
+        }
+    } catch (error) {
+        thrown = error;
     }
+    const { note } = command as Partial<BlockCommand>;
+    return { view: null, error: afterTrying(reduceErrors(thrown), kind, note) };
 }

@@ -27,6 +27,8 @@ export interface Settings {
     askBeforeBlock: boolean;
     isCompact: boolean;
     showHistory: boolean;
+    /** Whether nothing at all is drawn for a record without a conversation. */
+    hideWithoutConversation: boolean;
 }
 
 /** The design properties as the page sets them. */
@@ -44,6 +46,7 @@ export interface RawSettings {
     /** `full` or `compact` */
     density?: string | null | undefined;
     showHistory?: boolean | null | undefined;
+    hideWithoutConversation?: boolean | null | undefined;
 }
 
 /** What holds where the admin chose nothing. */
@@ -56,7 +59,8 @@ export const DEFAULT_SETTINGS: Settings = {
     noteReasons: [],
     askBeforeBlock: false,
     isCompact: false,
-    showHistory: true
+    showHistory: true,
+    hideWithoutConversation: false
 };
 
 const DENSITIES = ['full', 'compact'];
@@ -86,7 +90,8 @@ export function readSettings(raw: RawSettings): { settings: Settings; problems: 
         noteReasons: readNoteReasons(raw.noteReasons, reasons, complain),
         askBeforeBlock: raw.askBeforeBlock ?? DEFAULT_SETTINGS.askBeforeBlock,
         isCompact: isCompact(raw.density, complain),
-        showHistory: raw.showHistory ?? DEFAULT_SETTINGS.showHistory
+        showHistory: raw.showHistory ?? DEFAULT_SETTINGS.showHistory,
+        hideWithoutConversation: raw.hideWithoutConversation ?? DEFAULT_SETTINGS.hideWithoutConversation
     };
     return { settings, problems };
 }

@@ -9,7 +9,7 @@ export interface Appearance {
     icon: string;
     /** CSS classes of the badge. */
     badge: string;
-    /** What it means; empty where the details of the block say more. */
+    /** What it means; empty where the badge, or the details of the block, say it. */
     line: string;
 }
 
@@ -25,7 +25,7 @@ const LOOKS: Readonly<Record<Standing, readonly [string, string, string]>> = {
 };
 
 /** A state that this version does not know looks unknown, too. */
-const UNKNOWN = ['offline', 'slds-theme_offline', i18n.unknownLine] as const;
+const UNKNOWN = ['offline', 'slds-theme_offline', ''] as const;
 
 /** Lines that say that messages come through: not said where the channel itself may keep the person away. */
 const PROMISES = [i18n.openLine, i18n.closedLine];

@@ -18,7 +18,6 @@ import labelTimes from '@salesforce/label/c.GoTallo_Earlier_times';
 import labelTwice from '@salesforce/label/c.GoTallo_Earlier_twice';
 import labelUnblocked from '@salesforce/label/c.GoTallo_Undo_unblocked';
 import labelUndo from '@salesforce/label/c.GoTallo_Action_undo';
-import labelUnknownLine from '@salesforce/label/c.GoTallo_State_unknownLine';
 
 export {
     labelAsOf as asOf,
@@ -40,6 +39,5 @@ export {
     labelTimes as times,
     labelTwice as twice,
     labelUnblocked as unblocked,
-    labelUndo as undo,
-    labelUnknownLine as unknownLine
+    labelUndo as undo
 };

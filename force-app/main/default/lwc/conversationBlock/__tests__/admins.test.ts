@@ -2,7 +2,8 @@ import ConversationBlock from 'c/conversationBlock';
 import { org, RECORD_ID } from 'test/card';
 import { createComponent, textOf } from 'test/dom';
 import { apexError } from 'test/errors';
-import { openView } from 'test/views';
+import type { ConversationView } from '#contract';
+import { blockedView, openView } from 'test/views';
 
 jest.mock('@salesforce/userPermission/CustomizeApplication', () => ({ __esModule: true, default: true }), {
     virtual: true
@@ -35,9 +36,39 @@ describe('c-conversation-block for admins', () => {
         await expect(element).toBeAccessible();
     });
 
-    it('shows the technical words of a set-up that is not complete', async () => {
-        const message = 'The field cannot be used.';
-        org.getConversation.mockRejectedValueOnce(apexError({ code: 'conversation-field-unusable', message }));
-        expect(textOf(await place({ recordId: RECORD_ID }))).toContain(message);
+    it('says what to do and where when the set-up is not complete', async () => {
+        const adminMessage = 'Choose another field: Setup menu, Edit Page.';
+        org.getConversation.mockRejectedValueOnce(apexError({ code: 'conversation-field-unusable', adminMessage }));
+        const text = textOf(await place({ recordId: RECORD_ID }));
+        expect(text).toContain(adminMessage);
+        expect(text).not.toContain('Check the set-up');
+    });
+
+    it('leads to the page that checks the set-up where that helps', async () => {
+        org.getConversation.mockRejectedValueOnce(apexError({ code: 'not-connected', adminMessage: 'No token.' }));
+        const element = await place({ recordId: RECORD_ID });
+        expect(textOf(element)).toContain('No token. Check the set-up');
+        await expect(element).toBeAccessible();
+    });
+
+    it('shows what is wrong with the settings of a card that is hidden where there is no conversation', async () => {
+        org.getConversation.mockRejectedValueOnce(apexError({ code: 'no-conversation-id' }));
+        const element = await place({ recordId: RECORD_ID, density: 'tiny', hideWithoutConversation: true });
+        expect(textOf(element)).toContain('tiny');
+    });
+
+    it.each<[string, Partial<ConversationView>, string, string]>([
+        ['who may only look', { actions: [] }, 'Assign yourself', 'Ask your admin'],
+        [
+            'where BLOCKED is not excluded',
+            { ...blockedView(), blockedStateExcluded: false },
+            'GoTallo support',
+            'Ask your'
+        ]
+    ])('asks no admin to ask an admin: %s', async (_what, changes, words, others) => {
+        org.getConversation.mockResolvedValueOnce(openView(changes));
+        const text = textOf(await place({ recordId: RECORD_ID }));
+        expect(text).toContain(words);
+        expect(text).not.toContain(others);
     });
 });

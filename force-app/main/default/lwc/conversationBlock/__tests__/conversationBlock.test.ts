@@ -21,6 +21,7 @@ interface BlockElement extends HTMLElement {
     conversationIdField: string | null;
     density: string | null;
     requireReason: boolean | null;
+    hideWithoutConversation: boolean | null;
     conversationId: string | null;
     state: string | null;
 }
@@ -77,6 +78,11 @@ describe('c-conversation-block', () => {
         expect(textOf(element)).toBe(EMPTY);
         expect(asked()).toEqual([]);
         await expect(element).toBeAccessible();
+    });
+
+    it('draws nothing without a record where the admin wants that', async () => {
+        const element = await place({ hideWithoutConversation: true });
+        expect(textOf(element)).toBe('');
     });
 
     it('follows the page in the utility bar', async () => {

@@ -72,9 +72,9 @@ describe('c-conversation-block-details', () => {
         const element = await draw(blockedView(NOT_KEPT_OUT));
 
         expect(textOf(element)).toContain(
-            'Not kept out of Salesforce GoTallo still sends messages of blocked conversations'
+            'Not kept out of Salesforce GoTallo still sends their messages here. Ask your admin.'
         );
-        expect(textOf(element)).not.toContain('create no Heroku Message');
+        expect(textOf(element)).not.toMatch(/(^| )Kept out/);
         await expect(element).toBeAccessible();
     });
 
@@ -86,13 +86,13 @@ describe('c-conversation-block-details', () => {
         const element = await draw(until(IN_AN_HOUR));
         const pieces = Array.from(element.shadowRoot?.querySelectorAll('dd bdi') ?? [], plainTextOf);
         expect(pieces).toContain('2 minutes ago (Nov 22, 6:03 AM)');
-        expect(pieces).toContain('Until Nov 22, 7:04 AM (in 60 minutes)');
+        expect(pieces).toContain('Until Nov 22, 7:04 AM (in 1 hour)');
     });
 
     it('says when a block ends, and how long that is', async () => {
         const element = await draw(until(IN_AN_HOUR));
 
-        expect(plainTextOf(element)).toContain('Duration Until Nov 22, 7:04 AM (in 60 minutes)');
+        expect(plainTextOf(element)).toContain('Duration Until Nov 22, 7:04 AM (in 1 hour)');
         expect(textOf(element)).not.toContain('unblocked');
         await expect(element).toBeAccessible();
     });
@@ -103,9 +103,7 @@ describe('c-conversation-block-details', () => {
 
     it('says that a block outlived its end', async () => {
         const element = await draw(until(LONG_PASSED));
-        expect(plainTextOf(element)).toContain(
-            'Should have ended at Nov 22, 6:03 AM; the GoTallo proxy is still trying.'
-        );
+        expect(plainTextOf(element)).toContain('Should have ended at Nov 22, 6:03 AM; we keep trying.');
         expect(plainTextOf(element)).not.toContain('6:03 AM (');
         await expect(element).toBeAccessible();
     });
@@ -149,7 +147,7 @@ describe('c-conversation-block-details', () => {
 
     it('says that a confirmed block keeps messages out of Salesforce, and does no more where the channel cannot', async () => {
         const element = await draw(blockedView());
-        expect(textOf(element)).toContain('Kept out of Salesforce only New messages create no Heroku Message.');
+        expect(textOf(element)).toContain('Kept out of Salesforce only');
         expect(get<HTMLElement & { iconName: string }>(element, 'lightning-icon').iconName).toBe('utility:check');
     });
 
@@ -174,10 +172,10 @@ describe('c-conversation-block-details', () => {
     });
 
     it.each<[Status, string, string]>([
-        ['blocked', 'Blocked on WhatsApp', 'Kept out of Salesforce New messages'],
-        ['refused', 'Not blocked on WhatsApp', 'Kept out of Salesforce only New messages'],
-        ['not-blocked', 'Not blocked on WhatsApp', 'Kept out of Salesforce only New messages'],
-        ['unconfirmed', 'Not known whether blocked on WhatsApp', 'Kept out of Salesforce New messages']
+        ['blocked', 'Blocked on WhatsApp', 'Kept out of Salesforce'],
+        ['refused', 'Not blocked on WhatsApp', 'Kept out of Salesforce only'],
+        ['not-blocked', 'Not blocked on WhatsApp', 'Kept out of Salesforce only'],
+        ['unconfirmed', 'Not known whether blocked on WhatsApp', 'Kept out of Salesforce']
     ])('says of a block that is %s on the channel what holds there and in Salesforce', async (status, there, here) => {
         const element = await draw(blockedView(onChannel(status, 'wrote-since')));
         const text = textOf(element);
@@ -197,15 +195,15 @@ describe('c-conversation-block-details', () => {
         const text = textOf(element);
 
         expect(text).toContain(there);
-        expect(text).toContain('Not kept out of Salesforce GoTallo still sends messages of blocked conversations');
-        expect(text).not.toContain('create no Heroku Message');
+        expect(text).toContain('Not kept out of Salesforce GoTallo still sends their messages here. Ask your admin.');
+        expect(text).not.toMatch(/(^| )Kept out/);
         await expect(element).toBeAccessible();
     });
 
     it('does not say that messages come through which the channel itself does not deliver', async () => {
         const text = textOf(await draw(blockedView({ ...onChannel('blocked'), blockedStateExcluded: false })));
         expect(text).toContain('messages they send are lost');
-        expect(text).toContain('Kept out of Salesforce New messages create no Heroku Message.');
+        expect(text).toContain('Kept out of Salesforce');
         expect(text).not.toContain('GoTallo still sends');
     });
 
@@ -228,7 +226,7 @@ describe('c-conversation-block-details', () => {
 
         expect(text).toContain('Not known whether blocked on WhatsApp');
         expect(text).toContain('Not confirmed yet');
-        expect(text).not.toContain('Kept out of Salesforce New messages');
+        expect(text).not.toContain('Kept out of Salesforce');
     });
 
     it('does not know whether a block of others was set on the channel too', async () => {
@@ -253,7 +251,7 @@ describe('c-conversation-block-details: as time goes by', () => {
 
     it('counts down at full minutes', async () => {
         const element = await drawAndPass(until(IN_AN_HOUR), 29_000);
-        expect(textOf(element)).toContain('(in 60 minutes)');
+        expect(textOf(element)).toContain('(in 1 hour)');
         await jest.advanceTimersByTimeAsync(1_000);
         expect(textOf(element)).toContain('(in 59 minutes)');
         await jest.advanceTimersByTimeAsync(59 * 60_000);
@@ -292,12 +290,12 @@ describe('c-conversation-block-details: with little room', () => {
         [
             'a timed block',
             until(IN_AN_HOUR),
-            'Blocked by Ana Silva · 2 minutes ago · Until Nov 22, 7:04 AM (in 60 minutes) · Spam'
+            'Blocked by Ana Silva · 2 minutes ago · Until Nov 22, 7:04 AM (in 1 hour) · Spam'
         ],
         [
             'a block that outlived its end',
             until(LONG_PASSED),
-            '2 minutes ago · Should have ended at Nov 22, 6:03 AM; the GoTallo proxy is still trying. · Spam'
+            '2 minutes ago · Should have ended at Nov 22, 6:03 AM; we keep trying. · Spam'
         ],
         [
             'a block that is not confirmed',
@@ -320,9 +318,7 @@ describe('c-conversation-block-details: with little room', () => {
     it('says how firmly it holds, and not what that means', async () => {
         const element = await draw(blockedView(onChannel('refused', 'list-full')), true);
         expect(textOf(element)).toMatch(/^Not blocked on WhatsApp Kept out of Salesforce only Blocked by/);
-        expect(get(element, '.slds-media + .slds-media .slds-media__body').title).toBe(
-            'New messages create no Heroku Message.'
-        );
+        expect(get(element, '.slds-media .slds-media__body').title).toContain('has no room');
         await expect(element).toBeAccessible();
     });
 

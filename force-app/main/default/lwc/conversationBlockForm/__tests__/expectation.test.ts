@@ -99,7 +99,7 @@ describe('c-conversation-block-form: what to expect on a channel with a block of
 });
 
 describe('c-conversation-block-form: what to expect where GoTallo still sends messages of blocked people', () => {
-    const STILL_SENDS = 'GoTallo still sends messages of blocked conversations to this Salesforce org.';
+    const STILL_SENDS = 'GoTallo still sends their messages here. Ask your admin.';
 
     beforeEach(() => {
         jest.spyOn(Date, 'now').mockReturnValue(NOW);
@@ -113,7 +113,7 @@ describe('c-conversation-block-form: what to expect where GoTallo still sends me
         expect(text).toContain(NO_LONGER_REACH);
         expect(text).toContain('A block there is possible until');
         expect(text).toContain('If the block is not accepted by WhatsApp, new messages still reach Salesforce.');
-        expect(text).toContain('Ask your admin to have GoTallo support exclude the state BLOCKED.');
+        expect(text).toContain('new messages still reach Salesforce. Ask your admin.');
         expect(text).not.toContain('stop their new messages');
         await expect(dialog).toBeAccessible();
     });
@@ -153,7 +153,7 @@ describe('c-conversation-block-form: what to expect on a channel without a block
     it('does not promise to keep messages out of an org where GoTallo still sends them', async () => {
         const form = await open(openView(NOT_KEPT_OUT));
 
-        expect(textOf(form)).toContain('GoTallo still sends messages of blocked conversations to this Salesforce org.');
+        expect(textOf(form)).toContain('GoTallo still sends their messages here. Ask your admin.');
         expect(textOf(form)).not.toContain('We stop their new messages');
         await expect(form).toBeAccessible();
     });

@@ -3,6 +3,19 @@ import type { ConversationError } from 'c/conversationErrors';
 import { createComponent, get, textOf } from 'test/dom';
 import { conversationError } from 'test/errors';
 
+const mockNavigate = jest.fn();
+
+jest.mock('lightning/navigation', () => {
+    const Navigate = Symbol('Navigate');
+    const withNavigation = (Base: new () => object) =>
+        class extends Base {
+            [Navigate](page: unknown): void {
+                mockNavigate(page);
+            }
+        };
+    return { NavigationMixin: Object.assign(withNavigation, { Navigate }) };
+});
+
 interface Properties {
     error: ConversationError;
     busy: boolean;
@@ -24,6 +37,10 @@ function iconOf(element: HTMLElement): string {
 }
 
 describe('c-conversation-error-panel', () => {
+    afterEach(() => {
+        jest.useRealTimers();
+    });
+
     it('shows the message and Try again, and nothing that is not known', async () => {
         const element = await draw();
         expect(textOf(element)).toBe('GoTallo did not accept this. Try again');
@@ -39,7 +56,40 @@ describe('c-conversation-error-panel', () => {
     });
 
     it('says how long to wait', async () => {
-        expect(textOf(await draw({ retryAfterSeconds: 30 }))).toContain('You can try again in 30 seconds.');
+        expect(textOf(await draw({ retryAfterSeconds: 30 }))).toContain('Try again in 30 seconds');
+    });
+
+    it('counts the time down, and ends with Try again alone', async () => {
+        jest.useFakeTimers();
+        const drawn = draw({ retryAfterSeconds: 2 });
+        await jest.advanceTimersByTimeAsync(1);
+        const element = await drawn;
+
+        await jest.advanceTimersByTimeAsync(1_000);
+        expect(textOf(element)).toMatch(/Try again in 1 second$/);
+        expect(element.shadowRoot?.querySelector('[aria-live], [role="status"]')).toBeNull();
+        await jest.advanceTimersByTimeAsync(1_000);
+        expect(textOf(element)).toMatch(/Try again$/);
+    });
+
+    it('can be pressed before the time is over', async () => {
+        expect(retryOf(await draw({ retryAfterSeconds: 30 })).disabled).toBe(false);
+    });
+
+    it('shows what became of the command before what is wrong', async () => {
+        const element = await draw({ title: 'Not blocked.' });
+        expect(get(element, 'strong').textContent).toBe('Not blocked.');
+        expect(textOf(element)).toContain('Not blocked. GoTallo did not accept this.');
+    });
+
+    it('leads admins to the page that checks the set-up, and nobody else', async () => {
+        const element = await draw({ canCheckSetup: true });
+        get(element, '[data-id="setup"]').click();
+        const attributes = { apiName: 'GoTallo_Setup' };
+        expect(mockNavigate.mock.calls).toEqual([[{ type: 'standard__navItemPage', attributes }]]);
+        expect(textOf(element)).toContain('Check the set-up');
+        expect(textOf(await draw())).not.toContain('Check the set-up');
+        await expect(element).toBeAccessible();
     });
 
     it('says nothing of waiting when there is no need to', async () => {

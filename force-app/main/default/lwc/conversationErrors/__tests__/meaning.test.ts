@@ -63,10 +63,10 @@ describe('means', () => {
         expect(means(code, 'look-first')).toBe(true);
     });
 
-    it.each(['gotallo-timeout', 'offline', 'conversation-busy', 'a-code-of-a-later-version', 'constructor'])(
+    it.each(['gotallo-timeout', 'offline', 'conversation-expired', 'a-code-of-a-later-version', 'constructor'])(
         'takes nothing away with %s',
         (code) => {
-            const meanings = (['set-up', 'no-access', 'nothing-to-show', 'look-first'] as const).map((meaning) =>
+            const meanings = (['says-all', 'no-access', 'nothing-to-show', 'look-first'] as const).map((meaning) =>
                 means(code, meaning)
             );
             expect(meanings).toEqual([false, false, false, false]);

@@ -2,8 +2,9 @@ import { reduceErrors } from 'c/conversationErrors';
 import { apexError, auraError } from 'test/errors';
 import { blockedView } from 'test/views';
 
-const UNEXPECTED =
-    'Something went wrong. If you changed something, it is not known yet whether it holds. Trying again is safe; if it happens again, tell your admin.';
+const UNEXPECTED = 'Something went wrong.';
+/** What an error that the org did not send has none of. */
+const NOTHING = { title: '', canCheckSetup: false, requestId: null, retryAfterSeconds: null, view: null };
 
 describe('reduceErrors', () => {
     it("takes every member of the org's own error", () => {
@@ -15,7 +16,7 @@ describe('reduceErrors', () => {
             retryAfterSeconds: 30,
             view
         };
-        expect(reduceErrors(apexError(error))).toEqual(error);
+        expect(reduceErrors(apexError(error))).toEqual({ ...NOTHING, ...error });
     });
 
     it('has null for members the org left out', () => {
@@ -23,9 +24,7 @@ describe('reduceErrors', () => {
         expect(reduceErrors(thrown)).toEqual({
             code: 'proxy-timeout',
             message: 'Too slow.',
-            requestId: null,
-            retryAfterSeconds: null,
-            view: null
+            ...NOTHING
         });
     });
 
@@ -80,9 +79,7 @@ describe('reduceErrors', () => {
         expect(reduceErrors(thrown)).toEqual({
             code: 'unexpected',
             message: UNEXPECTED,
-            requestId: null,
-            retryAfterSeconds: null,
-            view: null
+            ...NOTHING
         });
     });
 
@@ -90,8 +87,21 @@ describe('reduceErrors', () => {
         jest.spyOn(navigator, 'onLine', 'get').mockReturnValue(false);
         expect(reduceErrors(new TypeError('Failed to fetch'))).toMatchObject({
             code: 'offline',
-            message:
-                'You are offline. If you changed something, it is not known yet whether it holds. Check your connection, then try again; repeating is safe.'
+            message: 'You are offline. Check your connection.'
         });
+    });
+
+    it.each([
+        ['not-connected', true],
+        ['object-not-supported', false]
+    ])('tells admins what to do, and where the set-up page helps (%s: %p)', (code, canCheckSetup) => {
+        const thrown = apexError({ code, message: 'Ask your admin.', adminMessage: 'Check the URL in Setup.' });
+        expect(reduceErrors(thrown, true)).toMatchObject({ message: 'Check the URL in Setup.', canCheckSetup });
+        expect(reduceErrors(thrown, false)).toMatchObject({ message: 'Ask your admin.', canCheckSetup: false });
+    });
+
+    it('has the words of agents for admins, too, where an older org sends no others', () => {
+        const thrown = auraError('{"code":"not-connected","message":"Ask.","adminMessage":7}');
+        expect(reduceErrors(thrown, true)).toMatchObject({ message: 'Ask.', canCheckSetup: false });
     });
 });

@@ -1,4 +1,4 @@
-import { ago, ahead, exactTime, momentOf } from 'c/conversationLabels';
+import { ago, ahead, exactTime, inSeconds, momentOf } from 'c/conversationLabels';
 
 const NOW = Date.UTC(2025, 10, 22, 20, 0, 30);
 const SECOND = 1_000;
@@ -16,10 +16,12 @@ describe('ago', () => {
         [0, 'just now'],
         [59 * SECOND, 'just now'],
         [MINUTE, '1 minute ago'],
-        [89 * MINUTE + 59 * SECOND, '89 minutes ago'],
+        [59 * MINUTE + 59 * SECOND, '59 minutes ago'],
+        [HOUR, '1 hour ago'],
         [90 * MINUTE, '1 hour ago'],
         [91 * MINUTE, '2 hours ago'],
-        [35 * HOUR, '35 hours ago'],
+        [23 * HOUR, '23 hours ago'],
+        [24 * HOUR - MINUTE, '1 day ago'],
         [36 * HOUR, '1 day ago'],
         [37 * HOUR, '2 days ago'],
         [400 * DAY, '400 days ago'],
@@ -40,11 +42,25 @@ describe('ahead', () => {
         [0, 'now'],
         [1, 'in 1 minute'],
         [59 * MINUTE, 'in 59 minutes'],
-        [HOUR, 'in 60 minutes'],
+        [HOUR, 'in 1 hour'],
+        [100 * MINUTE, 'in 2 hours'],
+        [24 * HOUR - MINUTE, 'in 1 day'],
         [2 * HOUR, 'in 2 hours'],
         [7 * DAY, 'in 7 days']
     ])('%d milliseconds before is "%s"', (milliseconds, words) => {
         expect(ahead(NOW + milliseconds, NOW)).toBe(words);
+    });
+});
+
+describe('inSeconds', () => {
+    it.each([
+        [1, 'in 1 second'],
+        [12, 'in 12 seconds'],
+        [90, 'in 2 minutes'],
+        [3_599, 'in 1 hour'],
+        [-120, '2 minutes ago']
+    ])('%d is "%s"', (seconds, words) => {
+        expect(inSeconds(seconds)).toBe(words);
     });
 });
 

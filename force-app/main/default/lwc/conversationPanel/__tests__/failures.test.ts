@@ -1,3 +1,4 @@
+import type { ConversationView } from '#contract';
 import { actionOf, block, buttonsOf, click, liveRegionOf, openCard, org, retryOf, unblock } from 'test/card';
 import { textOf } from 'test/dom';
 import { apexError } from 'test/errors';
@@ -8,14 +9,14 @@ describe('c-conversation-panel: a change that failed', () => {
         'keeps showing the state when nothing was changed (%s)',
         async (code) => {
             const card = await openCard(openView());
-            org.blockConversation.mockRejectedValueOnce(apexError({ code, message: 'Nothing was changed.' }));
+            org.blockConversation.mockRejectedValueOnce(apexError({ code, message: 'It was refused.' }));
 
             await block(card);
 
-            expect(textOf(card)).toContain('Nothing was changed. Try again');
+            expect(textOf(card)).toContain('Not blocked. It was refused. Nothing was changed. Try again');
             expect(textOf(card)).toContain('You can write and receive.');
             expect(actionOf(card)).toMatchObject({ label: 'Block', disabled: false });
-            expect(liveRegionOf(card)).toBe('Nothing was changed.');
+            expect(liveRegionOf(card)).toBe('Not blocked. It was refused. Nothing was changed.');
             await expect(card).toBeAccessible();
         }
     );
@@ -43,13 +44,25 @@ describe('c-conversation-panel: a change that failed', () => {
 
             await block(card);
 
-            expect(textOf(card)).toContain('Ask your admin. Try again');
+            expect(textOf(card)).toContain('Ask your admin. Nothing was changed. Try again');
             expect(textOf(card)).toContain('Maria Lopez');
             expect(textOf(card)).not.toContain('You can see the state but not change it.');
             expect(buttonsOf(card)).toEqual([]);
             await expect(card).toBeAccessible();
         }
     );
+
+    it('says once that a change is in doubt, and not again in the details', async () => {
+        const card = await openCard(openView());
+        const pending = { ...blockedView().block, state: 'pending' } as ConversationView['block'];
+        const view = blockedView({ state: null, block: pending });
+        org.blockConversation.mockRejectedValueOnce(apexError({ code: 'gotallo-timeout', message: 'Too slow.', view }));
+
+        await block(card);
+
+        expect(textOf(card)).toContain('Not confirmed yet. Too slow. It may or may not hold. We keep trying.');
+        expect(textOf(card)).not.toContain('GoTallo has not confirmed the last change');
+    });
 
     it('claims no block when nobody knows whether the unblock holds', async () => {
         const card = await openCard(blockedView());

@@ -110,7 +110,7 @@ describe('c-conversation-panel: focus and live region', () => {
 
         await slow.reject(apexError());
 
-        expect(liveRegionOf(card)).toBe('GoTallo did not accept this.');
+        expect(liveRegionOf(card)).toBe('Not blocked. GoTallo did not accept this. Nothing was changed.');
     });
 
     it.each(['close', 'reopen'] as const)(

@@ -1,5 +1,5 @@
 import { actionOf, block, buttonOf, buttonsOf, click, confirmOf, decide } from 'test/card';
-import { dialogOf, formOf, openCard, org, withField } from 'test/card';
+import { dialogOf, formOf, openCard, org, pendingAnswer, withField } from 'test/card';
 import type { CardElement } from 'test/card';
 import { DEFAULT_SETTINGS } from 'c/conversationSettings';
 import { find, flushPromises, textOf } from 'test/dom';
@@ -181,21 +181,66 @@ describe('c-conversation-panel: settings', () => {
     });
 });
 
+describe('c-conversation-panel: a card that is hidden where there is no conversation', () => {
+    const settings = { ...DEFAULT_SETTINGS, hideWithoutConversation: true };
+    const frameOf = (card: HTMLElement): Element | null => find(card, 'article');
+
+    it('draws nothing while it loads, and nothing for a record without one', async () => {
+        const answer = pendingAnswer();
+        org.getConversation.mockReturnValueOnce(answer.promise);
+        const card = await openCard(undefined, { settings });
+        expect(frameOf(card)).toBeNull();
+
+        await answer.reject(apexError({ code: 'no-conversation-id' }));
+        expect(frameOf(card)).toBeNull();
+    });
+
+    it('is drawn as soon as there is one', async () => {
+        expect(textOf(await openCard(openView(), { settings }))).toContain('Maria Lopez');
+    });
+
+    it.each(['record-not-found', 'object-not-supported', 'proxy-unreachable'])(
+        'hides no trouble (%s)',
+        async (code) => {
+            org.getConversation.mockRejectedValueOnce(apexError({ code, message: 'It went wrong.' }));
+            expect(textOf(await openCard(undefined, { settings }))).toContain('It went wrong.');
+        }
+    );
+
+    it('is drawn as a quick action, which somebody has opened', async () => {
+        org.getConversation.mockRejectedValueOnce(apexError({ code: 'no-conversation-id', message: 'There is none.' }));
+        expect(textOf(await openCard(undefined, { settings, isAction: true }))).toContain('There is none.');
+    });
+
+    it('is drawn where the admin did not ask for that', async () => {
+        org.getConversation.mockRejectedValueOnce(apexError({ code: 'no-conversation-id', message: 'There is none.' }));
+        expect(textOf(await openCard())).toContain('There is none.');
+    });
+});
+
 describe('c-conversation-panel: an incomplete set-up', () => {
     it.each(['conversation-field-unusable', 'object-not-supported', 'not-connected', 'wrong-org'])(
         'sends agents to their admin, without technical words (%s)',
         async (code) => {
-            const message = 'Field My_Id__c of Lead is not readable.';
-            org.getConversation.mockRejectedValueOnce(apexError({ code, message, requestId: '7f3a9c1e-1111' }));
+            const message = 'This card is not fully set up. Ask your admin.';
+            const adminMessage = 'Field My_Id__c of Lead is not readable.';
+            org.getConversation.mockRejectedValueOnce(
+                apexError({ code, message, adminMessage, requestId: '7f3a9c1e-1111' })
+            );
 
             const card = await openCard();
 
-            expect(textOf(card)).toContain('This card is not fully set up. Nothing was changed. Ask your admin.');
+            expect(textOf(card)).toContain('This card is not fully set up. Ask your admin.');
             expect(textOf(card)).toContain('Request 7f3a9c1e');
             expect(textOf(card)).not.toContain('My_Id__c');
             await expect(card).toBeAccessible();
         }
     );
+
+    it('has nothing to press but Try again for agents', async () => {
+        org.getConversation.mockRejectedValueOnce(apexError({ code: 'wrong-org', adminMessage: 'Compare orgId.' }));
+        expect(textOf(await openCard())).not.toContain('Check the set-up');
+    });
 
     it('does not hide other words', async () => {
         org.getConversation.mockRejectedValueOnce(apexError({ code: 'gotallo-timeout', message: 'Too slow.' }));

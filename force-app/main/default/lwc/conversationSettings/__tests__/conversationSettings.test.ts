@@ -27,7 +27,8 @@ describe('readSettings', () => {
             noteReasons: [],
             askBeforeBlock: false,
             isCompact: false,
-            showHistory: true
+            showHistory: true,
+            hideWithoutConversation: false
         });
     });
 
@@ -41,7 +42,8 @@ describe('readSettings', () => {
             noteReasons: 'spam, Other',
             askBeforeBlock: true,
             density: 'compact',
-            showHistory: false
+            showHistory: false,
+            hideWithoutConversation: true
         };
         expect(readSettings(raw)).toEqual({
             settings: {
@@ -53,7 +55,8 @@ describe('readSettings', () => {
                 noteReasons: ['Spam', 'Other'],
                 askBeforeBlock: true,
                 isCompact: true,
-                showHistory: false
+                showHistory: false,
+                hideWithoutConversation: true
             },
             problems: []
         });

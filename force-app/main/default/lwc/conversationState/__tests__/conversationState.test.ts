@@ -48,13 +48,7 @@ describe('c-conversation-state', () => {
         ],
         ['CLOSED', 'Closed', 'utility:check', '', 'Opens again when they write.'],
         ['BLOCKED', 'Kept out', 'utility:shield', 'slds-theme_warning', ''],
-        [
-            null,
-            'Not known yet',
-            'utility:offline',
-            'slds-theme_offline',
-            'The state of this conversation is not known right now.'
-        ]
+        [null, 'Not known yet', 'utility:offline', 'slds-theme_offline', '']
     ])('shows %s as "%s" with icon, colour and what it means', async (state, words, icon, theme, line) => {
         const element = await draw({ state });
         const badge = get<Badge>(element, 'lightning-badge');

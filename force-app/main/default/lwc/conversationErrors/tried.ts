@@ -1,0 +1,37 @@
+import labelInDoubt from '@salesforce/label/c.GoTallo_Trouble_inDoubt';
+import labelKeepTrying from '@salesforce/label/c.GoTallo_Trouble_keepTrying';
+import labelMaybe from '@salesforce/label/c.GoTallo_Trouble_maybe';
+import labelNotBlocked from '@salesforce/label/c.GoTallo_Trouble_notBlocked';
+import labelNoteKept from '@salesforce/label/c.GoTallo_Trouble_noteKept';
+import labelNothingChanged from '@salesforce/label/c.GoTallo_Trouble_nothingChanged';
+import labelNotUnblocked from '@salesforce/label/c.GoTallo_Trouble_notUnblocked';
+import { known } from 'c/conversationLabels';
+import { leavesOutcomeUnknown, means } from './meaning';
+import type { ConversationError } from './reduceErrors';
+
+/** What a command did not do, by its kind; of others it is enough that nothing was changed. */
+const NOT_DONE = { block: labelNotBlocked, unblock: labelNotUnblocked };
+
+/** Codes after which the proxy has accepted the command, and carries it out whatever happens to the card. */
+const GOES_ON = ['gotallo-failed', 'gotallo-timeout', 'result-not-stored'];
+
+/**
+ * Adds to what is wrong what that means for the command that failed: what holds now, and what is kept.
+ * @param kind of the task; `load` changes nothing
+ * @param note that the agent typed for it
+ */
+export function afterTrying(error: ConversationError, kind: string, note?: string | null): ConversationError {
+    if (kind === 'load') {
+        return error;
+    }
+    const { code, message } = error;
+    const [title, holds] = outcomeOf(code, kind);
+    return { ...error, title, message: [message, holds, note && labelNoteKept].filter(Boolean).join(' ') };
+}
+
+function outcomeOf(code: string, kind: string): [title: string, holds: string] {
+    if (leavesOutcomeUnknown(code)) {
+        return [labelInDoubt, GOES_ON.includes(code) ? labelKeepTrying : labelMaybe];
+    }
+    return means(code, 'says-all') ? ['', ''] : [known(NOT_DONE, kind) ?? '', labelNothingChanged];
+}
