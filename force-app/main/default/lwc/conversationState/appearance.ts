@@ -34,18 +34,13 @@ const PROMISES = [i18n.openLine, i18n.closedLine];
 export function appearanceOf(view: ConversationView, now: number): Appearance {
     const standing = standingOf(view);
     const [icon, theme, line] = known(LOOKS, standing) ?? UNKNOWN;
-    const isSaid = line === i18n.unknownLine ? isOfBlock(view) : mayChannelBlock(view) && PROMISES.includes(line);
+    const isUntrue = mayChannelBlock(view) && PROMISES.includes(line);
     return {
         label: stateLabel(standing),
         icon: `utility:${icon}`,
         badge: `badge ${theme}`,
-        line: isSaid ? '' : withinWindow(line, view, now)
+        line: isUntrue ? '' : withinWindow(line, view, now)
     };
-}
-
-/** Then the details say what is not known. */
-function isOfBlock({ block, state }: ConversationView): boolean {
-    return block !== null || state === 'BLOCKED';
 }
 
 /** Outside the 24 hours after their last message, WhatsApp takes nothing but templates. */
