@@ -22,7 +22,7 @@ describe('the native block', () => {
         const before = await console.countHerokuMessages();
         await console.block(SPAM);
         await untilText(console.badge, 'Blocked');
-        await untilExactText(console.nativeBlock, 'Blocked on WhatsApp');
+        await untilExactText(console.details, 'Blocked on WhatsApp');
         await untilExactText(console.sandboxBar, 'On WhatsApp: blocked');
         await assertAccessible(console.card);
         await screenshot(console.page, 'console-blocked-on-whatsapp');
@@ -34,7 +34,7 @@ describe('the native block', () => {
         await console.unblock();
         await untilText(console.badge, 'Open');
         await untilExactText(console.sandboxBar, 'On WhatsApp: not blocked');
-        assert.equal(await console.nativeBlock.getByText('WhatsApp').count(), 0);
+        assert.equal(await console.details.getByText('WhatsApp').count(), 0);
         await console.writeAsCustomer('Sorry, that was my son');
         await untilText(console.herokuMessages, 'Sorry, that was my son');
         assert.equal(blockUserCalls(file), 2);
@@ -45,8 +45,8 @@ describe('the native block', () => {
         await console.open('Ben Okafor');
         await console.block(SPAM);
         await untilText(console.badge, 'Kept out');
-        await untilExactText(console.nativeBlock, 'Not blocked on WhatsApp');
-        await untilText(console.nativeBlock, 'only people who wrote in the last 24 hours');
+        await untilExactText(console.details, 'Not blocked on WhatsApp');
+        await untilText(console.details, 'only people who wrote in the last 24 hours');
         await untilText(console.card, 'Kept out of Salesforce');
         await untilExactText(console.sandboxBar, 'On WhatsApp: not blocked');
         await assertAccessible(console.card);
@@ -63,16 +63,16 @@ describe('the native block', () => {
         const console = await file.openConsole(t);
         await console.open('Ben Okafor');
         await console.block(SPAM);
-        await untilText(console.nativeBlock, 'When they write again, you can block them there, too.');
+        await untilText(console.details, 'When they write again, you can block them there, too.');
         assert.equal(await console.retryNativeBlockButton.count(), 0);
 
         await console.writeAsCustomer('Win two phones');
         await console.retryNativeBlockButton.waitFor();
-        await untilText(console.nativeBlock, 'They have written again, so WhatsApp can block them now.');
+        await untilText(console.details, 'They have written again, so WhatsApp can block them now.');
         await assertAccessible(console.card);
         await screenshot(console.card, 'card-retry-native-block');
         await console.retryNativeBlockButton.click();
-        await untilExactText(console.nativeBlock, 'Blocked on WhatsApp');
+        await untilExactText(console.details, 'Blocked on WhatsApp');
         await untilText(console.announced, 'Blocked on WhatsApp. They cannot reach you there.');
         await untilExactText(console.sandboxBar, 'On WhatsApp: blocked');
         assert.equal(await console.retryNativeBlockButton.count(), 0);
@@ -89,7 +89,7 @@ describe('the native block', () => {
         await console.open('Maria Lopez');
         file.sandbox.gotallo.faults.set('native-refused');
         await console.block(SPAM);
-        await untilExactText(console.nativeBlock, 'Not blocked on WhatsApp');
+        await untilExactText(console.details, 'Not blocked on WhatsApp');
         file.sandbox.gotallo.faults.clear();
         await console.openQuickAction();
         await console.dialog.getByRole('button', { name: /^Block on WhatsApp/ }).click();
@@ -103,10 +103,10 @@ describe('the native block', () => {
         await console.open('Maria Lopez');
         file.sandbox.gotallo.faults.set('native-refused');
         await console.block(SPAM);
-        await untilExactText(console.nativeBlock, 'Not blocked on WhatsApp');
+        await untilExactText(console.details, 'Not blocked on WhatsApp');
         file.sandbox.gotallo.faults.set('native-answer-lost');
         await console.retryNativeBlockButton.click();
-        await untilExactText(console.nativeBlock, 'Not known whether blocked on WhatsApp');
+        await untilExactText(console.details, 'Not known whether blocked on WhatsApp');
         await untilExactText(console.sandboxBar, 'On WhatsApp: blocked');
         assert.equal(await console.retryNativeBlockButton.count(), 0);
         assert.equal(blockUserCalls(file), 2);
@@ -118,7 +118,7 @@ describe('the native block', () => {
         file.sandbox.gotallo.faults.set('native-refused');
         await console.block(SPAM);
         await untilText(console.badge, 'Kept out');
-        await untilText(console.nativeBlock, 'Instagram did not accept the last change');
+        await untilText(console.details, 'Instagram did not accept the last change');
         await untilText(console.card, 'Kept out of Salesforce');
         await screenshot(console.card, 'card-refused');
 
@@ -135,26 +135,26 @@ describe('the native block', () => {
         file.sandbox.gotallo.faults.set('native-answer-lost');
         await console.block(SPAM);
         await untilText(console.badge, 'Kept out');
-        await untilExactText(console.nativeBlock, 'Not known whether blocked on WhatsApp');
+        await untilExactText(console.details, 'Not known whether blocked on WhatsApp');
         await untilExactText(console.sandboxBar, 'On WhatsApp: blocked');
-        assert.equal(await console.nativeBlock.getByRole('button').count(), 0);
+        assert.equal(await console.details.getByRole('button').count(), 0);
         await assertAccessible(console.card);
         await screenshot(console.card, 'card-native-block-not-known');
 
         file.sandbox.gotallo.faults.clear();
         await console.page.reload();
-        await untilExactText(console.nativeBlock, 'Not known whether blocked on WhatsApp');
+        await untilExactText(console.details, 'Not known whether blocked on WhatsApp');
 
         await console.unblock();
         await untilText(console.badge, 'Open');
-        await untilExactText(console.nativeBlock, 'May be blocked on WhatsApp');
+        await untilExactText(console.details, 'May be blocked on WhatsApp');
         await untilExactText(console.sandboxBar, 'On WhatsApp: blocked');
         await assertAccessible(console.card);
         await screenshot(console.card, 'card-may-be-blocked');
 
         await console.block(SPAM);
         await untilText(console.badge, 'Kept out');
-        await untilExactText(console.nativeBlock, 'Not known whether blocked on WhatsApp');
+        await untilExactText(console.details, 'Not known whether blocked on WhatsApp');
         await untilExactText(console.sandboxBar, 'On WhatsApp: blocked');
         assert.equal(blockUserCalls(file), 1);
     });
@@ -164,15 +164,15 @@ describe('the native block', () => {
         await console.open('Maria Lopez');
         file.sandbox.gotallo.faults.set('native-fails-after');
         await console.block(SPAM);
-        await untilExactText(console.nativeBlock, 'Not known whether blocked on WhatsApp');
+        await untilExactText(console.details, 'Not known whether blocked on WhatsApp');
         file.sandbox.gotallo.faults.clear();
 
         await console.become('Dana Fox');
-        await untilExactText(console.nativeBlock, 'Not known whether blocked on WhatsApp');
-        assert.equal(await console.nativeBlock.getByRole('button').count(), 0, 'it may still be carried out');
+        await untilExactText(console.details, 'Not known whether blocked on WhatsApp');
+        assert.equal(await console.details.getByRole('button').count(), 0, 'it may still be carried out');
         await console.moveTime('+1 hour');
         await console.comeBack();
-        await untilText(console.nativeBlock, 'Look on WhatsApp itself');
+        await untilText(console.details, 'Look on WhatsApp itself');
         await assertAccessible(console.card);
         await screenshot(console.card, 'card-resolve');
         await console.details.getByRole('button', { name: 'It shows blocked' }).click();
@@ -180,8 +180,8 @@ describe('the native block', () => {
         await assertAccessible(console.card);
         await screenshot(console.card, 'card-resolve-once-more');
         await console.button(/^WhatsApp blocks them$/).click();
-        await untilExactText(console.nativeBlock, 'Blocked on WhatsApp');
-        assert.equal(await console.nativeBlock.getByRole('group').count(), 0);
+        await untilExactText(console.details, 'Blocked on WhatsApp');
+        assert.equal(await console.details.getByRole('group').count(), 0);
         await untilText(console.badge, 'Blocked');
 
         await console.unblockAfterQuestion();
@@ -195,14 +195,14 @@ describe('the native block', () => {
         await console.open('Maria Lopez');
         file.sandbox.gotallo.faults.set('native-answer-lost');
         await console.block(SPAM);
-        await untilExactText(console.nativeBlock, 'Not known whether blocked on WhatsApp');
+        await untilExactText(console.details, 'Not known whether blocked on WhatsApp');
         file.sandbox.gotallo.faults.clear();
         await console.changeOnChannel('Unblock there');
 
         await console.moveTime('+1 hour');
         await console.become('Dana Fox');
         await console.sayWhatItShows('It shows not blocked', 'They can write on WhatsApp');
-        await untilExactText(console.nativeBlock, 'Not blocked on WhatsApp');
+        await untilExactText(console.details, 'Not blocked on WhatsApp');
         await untilText(console.card, 'Kept out of Salesforce only');
         await console.unblockAfterQuestion();
         await untilText(console.badge, 'Open');
@@ -214,7 +214,7 @@ describe('the native block', () => {
         const ana = await file.openRecord(t, 'Maria Lopez');
         await ana.switchPlatformEvents(false);
         await ana.block(SPAM);
-        await untilExactText(ana.nativeBlock, 'Blocked on WhatsApp');
+        await untilExactText(ana.details, 'Blocked on WhatsApp');
         const dana = await file.openRecord(t, 'Maria Lopez', { query: 'user=dana' });
         await dana.button(/^Not right\? They can write on WhatsApp$/).click();
         await untilText(dana.card, 'Your answer: They can write on WhatsApp');
@@ -222,13 +222,13 @@ describe('the native block', () => {
         await ana.unblock();
         await untilText(ana.badge, 'Open');
         await ana.block(SPAM);
-        await untilExactText(ana.nativeBlock, 'Blocked on WhatsApp');
+        await untilExactText(ana.details, 'Blocked on WhatsApp');
         await dana.button(/^They can write on WhatsApp$/).click();
 
         await untilText(dana.card, 'Look again on WhatsApp, then answer.');
         await untilText(dana.card, 'Your answer: They can write on WhatsApp');
         await untilText(dana.announced, 'nothing was noted');
-        await untilExactText(dana.nativeBlock, 'Blocked on WhatsApp');
+        await untilExactText(dana.details, 'Blocked on WhatsApp');
         await assertAccessible(dana.card);
         await screenshot(dana.card, 'card-resolve-again');
         await ana.unblock();
@@ -245,7 +245,7 @@ describe('the native block', () => {
         await console.block(SPAM);
         await console.moveTime('+1 hour');
         await console.comeBack();
-        const answer = console.nativeBlock.getByRole('button', { name: 'It shows blocked' });
+        const answer = console.details.getByRole('button', { name: 'It shows blocked' });
         await answer.focus();
         await console.page.keyboard.press('Enter');
         await untilFocus(console.page, /^Cancel$/);
@@ -255,18 +255,18 @@ describe('the native block', () => {
         await tabTo(console.page, /^WhatsApp blocks them$/);
         await console.page.keyboard.press('Enter');
         await untilText(console.card.locator('[aria-live=polite]'), 'Noted: blocked on WhatsApp');
-        await untilExactText(console.nativeBlock, 'Blocked on WhatsApp');
+        await untilExactText(console.details, 'Blocked on WhatsApp');
     });
 
     it('offers to unblock whom WhatsApp still blocks, though the conversation is open', async (t) => {
         const console = await file.openConsole(t);
         await console.open('Maria Lopez');
         await console.block(SPAM);
-        await untilExactText(console.nativeBlock, 'Blocked on WhatsApp');
+        await untilExactText(console.details, 'Blocked on WhatsApp');
         file.sandbox.gotallo.faults.set('native-refused');
         await console.unblock();
         await untilText(console.badge, 'Open');
-        await untilExactText(console.nativeBlock, 'Still blocked on WhatsApp');
+        await untilExactText(console.details, 'Still blocked on WhatsApp');
         await untilExactText(console.sandboxBar, 'On WhatsApp: blocked');
         await assertAccessible(console.card);
         await screenshot(console.card, 'card-still-blocked');
@@ -286,7 +286,7 @@ describe('the native block where GoTallo can be read', () => {
         await console.open('Maria Lopez');
         file.sandbox.gotallo.faults.set('native-answer-lost');
         await console.block(SPAM);
-        await untilExactText(console.nativeBlock, 'Blocked on WhatsApp');
+        await untilExactText(console.details, 'Blocked on WhatsApp');
         await untilExactText(console.sandboxBar, 'On WhatsApp: blocked');
         assert.equal(blockUserCalls(file), 1);
     });
@@ -295,10 +295,10 @@ describe('the native block where GoTallo can be read', () => {
         const console = await file.openConsole(t);
         await console.open('Maria Lopez');
         await console.block(SPAM);
-        await untilExactText(console.nativeBlock, 'Blocked on WhatsApp');
+        await untilExactText(console.details, 'Blocked on WhatsApp');
         await console.changeOnChannel('Unblock there');
         await console.page.reload();
-        await untilExactText(console.nativeBlock, 'Not blocked on WhatsApp');
+        await untilExactText(console.details, 'Not blocked on WhatsApp');
         await untilText(console.badge, 'Kept out');
     });
 
@@ -307,7 +307,7 @@ describe('the native block where GoTallo can be read', () => {
         await console.open('Maria Lopez');
         await console.changeOnChannel('Block there');
         await console.block(SPAM);
-        await untilExactText(console.nativeBlock, 'Blocked on WhatsApp');
+        await untilExactText(console.details, 'Blocked on WhatsApp');
         await untilExactText(console.sandboxBar, 'On WhatsApp: blocked');
         assert.equal(blockUserCalls(file), 0);
     });
@@ -317,7 +317,7 @@ describe('the native block where GoTallo can be read', () => {
         await console.open('Maria Lopez');
         await console.changeOnChannel('Block there');
         await console.page.reload();
-        await untilExactText(console.nativeBlock, 'Still blocked on WhatsApp');
+        await untilExactText(console.details, 'Still blocked on WhatsApp');
         await untilExactText(console.sandboxBar, 'On WhatsApp: blocked');
         await console.unblock();
         await untilExactText(console.sandboxBar, 'On WhatsApp: not blocked');

@@ -32,7 +32,7 @@ const TOUR: readonly (readonly Sentence[])[] = [
         [
             'WhatsApp itself blocks her now: write as the customer, in the bar at the bottom, and the message is lost.',
             async (console) => {
-                await untilExactText(console.nativeBlock, 'Blocked on WhatsApp');
+                await untilExactText(console.details, 'Blocked on WhatsApp');
                 await console.writeInVain(MESSAGE);
                 assert.equal(await console.transcript.getByText(MESSAGE).count(), 0);
             }
@@ -85,11 +85,11 @@ const TOUR: readonly (readonly Sentence[])[] = [
         [
             'The card says that it is not known whether Instagram blocks him, and nothing you click makes it worse.',
             async (console) => {
-                await untilExactText(console.nativeBlock, 'Not known whether blocked on Instagram');
+                await untilExactText(console.details, 'Not known whether blocked on Instagram');
                 await untilExactText(console.sandboxBar, 'On Instagram: blocked');
                 await console.unblock();
                 await untilText(console.badge, 'Open');
-                await untilExactText(console.nativeBlock, 'May be blocked on Instagram');
+                await untilExactText(console.details, 'May be blocked on Instagram');
                 await untilExactText(console.sandboxBar, 'On Instagram: blocked');
                 await console.block(SPAM);
                 await untilText(console.badge, 'Kept out');
@@ -107,7 +107,7 @@ const TOUR: readonly (readonly Sentence[])[] = [
                 await console.become('Dana Fox');
                 await untilExactText(console.sandboxBar, 'On Instagram: blocked');
                 await console.sayWhatItShows('It shows blocked', 'Instagram blocks them');
-                await untilExactText(console.nativeBlock, 'Blocked on Instagram');
+                await untilExactText(console.details, 'Blocked on Instagram');
             }
         ],
         ['Choose that GoTallo **works** again.', (console) => console.letGoTallo('works')]

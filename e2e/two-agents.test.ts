@@ -77,8 +77,8 @@ describe('two agents on one conversation', () => {
         file.sandbox.gotallo.faults.set('slow', { seconds: 1, times: 1 });
         await Promise.all([ana.retryNativeBlockButton.click(), sam.retryNativeBlockButton.click()]);
         await Promise.all([
-            untilText(ana.nativeBlock, 'Blocked on WhatsApp'),
-            untilText(sam.nativeBlock, 'Blocked on WhatsApp')
+            untilText(ana.details, 'Blocked on WhatsApp'),
+            untilText(sam.details, 'Blocked on WhatsApp')
         ]);
         await untilText(console.sandboxBar, 'On WhatsApp: blocked');
         assert.equal(file.callsAbout('Maria Lopez').filter(({ path }) => path.endsWith('/block/')).length, 2);
@@ -111,7 +111,7 @@ describe('two agents on one conversation', () => {
     it('ends a block on WhatsApp at its time, on WhatsApp too', async (t) => {
         const { console, ana, sam } = await openBoth(t, 'Maria Lopez');
         await ana.block({ reason: 'Spam', length: '1 hour' });
-        await untilText(sam.nativeBlock, 'Blocked on WhatsApp');
+        await untilText(sam.details, 'Blocked on WhatsApp');
         await console.moveTime('+1 hour');
         await Promise.all([untilText(ana.badge, 'Open'), untilText(sam.badge, 'Open')]);
         await untilText(console.sandboxBar, 'On WhatsApp: not blocked');

@@ -51,7 +51,7 @@ describe('undo', () => {
     it('takes a block back on WhatsApp too', async (t) => {
         const console = await file.openRecord(t, 'Maria Lopez');
         await console.block(SPAM);
-        await untilText(console.nativeBlock, 'Blocked on WhatsApp');
+        await untilText(console.details, 'Blocked on WhatsApp');
         await console.undoButton.click();
         await untilText(console.badge, 'Open');
         await untilText(console.sandboxBar, 'On WhatsApp: not blocked');

@@ -50,7 +50,7 @@ describe('what GoTallo tells by webhook', () => {
         await file.sandbox.webhooks.delivered();
         await console.page.reload();
         await console.block(SPAM);
-        await untilExactText(console.nativeBlock, 'Blocked on WhatsApp');
+        await untilExactText(console.details, 'Blocked on WhatsApp');
         await untilExactText(console.sandboxBar, 'On WhatsApp: blocked');
     });
 

@@ -72,7 +72,7 @@ async function takeCard(inSandbox: Sandbox, browser: Browser): Promise<void> {
     await colleague.block(BLOCK);
     await untilText(colleague.badge, 'Blocked');
     const { console: agent } = await open('user=sam');
-    await untilExactText(agent.nativeBlock, 'Blocked on WhatsApp');
+    await untilExactText(agent.details, 'Blocked on WhatsApp');
     await untilText(agent.details, BLOCK.note);
     await agent.transcript.evaluate((element) => element.scrollTo(0, element.scrollHeight));
     const picture = await pictureOf(agent.page, await chatAndCard(agent));

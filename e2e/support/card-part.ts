@@ -75,13 +75,8 @@ export class CardPart {
         return this.card.locator('c-conversation-history');
     }
 
-    /** Who blocked, when, until when and why. */
+    /** Who blocked, when, until when and why, and what holds on the channel and in Salesforce. */
     get details(): Locator {
-        return this.card.locator('c-conversation-block-details');
-    }
-
-    /** What the card says of the native block. */
-    get nativeBlock(): Locator {
         return this.card.locator('c-conversation-block-details');
     }
 

@@ -1,6 +1,7 @@
 import { LightningElement, api } from 'lwc';
 import type LightningButton from 'lightning/button';
 import type { ConversationView } from '#contract';
+import type { BlockDraft } from 'c/conversationBlockForm';
 import { factsOf, format, noteComplaint } from 'c/conversationLabels';
 import type { Fact } from 'c/conversationLabels';
 import userId from '@salesforce/user/Id';
@@ -18,7 +19,7 @@ interface NoteField {
  * Asks, in the card itself, before something is done: before a block is ended, whose it is, since when, and why; before
  * an answer about the channel is taken, what follows from it. Whoever ends a colleague's block can leave them a word. Escape
  * leaves all as it is.
- * @fires word with what is typed
+ * @fires typed with the BlockDraft so far
  * @fires confirm to do it
  * @fires cancel to leave all as it is
  */
@@ -27,8 +28,8 @@ export default class ConversationConfirm extends LightningElement {
     @api view!: ConversationView;
     /** What is to be done. */
     @api task: Asked = { kind: 'unblock', command: {} };
-    /** The word to the colleague, so far. */
-    @api note: string | null = null;
+    /** With the word to the colleague, so far. */
+    @api draft: BlockDraft | null = null;
     /** Whether the card is at work, so that nothing can be done. */
     @api busy = false;
 
@@ -47,6 +48,10 @@ export default class ConversationConfirm extends LightningElement {
         return this.task.kind === 'unblock' ? factsOf(this.view, Date.now()) : [];
     }
 
+    get note(): string | null {
+        return this.draft?.note ?? null;
+    }
+
     /** Empty where it is not a colleague's block that would be ended. */
     get wordLabel(): string {
         const by = this.view.block?.by;
@@ -56,7 +61,7 @@ export default class ConversationConfirm extends LightningElement {
     /** Says at once that it is too long. */
     handleNote({ detail }: CustomEvent<{ value: string }>): void {
         this.isInOrder(detail.value);
-        this.dispatchEvent(new CustomEvent<string>('word', { detail: detail.value }));
+        this.dispatchEvent(new CustomEvent<BlockDraft>('typed', { detail: { note: detail.value } }));
     }
 
     handleNo(): void {

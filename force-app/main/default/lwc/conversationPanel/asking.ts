@@ -25,7 +25,7 @@ export interface Asking {
     /** To be called with every newer view. */
     follow(view: ConversationView | null): void;
     /** Does what the form says, unless it has gone meanwhile. */
-    decide(asked: Asked | null, decision: BlockDecision): void;
+    decide(asked: Asked<BlockMode> | null, decision: BlockDecision): void;
 }
 
 /** @returns null where Block opens the form */

@@ -13,7 +13,6 @@ import { LOAD } from './tasks';
 import type { Outcome, Task, TaskKind } from './tasks';
 import { offerAfter } from './undoOffer';
 import type { UndoOffer } from './undoOffer';
-import type { Word } from './word';
 
 /** Everything the card knows. Replaced as a whole, so that no half of an answer is ever drawn. */
 export interface Card {
@@ -24,7 +23,6 @@ export interface Card {
     /** Whether it takes long. */
     isSlow: boolean;
     question: Question | null;
-    word: Word | null;
     /** The version of the native block with which this user was last asked, or saw on purpose, what the channel shows. */
     askedVersion: string | null;
     undo: UndoOffer | null;
@@ -42,7 +40,6 @@ export const EMPTY_CARD: Card = {
     busy: null,
     isSlow: false,
     question: null,
-    word: null,
     askedVersion: null,
     undo: null,
     seenAt: 0,
@@ -75,8 +72,7 @@ export function taskEnded(card: Card, task: Task, { view, error }: Outcome): Car
     const idle = { ...card, busy: null, isSlow: false };
     if (view) {
         const announcement = announceView(task.kind, card.view, view);
-        const word = task.kind === 'load' ? card.word : null;
-        return { ...withView(idle, view), failure: null, word, askedVersion: view.nativeBlock.version, announcement };
+        return { ...withView(idle, view), failure: null, askedVersion: view.nativeBlock.version, announcement };
     }
     const after = withFailure(idle, task, error);
     const isRefused = task.kind === 'resolve' && error.code === 'native-block-changed';

@@ -16,7 +16,6 @@ import { ANSWER, ANSWERS, BUTTONS, keepFocus } from './focus';
 import { keepFresh } from './freshness';
 import { keepHistory, NO_HISTORY } from './history';
 import { asksFirst } from './question';
-import type { FormQuestion } from './question';
 import { Session } from './session';
 import { taskOf } from './taskOf';
 import type { Subject } from './tasks';
@@ -100,8 +99,9 @@ export default class ConversationPanel extends LightningElement {
         return drawingOf(this.card, this);
     }
 
-    get formDraft(): BlockDraft | null {
-        return this.session.drafts.of(this.drawing.form as FormQuestion);
+    /** What was typed so far. */
+    get draft(): BlockDraft | null {
+        return this.session.draft;
     }
 
     /** Repeats what failed; where nothing did, looks again. */
@@ -145,7 +145,7 @@ export default class ConversationPanel extends LightningElement {
     }
 
     handleTyped({ detail }: CustomEvent<BlockDraft>): void {
-        this.session.drafts.keep(this.drawing.form as FormQuestion, detail);
+        this.session.keep(detail);
     }
 
     handleSubmit({ detail }: CustomEvent<BlockDecision>): void {
@@ -156,10 +156,6 @@ export default class ConversationPanel extends LightningElement {
         if (this.session.confirm()) {
             this.focusKeeper.want(ANSWER);
         }
-    }
-
-    handleWord({ detail }: CustomEvent<string>): void {
-        this.session.say(detail);
     }
 
     handleCancel(): void {

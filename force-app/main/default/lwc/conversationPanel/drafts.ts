@@ -1,16 +1,16 @@
 import type { ConversationView } from '#contract';
-import type { BlockDraft, BlockMode } from 'c/conversationBlockForm';
+import type { BlockDraft } from 'c/conversationBlockForm';
 import userId from '@salesforce/user/Id';
 import type { TaskKind } from './tasks';
 
-/** What a form is about. */
-export interface Asked {
-    kind: BlockMode;
+/** What an agent is asked, and types an answer to. */
+export interface Asked<K extends TaskKind = TaskKind> {
+    kind: K;
     /** What the agent looked at. */
     view: ConversationView;
 }
 
-/** What each form was left with, however it was left, until it is done. */
+/** What each form, and the word to a colleague, was left with, however it was left, until it is done. */
 export interface Drafts {
     of(asked: Asked): BlockDraft | null;
     keep(asked: Asked, draft: BlockDraft): void;
@@ -24,7 +24,7 @@ export function keepDrafts(): Drafts {
     const drafts = new Map<string, BlockDraft>();
     // Of another block nothing was typed yet.
     const keyOf = ({ kind, view: { id, block } }: Asked): string =>
-        `${id} ${kind === 'change' && block ? block.id : ''}`;
+        `${id} ${kind !== 'block' && block ? kind + block.id : ''}`;
     return {
         of: (asked) => drafts.get(keyOf(asked)) ?? null,
         keep(asked, draft) {

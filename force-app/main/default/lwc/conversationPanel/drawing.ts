@@ -10,7 +10,6 @@ import { lastReasonFirst } from './lastReason';
 import { isForm, newsOf } from './question';
 import type { FormQuestion } from './question';
 import { mayOnlyLook } from './viewer';
-import { wordFor } from './word';
 
 /** What the card itself says. */
 export const WORDS = {
@@ -50,8 +49,6 @@ export interface Drawing {
     form: FormQuestion | null;
     /** Whether it cannot be submitted now. */
     isFormDead: boolean;
-    /** The word to the colleague whose block would be ended, so far. */
-    word: string | null;
     hasHistory: boolean;
     /** What the buttons are about; null when there are none. */
     offer: ConversationView | null;
@@ -109,7 +106,6 @@ export function drawingOf(card: Card, place: Place): Drawing {
         mayOnlyLook: isViewer && !failure,
         form,
         isFormDead: busy !== null || !(form && view && newsOf(form.kind, form.view, view).isPossible),
-        word: wordFor(card),
         hasHistory: settings.showHistory && view !== null && !isViewer,
         offer: view && !kind && actions?.length ? { ...view, actions } : null,
         undoUntil: (!kind && undo?.endsAt) || null

@@ -1,5 +1,5 @@
 import type { ConversationView, NativeBlockRequest } from '#contract';
-import type { BlockDecision } from 'c/conversationBlockForm';
+import type { BlockDecision, BlockDraft, BlockMode } from 'c/conversationBlockForm';
 import * as cards from './card';
 import type { Card } from './card';
 import { keepDrafts } from './drafts';
@@ -12,7 +12,6 @@ import type { Question } from './question';
 import { taskOfForm } from './taskOf';
 import { LOAD, perform } from './tasks';
 import type { Outcome, Subject, Task } from './tasks';
-import { taskOnYes } from './word';
 
 /** From then on it is said that a call takes long. */
 const SLOW_MS = 5_000;
@@ -40,9 +39,7 @@ export class Session {
     start(): void {
         const isCurrent = this.begin();
         this.wantsLook = false;
-        const { word } = this.card;
         this.show(cards.EMPTY_CARD);
-        this.card = { ...this.card, word };
         // The page sets its properties one by one; a turn later all are there, and one call is enough.
         void Promise.resolve().then(() => (isCurrent() ? this.run(LOAD) : undefined));
     }
@@ -125,16 +122,30 @@ export class Session {
         this.show(cards.answered(this.card, view, said));
     }
 
-    /** Keeps the word that is typed beside a question, until it is said, whatever becomes of the question. */
-    say(note: string): void {
-        this.show({ ...this.card, word: { blockId: this.card.question?.view.block?.id, note } });
+    /** What was typed as answer to the question. */
+    get draft(): BlockDraft | null {
+        const { question } = this.card;
+        return question && this.drafts.of(question);
+    }
+
+    /** Keeps what is typed, whatever becomes of the question. */
+    keep(draft: BlockDraft): void {
+        const { question } = this.card;
+        if (question) {
+            this.drafts.keep(question, draft);
+            this.show({ ...this.card });
+        }
     }
 
     /** Does what is asked about. @returns false where a yes was meant for what stood there before */
     confirm(): boolean {
-        const task = taskOnYes(this.card);
-        void (task && this.run(task));
-        return task !== null;
+        const { task = null, notBefore = 0 } = this.card.question ?? {};
+        if (!task || Date.now() < notBefore) {
+            return false;
+        }
+        const note = this.draft?.note?.trim() || null;
+        void this.run(task.kind === 'unblock' ? { ...task, command: { ...task.command, note } } : task);
+        return true;
     }
 
     /** Takes a question back. */
@@ -148,7 +159,7 @@ export class Session {
     }
 
     /** Does what a form says, if that is still legal. */
-    decide({ kind, view }: Asked, decision: BlockDecision): void {
+    decide({ kind, view }: Asked<BlockMode>, decision: BlockDecision): void {
         const task = taskOfForm(kind, view, decision);
         if (this.card.view?.id !== view.id) {
             this.show(cards.recordChanged(this.card));

@@ -139,9 +139,11 @@ describe('c-conversation-confirm: a word to the colleague', () => {
 
     async function askAboutDana(note: string | null = null) {
         const asked = await ask({ by: DANA });
-        Object.assign(asked.element, { note });
+        Object.assign(asked.element, { draft: { note } });
         const typed: string[] = [];
-        asked.element.addEventListener('word', (event) => typed.push((event as CustomEvent<string>).detail));
+        asked.element.addEventListener('typed', (event) =>
+            typed.push((event as CustomEvent<{ note: string }>).detail.note)
+        );
         await flushPromises();
         return { ...asked, typed, field: get<FieldElement>(asked.element, 'lightning-textarea') };
     }
@@ -224,7 +226,7 @@ describe('c-conversation-confirm: a word to the colleague', () => {
         await expect(element).toBeAccessible();
 
         type(field, 'x'.repeat(2000));
-        Object.assign(element, { note: 'x'.repeat(2000) });
+        Object.assign(element, { draft: { note: 'x'.repeat(2000) } });
         await flushPromises();
         expect(textOf(element)).not.toContain('Too long');
         get(element, '.yes').click();
