@@ -128,7 +128,8 @@ describe('how fresh the card is', () => {
         await form.getByRole('textbox', { name: /Note/ }).fill('Half a sentence');
         const colleague = await file.openRecord(t, NORA, { query: 'user=sam' });
         await colleague.block({ reason: 'Spam' });
-        await untilText(console.card, 'The conversation was changed meanwhile');
+        await untilText(console.card, 'This is not possible anymore. What you entered is still here.');
+        assert.equal(await form.getByRole('button', { name: 'Block', exact: true }).isDisabled(), true);
         assert.equal(await form.getByRole('textbox', { name: /Note/ }).inputValue(), 'Half a sentence');
         await screenshot(console.card, 'card-changed-meanwhile');
     });
