@@ -16,7 +16,7 @@ interface OpenOptions extends PageOptions {
 
 export interface ConsoleForFile {
     readonly sandbox: Sandbox;
-    /** A fresh page with nothing remembered, in a window of its own; errors in it fail the test. */
+    /** A fresh page with nothing remembered, in a window of its own; warnings and errors in its console fail the test. */
     openConsole(t: TestContext, options?: OpenOptions): Promise<ConsolePage>;
     /** The same, on the page of that person's record; `query` such as `lang=de`. */
     openRecord(t: TestContext, name: string, options?: OpenOptions & { query?: string }): Promise<ConsolePage>;
@@ -70,17 +70,17 @@ export function consoleForFile(
     };
 }
 
-/** Opens a page that closes with the test, which fails when there were errors in it. */
+/** Opens a page that closes with the test, which fails when there was a warning or an error in its console. */
 async function openForTest(
     t: TestContext,
     url: string,
     { preferences, isThrownAway = preferences !== undefined, ...options }: OpenOptions
 ): Promise<ConsolePage> {
     const window = isThrownAway ? await newWindow(await sharedBrowser(), preferences) : await takeWindow();
-    const { console, errors } = await openConsole(window, url, options);
+    const { console, messages } = await openConsole(window, url, options);
     t.after(async () => {
         await (isThrownAway ? window.context().close() : giveBack(window, `${url}/console.css`));
-        assert.deepEqual(errors, [], 'errors in the page');
+        assert.deepEqual(messages, [], "in the browser's console");
     });
     return console;
 }

@@ -1,6 +1,7 @@
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import type { Sandbox } from '../../sandbox/sandbox.ts';
 import type { SeededRecord } from '../../sandbox/seed/seed.ts';
+import { keepMessages } from './console-messages.ts';
 import { ConsolePage } from './console-page.ts';
 
 /** How long a test waits at most for what a person would see; on a busy machine that may take long. */
@@ -20,8 +21,8 @@ export type Preferences = Pick<BrowserContextOptions, 'reducedMotion' | 'forcedC
 /** A console page in a window. */
 export interface OpenConsole {
     console: ConsolePage;
-    /** Messages of the errors in the page so far. */
-    errors: readonly string[];
+    /** Warnings and errors in the browser's console so far. */
+    messages: readonly string[];
 }
 
 /** The empty page of a window with nothing remembered. */
@@ -38,10 +39,9 @@ export async function openConsole(
     { width = 1440, height = 1200, path = '/' }: PageOptions
 ): Promise<OpenConsole> {
     await page.setViewportSize({ width, height });
-    const errors: string[] = [];
-    page.on('pageerror', (error) => errors.push(error.message));
+    const messages = keepMessages(page);
     await page.goto(url + path);
-    return { console: new ConsolePage(page), errors };
+    return { console: new ConsolePage(page), messages };
 }
 
 /** The address of the page of a seeded record, below the sandbox's. */
