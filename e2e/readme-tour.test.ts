@@ -38,12 +38,12 @@ const TOUR: readonly (readonly Sentence[])[] = [
             }
         ],
         [
-            'Block Nora Lind: she is on Telegram, which cannot block people.',
+            'Block Nora Lind: she is on Telegram, which cannot block people, so the card says **Kept out**.',
             async (console) => {
                 await console.open('Nora Lind');
                 await untilText(console.card, 'Telegram');
                 await console.block(SPAM);
-                await untilText(console.card, 'Kept out of Salesforce only');
+                await untilExactText(console.badge, 'Kept out');
             }
         ],
         [
