@@ -43,7 +43,7 @@ const TOUR: readonly (readonly Sentence[])[] = [
                 await console.open('Nora Lind');
                 await untilText(console.card, 'Telegram');
                 await console.block(SPAM);
-                await untilExactText(console.badge, 'Kept out');
+                await untilText(console.badge, 'Kept out');
             }
         ],
         [
