@@ -95,6 +95,18 @@ describe('the sandbox bar as a place to look at', () => {
         assert.ok((await heightOfBar(console)) <= window.height / 3);
     });
 
+    it('puts the card first, as wide as the window, where there is no room for two columns', async (t) => {
+        const console = await file.openRecord(t, 'Omar Haddad', { width: 400, height: 800 });
+        const [card, chat] = await Promise.all([
+            console.card.boundingBox(),
+            console.page.locator('console-chat-window').boundingBox()
+        ]);
+        await screenshot(console.page, 'narrow-window');
+        assert.ok(card && chat);
+        assert.ok(card.width >= 370 && card.x + card.width <= 400, `from ${card.x}, ${card.width} px`);
+        assert.ok(chat.y >= card.y + card.height, 'the chat follows below');
+    });
+
     it('keeps the record when the place changes', async (t) => {
         const console = await file.openRecord(t, 'Jonas Weber');
         for (const place of ['App page', 'Mobile app', 'Flow screen', 'Record page']) {

@@ -1,5 +1,5 @@
 /** What came of an act: whether it was done, and what to say of it. */
-export interface Outcome {
+interface Outcome {
     isDone: boolean;
     words: string;
 }
