@@ -1,9 +1,10 @@
 /**
- * `npm run pictures`: takes the pictures of the documentation anew, in the sandbox. They are committed.
+ * `npm run pictures`: takes the pictures of the documentation anew, in the sandbox. They are committed. With names, such
+ * as `npm run pictures -- card block-menu`, only these.
  */
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import type { Browser, Locator } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { launchBrowser } from '../e2e/support/browser.ts';
 import type { ConsolePage } from '../e2e/support/console-page.ts';
 import { newWindow, openConsole, pathOf, recordIn } from '../e2e/support/open-console.ts';
@@ -14,6 +15,8 @@ import type { Sandbox } from '../sandbox/sandbox.ts';
 import { startSandbox } from '../sandbox/start-sandbox.ts';
 import { indexedPng } from './pictures/indexed-png.ts';
 import { readPixels } from './pictures/read-pixels.ts';
+import { takeGallery } from './pictures/take-gallery.ts';
+import { boxOf, type Box } from './pictures/visible-box.ts';
 
 const FOLDER = path.resolve(import.meta.dirname, '../docs/pictures');
 /** In bytes. Everybody who opens the README loads it. */
@@ -27,6 +30,9 @@ const MARGIN = 8;
 const PERSON = 'Maria Lopez';
 const BLOCK = { reason: 'Spam', note: 'Crypto links, after a warning.', length: '7 days' };
 
+const asked = process.argv.slice(2);
+const isAsked = (name: string): boolean => asked.length === 0 || asked.includes(name);
+
 const sandbox = await startSandbox({ port: 0, onStep: console.log });
 try {
     const browser = await launchBrowser();
@@ -36,8 +42,10 @@ try {
 }
 
 async function takeAll(inSandbox: Sandbox, browser: Browser): Promise<void> {
-    await takeCard(inSandbox, browser);
-    await takeSetup(inSandbox, browser);
+    if (isAsked('card')) await takeCard(inSandbox, browser);
+    if (isAsked('setup')) await takeSetup(inSandbox, browser);
+    const complaints = await takeGallery({ sandbox: inSandbox, browser, isAsked, write });
+    if (complaints.length > 0) throw new Error(`Not as they should be:\n${complaints.join('\n')}`);
 }
 
 /** The page that checks the set-up: all well, and with five faults. */
@@ -87,22 +95,10 @@ async function chatAndCard({ page, card }: ConsolePage): Promise<Box> {
     return { x: left - MARGIN, y: top - MARGIN, width: right - left + 2 * MARGIN, height: bottom - top + 2 * MARGIN };
 }
 
-interface Box {
-    x: number;
-    y: number;
-    width: number;
-    height: number;
-}
-
-async function boxOf(part: Locator): Promise<Box> {
-    const box = await part.filter({ visible: true }).boundingBox();
-    if (box === null) throw new Error(`${String(part)} is not to be seen.`);
-    return box;
-}
-
 async function write(name: string, picture: Buffer): Promise<void> {
     if (picture.length > LARGEST) throw new Error(`${name} has ${picture.length} bytes, more than ${LARGEST}.`);
-    await mkdir(FOLDER, { recursive: true });
-    await writeFile(path.join(FOLDER, name), picture);
+    const file = path.join(FOLDER, name);
+    await mkdir(path.dirname(file), { recursive: true });
+    await writeFile(file, picture);
     console.log(`docs/pictures/${name}: ${Math.round(picture.length / 1000)} kB`);
 }

@@ -42,7 +42,7 @@ describe('the documentation', () => {
     });
 
     it('has small pictures', () => {
-        const pictures = globSync('docs/pictures/*.png', { cwd: PROJECT });
+        const pictures = globSync('docs/pictures/**/*.png', { cwd: PROJECT });
         assert.ok(pictures.length > 0);
         for (const picture of pictures)
             assert.ok(statSync(path.join(PROJECT, picture)).size < LARGEST_PICTURE, picture);
