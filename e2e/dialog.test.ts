@@ -95,7 +95,7 @@ describe('the dialog', () => {
     it('takes no Save for a block that a colleague has ended, and leaves all in order', async (t) => {
         const console = await file.openRecord(t, NORA);
         await console.block({ reason: 'Spam' });
-        await untilText(console.badge, 'Blocked');
+        await untilText(console.badge, 'Kept out');
         await console.untilSubscribed();
         await console.changeButton.click();
         await console.dialog.getByRole('textbox', { name: /Note/ }).fill('Long thoughts');

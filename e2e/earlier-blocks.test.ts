@@ -23,7 +23,7 @@ describe('what came before a conversation is open', () => {
     it('shows a colleague the word with which their block was ended, in the history, and both the block before', async (t) => {
         const { console, ana, sam } = await openBoth(t);
         await ana.block({ reason: 'Spam' });
-        await untilText(sam.badge, 'Blocked');
+        await untilText(sam.badge, 'Kept out');
         await sam.unblockButton.click();
         const field = sam.question.getByRole('textbox', { name: 'A word for Ana Silva (optional)' });
         await field.fill(WORD);
@@ -48,11 +48,11 @@ describe('what came before a conversation is open', () => {
     it('says that a block has ended by itself, and how many there were', async (t) => {
         const { console, ana, sam } = await openBoth(t);
         await ana.block({ reason: 'Spam' });
-        await untilText(sam.badge, 'Blocked');
+        await untilText(sam.badge, 'Kept out');
         await sam.unblockAfterQuestion();
         await untilText(ana.badge, 'Open');
         await ana.block({ reason: 'Abuse', length: '1 hour' });
-        await untilText(sam.badge, 'Blocked');
+        await untilText(sam.badge, 'Kept out');
         await console.moveTime('+1 hour');
         await Promise.all([untilText(ana.badge, 'Open'), untilText(sam.badge, 'Open')]);
         await untilText(
@@ -68,7 +68,7 @@ describe('what came before a conversation is open', () => {
         const { ana, sam } = await openBoth(t);
         for (let round = 0; round < 3; round += 1) {
             await ana.block({ reason: 'Spam' });
-            await untilText(sam.badge, 'Blocked');
+            await untilText(sam.badge, 'Kept out');
             await sam.unblockAfterQuestion();
             await untilText(ana.badge, 'Open');
         }

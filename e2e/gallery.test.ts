@@ -6,7 +6,8 @@ import { Scene } from './support/gallery/scene.ts';
 import { GALLERY_STATES } from './support/gallery/states.ts';
 
 describe('what the gallery shows', () => {
-    const file = consoleForFile();
+    // A sandbox of its own: the last state leaves GoTallo in peace for a while.
+    const file = consoleForFile({ AUTH_CACHE_SECONDS: '60' });
 
     for (const { name, person, user = 'ana', before, act, shows } of GALLERY_STATES) {
         it(`is there and accessible: ${name.replaceAll('-', ' ')}`, async (t) => {

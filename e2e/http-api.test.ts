@@ -49,6 +49,7 @@ const EXPECTED: readonly Expected[] = [
     view('PUT /block', ({ state, block }) => {
         assert.deepEqual([state, block?.reason, block?.until], ['BLOCKED', null, '2030-01-01T00:00:00.000Z']);
     }),
+    view('POST /native-block/retry', ({ nativeBlock }) => assert.equal(nativeBlock.status, 'blocked')),
     view('DELETE /block', isOpen),
     view('PUT /state', ({ state }) => assert.equal(state, 'CLOSED')),
     history('limit=2', isNewestPage),

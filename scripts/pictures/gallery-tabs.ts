@@ -25,7 +25,7 @@ export interface Studio {
 interface View {
     look: Look;
     console: ConsolePage;
-    errors: readonly string[];
+    messages: readonly string[];
 }
 
 /** How long a proxy that has seen GoTallo fail gives it a rest, and some more. */
@@ -84,11 +84,11 @@ export class GalleryTabs {
         return view;
     }
 
-    private async shoot({ name }: GalleryState, { look, console, errors }: View): Promise<Buffer> {
+    private async shoot({ name }: GalleryState, { look, console, messages }: View): Promise<Buffer> {
         const complain = (words: string): void => this.studio.complain(`${name}, ${look.name}: ${words}`);
         const part = await shownPart(console);
         await assertAccessible(part).catch(({ message }: Error) => complain(message));
-        errors.forEach(complain);
+        messages.forEach(complain);
         return pictureOf(console.page, await visibleBox(console.page, part));
     }
 

@@ -1,6 +1,6 @@
 import { blockAtOnce, openBlock, openForm, openHistory, openQuickAction, press } from './acts.ts';
 import type { GalleryState } from './state.ts';
-import { TROUBLED } from './troubled.ts';
+import { GOTALLO_DOWN, TROUBLED } from './troubled.ts';
 
 const DETAILS = 'c-conversation-block-details';
 const BLOCK = '[data-action=block]';
@@ -142,4 +142,4 @@ const OTHERS: readonly GalleryState[] = [
 ];
 
 /** In the order of the gallery. */
-export const GALLERY_STATES: readonly GalleryState[] = [...OPEN, ...BLOCKED, ...TROUBLED, ...OTHERS];
+export const GALLERY_STATES: readonly GalleryState[] = [...OPEN, ...BLOCKED, ...TROUBLED, ...OTHERS, GOTALLO_DOWN];

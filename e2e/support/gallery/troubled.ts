@@ -48,14 +48,6 @@ export const TROUBLED: readonly GalleryState[] = [
         shows: TROUBLE
     },
     {
-        name: 'gotallo-down',
-        about: 'GoTallo cannot be reached.',
-        person: 'Maria Lopez',
-        before: async (scene) => scene.sandbox.gotallo.faults.set('down'),
-        act: blockAtOnce,
-        shows: TROUBLE
-    },
-    {
         name: 'gotallo-busy',
         about: 'GoTallo says when to try again.',
         person: 'Maria Lopez',
@@ -71,3 +63,13 @@ export const TROUBLED: readonly GalleryState[] = [
         shows: TROUBLE
     }
 ];
+
+/** After it, GoTallo is given a rest, so it comes last. */
+export const GOTALLO_DOWN: GalleryState = {
+    name: 'gotallo-down',
+    about: 'GoTallo cannot be reached.',
+    person: 'Maria Lopez',
+    before: async (scene) => scene.sandbox.gotallo.faults.set('down'),
+    act: blockAtOnce,
+    shows: TROUBLE
+};

@@ -132,6 +132,16 @@ describe('asking the channel once more to block', () => {
         assert.equal((await service.retryNativeBlock(ana, id)).nativeBlock.status, 'blocked');
     });
 
+    it('is neither offered nor taken for a number of our own, which is refused every time', async () => {
+        const { service, goTallo, id, ana, actions } = setUp();
+        goTallo.refusal = 'own-number';
+        goTallo.fates = ['answered', 'refused'];
+        await service.block(ana, id, COMMAND);
+        assert.deepEqual(await actions(), ['unblock']);
+        await assert.rejects(service.retryNativeBlock(ana, id), { code: 'native-block-not-possible' });
+        assert.deepEqual(goTallo.sent, ['BLOCKED', 'toggle']);
+    });
+
     it('is tried where nobody knows when the customer last wrote', async () => {
         const { service, id, ana } = await blocked('refused', file, null);
         assert.equal((await service.retryNativeBlock(ana, id)).nativeBlock.status, 'blocked');

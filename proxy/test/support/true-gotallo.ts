@@ -37,6 +37,8 @@ export class TrueGoTallo implements GoTallo {
     rest: number | null = null;
     /** What is said of a Block User without an answer. */
     unconfirmed: 'no-answer' | 'not-clear' = 'not-clear';
+    /** Why a Block User is refused. */
+    refusal: 'window-closed' | 'own-number' = 'window-closed';
     /** When a confirmation says that it was given. */
     confirmedAt: () => Date = () => new Date();
     readonly #inFlight: (() => void)[] = [];
@@ -56,7 +58,7 @@ export class TrueGoTallo implements GoTallo {
         const toggle = () => this.truth.toggle();
         if (fate === 'answered' || fate === 'answer lost') toggle();
         if (fate === 'in flight') this.#inFlight.push(toggle);
-        if (fate === 'refused') return { outcome: 'refused', reason: 'window-closed' };
+        if (fate === 'refused') return { outcome: 'refused', reason: this.refusal };
         if (fate === 'not sent') return { outcome: 'not-sent' };
         return fate === 'answered' ? { outcome: 'confirmed' } : { outcome: 'unconfirmed', reason: this.unconfirmed };
     }

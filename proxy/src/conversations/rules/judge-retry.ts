@@ -41,6 +41,9 @@ export function whyNoRetry(snapshot: Snapshot, { channel, now }: RetryOptions): 
     if (known === null || !channel.isNative) return 'native-block-not-supported';
     if (known.status === 'blocked') return 'nothing-to-do';
     const isOff = known.status !== 'unconfirmed' && nativeInFlightMs === 0;
-    const isPossible = isOff && block === 'confirmed' && nativeWindow(channel, now).possible !== 'no';
+    // A number of our own is refused every time.
+    const isRefusedForGood = known.status === 'refused' && known.reason === 'own-number';
+    const isPossible =
+        isOff && !isRefusedForGood && block === 'confirmed' && nativeWindow(channel, now).possible !== 'no';
     return isPossible ? null : 'native-block-not-possible';
 }

@@ -41,7 +41,7 @@ export default class ConversationState extends ClockedElement {
     }
 
     readonly checkAgain = i18n.checkAgain;
-    /** How much room Undo took when it was last offered; empty as long as it was not. */
+    /** How much room the lines took with Undo when it was last offered; empty as long as it was not. */
     place = '';
     private end: number | null = null;
     private secondsLeft = 0;
@@ -140,7 +140,7 @@ export default class ConversationState extends ClockedElement {
     }
 
     private keepPlace(): void {
-        const { height } = this.template?.querySelector('.undo')?.getBoundingClientRect() ?? {};
+        const height = this.undo && this.refs?.['lines']?.getBoundingClientRect().height;
         this.place = height ? `min-block-size: ${height}px` : this.place;
     }
 }
