@@ -1,5 +1,5 @@
 import type { ConversationView } from '#contract';
-import { blockEffect, blockQuestion, exactTime, format } from 'c/conversationLabels';
+import { blockQuestion, exactTime, format } from 'c/conversationLabels';
 import { endOf } from 'c/conversationSettings';
 import { noteLeft } from './complaints';
 import type { BlockDecision, BlockMode } from './decision';
@@ -21,8 +21,6 @@ export const WORDS = {
 /** What it says of the conversation, and of what was entered. */
 interface Said {
     question: string;
-    /** What a block does here, in one line. */
-    effect: string;
     /** When the open block ends, and what another end does. */
     presentEnd: string;
     /** When a block of the chosen length ends, if it begins now. */
@@ -36,7 +34,6 @@ export function saidOf(view: ConversationView, mode: BlockMode, typed: BlockDeci
     const end = endOf(typed.duration, now);
     return {
         question: blockQuestion(view, mode, now),
-        effect: blockEffect(view, now),
         presentEnd: until ? format(i18n.nowUntil, exactTime(until, now)) : i18n.nowUntilUnblocked,
         ends: end && format(i18n.ends, exactTime(end, now)),
         noteLeft: noteLeft(typed.note)

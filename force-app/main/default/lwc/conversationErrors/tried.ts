@@ -5,7 +5,7 @@ import labelNotBlocked from '@salesforce/label/c.GoTallo_Trouble_notBlocked';
 import labelNoteKept from '@salesforce/label/c.GoTallo_Trouble_noteKept';
 import labelNothingChanged from '@salesforce/label/c.GoTallo_Trouble_nothingChanged';
 import labelNotUnblocked from '@salesforce/label/c.GoTallo_Trouble_notUnblocked';
-import { known } from 'c/conversationLabels';
+import { known, shownState } from 'c/conversationLabels';
 import { leavesOutcomeUnknown, means } from './meaning';
 import type { ConversationError } from './reduceErrors';
 
@@ -24,14 +24,19 @@ export function afterTrying(error: ConversationError, kind: string, note?: strin
     if (kind === 'load') {
         return error;
     }
-    const { code, message } = error;
-    const [title, holds] = outcomeOf(code, kind);
+    const { message } = error;
+    const [title, holds] = outcomeOf(error, kind);
     return { ...error, title, message: [message, holds, note && labelNoteKept].filter(Boolean).join(' ') };
 }
 
-function outcomeOf(code: string, kind: string): [title: string, holds: string] {
+function outcomeOf({ code, view }: ConversationError, kind: string): [title: string, holds: string] {
     if (leavesOutcomeUnknown(code)) {
         return [labelInDoubt, GOES_ON.includes(code) ? labelKeepTrying : labelMaybe];
     }
-    return means(code, 'says-all') ? ['', ''] : [known(NOT_DONE, kind) ?? '', labelNothingChanged];
+    if (means(code, 'says-all')) {
+        return ['', ''];
+    }
+    // An earlier command may have done it.
+    const isInDoubt = view !== null && shownState(view) === null;
+    return [(!isInDoubt && known(NOT_DONE, kind)) || '', labelNothingChanged];
 }

@@ -50,7 +50,7 @@ describe('c-conversation-block-form: the reasons as buttons', () => {
     it('stand first, below what a block does here', async () => {
         const { form } = await open({ reasons: ['Spam', 'Fraud'] });
         expect(reasonsOf(form)).toEqual(['Spam', 'Fraud']);
-        expect(textOf(form)).toMatch(/^Keep Maria Lopez out of Salesforce\? Kept out of Salesforce; .* Spam Fraud/);
+        expect(textOf(form)).toMatch(/^Keep Maria Lopez out of Salesforce\? We stop .* Spam Fraud/);
         await expect(form).toBeAccessible();
     });
 

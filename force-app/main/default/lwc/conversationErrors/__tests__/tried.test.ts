@@ -1,5 +1,7 @@
+import type { ConversationView } from '#contract';
 import { afterTrying } from 'c/conversationErrors';
 import { conversationError } from 'test/errors';
+import { blockView, openView } from 'test/views';
 
 function wordsOf(code: string, kind: string, note?: string | null): string {
     const { title, message } = afterTrying(conversationError({ code, message: 'Why.' }), kind, note);
@@ -15,6 +17,14 @@ describe('afterTrying', () => {
         ['constructor', 'Why. Nothing was changed.']
     ])('says what did not happen to a %s that was refused', (kind, words) => {
         expect(wordsOf('gotallo-unreachable', kind)).toBe(words);
+    });
+
+    it.each<[string, Partial<ConversationView>]>([
+        ['whose outcome is not known', { state: null }],
+        ['that is not confirmed', { block: blockView({ state: 'pending' }) }]
+    ])('does not say that nobody is blocked beside an earlier block %s', (_what, changes) => {
+        const error = conversationError({ code: 'gotallo-unavailable', message: 'Why.', view: openView(changes) });
+        expect(afterTrying(error, 'block')).toMatchObject({ title: '', message: 'Why. Nothing was changed.' });
     });
 
     it('adds nothing to a look, which changes nothing', () => {
