@@ -1,4 +1,3 @@
-import { after } from 'node:test';
 import type { ConsoleMessage, Page } from 'playwright-core';
 
 /** What the browser's console may say although nothing of ours is wrong, and why. */
@@ -15,7 +14,7 @@ const LEFT_OUT = [
 
 const counts = new Map<string, number>();
 
-after(() => {
+process.on('exit', () => {
     for (const [why, count] of counts) console.log(`Left out of the browser's console, ${count} times: ${why}.`);
 });
 
