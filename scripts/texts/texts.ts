@@ -18,7 +18,7 @@ export interface Text {
 const FOR_ADMINS = /^GoTallo_(Admin|Builder|Set(up|ting))|_admin/;
 const SETUP_PAGE = 'goTalloSetup';
 /** What a card can ask for; see `tasks.ts` of its panel. */
-const KINDS = ['load', 'block', 'change', 'unblock', 'state', 'undo', 'resolve'];
+const KINDS = ['load', 'block', 'change', 'unblock', 'state', 'undo', 'resolve', 'retryNativeBlock'];
 const LABEL_IMPORT = /@salesforce\/label\/c\.(\w+)/g;
 
 /** Every label that the card draws, each once, without those of the page that checks the set-up. */
@@ -38,7 +38,7 @@ export async function textsOfErrors(root: string): Promise<Text[]> {
     const texts = codes.flatMap(({ code, label, isForAdmins }) =>
         KINDS.map((kind) => {
             const note = kind === 'block' || kind === 'change' ? 'a note' : undefined;
-            const { title, message } = afterTrying({ code, title: '', message: label }, kind, note);
+            const { title, message } = afterTrying({ code, title: '', message: label, view: null }, kind, note);
             const labels = `${title} ${message}`.trim().split(' ');
             return { name: `${code}, ${kind}`, labels, isForAdmins };
         })

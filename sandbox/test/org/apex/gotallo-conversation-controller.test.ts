@@ -330,7 +330,7 @@ describe('GoTalloConversationController in the sandbox', () => {
         const problem = { code: 'too-many-requests', requestId: 'r-1', view: { id: ID } };
         answers = [{ status: 429, body: JSON.stringify(problem), headers: { 'Retry-After': '7' } }];
         const { message, ...rest } = await errorOf('getConversation', { recordId: leadId });
-        assert.deepEqual(rest, { ...problem, retryAfterSeconds: 7 });
+        assert.deepEqual(rest, { ...problem, adminMessage: null, retryAfterSeconds: 7 });
         assert.ok(message);
     });
 
