@@ -103,8 +103,8 @@ const MISTAKES: Mistake[] = [
         what: 'a label that is defined twice',
         file: LABELS,
         before: '</CustomLabels>',
-        after: '<labels><fullName>GoTallo_Error_notFound</fullName><value>Text</value></labels></CustomLabels>',
-        found: /GoTallo_Error_notFound: is defined twice/
+        after: '<labels><fullName>GoTallo_Error_notSetUp</fullName><value>Text</value></labels></CustomLabels>',
+        found: /GoTallo_Error_notSetUp: is defined twice/
     },
     {
         what: 'a label whose value has white space around it',
@@ -117,7 +117,7 @@ const MISTAKES: Mistake[] = [
         what: 'a label that is too long for the platform',
         file: LABELS,
         before: '<value>GoTallo did not answer in time.',
-        after: `<value>${'x'.repeat(1000)}`,
+        after: `<value>${'x'.repeat(1001)}`,
         found: /GoTallo_Error_gotalloTimeout: value has \d+ characters, more than 1000/
     },
     {
