@@ -1,5 +1,5 @@
 import type { ConversationView } from '#contract';
-import { channelName, describePerson, format } from 'c/conversationLabels';
+import { channelName, describePerson, format, hasBlock } from 'c/conversationLabels';
 import * as i18n from './labels';
 
 /** What an agent can do with the buttons of the card. */
@@ -55,7 +55,7 @@ function blockOnChannel(view: ConversationView, isUnderWay: boolean): ActionButt
 function unblock(view: ConversationView, isUnderWay: boolean): ActionButton {
     const label = isUnderWay ? i18n.unblocking : i18n.unblock;
     // Somebody who is not blocked here, and whom the channel still keeps away, can be unblocked too.
-    const isOnlyOnChannel = view.nativeBlock.status === 'blocked' && view.state !== 'BLOCKED' && !view.block;
+    const isOnlyOnChannel = view.nativeBlock.status === 'blocked' && !hasBlock(view);
     const words = isOnlyOnChannel ? i18n.unblockOnChannel : i18n.unblockWho;
     const description = isUnderWay ? label : format(words, describePerson(view), channelName(view));
     return { kind: 'unblock', label, description, variant: 'neutral' };

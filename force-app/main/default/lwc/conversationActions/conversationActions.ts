@@ -1,5 +1,6 @@
 import { LightningElement, api } from 'lwc';
 import type { ConversationView } from '#contract';
+import { fire } from 'c/conversationLabels';
 import type { Settings } from 'c/conversationSettings';
 import { blockMenuOf } from './blockMenu';
 import type { BlockChoice, BlockMenu } from './blockMenu';
@@ -54,14 +55,14 @@ export default class ConversationActions extends LightningElement {
     handleClick({ currentTarget, detail }: MouseEvent): void {
         if (detail <= 1) {
             const { action } = (currentTarget as HTMLElement).dataset;
-            this.dispatchEvent(new CustomEvent<CardAction>('act', { detail: action as CardAction }));
+            fire<CardAction>(this, 'act', action as CardAction);
         }
     }
 
     handleSelect({ detail }: CustomEvent<{ value: string }>): void {
         const { entries, form } = this.menu as BlockMenu;
         const { reason, asks } = entries.find(({ value }) => value === detail.value) ?? form;
-        this.dispatchEvent(new CustomEvent<BlockChoice>('block', { detail: { reason, asks } }));
+        fire<BlockChoice>(this, 'block', { reason, asks });
     }
 
     /** While a block is under way, its button says so. */

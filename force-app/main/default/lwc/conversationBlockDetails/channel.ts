@@ -1,5 +1,5 @@
 import type { ConversationView, NativeBlockView } from '#contract';
-import { channelName, format } from 'c/conversationLabels';
+import { channelName, format, hasBlock, isPending } from 'c/conversationLabels';
 import * as i18n from './labels';
 import { sentencesOf } from './reason';
 import { CHECK, INFO, QUESTION, WARNING } from './effect';
@@ -25,10 +25,10 @@ const NOT_BLOCKED: Table = new Map([
 
 /** @returns null where there is nothing to say: the channel has no block of its own, or nobody is blocked at all */
 export function channelEffect(view: ConversationView): Effect | null {
-    const isBlocked = view.block !== null || view.state === 'BLOCKED';
+    const isBlocked = hasBlock(view);
     const known = (isBlocked ? BLOCKED : NOT_BLOCKED).get(view.nativeBlock.status);
     // As long as the block itself is not confirmed, that it does not hold on the channel yet is no news.
-    if (!known || (view.block?.state === 'pending' && known.icon === INFO.icon)) {
+    if (!known || (isPending(view) && known.icon === INFO.icon)) {
         return null;
     }
     const { title, line, ...look } = known;

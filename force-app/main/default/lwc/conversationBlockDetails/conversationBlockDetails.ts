@@ -1,6 +1,18 @@
 import { api } from 'lwc';
 import type { ConversationView, NativeBlockRequest } from '#contract';
-import { channelName, ClockedElement, exactTime, factsOf, format, standingOf } from 'c/conversationLabels';
+import {
+    canResolve,
+    channelName,
+    ClockedElement,
+    exactTime,
+    factsOf,
+    fire,
+    format,
+    hasBlock,
+    isBlocked,
+    isInDoubt,
+    standingOf
+} from 'c/conversationLabels';
 import type { Fact } from 'c/conversationLabels';
 import { channelEffect } from './channel';
 import * as i18n from './labels';
@@ -52,11 +64,11 @@ export default class ConversationBlockDetails extends ClockedElement {
 
     /** Blocked, with nobody of ours who did it. */
     get isElsewhere(): boolean {
-        return !this.view.block && this.view.state === 'BLOCKED';
+        return !this.view.block && isBlocked(this.view);
     }
 
     get bar(): string {
-        if (!this.view.block && !this.isElsewhere && !this.effects.length) {
+        if (!hasBlock(this.view) && !this.effects.length) {
             return '';
         }
         return standingOf(this.view) === 'BLOCKED' ? 'details' : 'details details_pending';
@@ -75,17 +87,17 @@ export default class ConversationBlockDetails extends ClockedElement {
 
     /** Whether to ask what the channel shows. */
     get isAsked(): boolean {
-        return this.canResolve && this.view.nativeBlock.status === 'unconfirmed';
+        return canResolve(this.view) && isInDoubt(this.view);
     }
 
     /** The other answer, where one is known; null where none can be given. */
     get correction(): { status: NativeBlockRequest['status']; label: string } | null {
-        if (!this.canResolve || this.isAsked) {
+        if (!canResolve(this.view) || this.isAsked) {
             return null;
         }
-        const isBlocked = this.view.nativeBlock.status === 'blocked';
-        const answer = format(isBlocked ? i18n.channelLetsWrite : i18n.channelBlocks, channelName(this.view));
-        return { status: isBlocked ? 'not-blocked' : 'blocked', label: format(i18n.correct, answer) };
+        const blocks = this.view.nativeBlock.status === 'blocked';
+        const answer = format(blocks ? i18n.channelLetsWrite : i18n.channelBlocks, channelName(this.view));
+        return { status: blocks ? 'not-blocked' : 'blocked', label: format(i18n.correct, answer) };
     }
 
     /** Puts focus back on the answer that was pressed. */
@@ -109,10 +121,6 @@ export default class ConversationBlockDetails extends ClockedElement {
     handleAnswer({ currentTarget }: Event): void {
         const { status } = (currentTarget as HTMLElement).dataset as unknown as NativeBlockRequest;
         this.pressed = status;
-        this.dispatchEvent(new CustomEvent<NativeBlockRequest>('resolve', { detail: { status } }));
-    }
-
-    private get canResolve(): boolean {
-        return this.view.actions.includes('resolveNativeBlock');
+        fire<NativeBlockRequest>(this, 'resolve', { status });
     }
 }

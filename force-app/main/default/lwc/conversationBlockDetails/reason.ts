@@ -1,5 +1,5 @@
 import type { ConversationView, NativeBlockReason } from '#contract';
-import { channelName, format, known } from 'c/conversationLabels';
+import { canResolve, channelName, format, isInDoubt, known } from 'c/conversationLabels';
 import isAdmin from '@salesforce/userPermission/CustomizeApplication';
 import * as i18n from './labels';
 
@@ -33,7 +33,7 @@ export function sentencesOf(view: ConversationView): string[] {
     if (reason === 'not-accepted' && channel.name === 'INSTAGRAM') {
         sentences.push(isAdmin ? i18n.adminInstagram : i18n.instagram);
     }
-    if (status === 'unconfirmed' && !actions.includes('resolveNativeBlock')) {
+    if (isInDoubt(view) && !canResolve(view)) {
         sentences.push(i18n.askSupervisor);
     }
     if (reason === 'window-closed' && status === 'refused' && !isReopened && actions.includes('unblock')) {

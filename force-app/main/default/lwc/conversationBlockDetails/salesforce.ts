@@ -1,5 +1,5 @@
 import type { ConversationView } from '#contract';
-import { mayChannelBlock } from 'c/conversationLabels';
+import { hasBlock, isPending, mayChannelBlock } from 'c/conversationLabels';
 import isAdmin from '@salesforce/userPermission/CustomizeApplication';
 import * as i18n from './labels';
 import { CHECK, QUESTION, WARNING } from './effect';
@@ -17,15 +17,14 @@ const NOT_KEPT_OUT: Effect = {
 
 /** @returns how firmly a block holds in Salesforce; null where nobody is blocked */
 export function salesforceEffect(view: ConversationView): Effect | null {
-    const { block, state, nativeBlock } = view;
-    if (!block && state !== 'BLOCKED') {
+    if (!hasBlock(view)) {
         return null;
     }
-    if (block?.state === 'pending') {
+    if (isPending(view)) {
         return PENDING;
     }
     // What the channel does not deliver cannot reach Salesforce, whatever the state does.
-    if (nativeBlock.status !== 'blocked' && !view.blockedStateExcluded) {
+    if (view.nativeBlock.status !== 'blocked' && !view.blockedStateExcluded) {
         return NOT_KEPT_OUT;
     }
     return mayChannelBlock(view) ? KEPT_OUT : KEPT_OUT_ONLY;

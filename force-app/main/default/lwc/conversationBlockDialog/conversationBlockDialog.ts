@@ -3,6 +3,7 @@ import LightningModal from 'lightning/modal';
 import type { ConversationView } from '#contract';
 import { formButtons } from 'c/conversationBlockForm';
 import type { BlockDecision, BlockDraft, BlockMode, FormNews } from 'c/conversationBlockForm';
+import { fire } from 'c/conversationLabels';
 import type { Settings } from 'c/conversationSettings';
 
 export type { BlockDecision } from 'c/conversationBlockForm';
@@ -47,11 +48,11 @@ export default class ConversationBlockDialog extends LightningModal {
 
     override connectedCallback(): void {
         const tell: Tell = (news) => (this.news = news);
-        this.dispatchEvent(new CustomEvent('shown', { detail: tell }));
+        fire(this, 'shown', tell);
     }
 
     override disconnectedCallback(): void {
-        this.dispatchEvent(new CustomEvent('gone'));
+        fire(this, 'gone');
     }
 
     get buttons(): ReturnType<typeof formButtons> {
@@ -63,7 +64,7 @@ export default class ConversationBlockDialog extends LightningModal {
     }
 
     handleTyped({ detail }: CustomEvent<BlockDraft>): void {
-        this.dispatchEvent(new CustomEvent('typed', { detail }));
+        fire(this, 'typed', detail);
     }
 
     handleCancel(): void {

@@ -1,5 +1,6 @@
 import { LightningElement, api } from 'lwc';
 import type { ConversationView } from '#contract';
+import { fire } from 'c/conversationLabels';
 import { DEFAULT_SETTINGS, endOf, needsNote } from 'c/conversationSettings';
 import type { Settings } from 'c/conversationSettings';
 import { formButtons } from './buttons';
@@ -67,7 +68,7 @@ export default class ConversationBlockForm extends LightningElement {
         if (wrong) {
             this.field(wrong)?.focus();
         } else if (!this.busy) {
-            this.dispatchEvent(new CustomEvent<BlockDecision>('submit', { detail: this.decision }));
+            fire<BlockDecision>(this, 'submit', this.decision);
         }
     }
 
@@ -140,7 +141,7 @@ export default class ConversationBlockForm extends LightningElement {
     }
 
     handleCancel(): void {
-        this.dispatchEvent(new CustomEvent('cancel'));
+        fire(this, 'cancel');
     }
 
     /** Ctrl+Enter confirms. A dialog around it has an Escape of its own; an open list or calendar keeps its Escape, and so do composed letters. */
@@ -175,7 +176,7 @@ export default class ConversationBlockForm extends LightningElement {
     private enter(changes: BlockDraft): void {
         this.changes = { ...this.changes, ...changes };
         this.typed = withSuggestion({ ...this.typed, ...changes }, this.changes);
-        this.dispatchEvent(new CustomEvent<BlockDraft>('typed', { detail: this.changes }));
+        fire<BlockDraft>(this, 'typed', this.changes);
     }
 
     /** Whether the field, if it is there, is in order; it says so itself where it is not. */

@@ -2,7 +2,7 @@ import { LightningElement, api } from 'lwc';
 import type LightningButton from 'lightning/button';
 import type { ConversationView } from '#contract';
 import type { BlockDraft } from 'c/conversationBlockForm';
-import { factsOf, format, noteComplaint } from 'c/conversationLabels';
+import { factsOf, fire, format, noteComplaint } from 'c/conversationLabels';
 import type { Fact } from 'c/conversationLabels';
 import userId from '@salesforce/user/Id';
 import * as i18n from './labels';
@@ -61,11 +61,11 @@ export default class ConversationConfirm extends LightningElement {
     /** Says at once that it is too long. */
     handleNote({ detail }: CustomEvent<{ value: string }>): void {
         this.isInOrder(detail.value);
-        this.dispatchEvent(new CustomEvent<BlockDraft>('typed', { detail: { note: detail.value } }));
+        fire<BlockDraft>(this, 'typed', { note: detail.value });
     }
 
     handleNo(): void {
-        this.dispatchEvent(new CustomEvent('cancel'));
+        fire(this, 'cancel');
     }
 
     /** The second click of a double one was meant for what stood here before. */
@@ -92,7 +92,7 @@ export default class ConversationConfirm extends LightningElement {
         if (!this.isInOrder(this.note)) {
             this.field?.focus();
         } else if (!this.busy) {
-            this.dispatchEvent(new CustomEvent('confirm'));
+            fire(this, 'confirm');
         }
     }
 

@@ -2,7 +2,7 @@ import { LightningElement, api } from 'lwc';
 import type LightningButton from 'lightning/button';
 import { NavigationMixin } from 'lightning/navigation';
 import type { ConversationError } from 'c/conversationErrors';
-import { format, inSeconds } from 'c/conversationLabels';
+import { fire, format, inSeconds } from 'c/conversationLabels';
 import * as i18n from './labels';
 
 /** Enough to find the request in the proxy's log. */
@@ -62,7 +62,7 @@ export default class ConversationErrorPanel extends NavigationMixin(LightningEle
     }
 
     handleRetry(): void {
-        this.dispatchEvent(new CustomEvent('retry'));
+        fire(this, 'retry');
     }
 
     handleSetup(): void {

@@ -1,6 +1,6 @@
 import { api } from 'lwc';
 import type { OperationView } from '#contract';
-import { ClockedElement, format } from 'c/conversationLabels';
+import { ClockedElement, fire, format } from 'c/conversationLabels';
 import { chevronOf } from './chevron';
 import { entryOf } from './entry';
 import type { Entry } from './entry';
@@ -111,7 +111,7 @@ export default class ConversationHistory extends ClockedElement {
     }
 
     private request(detail: HistoryRequest): void {
-        this.dispatchEvent(new CustomEvent<HistoryRequest>('request', { detail }));
+        fire<HistoryRequest>(this, 'request', detail);
     }
 
     private showMore(): void {

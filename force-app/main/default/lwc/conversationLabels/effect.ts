@@ -3,7 +3,7 @@ import labelAsksChannel from '@salesforce/label/c.GoTallo_Menu_asksChannel';
 import labelKeptOut from '@salesforce/label/c.GoTallo_Menu_keptOut';
 import labelNotKeptOut from '@salesforce/label/c.GoTallo_Menu_notKeptOut';
 import labelOnChannel from '@salesforce/label/c.GoTallo_Menu_onChannel';
-import { channelName } from './channel';
+import { channelName, isInDoubt } from './channel';
 import { format } from './format';
 
 /**
@@ -13,11 +13,12 @@ import { format } from './format';
 export type BlockReach = 'channel' | 'asks-channel' | 'in-doubt' | 'window-closed' | 'state';
 
 /** @param now in milliseconds since 1970; tells an open window from one that has closed since the view was made */
-export function blockReach({ channel, nativeBlock }: ConversationView, now: number): BlockReach {
+export function blockReach(view: ConversationView, now: number): BlockReach {
+    const { channel } = view;
     if (!channel.native) {
         return 'state';
     }
-    if (nativeBlock.status === 'unconfirmed') {
+    if (isInDoubt(view)) {
         return 'in-doubt';
     }
     if (Date.parse(channel.windowClosesAt ?? '') <= now) {

@@ -15,6 +15,7 @@ import labelWhen from '@salesforce/label/c.GoTallo_Details_when';
 import labelWhoWhen from '@salesforce/label/c.GoTallo_Details_whoWhen';
 import { format } from './format';
 import { reasonLabel } from './reasons';
+import { isBlocked, isPending } from './states';
 import { ago, endOf, exactTime, momentOf } from './time';
 
 /** How long the proxy may take before its work at the end of a block is called late. */
@@ -35,8 +36,8 @@ export function factsOf(view: Pick<ConversationView, 'block' | 'state'>, now: nu
     if (!view.block) {
         return [];
     }
-    const { by, changed, since, state, note } = view.block;
-    const [who, whoShort] = state === 'pending' ? [labelAskedBy, labelAskedByWho] : [labelBlockedBy, labelBlockedByWho];
+    const { by, changed, since, note } = view.block;
+    const [who, whoShort] = isPending(view) ? [labelAskedBy, labelAskedByWho] : [labelBlockedBy, labelBlockedByWho];
     const duration = durationOf(view, now);
     const reason = reasonLabel(view.block.reason ?? '');
     return [
@@ -55,14 +56,14 @@ function changeOf({ by, at }: NonNullable<BlockView['changed']>, now: number): F
 }
 
 /** A block that is over and still shown has outlived its end: it is BLOCKED, or its end has no clear answer yet. */
-function durationOf({ block, state }: Pick<ConversationView, 'block' | 'state'>, now: number): string {
-    const until = block?.until;
+function durationOf(view: Pick<ConversationView, 'block' | 'state'>, now: number): string {
+    const until = view.block?.until;
     if (!until) {
         return labelUntilUnblocked;
     }
     if (Date.parse(until) > now - GRACE_MS) {
         return format(labelUntilWhen, endOf(until, now));
     }
-    const isOverdue = state === 'BLOCKED' || block.state === 'pending';
+    const isOverdue = isBlocked(view) || isPending(view);
     return format(isOverdue ? labelOverdue : labelUntilWhen, exactTime(until, now));
 }

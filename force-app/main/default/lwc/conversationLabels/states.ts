@@ -7,6 +7,7 @@ import labelKeptOut from '@salesforce/label/c.GoTallo_State_keptOut';
 import labelNotKeptOut from '@salesforce/label/c.GoTallo_State_notKeptOut';
 import labelOpen from '@salesforce/label/c.GoTallo_State_open';
 import labelUnknown from '@salesforce/label/c.GoTallo_State_unknown';
+import { isInDoubt } from './channel';
 import { known } from './known';
 
 /** What a card may call a conversation: its state, and of a block only as much as is confirmed. */
@@ -27,12 +28,29 @@ export function stateLabel(state: string | null): string {
     return known(i18n, state) ?? labelUnknown;
 }
 
+type View = Pick<ConversationView, 'state' | 'block'>;
+
+/** Whether they are blocked, by us or elsewhere. */
+export function isBlocked({ state }: Pick<View, 'state'>): boolean {
+    return state === 'BLOCKED';
+}
+
+/** Whether a block of ours is asked for, and not confirmed. */
+export function isPending({ block }: Pick<View, 'block'>): boolean {
+    return block?.state === 'pending';
+}
+
+/** Whether they are blocked, or a block is asked for. */
+export function hasBlock(view: View): boolean {
+    return Boolean(view.block) || isBlocked(view);
+}
+
 /**
  * The state the card may claim. While a block is asked for and not confirmed, what was known before it may be over,
  * so nothing is claimed.
  */
-export function shownState({ state, block }: Pick<ConversationView, 'state' | 'block'>): ConversationState | null {
-    return block?.state === 'pending' && state !== 'BLOCKED' ? null : state;
+export function shownState(view: View): ConversationState | null {
+    return isPending(view) && !isBlocked(view) ? null : view.state;
 }
 
 /**
@@ -41,15 +59,14 @@ export function shownState({ state, block }: Pick<ConversationView, 'state' | 'b
  */
 export function standingOf(view: ConversationView): Standing | null {
     const state = shownState(view);
-    const { status } = view.nativeBlock;
-    if (state !== 'BLOCKED' || status === 'blocked') {
+    if (state !== 'BLOCKED' || view.nativeBlock.status === 'blocked') {
         return state;
     }
-    if (view.block?.state === 'pending') {
+    if (isPending(view)) {
         return null;
     }
     if (view.blockedStateExcluded) {
         return 'KEPT_OUT';
     }
-    return status === 'unconfirmed' ? null : 'NOT_KEPT_OUT';
+    return isInDoubt(view) ? null : 'NOT_KEPT_OUT';
 }

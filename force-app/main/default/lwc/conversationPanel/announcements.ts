@@ -1,5 +1,14 @@
 import type { ConversationView, NativeBlockView } from '#contract';
-import { channelName, format, shownState, standingOf, stateLabel } from 'c/conversationLabels';
+import {
+    channelName,
+    format,
+    isBlocked,
+    isInDoubt,
+    isPending,
+    shownState,
+    standingOf,
+    stateLabel
+} from 'c/conversationLabels';
 import * as i18n from './labels';
 import { isSame } from './same';
 import type { TaskKind } from './tasks';
@@ -71,36 +80,34 @@ export interface Done {
 }
 
 export function doneOf(now: ConversationView): Done {
-    const isBlocked = now.state === 'BLOCKED';
-    const { status } = now.nativeBlock;
-    const isChannelInDoubt = status === 'unconfirmed' || status === (isBlocked ? 'refused' : 'blocked');
-    const isInDoubt = now.state === null || now.block?.state === 'pending' || isChannelInDoubt;
+    const blocked = isBlocked(now);
+    const isUnclear = now.state === null || isPending(now) || isInDoubt(now);
+    const isOtherwise = now.nativeBlock.status === (blocked ? 'refused' : 'blocked');
     return {
-        words: wordsAfter(isBlocked ? 'block' : 'unblock', null, now),
-        isWhole: !isInDoubt && (now.blockedStateExcluded || !isBlocked)
+        words: wordsAfter(blocked ? 'block' : 'unblock', null, now),
+        isWhole: !isUnclear && !isOtherwise && (now.blockedStateExcluded || !blocked)
     };
 }
 
 function wordsAfter(kind: TaskKind, before: ConversationView | null, now: ConversationView): string {
-    const isBlocked = now.state === 'BLOCKED';
     if (kind === 'resolve') {
         return inWords(RESOLVED, now, announceState(now));
     }
-    if (now.block?.state === 'pending') {
+    if (isPending(now)) {
         return i18n.pendingNow;
     }
     if (kind === 'undo') {
         return format(i18n.undone, stateLabel(standingOf(now)));
     }
-    if (kind === 'change' && isBlocked) {
+    if (kind === 'change' && isBlocked(now)) {
         return i18n.blockChanged;
     }
-    if ((kind === 'block' || kind === 'retryNativeBlock') && isBlocked) {
+    if ((kind === 'block' || kind === 'retryNativeBlock') && isBlocked(now)) {
         return now.blockedStateExcluded
             ? inWords(BLOCKED, now, i18n.blockedNow)
             : inWords(BLOCKED_NOT_KEPT_OUT, now, i18n.blockedNotKeptOut);
     }
-    if (kind === 'unblock' && !isBlocked) {
+    if (kind === 'unblock' && !isBlocked(now)) {
         return inWords(UNBLOCKED, now, i18n.unblockedNow);
     }
     const isNews = kind !== 'load' || (before && shownState(before) !== shownState(now));

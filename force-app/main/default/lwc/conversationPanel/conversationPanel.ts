@@ -3,6 +3,7 @@ import type { ConversationView, NativeBlockRequest } from '#contract';
 import type { BlockChoice, CardAction } from 'c/conversationActions';
 import type { BlockDecision, BlockDraft } from 'c/conversationBlockForm';
 import type { HistoryRequest } from 'c/conversationHistory';
+import { fire } from 'c/conversationLabels';
 import { DEFAULT_SETTINGS } from 'c/conversationSettings';
 import type { SettingProblem, Settings } from 'c/conversationSettings';
 import { doneOf } from './announcements';
@@ -164,7 +165,7 @@ export default class ConversationPanel extends LightningElement {
         this.session.cancel();
         // Whoever keeps a block, or leaves it as it is, goes on looking at it.
         if (kind === 'block') {
-            this.dispatchEvent(new CustomEvent('cancel'));
+            fire(this, 'cancel');
         }
     }
 
@@ -187,10 +188,10 @@ export default class ConversationPanel extends LightningElement {
         this.historyKeeper.follow(view);
         this.asking.follow(view);
         if (view !== before) {
-            this.dispatchEvent(new CustomEvent<ConversationView | null>('viewchange', { detail: view }));
+            fire<ConversationView | null>(this, 'viewchange', view);
         }
         if (isOwnChange) {
-            this.dispatchEvent(new CustomEvent<Done | null>('done', { detail: view && doneOf(view) }));
+            fire<Done | null>(this, 'done', view && doneOf(view));
         } else if (this.isAction && !before && view?.actions.includes('block')) {
             this.asking.ask('block', view);
         }

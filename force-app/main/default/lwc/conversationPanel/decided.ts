@@ -1,5 +1,5 @@
 import type { ConversationView } from '#contract';
-import { shownState } from 'c/conversationLabels';
+import { isPending, shownState } from 'c/conversationLabels';
 
 /**
  * Whether something was decided since a command failed: then what was said of it is over, and nobody repeats it unasked.
@@ -7,7 +7,7 @@ import { shownState } from 'c/conversationLabels';
  * @param seen the view that held when it failed
  */
 export function isDecidedSince(seen: ConversationView, now: ConversationView): boolean {
-    if (shownState(now) === null || now.block?.state === 'pending') {
+    if (shownState(now) === null || isPending(now)) {
         return false;
     }
     const isConfirmedSince =

@@ -1,5 +1,6 @@
 import type { ConversationView } from '#contract';
 import type { BlockDraft } from 'c/conversationBlockForm';
+import { isBlocked } from 'c/conversationLabels';
 import userId from '@salesforce/user/Id';
 import type { TaskKind } from './tasks';
 
@@ -32,7 +33,7 @@ export function keepDrafts(): Drafts {
         },
         forget(kind, view) {
             // A look may show that a block came true after all.
-            const isOwn = view?.state === 'BLOCKED' && view.block?.by.id === userId;
+            const isOwn = view && isBlocked(view) && view.block?.by.id === userId;
             for (const key of drafts.keys()) {
                 if (view && key.startsWith(view.id) && (DONE.includes(kind) || (isOwn && key.endsWith(' ')))) {
                     drafts.delete(key);

@@ -1,6 +1,6 @@
 import type { ConversationView } from '#contract';
 import { leavesOutcomeUnknown } from 'c/conversationErrors';
-import { mayChannelBlock } from 'c/conversationLabels';
+import { canResolve, hasBlock, mayChannelBlock } from 'c/conversationLabels';
 import type { SettingProblem, Settings } from 'c/conversationSettings';
 import isAdmin from '@salesforce/userPermission/CustomizeApplication';
 import { menuSettingsOf } from './asking';
@@ -70,8 +70,7 @@ interface Place {
 }
 
 function hasDetails(view: ConversationView): boolean {
-    const canCorrect = view.actions.includes('resolveNativeBlock');
-    return view.block !== null || view.state === 'BLOCKED' || mayChannelBlock(view) || canCorrect;
+    return hasBlock(view) || mayChannelBlock(view) || canResolve(view);
 }
 
 /** Before the first answer it is not known whether there is one. */

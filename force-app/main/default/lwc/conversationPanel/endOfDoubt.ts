@@ -1,4 +1,5 @@
 import type { ConversationView } from '#contract';
+import { isInDoubt } from 'c/conversationLabels';
 import { watchEnd } from './endOfBlock';
 
 /** What was sent to the channel without an answer takes effect within this time, as the proxy counts by default, or never. */
@@ -15,7 +16,7 @@ export function watchDoubt(look: () => unknown): (view: ConversationView | null)
     let until: string | null = null;
 
     return (view) => {
-        const isOpen = view?.nativeBlock.status === 'unconfirmed' && view.nativeBlock.version === null;
+        const isOpen = view && isInDoubt(view) && view.nativeBlock.version === null;
         const id = isOpen ? view.id : null;
         if (id !== doubted) {
             doubted = id;

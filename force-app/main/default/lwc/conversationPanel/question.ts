@@ -1,6 +1,6 @@
 import type { ConversationView } from '#contract';
 import type { BlockMode, FormNews } from 'c/conversationBlockForm';
-import { needsConfirmation } from 'c/conversationLabels';
+import { canResolve, needsConfirmation } from 'c/conversationLabels';
 import userId from '@salesforce/user/Id';
 import { askedAgain, isOutdated } from './askedAgain';
 import * as i18n from './labels';
@@ -66,7 +66,7 @@ export function isPossible(task: Task, { id, actions, block, undo }: Conversatio
         case 'undo':
             return undo?.operationId === task.command.operationId;
         case 'resolve':
-            return actions.includes('resolveNativeBlock');
+            return canResolve({ actions });
         default:
             return actions.includes(task.kind);
     }

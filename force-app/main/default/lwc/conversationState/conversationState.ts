@@ -1,7 +1,7 @@
 import { api } from 'lwc';
 import type { ConversationView } from '#contract';
 import type { CardAction } from 'c/conversationActions';
-import { ClockedElement, exactTime, format, momentOf, shownState } from 'c/conversationLabels';
+import { ClockedElement, exactTime, fire, format, momentOf, shownState } from 'c/conversationLabels';
 import { appearanceOf } from './appearance';
 import type { Appearance } from './appearance';
 import { earlierBlocksOf } from './earlier';
@@ -102,13 +102,13 @@ export default class ConversationState extends ClockedElement {
     }
 
     handleRefresh(): void {
-        this.dispatchEvent(new CustomEvent('refresh'));
+        fire(this, 'refresh');
     }
 
     /** The second click of a double one was meant for the button that stood there before. */
     handleUndo({ detail }: MouseEvent): void {
         if (detail <= 1) {
-            this.dispatchEvent(new CustomEvent<CardAction>('act', { detail: 'undo' }));
+            fire<CardAction>(this, 'act', 'undo');
         }
     }
 
@@ -119,7 +119,7 @@ export default class ConversationState extends ClockedElement {
             this.countDown();
         } else if (this.end) {
             this.offerUntil(null);
-            this.dispatchEvent(new CustomEvent('undoover'));
+            fire(this, 'undoover');
         }
     }
 

@@ -1,5 +1,5 @@
 import type { ConversationView, EarlierBlockView } from '#contract';
-import { ago, format, isToday, monthOf, pluralOf, reasonLabel, timeOfDay } from 'c/conversationLabels';
+import { ago, format, hasBlock, isToday, monthOf, pluralOf, reasonLabel, timeOfDay } from 'c/conversationLabels';
 import * as i18n from './labels';
 
 const DAY_MS = 24 * 60 * 60_000;
@@ -7,8 +7,9 @@ const DAY_MS = 24 * 60 * 60_000;
 const RECENT_MS = 30 * DAY_MS;
 
 /** What a conversation that is not blocked had of blocks before: how many, and the last one; empty where there is nothing. */
-export function earlierBlocksOf({ block, state, earlierBlocks }: ConversationView, now: number): string {
-    if (!earlierBlocks || block || !state || state === 'BLOCKED') {
+export function earlierBlocksOf(view: ConversationView, now: number): string {
+    const { state, earlierBlocks } = view;
+    if (!earlierBlocks || !state || hasBlock(view)) {
         return '';
     }
     const { count, last } = earlierBlocks;
