@@ -38,24 +38,23 @@ const MOST_REASONS = 8;
 export function blockMenuOf(view: ConversationView, settings: Settings, now: number): BlockMenu {
     const effect = blockEffect(view, now);
     const person = describePerson(view);
-    const entryOf = (choice: BlockChoice, label: string, index: number): BlockEntry => ({
-        ...choice,
-        value: `${index}`,
-        label: choice.asks ? format(i18n.asks, label) : label
-    });
-    const isWhole = settings.reasons.length <= MOST_REASONS;
-    const choices = settings.reasons
-        .slice(0, MOST_REASONS)
-        .map((reason) => ({ reason, asks: asksMore(settings, reason) }));
-    const none = settings.requireReason ? [] : [{ reason: null, asks: asksMore(settings, null) }];
+    const { requireReason, reasons } = settings;
+    const choices = [...(requireReason ? [] : [null]), ...reasons.slice(0, MOST_REASONS)];
     return {
         label: i18n.block,
         title: format(i18n.blockWho, person),
         effect,
         about: format(i18n.aboutMenu, person, effect),
-        entries: [...none, ...choices].map((choice, index) =>
-            entryOf(choice, choice.reason === null ? i18n.block : reasonLabel(choice.reason), index)
-        ),
-        form: { reason: null, asks: true, value: 'form', label: isWhole ? i18n.withNote : i18n.more }
+        entries: choices.map((reason, index) => {
+            const label = reason === null ? i18n.block : reasonLabel(reason);
+            const asks = asksMore(settings, reason);
+            return { reason, asks, value: `${index}`, label: asks ? format(i18n.asks, label) : label };
+        }),
+        form: {
+            reason: null,
+            asks: true,
+            value: 'form',
+            label: reasons.length > MOST_REASONS ? i18n.more : i18n.withNote
+        }
     };
 }

@@ -20,6 +20,12 @@ import { salesforceEffect } from './salesforce';
 import { QUESTION } from './effect';
 import type { Effect } from './effect';
 
+/** What a supervisor can say that the channel shows. */
+interface Answer {
+    status: NativeBlockRequest['status'];
+    label: string;
+}
+
 /**
  * Who blocked, when, until when, why, and what of it holds: on the channel, and in Salesforce. Asks a supervisor where it
  * is not known what the channel does. Names, reasons and notes are drawn as text. What depends on the time follows the
@@ -38,11 +44,11 @@ export default class ConversationBlockDetails extends ClockedElement {
 
     private pressed: string | undefined;
 
-    readonly labels = {
-        elsewhere: i18n.elsewhere,
-        saysBlocked: i18n.saysBlocked,
-        saysNotBlocked: i18n.saysNotBlocked
-    };
+    readonly elsewhere = i18n.elsewhere;
+    readonly answers: readonly Answer[] = [
+        { status: 'blocked', label: i18n.saysBlocked },
+        { status: 'not-blocked', label: i18n.saysNotBlocked }
+    ];
 
     override get moment(): string | null | undefined {
         return this.view.block?.until ?? this.view.block?.since;
@@ -91,7 +97,7 @@ export default class ConversationBlockDetails extends ClockedElement {
     }
 
     /** The other answer, where one is known; null where none can be given. */
-    get correction(): { status: NativeBlockRequest['status']; label: string } | null {
+    get correction(): Answer | null {
         if (!canResolve(this.view) || this.isAsked) {
             return null;
         }

@@ -1,4 +1,4 @@
-import { format, NOTE_MAX_LENGTH, noteComplaint } from 'c/conversationLabels';
+import { format, noteComplaint, noteRoom } from 'c/conversationLabels';
 import * as i18n from './labels';
 
 /** From then on it is said how much room a note has. */
@@ -16,7 +16,7 @@ export function noteFault(note: string | null, isNeeded: boolean): string {
 
 /** @returns how many characters a note has left, where they are few; null where it has many, or too many */
 export function noteLeft(note: string | null): string | null {
-    const left = NOTE_MAX_LENGTH - (note?.trim().length ?? 0);
+    const left = noteRoom(note);
     return left >= 0 && left < NOTE_LITTLE_LEFT ? format(i18n.noteLeft, left) : null;
 }
 

@@ -1,6 +1,6 @@
 import { LightningElement, api } from 'lwc';
 import type { ConversationView } from '#contract';
-import { fire } from 'c/conversationLabels';
+import { fire, keyAsks } from 'c/conversationLabels';
 import { DEFAULT_SETTINGS, endOf, needsNote } from 'c/conversationSettings';
 import type { Settings } from 'c/conversationSettings';
 import { formButtons } from './buttons';
@@ -144,15 +144,13 @@ export default class ConversationBlockForm extends LightningElement {
         fire(this, 'cancel');
     }
 
-    /** Ctrl+Enter confirms. A dialog around it has an Escape of its own; an open list or calendar keeps its Escape, and so do composed letters. */
+    /** A dialog around it has an Escape of its own; an open list or calendar keeps its Escape. */
     handleKeyDown(event: KeyboardEvent): void {
-        if (event.isComposing) {
-            return;
-        }
-        if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
+        const asks = keyAsks(event);
+        if (asks === 'confirm') {
             event.stopPropagation();
             this.submit();
-        } else if (event.key === 'Escape' && this.isAlone) {
+        } else if (asks && this.isAlone) {
             event.stopPropagation();
             this.handleCancel();
         }

@@ -1,6 +1,6 @@
+import { inUnits } from 'c/conversationLabels';
 import { lengthOf } from 'c/conversationSettings';
 import type { Duration } from 'c/conversationSettings';
-import language from '@salesforce/i18n/lang';
 import labelCustom from '@salesforce/label/c.GoTallo_Duration_custom';
 import labelNone from '@salesforce/label/c.GoTallo_Duration_none';
 import labelSame from '@salesforce/label/c.GoTallo_Duration_same';
@@ -14,9 +14,8 @@ const LABELS: Readonly<Partial<Record<DurationChoice, string>>> = {
     same: labelSame
 };
 
-/** Such as `2 weeks`, in the grammar of the user's language. */
+/** Such as `2 weeks`. */
 export function durationLabel(duration: DurationChoice): string {
     const length = lengthOf(duration);
-    const options = { style: 'unit', unit: length?.unit, unitDisplay: 'long' } as const;
-    return length ? new Intl.NumberFormat(language, options).format(length.amount) : (LABELS[duration] ?? duration);
+    return length ? inUnits(length.amount, length.unit, 'long') : (LABELS[duration] ?? duration);
 }

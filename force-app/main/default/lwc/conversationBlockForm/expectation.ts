@@ -1,4 +1,5 @@
 import type { ConversationView } from '#contract';
+import type { BlockReach } from 'c/conversationLabels';
 import { ago, ahead, blockReach, channelName, exactTime, format } from 'c/conversationLabels';
 import * as i18n from './labels';
 
@@ -13,38 +14,28 @@ export interface Expectation {
 
 /** @param now in milliseconds since 1970; tells an open window from one that has closed since the view was made */
 export function expectationOf(view: ConversationView, now: number): Expectation {
+    const { blockedStateExcluded } = view;
     const { windowClosesAt } = view.channel;
     const about = (label: string): string => format(label, channelName(view));
     const window = (label: string, left: typeof ago): string[] => {
         const at = windowClosesAt;
         return at ? [format(label, exactTime(at, now), left(at, now))] : [];
     };
-
-    switch (blockReach(view, now)) {
-        case 'channel': {
-            const otherwise = view.blockedStateExcluded ? i18n.channelMayRefuse : i18n.channelMayRefuseNotKeptOut;
-            return {
-                icon: 'utility:info',
-                effect: about(i18n.blocksOnChannel),
-                lines: [i18n.blocksOnChannelLine, about(otherwise), ...window(i18n.windowCloses, ahead)]
-            };
-        }
-        case 'asks-channel':
-            return byState(view, [about(i18n.asksChannel)]);
-        case 'in-doubt':
-            return byState(view, [about(i18n.channelNotAsked), i18n.unblockAnyTime]);
-        case 'window-closed': {
-            const closed = [about(i18n.windowClosed), ...window(i18n.windowClosedAt, ago)];
-            return byState(view, [about(i18n.canStillWriteOn), ...closed]);
-        }
-        case 'state':
-            return byState(view, [about(i18n.canStillWriteOn)]);
-    }
-}
-
-/** What is certain is the block by state alone. */
-function byState(view: ConversationView, lines: string[]): Expectation {
-    return view.blockedStateExcluded
-        ? { icon: 'utility:info', effect: i18n.keepsOut, lines }
-        : { icon: 'utility:warning', effect: i18n.notKeptOutLine, lines };
+    const mayRefuse = blockedStateExcluded ? i18n.channelMayRefuse : i18n.channelMayRefuseNotKeptOut;
+    const canStillWrite = about(i18n.canStillWriteOn);
+    const lines: Record<BlockReach, string[]> = {
+        channel: [i18n.blocksOnChannelLine, about(mayRefuse), ...window(i18n.windowCloses, ahead)],
+        'asks-channel': [about(i18n.asksChannel)],
+        'in-doubt': [about(i18n.channelNotAsked), i18n.unblockAnyTime],
+        'window-closed': [canStillWrite, about(i18n.windowClosed), ...window(i18n.windowClosedAt, ago)],
+        state: [canStillWrite]
+    };
+    const reach = blockReach(view, now);
+    // Elsewhere, what is certain is the block by state alone.
+    const byState = blockedStateExcluded ? i18n.keepsOut : i18n.notKeptOutLine;
+    return {
+        icon: reach === 'channel' || blockedStateExcluded ? 'utility:info' : 'utility:warning',
+        effect: reach === 'channel' ? about(i18n.blocksOnChannel) : byState,
+        lines: lines[reach]
+    };
 }

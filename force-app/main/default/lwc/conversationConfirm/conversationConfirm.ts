@@ -2,7 +2,7 @@ import { LightningElement, api } from 'lwc';
 import type LightningButton from 'lightning/button';
 import type { ConversationView } from '#contract';
 import type { BlockDraft } from 'c/conversationBlockForm';
-import { factsOf, fire, format, noteComplaint } from 'c/conversationLabels';
+import { factsOf, fire, format, keyAsks, noteComplaint } from 'c/conversationLabels';
 import type { Fact } from 'c/conversationLabels';
 import userId from '@salesforce/user/Id';
 import * as i18n from './labels';
@@ -77,13 +77,11 @@ export default class ConversationConfirm extends LightningElement {
 
     /** Ctrl+Enter in the word confirms. What is around, such as a dialog, must not take the same Escape for itself. */
     handleKeyDown(event: KeyboardEvent): void {
-        if (event.isComposing) {
-            return;
-        }
-        if (event.key === 'Escape') {
+        const asks = keyAsks(event);
+        if (asks === 'cancel') {
             event.stopPropagation();
             this.handleNo();
-        } else if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && event.target === this.refs?.['note']) {
+        } else if (asks && event.target === this.field) {
             this.confirm();
         }
     }
@@ -101,7 +99,7 @@ export default class ConversationConfirm extends LightningElement {
         return this.field?.reportValidity() ?? true;
     }
 
-    private get field(): NoteField | undefined {
-        return this.refs?.['note'] as unknown as NoteField | undefined;
+    private get field(): (NoteField & EventTarget) | undefined {
+        return this.refs?.['note'] as unknown as (NoteField & EventTarget) | undefined;
     }
 }

@@ -2,6 +2,7 @@ import type { ConversationView } from '#contract';
 import labelOffline from '@salesforce/label/c.GoTallo_Trouble_offline';
 import labelUnexpected from '@salesforce/label/c.GoTallo_Trouble_unexpected';
 import isAdmin from '@salesforce/userPermission/CustomizeApplication';
+import { quietly } from 'c/conversationLabels';
 import { means } from './meaning';
 import { readView } from './readView';
 
@@ -56,7 +57,7 @@ export function errorOf(code: string, message: string, details?: unknown): Conve
 }
 
 function fromJson(text: string, isForAdmins: boolean): ConversationError | null {
-    const error = parse(text);
+    const error = quietly<unknown>(() => JSON.parse(text));
     const code = member(error, 'code');
     const message = member(error, 'message');
     if (typeof code !== 'string' || typeof message !== 'string') {
@@ -68,14 +69,6 @@ function fromJson(text: string, isForAdmins: boolean): ConversationError | null 
     }
     // What is wrong with the record or its field is not mended there.
     return { ...errorOf(code, adminMessage, error), canCheckSetup: !means(code, 'nothing-to-show') };
-}
-
-function parse(text: string): unknown {
-    try {
-        return JSON.parse(text);
-    } catch {
-        return null;
-    }
 }
 
 /** The platform names the class of an exception that no Apex code turned into words; its text is for developers. */

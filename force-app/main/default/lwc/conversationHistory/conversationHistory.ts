@@ -53,10 +53,6 @@ export default class ConversationHistory extends ClockedElement {
         }
     }
 
-    get expanded(): 'true' | 'false' {
-        return this.isOpen ? 'true' : 'false';
-    }
-
     get icon(): string {
         return chevronOf(this.isOpen);
     }

@@ -1,5 +1,5 @@
 import type { OperationView } from '#contract';
-import { exactTime, format, momentOf, reasonLabel, stateLabel } from 'c/conversationLabels';
+import { exactTime, format, known, momentOf, reasonLabel, stateLabel } from 'c/conversationLabels';
 import { changesOf } from './changes';
 import * as i18n from './labels';
 
@@ -20,36 +20,36 @@ export interface Entry {
 
 const NOTHING_SAID = { reason: null, until: null, note: null };
 
-type Words = ReadonlyMap<string | null, string>;
+type Words = Readonly<Record<string, string>>;
 
-const OUTCOMES: Words = new Map([
-    ['confirmed', ''],
-    ['failed', i18n.failed],
-    ['pending', i18n.underWay]
-]);
+const OUTCOMES: Words = {
+    confirmed: '',
+    failed: i18n.failed,
+    pending: i18n.underWay
+};
 
 /** What the channel shows; {0} is the channel. */
-const CHANNEL: Words = new Map([
-    ['blocked', i18n.channelBlocked],
-    ['not-blocked', i18n.channelNotBlocked],
-    ['refused', i18n.channelNotBlocked],
-    ['unconfirmed', i18n.channelUnknown]
-]);
+const CHANNEL: Words = {
+    blocked: i18n.channelBlocked,
+    'not-blocked': i18n.channelNotBlocked,
+    refused: i18n.channelNotBlocked,
+    unconfirmed: i18n.channelUnknown
+};
 
 /** What an agent did; {0} is the agent, {1} the channel. Everything else sets a state. */
-const DONE: Words = new Map([
-    ['block', i18n.blocked],
-    ['unblock', i18n.unblocked],
-    ['native-block', i18n.resolved],
-    ['retry', i18n.retried]
-]);
+const DONE: Words = {
+    block: i18n.blocked,
+    unblock: i18n.unblocked,
+    'native-block': i18n.resolved,
+    retry: i18n.retried
+};
 
 /** What was only seen; {0} is the channel. Everything else is a state. */
-const SEEN: Words = new Map([
-    ['block', i18n.seenBlocked],
-    ['unblock', i18n.seenEnded],
-    ['native-block', i18n.seenChannel]
-]);
+const SEEN: Words = {
+    block: i18n.seenBlocked,
+    unblock: i18n.seenEnded,
+    'native-block': i18n.seenChannel
+};
 
 export function entryOf(operation: OperationView, channelLabel: string | null, now: number): Entry {
     const { id, kind, target, outcome, acceptedAt, nativeBlock } = operation;
@@ -57,7 +57,7 @@ export function entryOf(operation: OperationView, channelLabel: string | null, n
     // What was changed is said with what it was before.
     const { reason, until, note } = changes.length ? NOTHING_SAID : operation;
     const channel = channelLabel ?? i18n.channel;
-    const shown = CHANNEL.get(kind === 'native-block' ? target : nativeBlock);
+    const shown = known(CHANNEL, kind === 'native-block' ? target : nativeBlock);
     const details = [
         reason && reasonLabel(reason),
         until && format(i18n.until, exactTime(until, now)),
@@ -69,7 +69,7 @@ export function entryOf(operation: OperationView, channelLabel: string | null, n
         details: details.filter(Boolean).join(' · '),
         changes,
         note,
-        outcome: OUTCOMES.get(outcome) ?? i18n.unknown,
+        outcome: known(OUTCOMES, outcome) ?? i18n.unknown,
         when: momentOf(acceptedAt, now)
     };
 }
@@ -90,6 +90,6 @@ function whatOf(operation: OperationView, channel: string): string {
         return i18n.timedEnd;
     }
     return origin === 'observation'
-        ? format(SEEN.get(kind) ?? i18n.seenState, subject)
-        : format(DONE.get(kind) ?? i18n.state, agent, subject);
+        ? format(known(SEEN, kind) ?? i18n.seenState, subject)
+        : format(known(DONE, kind) ?? i18n.state, agent, subject);
 }

@@ -13,10 +13,11 @@ import labelUntilUnblocked from '@salesforce/label/c.GoTallo_Duration_none';
 import labelUntilWhen from '@salesforce/label/c.GoTallo_Details_untilWhen';
 import labelWhen from '@salesforce/label/c.GoTallo_Details_when';
 import labelWhoWhen from '@salesforce/label/c.GoTallo_Details_whoWhen';
+import { exactTime } from './dates';
 import { format } from './format';
 import { reasonLabel } from './reasons';
 import { isBlocked, isPending } from './states';
-import { ago, endOf, exactTime, momentOf } from './time';
+import { ago, endOf, momentOf } from './time';
 
 /** How long the proxy may take before its work at the end of a block is called late. */
 const GRACE_MS = 60_000;

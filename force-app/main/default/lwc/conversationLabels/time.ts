@@ -1,8 +1,8 @@
 import language from '@salesforce/i18n/lang';
-import locale from '@salesforce/i18n/locale';
-import timeZone from '@salesforce/i18n/timeZone';
 import labelAside from '@salesforce/label/c.GoTallo_Time_aside';
 import labelJustNow from '@salesforce/label/c.GoTallo_Time_justNow';
+import { exactTime, toMs } from './dates';
+import type { Time } from './dates';
 import { format } from './format';
 
 const MINUTE_MS = 60_000;
@@ -15,38 +15,24 @@ const UNITS = [
 ] as const;
 
 /** A moment in words that follow the clock, and exactly: `2 minutes ago (Nov 22, 8:08 PM)` */
-export function momentOf(time: string | number, now: number): string {
+export function momentOf(time: Time, now: number): string {
     return format(labelAside, ago(time, now), exactTime(time, now));
 }
 
 /** The end of something, and how long it is until then: `Nov 22, 9:08 PM (in 1 hour)` */
-export function endOf(time: string | number, now: number): string {
+export function endOf(time: Time, now: number): string {
     return format(labelAside, exactTime(time, now), ahead(time, now));
 }
 
 /** How long ago, such as `2 minutes ago` or `just now`. A clock that differs a little puts nothing into the future. */
-export function ago(time: string | number, now: number): string {
+export function ago(time: Time, now: number): string {
     const minutes = Math.min(0, Math.trunc((toMs(time) - now) / MINUTE_MS));
     return minutes === 0 ? labelJustNow : inSeconds(minutes * 60);
 }
 
 /** How long until then, such as `in 59 minutes` or `in 2 hours`. `now` when nothing is left. */
-export function ahead(time: string | number, now: number): string {
+export function ahead(time: Time, now: number): string {
     return inSeconds(Math.max(0, Math.ceil((toMs(time) - now) / MINUTE_MS)) * 60);
-}
-
-/**
- * Date and time as the user writes them, in the user's time zone, with the year where it is another one. Nothing for what
- * is no time: a card must not break over it.
- */
-export function exactTime(time: string | number, now: number): string {
-    const at = toMs(time);
-    if (Number.isNaN(at)) {
-        return '';
-    }
-    const options = { month: 'short', day: 'numeric', hour: 'numeric', minute: '2-digit', timeZone } as const;
-    const isOtherYear = yearOf(at) !== yearOf(now);
-    return new Intl.DateTimeFormat(locale, isOtherYear ? { ...options, year: 'numeric' } : options).format(at);
 }
 
 /** So many seconds from now, in the largest unit of which there is one: `in 12 seconds`, `in 2 hours`, `3 days ago`. */
@@ -58,12 +44,4 @@ export function inSeconds(seconds: number): string {
     // Words such as "yesterday" would be wrong where a day is counted in hours; "now" is not.
     const numeric = seconds === 0 ? 'auto' : 'always';
     return new Intl.RelativeTimeFormat(language, { numeric }).format(Math.round(seconds / length), unit);
-}
-
-function yearOf(time: number): string {
-    return new Intl.DateTimeFormat('en', { year: 'numeric', timeZone }).format(time);
-}
-
-function toMs(time: string | number): number {
-    return typeof time === 'number' ? time : Date.parse(time);
 }

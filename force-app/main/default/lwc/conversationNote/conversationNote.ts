@@ -33,10 +33,6 @@ export default class ConversationNote extends LightningElement {
         return this.isOpen ? i18n.showLess : i18n.showMore;
     }
 
-    get expanded(): 'true' | 'false' {
-        return this.isOpen ? 'true' : 'false';
-    }
-
     handleToggle(): void {
         this.isOpen = !this.isOpen;
     }

@@ -7,7 +7,7 @@ import { announceNews, announceView, STARTS, whatHolds } from './announcements';
 import { failureAfter, failureOf, viewAfterFailure } from './failure';
 import type { Failure } from './failure';
 import * as i18n from './labels';
-import { isPossible, questionAfter } from './question';
+import { isForm, isPossible, questionAfter } from './question';
 import type { Question } from './question';
 import { LOAD } from './tasks';
 import type { Outcome, Task, TaskKind } from './tasks';
@@ -69,7 +69,7 @@ export function tookLong(card: Card): Card {
 
 /** Success clears the error; failure keeps no more of the view than is still known. */
 export function taskEnded(card: Card, task: Task, { view, error }: Outcome): Card {
-    const idle = { ...card, busy: null, isSlow: false };
+    const idle = idleAgain(card);
     if (view) {
         const announcement = announceView(task.kind, card.view, view);
         return { ...withView(idle, view), failure: null, askedVersion: view.nativeBlock.version, announcement };
@@ -114,7 +114,7 @@ export function notLegalNow(card: Card, kind: Question['kind'], view: Conversati
  * else it is asked about, with what holds now, or dropped where it is not possible anymore.
  */
 export function lookedBefore(card: Card, task: Exclude<Task, Task<'load'>>, { view, error }: Outcome): Card {
-    const idle = { ...card, busy: null, isSlow: false };
+    const idle = idleAgain(card);
     if (!view) {
         const after = withFailure(idle, LOAD, error);
         const failure = after.view && after.failure && card.failure && { ...card.failure, error };
@@ -128,14 +128,19 @@ export function lookedBefore(card: Card, task: Exclude<Task, Task<'load'>>, { vi
     if (isOutdated(task, view) && isPossible(task, view)) {
         return mustLookAgain(after, task, view);
     }
-    const isForm = task.kind === 'block' || task.kind === 'change';
-    const question = isPossible(task, view) ? { kind: task.kind, view, task: isForm ? null : task, notice } : null;
+    const question = isPossible(task, view)
+        ? { kind: task.kind, view, task: isForm(task) ? null : task, notice }
+        : null;
     return { ...after, question, announcement: notice };
 }
 
 /** It is not offered once more when the same is told again. */
 export function undoEnded(card: Card): Card {
     return { ...card, undo: card.undo && { ...card.undo, endsAt: null } };
+}
+
+function idleAgain(card: Card): Card {
+    return { ...card, busy: null, isSlow: false };
 }
 
 function withView(card: Card, answer: ConversationView): Card {

@@ -1,4 +1,5 @@
 import type { LightningElement } from 'lwc';
+import { quietly } from 'c/conversationLabels';
 import { registerRefreshHandler, unregisterRefreshHandler } from 'lightning/refresh';
 
 /**
@@ -9,20 +10,11 @@ import { registerRefreshHandler, unregisterRefreshHandler } from 'lightning/refr
 export function takePartInRefresh(component: LightningElement, refresh: () => Promise<boolean>): () => void {
     const { host } = component.template ?? {};
     const id =
-        tried(() => registerRefreshHandler(host ?? component, refresh)) ??
-        tried(() => registerRefreshHandler(component, refresh));
+        quietly(() => registerRefreshHandler(host ?? component, refresh)) ??
+        quietly(() => registerRefreshHandler(component, refresh));
     return () => {
         if (id !== undefined) {
-            tried(() => unregisterRefreshHandler(id));
+            quietly(() => unregisterRefreshHandler(id));
         }
     };
-}
-
-/** What a call of the platform returns; undefined when it throws. */
-function tried<Result>(call: () => Result): Result | undefined {
-    try {
-        return call();
-    } catch {
-        return undefined;
-    }
 }

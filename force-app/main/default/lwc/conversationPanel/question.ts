@@ -24,8 +24,9 @@ export interface Question {
 /** A question that a form asks. */
 export type FormQuestion = Question & { kind: BlockMode };
 
-export function isForm(question: Question): question is FormQuestion {
-    return question.kind === 'block' || question.kind === 'change';
+/** Whether a form asks for it. */
+export function isForm<T extends { kind: TaskKind }>(asked: T): asked is T & { kind: BlockMode } {
+    return asked.kind === 'block' || asked.kind === 'change';
 }
 
 /** Whether it is asked once more before something is done: it ends what somebody else did. */

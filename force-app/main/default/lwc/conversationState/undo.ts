@@ -1,6 +1,5 @@
-import language from '@salesforce/i18n/lang';
 import type { ConversationView } from '#contract';
-import { describePerson, format } from 'c/conversationLabels';
+import { describePerson, format, inUnits } from 'c/conversationLabels';
 import * as i18n from './labels';
 
 /** What was done just now, and the button that takes it back. */
@@ -20,11 +19,7 @@ export function undoSentence(view: ConversationView, secondsLeft: number): UndoS
             words: view.undo.kind === 'block' ? i18n.blocked : i18n.unblocked,
             label: i18n.undo,
             description: format(i18n.nameWho, i18n.undo, describePerson(view)),
-            left: secondsLeft > 0 ? inSeconds(secondsLeft) : ''
+            left: secondsLeft > 0 ? inUnits(secondsLeft, 'second', 'narrow') : ''
         }
     );
-}
-
-function inSeconds(count: number): string {
-    return new Intl.NumberFormat(language, { style: 'unit', unit: 'second', unitDisplay: 'narrow' }).format(count);
 }

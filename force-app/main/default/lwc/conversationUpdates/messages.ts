@@ -1,4 +1,5 @@
 import CHANNEL from '@salesforce/messageChannel/GoTallo_Conversation__c';
+import { quietly } from 'c/conversationLabels';
 import { APPLICATION_SCOPE, createMessageContext, publish, subscribe, unsubscribe } from 'lightning/messageService';
 
 /** What cards and other components of the org tell each other. */
@@ -15,7 +16,10 @@ export interface ConversationMessage {
 /** One for all that is said and heard, as long as the page lives. */
 let context: ReturnType<typeof createMessageContext> | undefined;
 
-/** Tells every component of the org's page what the state is now. Where there is no message service, nobody hears it. */
+/**
+ * Tells every component of the org's page what the state is now. A card works without its neighbors: a message service that
+ * is not there, or fails, must not make a change that was made look failed.
+ */
 export function publishState(message: ConversationMessage): void {
     quietly(() => publish((context ??= createMessageContext()), CHANNEL, message));
 }
@@ -28,13 +32,4 @@ export function onMessage(listener: (message: ConversationMessage) => void): { s
         subscribe((context ??= createMessageContext()), CHANNEL, hear, { scope: APPLICATION_SCOPE })
     );
     return { stop: () => quietly(() => subscription && unsubscribe(subscription)) };
-}
-
-/** A card works without its neighbors: a message service that fails must not make a change that was made look failed. */
-function quietly<T>(task: () => T): T | undefined {
-    try {
-        return task();
-    } catch {
-        return undefined;
-    }
 }

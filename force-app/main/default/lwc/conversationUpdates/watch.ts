@@ -1,5 +1,6 @@
 import { close, open, retryNow } from './subscription';
-import { Watcher } from './watcher';
+import { watcherOf } from './watcher';
+import type { Watcher } from './watcher';
 
 const watchers = new Set<Watcher>();
 
@@ -14,7 +15,7 @@ export function watchConversation(
     listener: () => void,
     element?: Element | null
 ): { stop(): void } {
-    const watcher = new Watcher(conversationId, listener, element);
+    const watcher = watcherOf(conversationId, listener, element);
     watchers.add(watcher);
     if (watchers.size === 1) {
         document.addEventListener('visibilitychange', handleVisibility);

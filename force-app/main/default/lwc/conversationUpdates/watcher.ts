@@ -4,65 +4,60 @@ const BURST_MS = 250;
 const RETURN_MS = 1_000;
 
 /** One card that waits for news of its conversation. */
-export class Watcher {
-    private readonly id: string;
-    private readonly listener: () => void;
-    private readonly element: Element | null;
-    private readonly observer: IntersectionObserver | null;
-    private wasHidden = false;
-    private toldAt = 0;
-    private timer: ReturnType<typeof setTimeout> | undefined;
+export interface Watcher {
+    handleChange(conversationId: string): void;
+    handleReturn(): void;
+    stop(): void;
+}
 
-    constructor(conversationId: string, listener: () => void, element: Element | null = null) {
-        this.id = normalizeId(conversationId);
-        this.listener = listener;
-        this.element = element;
-        this.observer = element && observe(element, () => this.handleVisibility());
-    }
-
-    handleChange(conversationId: string): void {
-        if (normalizeId(conversationId) === this.id) {
-            this.tellIn(BURST_MS);
-        }
-    }
-
-    handleReturn(): void {
-        this.tellIn(Math.max(0, this.toldAt + RETURN_MS - Date.now()));
-    }
-
-    stop(): void {
-        clearTimeout(this.timer);
-        this.observer?.disconnect();
-    }
+/** @param element of the card; without it nobody knows whether the card itself is hidden */
+export function watcherOf(conversationId: string, listener: () => void, element?: Element | null): Watcher {
+    const watched = normalizeId(conversationId);
+    let wasHidden = false;
+    let toldAt = 0;
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    let observer: IntersectionObserver | null = null;
 
     /**
      * The console hides the tabs behind the present one with `display: none`, and tells nobody. An element without boxes
      * is hidden; one that was only scrolled away has its boxes.
      */
-    private get isHidden(): boolean {
-        return this.observer !== null && this.element?.getClientRects().length === 0;
-    }
-
-    private handleVisibility(): void {
-        const isReturn = this.wasHidden && !this.isHidden;
-        this.wasHidden = this.isHidden;
-        if (isReturn) {
-            this.handleReturn();
-        }
-    }
+    const isHidden = (): boolean => observer !== null && element?.getClientRects().length === 0;
 
     /** What is not told to a hidden card need not be remembered: whoever returns is told in any case. */
-    private tellIn(pause: number): void {
+    const tellIn = (pause: number): void => {
         // eslint-disable-next-line @lwc/lwc/no-async-operation -- `stop` ends it
-        this.timer ??= setTimeout(() => {
-            this.timer = undefined;
-            this.wasHidden = this.isHidden;
-            if (document.visibilityState !== 'hidden' && !this.wasHidden) {
-                this.toldAt = Date.now();
-                this.listener();
+        timer ??= setTimeout(() => {
+            timer = undefined;
+            wasHidden = isHidden();
+            if (document.visibilityState !== 'hidden' && !wasHidden) {
+                toldAt = Date.now();
+                listener();
             }
         }, pause);
-    }
+    };
+    const handleReturn = (): void => tellIn(Math.max(0, toldAt + RETURN_MS - Date.now()));
+    const handleVisibility = (): void => {
+        const isReturn = wasHidden && !isHidden();
+        wasHidden = isHidden();
+        if (isReturn) {
+            handleReturn();
+        }
+    };
+    observer = element ? observe(element, handleVisibility) : null;
+
+    return {
+        handleChange(id) {
+            if (normalizeId(id) === watched) {
+                tellIn(BURST_MS);
+            }
+        },
+        handleReturn,
+        stop() {
+            clearTimeout(timer);
+            observer?.disconnect();
+        }
+    };
 }
 
 /** Ids come dashed or not, and in any case. */
