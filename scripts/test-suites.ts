@@ -41,14 +41,6 @@ export const TEST_SUITES: readonly TestSuite[] = [
         shares: 2
     },
     {
-        name: 'faults',
-        covers: 'the block protocol under faults and crashes',
-        runner: 'node',
-        files: 'faults/test/{native-calls,two-proxies}.test.ts',
-        shares: 2,
-        writesMuch: true
-    },
-    {
         name: 'scripts',
         covers: 'the tools of the project, and that its documents are true',
         runner: 'node',
@@ -59,15 +51,15 @@ export const TEST_SUITES: readonly TestSuite[] = [
         name: 'e2e',
         covers: 'the whole way in a browser',
         runner: 'node',
-        files: 'e2e/!(languages|pictures|sandbox-bar).test.ts',
+        files: 'e2e/!(clicks|gallery|http-api|languages|pictures|readme-tour|sandbox-bar).test.ts',
         shares: 8
     },
     {
         name: 'looks',
-        covers: 'pictures, languages and the bar of the sandbox, in a browser',
+        covers: 'what documents show and promise, in a browser: pictures, languages, tour, calls to paste, clicks',
         runner: 'node',
-        files: 'e2e/{languages,pictures,sandbox-bar}.test.ts',
-        shares: 3,
+        files: 'e2e/{clicks,gallery,http-api,languages,pictures,readme-tour,sandbox-bar}.test.ts',
+        shares: 4,
         isDeep: true
     },
     {
@@ -79,6 +71,15 @@ export const TEST_SUITES: readonly TestSuite[] = [
         shares: 8,
         writesMuch: true,
         needs: 'postgres',
+        isDeep: true
+    },
+    {
+        name: 'faults',
+        covers: 'the block protocol under faults and crashes',
+        runner: 'node',
+        files: 'faults/test/{native-calls,two-proxies}.test.ts',
+        shares: 2,
+        writesMuch: true,
         isDeep: true
     },
     {

@@ -13,7 +13,7 @@ describe('npm test', () => {
     const namesOf = ({ chosen }: TestChoice): string[] => chosen.map(({ suite }) => suite.name);
 
     it('runs every suite but the deep ones when nothing is named', () => {
-        assert.deepEqual(namesOf(choose()), ['lwc', 'proxy', 'sandbox', 'faults', 'scripts', 'e2e']);
+        assert.deepEqual(namesOf(choose()), ['lwc', 'proxy', 'sandbox', 'scripts', 'e2e']);
     });
 
     it('runs the deep ones, too, when it is told to', () => {
