@@ -5,6 +5,7 @@ import {
     isBlocked,
     isInDoubt,
     isPending,
+    known,
     shownState,
     standingOf,
     stateLabel
@@ -119,5 +120,5 @@ function announceState(view: ConversationView): string {
 }
 
 function inWords(words: WordsByStatus, view: ConversationView, otherwise: string): string {
-    return format(words[view.nativeBlock.status] ?? otherwise, channelName(view));
+    return format(known(words, view.nativeBlock.status) ?? otherwise, channelName(view));
 }

@@ -25,7 +25,7 @@ export function keepDrafts(): Drafts {
     const drafts = new Map<string, BlockDraft>();
     // Of another block nothing was typed yet.
     const keyOf = ({ kind, view: { id, block } }: Asked): string =>
-        `${id} ${kind !== 'block' && block ? kind + block.id : ''}`;
+        `${id} ${kind === 'block' ? '' : kind + (block?.id ?? '')}`;
     return {
         of: (asked) => drafts.get(keyOf(asked)) ?? null,
         keep(asked, draft) {

@@ -1,7 +1,9 @@
-import { actionOf, click, confirmOf, openCard, org, RECORD_ID, retryOf, sayYes } from 'test/card';
+import { actionOf, cancel, click, confirmOf, dialogOf, formIn, openCard, org } from 'test/card';
+import { RECORD_ID, retryOf, sayYes } from 'test/card';
 import type { CardElement } from 'test/card';
 import { find, flushPromises, textOf } from 'test/dom';
 import { apexError } from 'test/errors';
+import { enter } from 'test/form';
 import type { FieldElement } from 'test/form';
 import { hint } from 'test/updates';
 import { blockedView, blockView, CONVERSATION_ID, openView } from 'test/views';
@@ -93,6 +95,25 @@ describe('c-conversation-panel: a word to the colleague whose block is ended', (
         expect(fieldOf(card)).toMatchObject({ label: 'A word for Sam Lee (optional)', value: null });
         org.unblockConversation.mockResolvedValueOnce(openView());
         await sayYes(card);
+        expect(org.unblockConversation.mock.lastCall).toEqual([{ ...COMMAND, note: null }]);
+    });
+
+    it('never takes a note of the block form for it, where no block of ours is ended', async () => {
+        const card = await openCard(openView());
+        await click(actionOf(card));
+        await enter(formIn(dialogOf()), 'note', 'Long thoughts');
+        await cancel();
+        org.getConversation.mockResolvedValueOnce(BY_DANA);
+        await hint();
+        org.unblockConversation.mockRejectedValueOnce(apexError());
+        await click(actionOf(card));
+        await sayYes(card);
+        jest.spyOn(Date, 'now').mockReturnValue(Date.now() + 5 * 60_000);
+        org.getConversation.mockResolvedValueOnce(blockedView({ block: null }));
+        await click(retryOf(card));
+        org.unblockConversation.mockResolvedValueOnce(openView());
+        await sayYes(card);
+        expect(org.unblockConversation).toHaveBeenCalledTimes(2);
         expect(org.unblockConversation.mock.lastCall).toEqual([{ ...COMMAND, note: null }]);
     });
 
