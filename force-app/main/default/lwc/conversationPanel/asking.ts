@@ -28,9 +28,9 @@ export interface Asking {
     decide(asked: Asked<BlockMode> | null, decision: BlockDecision): void;
 }
 
-/** @returns null where Block opens the form */
-export function menuSettingsOf({ isAction, settings }: Place): Settings | null {
-    return isAction || asksInCard() || settings.askBeforeBlock ? null : lastReasonFirst(settings);
+/** Whether Block is a menu; elsewhere it opens the form. */
+export function hasMenu({ isAction, settings }: Place): boolean {
+    return !isAction && !asksInCard() && !settings.askBeforeBlock;
 }
 
 export function keepAsking(place: Place, session: Session, focusKeeper: FocusKeeper): Asking {

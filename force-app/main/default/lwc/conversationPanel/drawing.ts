@@ -3,7 +3,7 @@ import { leavesOutcomeUnknown } from 'c/conversationErrors';
 import { canResolve, hasBlock, mayChannelBlock } from 'c/conversationLabels';
 import type { SettingProblem, Settings } from 'c/conversationSettings';
 import isAdmin from '@salesforce/userPermission/CustomizeApplication';
-import { menuSettingsOf } from './asking';
+import { hasMenu } from './asking';
 import type { Card } from './card';
 import * as i18n from './labels';
 import { lastReasonFirst } from './lastReason';
@@ -82,6 +82,7 @@ function isHidden({ view, failure }: Card, { settings, problems, isAction }: Pla
 export function drawingOf(card: Card, place: Place): Drawing {
     const { settings, problems, isAction } = place;
     const { view, failure, busy, undo, question } = card;
+    const ownSettings = lastReasonFirst(settings);
     const kind = question?.kind;
     const form = question && isForm(question) ? question : null;
     const isViewer = view !== null && mayOnlyLook(view);
@@ -90,8 +91,8 @@ export function drawingOf(card: Card, place: Place): Drawing {
     return {
         frame: isAction ? '' : 'slds-card',
         titleClass: view ? 'slds-assistive-text' : 'slds-card__header slds-card__header-title',
-        ownSettings: lastReasonFirst(settings),
-        menuSettings: menuSettingsOf(place),
+        ownSettings,
+        menuSettings: hasMenu(place) ? ownSettings : null,
         problems: isAdmin ? problems : [],
         isShown: !isHidden(card, place),
         isLoading: !view && !failure,
