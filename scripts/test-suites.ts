@@ -45,7 +45,8 @@ export const TEST_SUITES: readonly TestSuite[] = [
         covers: 'the tools of the project, and that its documents are true',
         runner: 'node',
         files: 'scripts/test/{*,{docs,measure,pictures,suite}/*}.test.ts',
-        shares: 3
+        shares: 3,
+        writesMuch: true
     },
     {
         name: 'e2e',
@@ -88,6 +89,7 @@ export const TEST_SUITES: readonly TestSuite[] = [
         runner: 'node',
         files: 'scripts/test/checks/*.test.ts',
         shares: 4,
+        writesMuch: true,
         isDeep: true,
         isPatient: true
     },

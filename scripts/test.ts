@@ -28,7 +28,8 @@ const { name, isWatching, chosen } = choice;
 const hasWaiting = chosen.some(({ suite }) => suite.mostlyWaits === true);
 const beside = hasWaiting ? chosen.filter(({ suite }) => suite.isPatient === true) : [];
 for (const each of chosen.filter((one) => !beside.includes(one))) {
-    if (each.suite.mostlyWaits === true) await Promise.all([runChosen(each), runInTurn(beside)]);
+    if (each.suite.mostlyWaits === true)
+        await Promise.all([runChosen(each), ...beside.map((one) => runChosen(one, true))]);
     else await runChosen(each);
 }
 await rm(folder, { recursive: true });
@@ -36,10 +37,6 @@ await rm(folder, { recursive: true });
 for (const { name, why } of failures) console.log(`\nfailed: ${name}\n${why.slice(0, LONGEST_WHY)}`);
 console.log(`\n${lines.join('\n')}\n${inWords(total)}`);
 process.exitCode = total.failed > 0 ? 1 : 0;
-
-async function runInTurn(all: readonly ChosenSuite[]): Promise<void> {
-    for (const each of all) await runChosen(each, true);
-}
 
 async function runChosen({ suite, files }: ChosenSuite, isBeside = false): Promise<void> {
     console.log(`\n== ${suite.name}: ${suite.covers}`);
