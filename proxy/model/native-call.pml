@@ -112,12 +112,17 @@ inline endsNativeCall(w) {
         nextStep[w] == nativeEnd && isAwake(w) ->
         journal_endNativeCall(w, native[w], isLost[w]);
         if
-        :: isWritten ->
+        :: !isWritten -> leave(w)
+        :: isWritten && kind[w] == unblock ->
             printf("Proxy %c: writes down that the native block is %e\n", NAME(w), native[w]);
             isFirst[w] = false;
             isLost[w] = false;
-            nextStep[w] = (kind[w] == unblock -> stateSend : completeConfirmed)
-        :: else -> leave(w)
+            nextStep[w] = stateSend
+        /* Nothing is sent after it: one transaction writes down both. */
+        :: else ->
+            journal_complete(w, confirmed);
+            printf("Proxy %c: writes down that the native block is %e, and that it is confirmed\n", NAME(w), native[w]);
+            rest(w)
         fi;
         checkClaims()
     }

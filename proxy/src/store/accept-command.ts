@@ -5,9 +5,9 @@ import type { ConversationRecord } from '../conversations/knowledge/records.ts';
 import type { AcceptedOperation, AcceptResult } from '../conversations/protocol/journal.ts';
 import type { Acceptance, Decline } from '../conversations/rules/decision.ts';
 import { Failure } from '../lib/failure.ts';
+import type { Database } from './database.ts';
 import { blockRow } from './queries/block.ts';
 import { fromNow } from './queries/clock.ts';
-import { commandColumns } from './queries/command.ts';
 import {
     isConversation,
     nativeBlockColumns,
@@ -16,20 +16,22 @@ import {
     type ConversationKey
 } from './queries/conversation.ts';
 import { endOpenBlock, reopenBlock } from './queries/end-block.ts';
-import { supersede } from './queries/operation.ts';
+import { operationRow, supersede } from './queries/operation.ts';
 import { lockRecord } from './queries/record.ts';
-import { storedTerms } from './queries/terms.ts';
+import { acceptanceRow, isQuick } from './quick/acceptance.ts';
+import type { QuickWay } from './quick/quick-way.ts';
 import type { Schema } from './schema.ts';
 import { DatabaseError } from './store-failure.ts';
 import { inTransaction } from './transaction.ts';
 
-/** Who asks, when, for how long the operation is theirs, and what decides. */
+/** Who asks, when, for how long the operation is theirs, what decides, and what was read a moment ago. */
 export interface Asking {
     /** Null: the end of a timed block. */
     by: AgentName | null;
     now: () => Date;
     leaseMs: number;
     judge: (record: ConversationRecord) => Acceptance | Decline;
+    known: ConversationRecord | undefined;
 }
 
 /**
@@ -37,7 +39,14 @@ export interface Asking {
  * @throws Failure `result-not-stored` when the commit got no answer, so that nobody knows whether it was accepted; what
  *   the database throws when it was not
  */
-export async function acceptCommand(db: Kysely<Schema>, key: ConversationKey, asking: Asking): Promise<AcceptResult> {
+export async function acceptCommand(
+    { db, quick }: Database,
+    key: ConversationKey,
+    asking: Asking
+): Promise<AcceptResult> {
+    const { known } = asking;
+    const accepted = known === undefined ? null : await acceptQuickly(quick, key, { ...asking, known });
+    if (accepted !== null) return accepted;
     let isWritten = false;
     const accept = async (trx: Kysely<Schema>): Promise<AcceptResult> => {
         const result = await acceptIn(trx, key, asking);
@@ -49,6 +58,23 @@ export async function acceptCommand(db: Kysely<Schema>, key: ConversationKey, as
     } catch (error) {
         throw isWritten ? new Failure('result-not-stored', { cause: new DatabaseError(error) }) : error;
     }
+}
+
+/**
+ * In one statement, which writes only if what was read a moment ago is still what is stored.
+ * @returns null when nothing was written. A decline is always by what is stored now.
+ */
+async function acceptQuickly(
+    quick: QuickWay,
+    key: ConversationKey,
+    { by, known: record, judge, leaseMs, now }: Asking & { known: ConversationRecord }
+): Promise<AcceptResult | null> {
+    const leasedAt = performance.now();
+    const acceptance = judge(record);
+    if ('decline' in acceptance || !isQuick({ acceptance, record })) return null;
+    const operation = newOperation(key, acceptance, { record, at: now(), leasedAt });
+    const isAccepted = await quick.accept(acceptanceRow(key, operation, { acceptance, record, by, leaseMs }));
+    return isAccepted ? { kind: 'accepted', operation, record } : null;
 }
 
 async function acceptIn(trx: Kysely<Schema>, key: ConversationKey, asking: Asking): Promise<AcceptResult> {
@@ -95,21 +121,10 @@ async function insertOperation(
     operation: AcceptedOperation,
     { by, leaseMs, acceptance, record }: Asking & { acceptance: Acceptance; record: ConversationRecord }
 ): Promise<void> {
-    const { id, command, lease, acceptedAt, blockBefore } = operation;
+    const { id, command, lease } = operation;
     if (command.kind === 'block' && by !== null) await openBlock(trx, key, operation, { by, record });
     await trx
-        .with('inserted', (qb) =>
-            qb.insertInto('operation').values({
-                id,
-                ...key,
-                agent_id: by?.id ?? null,
-                agent_name: by?.name ?? null,
-                ...commandColumns(command),
-                block_before: blockBefore && storedTerms(blockBefore),
-                origin: by === null ? 'timer' : 'agent',
-                accepted_at: acceptedAt
-            })
-        )
+        .with('inserted', (qb) => qb.insertInto('operation').values(operationRow(key, operation, by)))
         .updateTable('conversation')
         .set({
             target_state: command.state,

@@ -2,6 +2,7 @@ import { sql, type Kysely, type UpdateObject } from 'kysely';
 import type { ConversationRecord, Operation } from '../conversations/knowledge/records.ts';
 import type { ConfirmedEnding, Ending, FailedEnding, UnknownEnding } from '../conversations/protocol/ending.ts';
 import { Failure } from '../lib/failure.ts';
+import type { Database } from './database.ts';
 import { confirmBlock } from './queries/block.ts';
 import { fromNow, notInFuture } from './queries/clock.ts';
 import {
@@ -9,6 +10,7 @@ import {
     inFlightColumns,
     isOurs,
     nativeBlockColumns,
+    NEXT_STATE_AT,
     undoColumns,
     undoneColumns,
     type ConversationColumns,
@@ -16,19 +18,44 @@ import {
 } from './queries/conversation.ts';
 import { endOfOperation, endOpenBlock, endRefusedBlock, reopenEndedBy } from './queries/end-block.ts';
 import { readRecord } from './queries/record.ts';
+import { endNativeCall } from './native-call.ts';
+import { confirmationRow, isUsual } from './quick/confirmation.ts';
 import type { Schema } from './schema.ts';
+import { inTransaction } from './transaction.ts';
+
+/** How a try ended, and that it is now. */
+interface Completion {
+    ending: Ending;
+    at: Date;
+}
 
 /**
- * Writes down how a try ended, within a transaction.
- * @param at now
- * @throws Failure `result-not-stored` when the conversation is not ours anymore
+ * Writes down how a try ended: that a new block was confirmed in one statement, where nothing stands in its way.
+ * @returns what is stored now
+ * @throws Failure `result-not-stored` when the conversation is not ours anymore, or the commit got no answer
  */
 export async function completeOperation(
+    { db, quick }: Database,
+    key: ConversationKey,
+    operation: Operation,
+    { ending, at }: Completion
+): Promise<ConversationRecord> {
+    if (ending.outcome === 'confirmed' && isUsual(operation, ending)) {
+        const record = await quick.confirm(confirmationRow(key, operation, { ending, at }));
+        if (record !== null) return record;
+    }
+    return inTransaction(db, (trx) => completeIn(trx, key, operation, { ending, at }));
+}
+
+async function completeIn(
     trx: Kysely<Schema>,
     key: ConversationKey,
     operation: Operation,
-    { ending, at }: { ending: Ending; at: Date }
+    { ending, at }: Completion
 ): Promise<ConversationRecord> {
+    if (ending.outcome === 'confirmed' && ending.nativeCall !== null) {
+        await endNativeCall(trx, key, operation, ending.nativeCall);
+    }
     const completed = await trx
         .updateTable('conversation')
         .set(conversationColumns(operation, ending, at))
@@ -52,14 +79,13 @@ function conversationColumns(operation: Operation, ending: Ending, at: Date): Co
     }
 }
 
-/** What GoTallo confirmed last is newer than what it confirmed before, whatever the clocks say, and not in the future. */
+/** Not in the future. */
 function confirmedColumns(operation: Operation, ending: ConfirmedEnding, at: Date): ConversationColumns {
     const { command, mayBeUndone } = operation;
     const now = sql<Date>`statement_timestamp()`;
-    const next = sql`conversation.state_at + interval '1 millisecond'`;
     return {
         state: command.state,
-        state_at: sql<Date>`least(greatest(${ending.at}::timestamptz, ${next}), ${now})`,
+        state_at: sql<Date>`least(greatest(${ending.at}::timestamptz, ${NEXT_STATE_AT}), ${now})`,
         observed_at: notInFuture('observed_at'),
         ...nativeBlockColumns(ending.nativeBlock),
         ...undoColumns(operation, ending, at),

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import type { Kysely } from 'kysely';
 import type { Journal } from '../conversations/protocol/journal.ts';
+import type { Database } from './database.ts';
 import { acceptCommand } from './accept-command.ts';
 import { completeOperation } from './complete-operation.ts';
 import { endNativeCall, startNativeCall } from './native-call.ts';
@@ -9,10 +9,8 @@ import { claimDueEnds } from './queries/due-ends.ts';
 import { forgetUntouched } from './queries/forget.ts';
 import { selectHistory } from './queries/history.ts';
 import { claimDue, selectProgress } from './queries/operation.ts';
-import { readRecord } from './queries/record.ts';
 import { forgetOldMessages } from './queries/webhook-message.ts';
 import { recordFindings } from './record-findings.ts';
-import type { Schema } from './schema.ts';
 import { storeWork } from './store-failure.ts';
 import { inTransaction } from './transaction.ts';
 
@@ -32,34 +30,30 @@ export interface JournalOptions {
 }
 
 /** The journal of one tenant in Postgres. */
-export function createJournal(db: Kysely<Schema>, tenant: string, options: JournalOptions = {}): Journal {
+export function createJournal(database: Database, tenant: string, options: JournalOptions = {}): Journal {
+    const { db, quick } = database;
     const { leaseMs = LEASE_MS, now = () => new Date(), ensureRoom = async () => {} } = options;
     const keyOf = (conversationId: string): ConversationKey => ({ tenant, conversation_id: conversationId });
     const forgetNowAndThen = nowAndThen(() => forgetOldMessages(db, tenant));
     return {
-        read: (id) => storeWork('reading', () => readRecord(db, keyOf(id))),
-        accept: (id, by, judge) =>
+        read: (id) => storeWork('reading', () => quick.read(keyOf(id))),
+        accept: (id, by, judge, known) =>
             storeWork('accepting', async () => {
                 await ensureRoom();
-                return acceptCommand(db, keyOf(id), { by, judge, leaseMs, now });
+                return acceptCommand(database, keyOf(id), { by, judge, known, leaseMs, now });
             }),
         startNativeCall: (operation) =>
             storeWork('accepting', () => {
                 // The lease runs already, so it is over by then.
                 const overAt = new Date(now().getTime() + leaseMs);
-                return startNativeCall(db, keyOf(operation.conversationId), operation, overAt);
+                return startNativeCall(database, keyOf(operation.conversationId), operation, overAt);
             }),
-        endNativeCall: (operation, nativeBlock, inFlightMs) =>
-            storeWork('completing', () =>
-                endNativeCall(db, keyOf(operation.conversationId), operation, { nativeBlock, inFlightMs })
-            ),
+        endNativeCall: (operation, end) =>
+            storeWork('completing', () => endNativeCall(db, keyOf(operation.conversationId), operation, end)),
         complete: (operation, ending) =>
-            storeWork('completing', () => {
-                const how = { ending, at: now() };
-                return inTransaction(db, (trx) =>
-                    completeOperation(trx, keyOf(operation.conversationId), operation, how)
-                );
-            }),
+            storeWork('completing', () =>
+                completeOperation(database, keyOf(operation.conversationId), operation, { ending, at: now() })
+            ),
         progress: (id, operationId) => storeWork('reading', () => selectProgress(db, keyOf(id), operationId)),
         claimDue: (limit) =>
             storeWork('accepting', async () => {

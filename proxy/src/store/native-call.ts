@@ -1,8 +1,11 @@
 import { sql, type Kysely, type RawBuilder } from 'kysely';
 import type { Operation, NativeBlock } from '../conversations/knowledge/records.ts';
+import type { NativeCallEnd } from '../conversations/protocol/ending.ts';
 import { Failure } from '../lib/failure.ts';
 import { fromNow } from './queries/clock.ts';
 import { isOurs, nativeBlockColumns, type ConversationKey } from './queries/conversation.ts';
+import type { Database } from './database.ts';
+import { nativeCallRow } from './quick/native-call.ts';
 import type { Schema } from './schema.ts';
 
 /**
@@ -11,15 +14,21 @@ import type { Schema } from './schema.ts';
  * @returns false when the conversation is not ours anymore
  */
 export async function startNativeCall(
-    db: Kysely<Schema>,
+    { db, quick }: Database,
     key: ConversationKey,
     operation: Operation,
     overAt: Date
 ): Promise<boolean> {
+    // Should nothing ever be written down after this, it is what holds: no clear answer came.
+    const nativeBlock: NativeBlock = { status: 'unconfirmed', reason: 'no-answer', at: overAt };
+    const { id: operationId } = operation;
+    if (operationId !== null) {
+        const row = nativeCallRow(key, operation, { operationId, nativeBlock });
+        if (await quick.startNativeCall(row)) return true;
+    }
     return writeProgress(db, key, operation, {
         recoveryPoint: 'native-call-started',
-        // Should nothing ever be written down after this, it is what holds: no clear answer came.
-        nativeBlock: { status: 'unconfirmed', reason: 'no-answer', at: overAt },
+        nativeBlock,
         // What is sent in the first half of the lease takes effect in the whole of it, or never.
         inFlightUntil: sql<Date>`conversation.due_at`
     });
@@ -27,14 +36,13 @@ export async function startNativeCall(
 
 /**
  * Writes down what became of the step.
- * @param inFlightMs for how long it may still take effect; 0: it cannot
  * @throws Failure `result-not-stored` when the conversation is not ours anymore
  */
 export async function endNativeCall(
     db: Kysely<Schema>,
     key: ConversationKey,
     operation: Operation,
-    { nativeBlock, inFlightMs }: { nativeBlock: NativeBlock; inFlightMs: number }
+    { nativeBlock, inFlightMs }: NativeCallEnd
 ): Promise<void> {
     const isOurs = await writeProgress(db, key, operation, {
         recoveryPoint: 'native-call-ended',

@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely';
+import { sql, type Kysely } from 'kysely';
 import type { Findings } from '../conversations/knowledge/findings.ts';
 import type { MessageKey } from '../conversations/knowledge/record-store.ts';
 import type { Contact, ConversationRecord, NativeBlock, ObservedState } from '../conversations/knowledge/records.ts';
@@ -55,10 +55,13 @@ async function writeFindings(
         ...contactColumns(contact ?? null, record),
         ...nativeBlockFound(nativeBlock ?? null)
     };
-    if (Object.keys(columns).length > 0) {
-        await trx.updateTable('conversation').set(columns).where(isConversation(key)).execute();
+    const endsBlock = blockEndedBy != null && record.openBlock !== null;
+    if (Object.keys(columns).length > 0 || endsBlock) {
+        // Also where none of its columns changes: what belongs to it does, so that it is another version from now on.
+        const written = { channel: sql.ref<string | null>('conversation.channel'), ...columns };
+        await trx.updateTable('conversation').set(written).where(isConversation(key)).execute();
     }
-    if (blockEndedBy != null && record.openBlock !== null) {
+    if (endsBlock) {
         await endOpenBlock(trx, key, { at, how: 'elsewhere' });
         await insertFinding(trx, key, { kind: 'unblock', target: blockEndedBy.state, by: null, at, nativeBlock: null });
     }

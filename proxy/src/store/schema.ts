@@ -69,6 +69,8 @@ interface ConversationTable {
     /** How many blocks held and are over, and the one that ended last. */
     earlier_blocks: Generated<number>;
     last_block: string | null;
+    /** Another one after every write of this row, and never one that was there before; the database sees to it. */
+    version: ColumnType<string, never, never>;
 }
 
 /** The operation journal: a row is committed before anything is sent, and never deleted. */

@@ -13,6 +13,15 @@ export class DatabaseError extends Error {
     }
 }
 
+/**
+ * Whether the database itself refused a statement, so that nothing of it is stored. Not so where it closed the connection, which
+ * it may do after a commit. (https://www.postgresql.org/docs/current/errcodes-appendix.html)
+ */
+export function wasRefused(thrown: unknown): boolean {
+    if (!(thrown instanceof Error) || !('severity' in thrown && 'code' in thrown)) return false;
+    return typeof thrown.code === 'string' && !/^(?:08|57P|58|XX)/.test(thrown.code);
+}
+
 /** What the store was doing. Once GoTallo was asked, losing the store leaves the result unknown. */
 export type StoreWork = 'reading' | 'accepting' | 'completing';
 

@@ -64,7 +64,7 @@ describe('recovery', () => {
     for (const fate of ['answered', 'request lost'] as const) {
         it(`never repeats Block User after a process died with it under way (${fate})`, async () => {
             const { goTallo, journal, service, recover, id, ana } = setUp();
-            const dead = serviceWith({ goTallo, journal: dyingAt(journal, 'endNativeCall', 'complete') });
+            const dead = serviceWith({ goTallo, journal: dyingAt(journal, 'complete') });
             goTallo.fates = ['answered', fate];
             await assert.rejects(dead.block(ana, id, COMMAND), { code: 'result-not-stored' });
             await recover();
@@ -76,7 +76,7 @@ describe('recovery', () => {
         });
     }
 
-    it('does not ask the channel again that refused before the process died', async () => {
+    it('does not ask the channel again whose refusal died with the process', async () => {
         const { goTallo, journal, service, recover, id, ana } = setUp();
         const dead = serviceWith({ goTallo, journal: dyingAt(journal, 'complete') });
         goTallo.fates = ['answered', 'refused'];
@@ -84,7 +84,7 @@ describe('recovery', () => {
         await recover();
         const view = await service.view(ana, id);
         assert.equal(view.block?.state, 'confirmed');
-        assert.equal(view.nativeBlock.status, 'refused');
+        assert.equal(view.nativeBlock.status, 'unconfirmed');
         assert.equal(goTallo.toggles, 1);
     });
 

@@ -44,7 +44,7 @@ describe('what the model found', () => {
             IN_FLIGHT_MS
         );
         const dying = async () => Promise.reject(new Failure('result-not-stored'));
-        const dead = serviceWith({ goTallo, journal: journalWith(journal, { endNativeCall: dying }), timing });
+        const dead = serviceWith({ goTallo, journal: journalWith(journal, { complete: dying }), timing });
         // It waits for its turn, as in the queue of calls to GoTallo.
         goTallo.beforeAnswer = async (call) => {
             if (call !== 'toggle') return;

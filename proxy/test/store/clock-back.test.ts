@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { sql } from 'kysely';
 import { createJournal } from '../../src/store/create-journal.ts';
+import { databaseOf } from '../../src/store/database.ts';
 import { migrateToLatest } from '../../src/store/migrate.ts';
 import { accept, BLOCK, carryOut, SAM, UNBLOCK, unknown } from '../support/commands.ts';
 import { emptyDatabase } from '../support/empty-database.ts';
@@ -11,7 +12,7 @@ describe("when the database's clock was put back a day", () => {
     async function journalOfYesterday(t: Parameters<typeof emptyDatabase>[0]) {
         const db = await emptyDatabase(t);
         await migrateToLatest(db);
-        const journal = createJournal(db, 'acme', { leaseMs: 60_000 });
+        const journal = createJournal(databaseOf(db), 'acme', { leaseMs: 60_000 });
         const putBack = () =>
             sql`update conversation set due_at = due_at + interval '1 day',
                 in_flight_until = in_flight_until + interval '1 day',

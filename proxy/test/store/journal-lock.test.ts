@@ -81,7 +81,10 @@ describe('the journal as the lock of a conversation', () => {
         const stored = await journalOf().read(id);
         await assert.rejects(journalOf().complete(first, confirmed()), hasCode('result-not-stored'));
         assert.equal(await journalOf().startNativeCall(first), false);
-        await assert.rejects(journalOf().endNativeCall(first, REFUSED, 0), hasCode('result-not-stored'));
+        await assert.rejects(
+            journalOf().endNativeCall(first, { nativeBlock: REFUSED, inFlightMs: 0 }),
+            hasCode('result-not-stored')
+        );
         assert.deepEqual(await journalOf().read(id), stored);
     });
 
@@ -97,7 +100,7 @@ describe('the journal as the lock of a conversation', () => {
         assert.equal(await journalOf().startNativeCall(operation), true);
         assert.equal((await journalOf().read(id)).nativeBlock?.status, 'unconfirmed');
         assert.equal((await journalOf().history(id))[0]?.nativeBlock, 'unconfirmed');
-        await journalOf().endNativeCall(operation, REFUSED, 0);
+        await journalOf().endNativeCall(operation, { nativeBlock: REFUSED, inFlightMs: 0 });
         assert.deepEqual((await journalOf().read(id)).nativeBlock, REFUSED);
         assert.equal((await journalOf().history(id))[0]?.nativeBlock, 'refused');
     });

@@ -26,7 +26,7 @@ describe('the version of the native block', () => {
         const operation = await accept(journal, id, BLOCK);
         await journal.startNativeCall(operation);
         assert.equal(await version(), 1);
-        await journal.endNativeCall(operation, BLOCKED, 0);
+        await journal.endNativeCall(operation, { nativeBlock: BLOCKED, inFlightMs: 0 });
         assert.equal(await version(), 2);
         await journal.complete(operation, confirmed());
         assert.equal(await version(), 2);

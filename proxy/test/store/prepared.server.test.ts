@@ -3,6 +3,7 @@ import { describe, it, type TestContext } from 'node:test';
 import { sql, type Kysely } from 'kysely';
 import { Client } from 'pg';
 import { createJournal } from '../../src/store/create-journal.ts';
+import { databaseOf } from '../../src/store/database.ts';
 import type { Schema } from '../../src/store/schema.ts';
 import { openServer } from '../../src/store/server/open-server.ts';
 import { BLOCK, carryOut, confirmed } from '../support/commands.ts';
@@ -79,7 +80,7 @@ describe('statements on a Postgres server', { skip }, () => {
     it('go on while another process brings new columns', async (t) => {
         const databaseUrl = await postgres.newDatabase();
         const db = await open(t, databaseUrl);
-        const journal = createJournal(db, 'acme');
+        const journal = createJournal(databaseOf(db), 'acme');
         const id = newConversation();
         const readAll = async () => ({ record: await journal.read(id), history: await journal.history(id) });
         await carryOut(journal, id, BLOCK, confirmed());

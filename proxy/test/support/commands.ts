@@ -39,7 +39,15 @@ export function declining(decline: Decline['decline']): () => Decline {
 
 /** GoTallo said yes. */
 export function confirmed(changes: Partial<ConfirmedEnding> = {}): ConfirmedEnding {
-    return { outcome: 'confirmed', at: new Date(), nativeBlock: null, inFlightMs: 0, undo: null, ...changes };
+    return {
+        outcome: 'confirmed',
+        at: new Date(),
+        nativeBlock: null,
+        nativeCall: null,
+        inFlightMs: 0,
+        undo: null,
+        ...changes
+    };
 }
 
 /** GoTallo said a clear no, and nothing was stored before unless the test says so. */

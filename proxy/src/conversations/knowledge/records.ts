@@ -173,6 +173,8 @@ export interface ConversationRecord {
     undone: string | null;
     /** Null: there was none. */
     earlierBlocks: EarlierBlocks | null;
+    /** The store's own name of what is stored: another one after every write. Null: nothing is. */
+    version: string | null;
 }
 
 export const NOTHING_STORED: ConversationRecord = {
@@ -187,5 +189,6 @@ export const NOTHING_STORED: ConversationRecord = {
     inFlight: null,
     undoable: null,
     undone: null,
-    earlierBlocks: null
+    earlierBlocks: null,
+    version: null
 };

@@ -33,7 +33,7 @@ export interface QueuedCommand {
     /** When it came, by `performance.now()`. */
     cameAt: number;
     /** What is known, asked for when its turn has come; what it throws ends the command before it is accepted. */
-    gather(): Promise<Observations>;
+    gather(): Promise<Snapshot>;
     /** By all that is known at the moment of accepting. */
     decide(snapshot: Snapshot, channel: KnownChannel): Decision;
 }
@@ -76,7 +76,7 @@ export class CommandQueue {
     async #acceptAndRun(
         id: ConversationId,
         command: QueuedCommand,
-        observations: Observations,
+        { record: read, ...observations }: Snapshot,
         startBy: number
     ): Promise<ConversationRecord> {
         const { goTallo, journal, runner, timing } = this.#parts;
@@ -91,8 +91,10 @@ export class CommandQueue {
         };
         // Whoever asked is told by then that it may hold, or that it does not: from now on, it must not start.
         if (performance.now() > command.cameAt + timing.answerMs) throw new Failure('conversation-busy');
+        let known: ConversationRecord | undefined = read;
         for (;;) {
-            const result = await journal.accept(id, by, decide);
+            const result = await journal.accept(id, by, decide, known);
+            known = undefined;
             if (result.kind === 'busy') {
                 const isSame = textOf(result.unfinished.command) === storedText;
                 const told = await this.#waitFor(id, result.unfinished, startBy).catch(isSame ? asUnknown : rethrow);

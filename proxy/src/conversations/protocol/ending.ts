@@ -3,6 +3,14 @@ import type { ConversationRecord, NativeBlock, Undoable } from '../knowledge/rec
 /** How one try of an operation ended. */
 export type Ending = ConfirmedEnding | FailedEnding | UnknownEnding;
 
+/** What became of one Block User. */
+export interface NativeCallEnd {
+    /** What is to be stored of the native block. */
+    nativeBlock: NativeBlock;
+    /** For how many milliseconds from now it may still take effect; 0: it cannot. */
+    inFlightMs: number;
+}
+
 /** GoTallo confirmed the state. Where something may undo it, it is sent once more when that is over. */
 export interface ConfirmedEnding {
     outcome: 'confirmed';
@@ -10,6 +18,8 @@ export interface ConfirmedEnding {
     at: Date;
     /** What is to be stored of the native block; null leaves it as it is. */
     nativeBlock: NativeBlock | null;
+    /** What became of a Block User that is not written down yet; null: there is none. */
+    nativeCall: NativeCallEnd | null;
     /** For how many milliseconds from now an earlier sending of it may still take effect; 0: none may. */
     inFlightMs: number;
     /** What taking it back leads to; null when it cannot be taken back. */

@@ -1,9 +1,9 @@
 import type { AgentName } from '#contract';
 import type { RecordStore } from '../knowledge/record-store.ts';
-import type { ConversationRecord, HistoryEntry, NativeBlock, Operation, Unfinished } from '../knowledge/records.ts';
+import type { ConversationRecord, HistoryEntry, Operation, Unfinished } from '../knowledge/records.ts';
 import type { Decision, Decline } from '../rules/decision.ts';
 import type { DueEnd } from '../rules/judge-end.ts';
-import type { Ending } from './ending.ts';
+import type { Ending, NativeCallEnd } from './ending.ts';
 
 /** An operation that somebody asked for here. */
 export type AcceptedOperation = Operation & { id: string };
@@ -41,13 +41,15 @@ export interface Journal extends RecordStore {
      * it stands, or as `unknown`, `interrupted` when it never got an answer. A block also opens a block that is not confirmed yet,
      * unless one is open already; one that takes an unblock back opens the block again which that had ended.
      * @param by null: the end of a timed block
+     * @param known what was read a moment ago: where that is still what is stored, accepting is quicker
      * @throws Failure `store-unavailable`; then nothing was accepted. `result-not-stored`: the commit got no answer, so it
      *   may have been accepted and be carried out by whoever takes it up
      */
     accept(
         conversationId: string,
         by: AgentName | null,
-        judge: (record: ConversationRecord) => Decision
+        judge: (record: ConversationRecord) => Decision,
+        known?: ConversationRecord
     ): Promise<AcceptResult>;
 
     /**
@@ -59,12 +61,11 @@ export interface Journal extends RecordStore {
     startNativeCall(operation: Operation): Promise<boolean>;
 
     /**
-     * Writes down what became of Block User.
-     * @param inFlightMs for how many milliseconds from now it may still take effect; 0: it cannot
+     * Writes down what became of Block User, where more is to be sent after it.
      * @throws Failure `result-not-stored`, also when the conversation is not ours anymore; then the native block
      *   stays as it is stored, and nothing more may be sent
      */
-    endNativeCall(operation: Operation, nativeBlock: NativeBlock, inFlightMs: number): Promise<void>;
+    endNativeCall(operation: Operation, end: NativeCallEnd): Promise<void>;
 
     /**
      * Writes down how a try ended, what follows for the state and the block, and gives the lease back.

@@ -3,6 +3,7 @@ import type { ConversationId } from '../knowledge/conversation-id.ts';
 import { isLostCall } from '../knowledge/known-native-block.ts';
 import type { Operation, NativeBlock } from '../knowledge/records.ts';
 import type { BlockUserResult, GoTallo } from '../ports.ts';
+import type { NativeCallEnd } from './ending.ts';
 import type { Journal } from './journal.ts';
 import { sendUntil, type ProtocolTiming } from './timing.ts';
 
@@ -37,18 +38,16 @@ export class NativeCall {
     }
 
     /**
-     * @returns what is stored of the native block afterwards
+     * @returns what became of it, which is to be written down
      * @throws Failure `store-unavailable` when nothing was sent, `result-not-stored` when the conversation is not ours
-     *   anymore or the answer could not be written down
+     *   anymore
      */
-    async take(operation: Operation, target: NativeBlockTarget): Promise<NativeBlock> {
+    async take(operation: Operation, target: NativeBlockTarget): Promise<NativeCallEnd> {
         const id = operation.conversationId as ConversationId;
         const before = await this.#isNativeBlocked(id);
         const told = before === (target === 'blocked') ? this.#known(target) : await this.#send(operation, id, target);
         const inFlightMs = isLostCall(told) ? this.#timing.inFlightMs : 0;
-        const nativeBlock = { ...told, at: new Date(told.at.getTime() + inFlightMs) };
-        await this.#journal.endNativeCall(operation, nativeBlock, inFlightMs);
-        return nativeBlock;
+        return { nativeBlock: { ...told, at: new Date(told.at.getTime() + inFlightMs) }, inFlightMs };
     }
 
     async #send(operation: Operation, id: ConversationId, target: NativeBlockTarget): Promise<NativeBlock> {

@@ -52,8 +52,10 @@ async function createConversation(db: Kysely<unknown>): Promise<void> {
         .addColumn('webhook_at', 'timestamptz')
         .addColumn('earlier_blocks', 'integer', (column) => column.notNull().defaultTo(0))
         .addColumn('last_block', 'uuid')
+        .addColumn('version', 'bigint', (column) => column.generatedByDefaultAsIdentity().notNull())
         .addPrimaryKeyConstraint('conversation_pkey', ['tenant', 'conversation_id'])
         .execute();
+    await raiseVersion(db);
     await db.schema
         .createIndex('conversation_by_due')
         .on('conversation')
@@ -66,6 +68,19 @@ async function createConversation(db: Kysely<unknown>): Promise<void> {
         .columns(['tenant', 'webhook_at'])
         .where(sql<boolean>`state is null and webhook_at is not null`)
         .execute();
+}
+
+/** By the database itself, so that no write can forget it, not even one of an older proxy beside this one. */
+async function raiseVersion(db: Kysely<unknown>): Promise<void> {
+    await sql`
+        create function raise_conversation_version() returns trigger language plpgsql as $$
+        begin
+            new.version := nextval('conversation_version_seq');
+            return new;
+        end $$`.execute(db);
+    await sql`
+        create trigger conversation_version before update on conversation
+            for each row execute function raise_conversation_version()`.execute(db);
 }
 
 async function createOperation(db: Kysely<unknown>): Promise<void> {

@@ -54,6 +54,12 @@ export function isConversation(key: ConversationKey) {
         ]);
 }
 
+/** Every write of the native block raises its version. */
+export const NEXT_NATIVE_VERSION = sql<number>`conversation.native_version + 1`;
+
+/** What GoTallo confirms is newer than what it confirmed before, whatever the clocks say. */
+export const NEXT_STATE_AT = sql<Date>`conversation.state_at + interval '1 millisecond'`;
+
 /**
  * What is to be stored of the native block, as columns; none when it stays as it is. Every write raises the version, also
  * one that writes the same: the channel may have been another one in between.
@@ -64,7 +70,7 @@ export function nativeBlockColumns(nativeBlock: NativeBlock | null): Conversatio
         native_status: nativeBlock.status,
         native_reason: nativeBlock.reason,
         native_at: nativeBlock.at,
-        native_version: sql<number>`conversation.native_version + 1`
+        native_version: NEXT_NATIVE_VERSION
     };
 }
 

@@ -1,11 +1,27 @@
-import { sql, type Kysely } from 'kysely';
+import { sql, type Insertable, type Kysely } from 'kysely';
+import type { AgentName } from '#contract';
 import type { HistoryEntry, Operation } from '../../conversations/knowledge/records.ts';
-import type { Progress } from '../../conversations/protocol/journal.ts';
-import type { Schema, StoredTerms } from '../schema.ts';
+import type { AcceptedOperation, Progress } from '../../conversations/protocol/journal.ts';
+import type { OperationTable, Schema, StoredTerms } from '../schema.ts';
 import { fromNow, isLeased, isToCome } from './clock.ts';
-import { targetCommand, COMMAND_COLUMNS, type TargetColumns } from './command.ts';
+import { commandColumns, targetCommand, COMMAND_COLUMNS, type TargetColumns } from './command.ts';
 import { inFlightColumns, type ConversationKey } from './conversation.ts';
-import { toBlockTerms } from './terms.ts';
+import { storedTerms, toBlockTerms } from './terms.ts';
+
+/** An operation that is accepted, as its row. @param by null: nobody here */
+export function operationRow(key: ConversationKey, operation: AcceptedOperation, by: AgentName | null) {
+    const { id, command, acceptedAt, blockBefore } = operation;
+    return {
+        id,
+        ...key,
+        agent_id: by?.id ?? null,
+        agent_name: by?.name ?? null,
+        ...commandColumns(command),
+        block_before: blockBefore && storedTerms(blockBefore),
+        origin: by === null ? 'timer' : 'agent',
+        accepted_at: acceptedAt
+    } satisfies Insertable<OperationTable>;
+}
 
 /** Ends an operation that nobody carries out, because another command takes its place. */
 export async function supersede(db: Kysely<Schema>, tenant: string, id: string, at: Date): Promise<void> {

@@ -1,4 +1,4 @@
-import { sql, type CompiledQuery, type InferResult, type Kysely } from 'kysely';
+import { sql, type Kysely, type RawBuilder, type Selectable } from 'kysely';
 import {
     NOTHING_STORED,
     type ConversationRecord,
@@ -12,19 +12,58 @@ import type { Schema } from '../schema.ts';
 import { isLeased, isToCome, msUntil } from './clock.ts';
 import { COMMAND_COLUMNS, targetCommand } from './command.ts';
 import { lockConversation, type ConversationKey } from './conversation.ts';
+import { keptStatement } from './kept-statement.ts';
 import { TERMS_COLUMNS, toTerms } from './terms.ts';
 
-type Row = InferResult<ReturnType<typeof selectRecord>>[number];
+/**
+ * What a record is made of: of its conversation `c`, its open block `b`, its unfinished operation `o`, and the block `e`
+ * that ended last.
+ */
+export const RECORD_COLUMNS = sql<RecordRow>`
+    c.version::text as version, c.state, c.state_at, c.observed_state, c.observed_at, c.observed_source,
+    c.target_state, c.due_at, c.in_doubt, c.in_flight_state, c.in_flight_until, ${isLeased('c')} as is_leased,
+    ${isToCome('c.in_flight_until')} as is_in_flight, ${msUntil('c.native_in_flight_until')} as native_in_flight_ms,
+    c.channel, c.customer_name, c.last_inbound_at,
+    c.native_status, c.native_reason, c.native_at, c.native_version,
+    c.undo_operation, c.undo_agent, c.undo_kind, c.undo_state, c.undo_block, c.undo_at, c.undone_operation,
+    c.earlier_blocks, e.since as last_since, e.ended_at as last_ended_at, e.ended_how as last_ended_how,
+    e.agent_id as last_agent_id, e.agent_name as last_agent_name, e.reason as last_reason,
+    b.id as block_id, b.agent_id, b.agent_name, b.since, b.confirmed, ${columnsOf('b', TERMS_COLUMNS)},
+    b.changed_by_id, b.changed_by_name, b.changed_at,
+    o.id as operation_id, o.outcome, ${columnsOf('o', COMMAND_COLUMNS)}`;
 
-/** Put together once: every view and every change asks for it, and its text never differs. */
-let compiled: CompiledQuery<Row> | undefined;
+/** One conversation at a time, each by its key, whatever the database believes of how many there are. */
+const selectRecords = keptStatement<ConversationKey & { place: number }, RecordRow & { place: number }>(
+    (rows) => sql`
+        select a.place, r.*
+        from json_to_recordset(${rows}) as a (place integer, tenant text, conversation_id uuid)
+        cross join lateral (
+            select ${RECORD_COLUMNS}
+            from conversation as c
+            left join block as b
+                on b.tenant = c.tenant and b.conversation_id = c.conversation_id and b.ended_at is null
+            left join operation as o on o.id = c.target_operation and c.due_at is not null
+            left join block as e on e.id = c.last_block
+            where c.tenant = a.tenant and c.conversation_id = a.conversation_id
+            limit 1
+        ) as r`
+);
 
-/** What is stored of the conversation, its open block and its unfinished operation, in one query. */
+/** What is stored of conversations, each with its open block and its unfinished operation, in one query; in their order. */
+export async function readRecords(db: Kysely<Schema>, keys: readonly ConversationKey[]): Promise<ConversationRecord[]> {
+    const rows = await selectRecords(
+        db,
+        keys.map((key, place) => ({ place, ...key }))
+    );
+    const records = keys.map(() => NOTHING_STORED);
+    for (const row of rows) records[row.place] = toRecord(row);
+    return records;
+}
+
+/** What is stored of one. */
 export async function readRecord(db: Kysely<Schema>, key: ConversationKey): Promise<ConversationRecord> {
-    compiled ??= selectRecord(db, { tenant: '', conversation_id: '' }).compile();
-    const { rows } = await db.executeQuery<Row>({ ...compiled, parameters: [key.tenant, key.conversation_id] });
-    const [row] = rows;
-    return row === undefined ? NOTHING_STORED : toRecord(row);
+    const [record = NOTHING_STORED] = await readRecords(db, [key]);
+    return record;
 }
 
 /**
@@ -36,47 +75,33 @@ export async function lockRecord(trx: Kysely<Schema>, key: ConversationKey): Pro
     return isNew ? NOTHING_STORED : readRecord(trx, key);
 }
 
-/** Its parameters are the tenant and the id, in this order. */
-function selectRecord(db: Kysely<Schema>, key: ConversationKey) {
-    return db
-        .selectFrom('conversation as c')
-        .leftJoin('block as b', (join) =>
-            join
-                .onRef('b.tenant', '=', 'c.tenant')
-                .onRef('b.conversation_id', '=', 'c.conversation_id')
-                .on('b.ended_at', 'is', null)
-        )
-        .leftJoin('operation as o', (join) =>
-            join.onRef('o.id', '=', 'c.target_operation').on('c.due_at', 'is not', null)
-        )
-        .leftJoin('block as e', 'e.id', 'c.last_block')
-        .select(['c.state', 'c.state_at', 'c.observed_state', 'c.observed_at', 'c.observed_source'])
-        .select([
-            'c.target_state',
-            'c.due_at',
-            'c.in_doubt',
-            'c.in_flight_state',
-            'c.in_flight_until',
-            isLeased('c').as('is_leased')
-        ])
-        .select(isToCome('c.in_flight_until').as('is_in_flight'))
-        .select(msUntil('c.native_in_flight_until').as('native_in_flight_ms'))
-        .select(['c.channel', 'c.customer_name', 'c.last_inbound_at'])
-        .select(['c.native_status', 'c.native_reason', 'c.native_at', 'c.native_version'])
-        .select(['c.undo_operation', 'c.undo_agent', 'c.undo_kind', 'c.undo_state', 'c.undo_block', 'c.undo_at'])
-        .select(['c.undone_operation', 'c.earlier_blocks'])
-        .select(['e.since as last_since', 'e.ended_at as last_ended_at', 'e.ended_how as last_ended_how'])
-        .select(['e.agent_id as last_agent_id', 'e.agent_name as last_agent_name', 'e.reason as last_reason'])
-        .select(['b.id as block_id', 'b.agent_id', 'b.agent_name', 'b.since', 'b.confirmed'])
-        .select(TERMS_COLUMNS.map((column) => `b.${column}` as const))
-        .select(['b.changed_by_id', 'b.changed_by_name', 'b.changed_at'])
-        .select(['o.id as operation_id', 'o.outcome'])
-        .select(COMMAND_COLUMNS.map((column) => `o.${column}` as const))
-        .where('c.tenant', '=', key.tenant)
-        .where('c.conversation_id', '=', sql<string>`${key.conversation_id}::uuid`);
+function columnsOf(table: 'b' | 'o', columns: readonly string[]): RawBuilder<unknown> {
+    return sql.join(columns.map((column) => sql.ref(`${table}.${column}`)));
 }
 
-function toRecord(row: Row): ConversationRecord {
+type Stored = { [Table in keyof Schema]: Selectable<Schema[Table]> };
+type Maybe<Columns> = { [Column in keyof Columns]: Columns[Column] | null };
+
+/** What is stored of a conversation, as `RECORD_COLUMNS` names it. */
+export type RecordRow = Omit<Stored['conversation'], 'tenant' | 'conversation_id'> & {
+    is_leased: boolean;
+    is_in_flight: boolean;
+    native_in_flight_ms: number;
+    block_id: string | null;
+    operation_id: string | null;
+} & Maybe<Pick<Stored['block'], 'agent_id' | 'agent_name' | 'since' | 'confirmed' | (typeof TERMS_COLUMNS)[number]>> &
+    Pick<Stored['block'], 'changed_by_id' | 'changed_by_name' | 'changed_at'> &
+    Maybe<Pick<Stored['operation'], 'outcome' | (typeof COMMAND_COLUMNS)[number]>> & {
+        last_since: Date | null;
+        last_ended_at: Date | null;
+        last_ended_how: Stored['block']['ended_how'];
+        last_agent_id: string | null;
+        last_agent_name: string | null;
+        last_reason: string | null;
+    };
+
+/** From its row. */
+export function toRecord(row: RecordRow): ConversationRecord {
     const { state, state_at, observed_state, observed_at, observed_source } = row;
     const { native_status, native_reason, native_at } = row;
     return {
@@ -97,11 +122,12 @@ function toRecord(row: Row): ConversationRecord {
         inFlight: row.in_flight_until === null ? null : { state: row.in_flight_state, isOver: !row.is_in_flight },
         undoable: toUndoable(row),
         undone: row.undone_operation,
-        earlierBlocks: toEarlierBlocks(row)
+        earlierBlocks: toEarlierBlocks(row),
+        version: row.version
     };
 }
 
-function toOpenBlock(row: Row): OpenBlock | null {
+function toOpenBlock(row: RecordRow): OpenBlock | null {
     const { block_id, agent_id, agent_name, since } = row;
     if (block_id === null || agent_id === null || agent_name === null || since === null) return null;
     return {
@@ -114,18 +140,18 @@ function toOpenBlock(row: Row): OpenBlock | null {
     };
 }
 
-function toEarlierBlocks(row: Row): EarlierBlocks | null {
+function toEarlierBlocks(row: RecordRow): EarlierBlocks | null {
     const { last_agent_id: id, last_agent_name: name, last_ended_how: ended } = row;
     const { last_since: since, last_ended_at: endedAt, last_reason: reason } = row;
     if (id === null || name === null || ended === null || since === null || endedAt === null) return null;
     return { count: row.earlier_blocks, last: { since, endedAt, ended, by: { id, name }, reason } };
 }
 
-function toChanged({ changed_by_id: id, changed_by_name: name, changed_at: at }: Row): OpenBlock['changed'] {
+function toChanged({ changed_by_id: id, changed_by_name: name, changed_at: at }: RecordRow): OpenBlock['changed'] {
     return id === null || name === null || at === null ? null : { by: { id, name }, at };
 }
 
-function toUnfinished(row: Row): Unfinished | null {
+function toUnfinished(row: RecordRow): Unfinished | null {
     const { due_at, operation_id, outcome } = row;
     if (due_at === null) return null;
     return {
@@ -138,7 +164,7 @@ function toUnfinished(row: Row): Unfinished | null {
     };
 }
 
-function toUndoable(row: Row): Undoable | null {
+function toUndoable(row: RecordRow): Undoable | null {
     const { undo_operation, undo_agent, undo_kind, undo_state, undo_at } = row;
     if (undo_operation === null || undo_agent === null || undo_kind === null) return null;
     if (undo_state === null || undo_at === null) return null;

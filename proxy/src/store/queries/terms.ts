@@ -1,6 +1,7 @@
 import { sql, type Selectable } from 'kysely';
 import { NO_TERMS, termsAfter, type BlockTerms, type SaidTerms } from '../../conversations/knowledge/block-terms.ts';
 import type { BlockTable, StoredTerms } from '../schema.ts';
+import { toJson } from './json.ts';
 
 /** The columns in which a block keeps what it says. */
 export const TERMS_COLUMNS = ['reason', 'note', 'until'] as const satisfies (keyof BlockTable)[];
@@ -29,7 +30,7 @@ export function toTerms({ reason, note, until }: TermsColumns): BlockTerms {
 
 /** What is said of a block, as the JSON of an operation: what is not spoken of is not in it. */
 export function storedTerms(said: SaidTerms): string {
-    return JSON.stringify(said);
+    return toJson(said);
 }
 
 /** What was said of a block, from the JSON of an operation. */

@@ -159,7 +159,10 @@ describe('the embedded store', () => {
         await assert.rejects(journal.claimDue(1), hasCode('store-unavailable'));
         await assert.rejects(journal.complete(operation, confirmed()), hasCode('result-not-stored'));
         const nativeBlock = { status: 'blocked', reason: null, at: new Date() } as const;
-        await assert.rejects(journal.endNativeCall(operation, nativeBlock, 0), hasCode('result-not-stored'));
+        await assert.rejects(
+            journal.endNativeCall(operation, { nativeBlock, inFlightMs: 0 }),
+            hasCode('result-not-stored')
+        );
     });
 
     it('does not carry notes in its errors', async () => {

@@ -105,7 +105,10 @@ describe('a journal that answers from memory', () => {
         const { journal, counts } = remembering();
         const id = newConversation();
         const operation = await accept(journal, id, BLOCK);
-        await journal.endNativeCall(operation, { status: 'unconfirmed', reason: 'no-answer', at: NOW }, 60_000);
+        await journal.endNativeCall(operation, {
+            nativeBlock: { status: 'unconfirmed', reason: 'no-answer', at: NOW },
+            inFlightMs: 60_000
+        });
         await journal.complete(operation, confirmed());
         assert.ok((await journal.read(id)).nativeInFlightMs > 0);
         await journal.read(id);
@@ -119,7 +122,10 @@ describe('a journal that answers from memory', () => {
         await journal.read(id);
         await journal.startNativeCall(operation);
         assert.equal((await journal.read(id)).nativeBlock?.status, 'unconfirmed');
-        await journal.endNativeCall(operation, { status: 'blocked', reason: null, at: NOW }, 0);
+        await journal.endNativeCall(operation, {
+            nativeBlock: { status: 'blocked', reason: null, at: NOW },
+            inFlightMs: 0
+        });
         assert.equal((await journal.read(id)).nativeBlock?.status, 'blocked');
         await journal.complete(operation, confirmed());
         assert.equal((await journal.read(id)).openBlock?.confirmed, true);

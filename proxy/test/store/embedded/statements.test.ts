@@ -4,6 +4,7 @@ import { PGlite } from '@electric-sql/pglite';
 import { Kysely, type CompiledQuery } from 'kysely';
 import type { Journal } from '../../../src/conversations/protocol/journal.ts';
 import { createJournal } from '../../../src/store/create-journal.ts';
+import { databaseOf } from '../../../src/store/database.ts';
 import { EmbeddedDialect } from '../../../src/store/embedded/embedded-dialect.ts';
 import { Statements } from '../../../src/store/embedded/statements.ts';
 import { migrateToLatest } from '../../../src/store/migrate.ts';
@@ -188,7 +189,7 @@ describe('the queries of the journal on the embedded Postgres', () => {
         });
         await migrateToLatest(db);
         queries.clear();
-        await useAll(createJournal(db, 'acme'));
+        await useAll(createJournal(databaseOf(db), 'acme'));
     });
 
     it('give what PGlite gives itself', async () => {
@@ -217,7 +218,7 @@ async function useAll(journal: Journal): Promise<void> {
     const nativeBlock = { status: 'blocked', reason: null, at } as const;
     const operation = await accept(journal, id, BLOCK);
     await journal.startNativeCall(operation);
-    await journal.endNativeCall(operation, nativeBlock, 1);
+    await journal.endNativeCall(operation, { nativeBlock, inFlightMs: 1 });
     await journal.progress(id, operation.id);
     await journal.complete(operation, confirmed({ nativeBlock }));
     const contact = { channel: 'WHATSAPP', customerName: 'Maria Lopez', lastInboundAt: at };
