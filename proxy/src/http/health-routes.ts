@@ -1,7 +1,7 @@
 import type { Router } from 'express';
 import { allowedMethods } from './allowed-methods.ts';
 import { exactRouter } from './exact-router.ts';
-import { shared } from './shared.ts';
+import { shared } from '../lib/shared.ts';
 import type { Tenant } from './tenant.ts';
 
 /** Probes come often and from anybody; what they are told is at most this old. */

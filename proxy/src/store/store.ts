@@ -6,7 +6,7 @@ import { databaseOf } from './database.ts';
 import { createJournal, type JournalOptions } from './create-journal.ts';
 import { isInMemory, openEmbedded, type OpenDatabase } from './embedded/open-embedded.ts';
 import { remembering } from './embedded/remembering.ts';
-import { ensureRoom, freeBytes, RESERVE_BYTES } from './embedded/room.ts';
+import { freeBytes, RESERVE_BYTES, roomIn } from './embedded/room.ts';
 import { lastWebhookAt, selectBlocked } from './queries/setup.ts';
 import type { Schema } from './schema.ts';
 import { connectServer, openServer } from './server/open-server.ts';
@@ -68,7 +68,7 @@ export async function openStore(location: StoreLocation, options: StoreOptions =
     const { dataDir } = location;
     const database = await openEmbedded(dataDir);
     const { reserveBytes = RESERVE_BYTES } = options;
-    const room = isInMemory(dataDir) ? async () => {} : () => ensureRoom(dataDir, reserveBytes);
+    const room = isInMemory(dataDir) ? async () => {} : roomIn(dataDir, reserveBytes);
     const journalOptions = { ...options, ensureRoom: room };
     const quickly = databaseOf(database.db);
     return toStore(database, {

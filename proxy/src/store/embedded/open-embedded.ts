@@ -4,6 +4,7 @@ import { PGlite } from '@electric-sql/pglite';
 import { Kysely } from 'kysely';
 import { migrateToLatest } from '../migrate.ts';
 import { releaseAll } from '../queries/operation.ts';
+import { PLANS_THAT_LAST } from '../plans.ts';
 import type { Schema } from '../schema.ts';
 import { EmbeddedDialect } from './embedded-dialect.ts';
 import { lockFolder, type FolderLock } from './folder-lock.ts';
@@ -24,6 +25,7 @@ export async function openEmbedded(dataDir: string): Promise<OpenDatabase> {
     const lock = isInMemory(dataDir) ? null : await takeFolder(dataDir);
     try {
         const pglite = await PGlite.create(dataDir);
+        await pglite.exec(PLANS_THAT_LAST);
         const db = new Kysely<Schema>({ dialect: new EmbeddedDialect(pglite) });
         try {
             await migrateToLatest(db);

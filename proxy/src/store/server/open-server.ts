@@ -2,6 +2,7 @@ import { Kysely, PostgresDialect } from 'kysely';
 import { Pool } from 'pg';
 import type { OpenDatabase } from '../embedded/open-embedded.ts';
 import { migrateToLatest } from '../migrate.ts';
+import { PLANS_THAT_LAST } from '../plans.ts';
 import type { Schema } from '../schema.ts';
 import { preparingPool } from './preparing-pool.ts';
 
@@ -49,7 +50,11 @@ function poolOf(databaseUrl: string): Pool {
     // A lost connection is replaced when the next one is needed, and its query fails. Without listeners it would also end
     // the process: the pool listens on connections that are idle, and nobody on those that are in use.
     pool.on('error', () => {});
-    pool.on('connect', (client) => client.on('error', () => {}));
+    pool.on('connect', (client) => {
+        client.on('error', () => {});
+        // Ahead of all queries. Where it fails, the connection does, too.
+        client.query(PLANS_THAT_LAST).catch(() => {});
+    });
     return pool;
 }
 

@@ -1,6 +1,5 @@
 /**
- * Lets calls at the same time, and those within a while after, share one run.
- * @param run never rejects
+ * Lets calls at the same time, and those within a while after, share one run and its result, or its failure.
  * @param freshMs how long a result is used again
  */
 export function shared<T>(run: () => Promise<T>, freshMs: number): () => Promise<T> {
