@@ -30,13 +30,22 @@ interface Waiting<Row, Answer> {
 export class Batches<Row, Answer> {
     readonly #run: (rows: readonly Row[]) => Promise<readonly Answer[]>;
     readonly #limits: BatchLimits;
-    #waiting: Waiting<Row, Answer>[] = [];
+    readonly #clock: () => number;
+    readonly #waiting: Waiting<Row, Answer>[] = [];
     #underWay = 0;
 
-    /** @param run carries out a batch; its answers are in the order of the rows, and what it throws all of them are told */
-    constructor(run: (rows: readonly Row[]) => Promise<readonly Answer[]>, limits: BatchLimits) {
+    /**
+     * @param run carries out a batch; its answers are in the order of the rows, and what it throws all of them are told
+     * @param clock milliseconds; any origin
+     */
+    constructor(
+        run: (rows: readonly Row[]) => Promise<readonly Answer[]>,
+        limits: BatchLimits,
+        clock = () => performance.now()
+    ) {
         this.#run = run;
         this.#limits = limits;
+        this.#clock = clock;
     }
 
     /** @throws NotSent when too many wait, or have waited for too long; what the batch of the row throws */
@@ -44,7 +53,7 @@ export class Batches<Row, Answer> {
         if (this.#waiting.length >= MOST_WAITING)
             return Promise.reject(new NotSent('Too much waits for the database.'));
         const { promise, resolve, reject } = Promise.withResolvers<Answer>();
-        this.#waiting.push({ row, since: performance.now(), resolve, reject });
+        this.#waiting.push({ row, since: this.#clock(), resolve, reject });
         if (this.#underWay < this.#limits.atOnce) void this.#sendAll();
         return promise;
     }
@@ -58,9 +67,10 @@ export class Batches<Row, Answer> {
 
     /** Those who have waited for too long are told so, and the next ones leave. */
     #next(): Waiting<Row, Answer>[] {
-        const oldest = performance.now() - LONGEST_WAIT_MS;
-        const late = this.#waiting.findIndex(({ since }) => since >= oldest);
-        for (const { reject } of this.#waiting.splice(0, late === -1 ? this.#waiting.length : late)) {
+        const oldest = this.#clock() - LONGEST_WAIT_MS;
+        const firstInTime = this.#waiting.findIndex(({ since }) => since >= oldest);
+        const late = firstInTime === -1 ? this.#waiting.length : firstInTime;
+        for (const { reject } of this.#waiting.splice(0, late)) {
             reject(new NotSent('The database took too long for those who asked before.'));
         }
         return this.#waiting.splice(0, this.#limits.rows);
