@@ -7,19 +7,25 @@ export interface Relay {
     url: string;
     /** Passes the next commit on, and breaks the connection instead of passing on its answer. */
     loseNextCommit(): void;
+    /** The same for the next message that holds this text. */
+    loseAnswerTo(text: string): void;
+    /** Breaks the connection instead of passing on the next message that holds this text. */
+    lose(text: string): void;
 }
 
 /** Starts a relay to the server of that URL; it ends with the test. */
 export async function startRelay(t: TestContext, databaseUrl: string): Promise<Relay> {
     const { hostname, port } = new URL(databaseUrl);
-    let losesCommit = false;
+    let next: { text: string; isPassedOn: boolean } | null = null;
     const server = createServer((client) => {
         const upstream = connect(Number(port), hostname);
         let isLost = false;
         client.on('data', (chunk) => {
-            if (losesCommit && chunk.includes('commit\0')) {
-                losesCommit = false;
+            if (next !== null && chunk.includes(next.text)) {
+                const { isPassedOn } = next;
+                next = null;
                 isLost = true;
+                if (!isPassedOn) return void client.destroy();
             }
             upstream.write(chunk);
         });
@@ -35,7 +41,13 @@ export async function startRelay(t: TestContext, databaseUrl: string): Promise<R
     return {
         url: Object.assign(new URL(databaseUrl), { port: (server.address() as AddressInfo).port }).href,
         loseNextCommit() {
-            losesCommit = true;
+            next = { text: 'commit\0', isPassedOn: true };
+        },
+        loseAnswerTo(text) {
+            next = { text, isPassedOn: true };
+        },
+        lose(text) {
+            next = { text, isPassedOn: false };
         }
     };
 }
