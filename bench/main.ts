@@ -1,34 +1,38 @@
 /**
  * `npm run bench -- [sandbox] [drawing] [load] [growth]`: how long the sandbox takes to start, and the card to be drawn,
- * what the proxy does beside bare forwarders, and what a full store costs. Times are of this machine: compare them
- * within one run only.
+ * what the proxy does beside bare servers and an older commit's proxy, and what a full store costs. Times are of this
+ * machine: compare them within one run only.
  *
- *     --seconds 5  --rounds 3  --blocks 1000  --conversations 1000000
+ *     --seconds 5  --rounds 3  --blocks 1000  --conversations 1000000  --against <commit>
  */
 import { availableParallelism, cpus } from 'node:os';
 import { onStop } from '../sandbox/on-stop.ts';
-import { setStage } from './machine/stage.ts';
-import { readOptions, type Options, type Part } from './options.ts';
+import { setStage, type Stage } from './machine/stage.ts';
+import { readOptions, type Part } from './options.ts';
 import { measureDrawing } from './parts/drawing.ts';
 import { measureGrowth } from './parts/growth.ts';
 import { measureLoad } from './parts/load.ts';
 import { measureSandbox } from './parts/sandbox.ts';
-import type { Goal } from './report/goal.ts';
+import { goalWord, type Goal } from './report/goal.ts';
 import { printGrowth } from './report/print-growth.ts';
 import { printLoad } from './report/print-load.ts';
-import { markdownTable } from './report/table.ts';
+import { printTable } from './report/table.ts';
+import { checkOut } from './versions/check-out.ts';
+import { findCommit } from './versions/commit.ts';
 
-const options = readOrExit();
+const options = await orExit(() => readOptions(process.argv.slice(2)));
+const commit = await orExit(() => (options.against === null ? null : findCommit(options.against)));
 const goals: Goal[] = [];
 const [cpu] = cpus();
 console.log(`Node ${process.version} on ${cpu?.model ?? 'an unknown processor'}, ${availableParallelism()} cores.`);
 for (const part of options.parts) goals.push(...(await measure(part)));
-const rows = goals.map(({ what, goal, measured, isMet }) => [what, goal, measured, isMet ? 'met' : 'NOT MET']);
-console.log(`\n## Goals\n\n${markdownTable(['what', 'goal', 'measured', ''], rows)}`);
+const rows = goals.map((goal) => [goal.what, goal.goal, goal.measured, goalWord(goal)]);
+printTable('Goals', ['what', 'goal', 'measured', ''], rows);
 
-function readOrExit(): Options {
+/** What is wrong with the command is one sentence, and needs no stack. */
+async function orExit<T>(read: () => T): Promise<Awaited<T>> {
     try {
-        return readOptions(process.argv.slice(2));
+        return await read();
     } catch (error) {
         console.error(error instanceof Error ? error.message : String(error));
         process.exit(2);
@@ -41,13 +45,16 @@ async function measure(part: Part): Promise<Goal[]> {
     const stage = await setStage();
     onStop(() => void stage.end().finally(() => process.exit(130)));
     try {
-        const found =
-            part === 'load'
-                ? printLoad(await measureLoad(stage, options))
-                : printGrowth(await measureGrowth(stage, options), options.conversations);
+        const found = await measureOn(stage, part);
         console.log(`\n${stage.notes.join('\n')}`);
         return found;
     } finally {
         await stage.end();
     }
+}
+
+async function measureOn(stage: Stage, part: Part): Promise<Goal[]> {
+    const older = commit === null ? null : await checkOut(commit, await stage.newFolder('older'));
+    if (part === 'load') return printLoad(await measureLoad(stage, options, older));
+    return printGrowth(await measureGrowth(stage, options), options.conversations);
 }

@@ -15,6 +15,8 @@ export interface Options {
     blocks: number;
     /** How many conversations the full store holds. */
     conversations: number;
+    /** A commit whose proxy is measured in turns with the present one; null: none. */
+    against: string | null;
 }
 
 /**
@@ -29,7 +31,8 @@ export function readOptions(args: string[]): Options {
             seconds: { type: 'string', default: '5' },
             rounds: { type: 'string', default: '3' },
             blocks: { type: 'string', default: '1000' },
-            conversations: { type: 'string', default: '1000000' }
+            conversations: { type: 'string', default: '1000000' },
+            against: { type: 'string' }
         }
     });
     return {
@@ -37,7 +40,8 @@ export function readOptions(args: string[]): Options {
         seconds: wholeNumber('seconds', values.seconds, { least: 1, most: 60 }),
         rounds: wholeNumber('rounds', values.rounds, { least: 1, most: 20 }),
         blocks: wholeNumber('blocks', values.blocks, { least: 100, most: 5_000 }),
-        conversations: wholeNumber('conversations', values.conversations, { least: 10_000, most: 5_000_000 })
+        conversations: wholeNumber('conversations', values.conversations, { least: 10_000, most: 5_000_000 }),
+        against: values.against ?? null
     };
 }
 

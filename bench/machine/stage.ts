@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { findPostgres, newDatabaseOn, startPostgres } from '../../proxy/test/support/postgres-server.ts';
 import { startLoadGenerator, type LoadGenerator } from '../load/load-generator.ts';
-import { proxyCommand, proxyEnvironment } from '../servers/proxy.ts';
+import { PRESENT, type ProxyVersion } from '../versions/version.ts';
 import { divideCores } from './cores.ts';
 import { startServerProcess, type ServerProcess } from './server-process.ts';
 
@@ -21,6 +21,10 @@ interface ProxyOptions {
     env?: Record<string, string>;
     /** Where the data of the embedded store is; a new folder when left out. */
     folder?: string;
+    /** Whose code it runs; the present one when left out. */
+    version?: ProxyVersion;
+    /** Node's own options, in front of the file. */
+    nodeOptions?: readonly string[];
 }
 
 /** Everything that measuring needs around the servers that are measured. */
@@ -45,16 +49,22 @@ export interface Stage {
     newFolder(name: string): Promise<string>;
     /** Makes an empty database on a throwaway PostgreSQL server; null where PostgreSQL is not installed. */
     newDatabase: (() => Promise<string>) | null;
-    /** Stops every server that was started here, the last one first, and takes away what they wrote. */
+    /**
+     * Stops every server that was started here, the last one first, and takes away what they wrote. Whoever asks again
+     * waits for the same end.
+     */
     end(): Promise<void>;
 }
 
 /** Starts the local services and the load generator. */
 export async function setStage(): Promise<Stage> {
     const stops: (() => Promise<void>)[] = [];
-    const end = async (): Promise<void> => {
-        for (const stop of stops.splice(0).toReversed()) await stop();
+    const stopAll = async (): Promise<void> => {
+        // What cannot be stopped must not keep what is left from being taken away.
+        for (const stop of stops.toReversed()) await stop().catch((error: unknown) => console.error(error));
     };
+    let ending: Promise<void> | undefined;
+    const end = (): Promise<void> => (ending ??= stopAll());
     try {
         return { ...(await set(stops)), end };
     } catch (error) {
@@ -96,12 +106,12 @@ async function set(stops: (() => Promise<void>)[]): Promise<Omit<Stage, 'end'>> 
         startMeasured,
         newFolder,
         newDatabase,
-        async startProxy(name, { databaseUrl, env, folder: given }) {
+        async startProxy(name, { databaseUrl, env, folder: given, version = PRESENT, nodeOptions = [] }) {
             const own = given ?? (await newFolder(name));
             const around = { salesforceUrl: salesforce.url, goTalloUrl: goTallo.url, folder: own, databaseUrl };
-            const usual = await proxyEnvironment(around);
-            const command = await proxyCommand();
-            return startMeasured(name, () => command, { ...usual, ...env });
+            const usual = await version.environment(around);
+            const [program, ...words] = await version.command();
+            return startMeasured(name, () => [program, ...nodeOptions, ...words], { ...usual, ...env });
         }
     };
 }

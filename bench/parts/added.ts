@@ -4,11 +4,10 @@ import type { Call } from '../load/job.ts';
 import type { Options } from '../options.ts';
 import { median } from '../report/quantile.ts';
 import { look, newSubjects } from './entries.ts';
-import type { MeasuredProxy } from './load.ts';
+import type { MeasuredProxy } from './measured-proxy.ts';
 
 /** What the proxy adds to the time GoTallo takes for a block, one block at a time. Medians in milliseconds. */
-export interface Added {
-    store: MeasuredProxy['store'];
+export interface Added extends Pick<MeasuredProxy, 'store' | 'when' | 'name'> {
     /** Asked of the proxy. */
     block: number;
     /** The same command, sent to GoTallo straight. */
@@ -24,24 +23,21 @@ export async function addedByProxy(
     const count = Math.ceil(blocks / 4);
     const oneByOne = async (url: string, calls: Call[]): Promise<number> =>
         (await load.run({ url, connections: 1, calls, seconds: null })).p50;
-    const times = proxies.map(({ store, server }) => ({
-        store,
-        server,
-        block: [] as number[],
-        straight: [] as number[]
-    }));
+    const times = proxies.map((proxy) => ({ proxy, block: [] as number[], straight: [] as number[] }));
     for (let round = 0; round < rounds; round += 1) {
-        for (const { server, block, straight } of times) {
+        for (const { proxy, block, straight } of times) {
             const subjects = newSubjects(count);
-            await look(load, server, subjects);
+            await look(load, proxy.server, subjects);
+            const calls = subjects.map((subject) => blockOf(subject));
             straight.push(await oneByOne(goTalloUrl, subjects.map(blockAtGoTallo)));
-            block.push(
-                await oneByOne(
-                    server.url,
-                    subjects.map((subject) => blockOf(subject))
-                )
-            );
+            block.push(await oneByOne(proxy.server.url, calls));
         }
     }
-    return times.map(({ store, block, straight }) => ({ store, block: median(block), straight: median(straight) }));
+    return times.map(({ proxy: { store, when, name }, block, straight }) => ({
+        store,
+        when,
+        name,
+        block: median(block),
+        straight: median(straight)
+    }));
 }

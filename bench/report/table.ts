@@ -9,6 +9,11 @@ export function markdownTable(columns: readonly string[], rows: readonly (readon
     return [line(columns), line(rule), ...rows.map(line)].join('\n');
 }
 
+/** Prints a table under a heading. */
+export function printTable(title: string, columns: readonly string[], rows: readonly (readonly string[])[]): void {
+    console.log(`\n## ${title}\n\n${markdownTable(columns, rows)}`);
+}
+
 function pad(text: string, width: number, index: number): string {
     return index === 0 ? text.padEnd(width) : text.padStart(width);
 }

@@ -1,0 +1,32 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { readOptions } from '../../../bench/options.ts';
+
+describe('the options of npm run bench', () => {
+    it('measures every part when none is named', () => {
+        assert.deepEqual(readOptions([]).parts, ['sandbox', 'drawing', 'load', 'growth']);
+    });
+
+    it('measures what is named, in its own order', () => {
+        assert.deepEqual(readOptions(['growth', 'load']).parts, ['load', 'growth']);
+    });
+
+    it('compares with an older commit only where one is named', () => {
+        assert.equal(readOptions(['load']).against, null);
+        assert.equal(readOptions(['load', '--against', '5846556']).against, '5846556');
+    });
+
+    for (const [args, sentence] of [
+        [['loads'], /There is no part "loads"/],
+        [['--rounds', '1.5'], /--rounds is a whole number/],
+        [['--rounds', '-1'], /.+/],
+        [['--seconds', 'five'], /--seconds is a whole number/],
+        [['--conversations', '999'], /--conversations is a whole number from 10000/],
+        [['--against'], /.+/],
+        [['--againts', '5846556'], /.+/]
+    ] as const) {
+        it(`refuses ${args.join(' ')}`, () => {
+            assert.throws(() => readOptions([...args]), sentence);
+        });
+    }
+});
