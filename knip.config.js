@@ -30,7 +30,7 @@ export default {
         `sandbox/console/platform/{${PLATFORM.join()}}.ts`,
         '**/*.test.ts',
         // Started as processes of their own, by their paths.
-        'bench/{load/generator,servers/*}.ts',
+        'bench/{inside/{profile,run-sql},load/generator,servers/*}.ts',
         // The platform draws a component by its template, below.
         '{force-app,sandbox}/**/*.html',
         'force-app/test/jest-mocks/**/*.ts',

@@ -19,8 +19,6 @@ interface ProxyOptions {
     /** Null: the embedded store. */
     databaseUrl: string | null;
     env?: Record<string, string>;
-    /** Where the data of the embedded store is; a new folder when left out. */
-    folder?: string;
     /** Whose code it runs; the present one when left out. */
     version?: ProxyVersion;
     /** Node's own options, in front of the file. */
@@ -106,8 +104,8 @@ async function set(stops: (() => Promise<void>)[]): Promise<Omit<Stage, 'end'>> 
         startMeasured,
         newFolder,
         newDatabase,
-        async startProxy(name, { databaseUrl, env, folder: given, version = PRESENT, nodeOptions = [] }) {
-            const own = given ?? (await newFolder(name));
+        async startProxy(name, { databaseUrl, env, version = PRESENT, nodeOptions = [] }) {
+            const own = await newFolder(name);
             const around = { salesforceUrl: salesforce.url, goTalloUrl: goTallo.url, folder: own, databaseUrl };
             const usual = await version.environment(around);
             const [program, ...words] = await version.command();

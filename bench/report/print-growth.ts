@@ -1,18 +1,13 @@
-import type { Growth } from '../parts/growth.ts';
+import { FEW } from '../parts/growth.ts';
+import type { Growth } from '../parts/growth-times.ts';
 import type { Goal } from './goal.ts';
-import { fixed, markdownTable } from './table.ts';
-
-const MOST_RATIO = 1.2;
+import { growthGoals } from './growth-goals.ts';
+import { fixed, printTable } from './table.ts';
 
 /** The table of the growth of the store, and its goals. */
 export function printGrowth(growth: readonly Growth[], conversations: number): Goal[] {
-    const columns = ['median of GET in ms', '1,000', conversations.toLocaleString('en'), 'ratio'];
+    const columns = ['ms each', FEW.toLocaleString('en'), conversations.toLocaleString('en'), 'ratio'];
     const rows = growth.map(({ what, few, many }) => [what, fixed(few, 2), fixed(many, 2), fixed(many / few, 2)]);
-    console.log(`\n## Conversations in the store\n\n${markdownTable(columns, rows)}`);
-    return growth.map(({ what, few, many }) => ({
-        what: `${what}, grows`,
-        goal: `below ${fixed(MOST_RATIO, 2)}`,
-        measured: fixed(many / few, 2),
-        isMet: many / few < MOST_RATIO
-    }));
+    printTable('Conversations in the store', columns, rows);
+    return growthGoals(growth);
 }
