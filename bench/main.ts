@@ -4,21 +4,29 @@
  * machine: compare them within one run only.
  *
  *     --seconds 5  --rounds 3  --blocks 1000  --conversations 1000000  --against <commit>
+ *
+ * Only where they are named: `budget`, where the core time of a view and of a block goes, and `soak --minutes 10`, memory
+ * at a steady pace.
  */
 import { availableParallelism, cpus } from 'node:os';
 import { onStop } from '../sandbox/on-stop.ts';
 import { setStage, type Stage } from './machine/stage.ts';
 import { readOptions, type Part } from './options.ts';
+import { measureBudget } from './parts/budget.ts';
 import { measureDrawing } from './parts/drawing.ts';
 import { measureGrowth } from './parts/growth.ts';
 import { measureLoad } from './parts/load.ts';
 import { measureSandbox } from './parts/sandbox.ts';
+import { measureSoak } from './parts/soak.ts';
 import { goalWord, type Goal } from './report/goal.ts';
+import { printBudget } from './report/print-budget.ts';
 import { printGrowth } from './report/print-growth.ts';
 import { printLoad } from './report/print-load.ts';
+import { printSoak, printSoakSample } from './report/print-soak.ts';
 import { printTable } from './report/table.ts';
 import { checkOut } from './versions/check-out.ts';
 import { findCommit } from './versions/commit.ts';
+import type { ProxyVersion } from './versions/version.ts';
 
 const options = await orExit(() => readOptions(process.argv.slice(2)));
 const commit = await orExit(() => (options.against === null ? null : findCommit(options.against)));
@@ -27,7 +35,7 @@ const [cpu] = cpus();
 console.log(`Node ${process.version} on ${cpu?.model ?? 'an unknown processor'}, ${availableParallelism()} cores.`);
 for (const part of options.parts) goals.push(...(await measure(part)));
 const rows = goals.map((goal) => [goal.what, goal.goal, goal.measured, goalWord(goal)]);
-printTable('Goals', ['what', 'goal', 'measured', ''], rows);
+if (rows.length > 0) printTable('Goals', ['what', 'goal', 'measured', ''], rows);
 
 /** What is wrong with the command is one sentence, and needs no stack. */
 async function orExit<T>(read: () => T): Promise<Awaited<T>> {
@@ -53,8 +61,20 @@ async function measure(part: Part): Promise<Goal[]> {
     }
 }
 
-async function measureOn(stage: Stage, part: Part): Promise<Goal[]> {
-    const older = commit === null ? null : await checkOut(commit, await stage.newFolder('older'));
-    if (part === 'load') return printLoad(await measureLoad(stage, options, older));
-    return printGrowth(await measureGrowth(stage, options), options.conversations);
+async function measureOn(stage: Stage, part: Exclude<Part, 'sandbox' | 'drawing'>): Promise<Goal[]> {
+    switch (part) {
+        case 'load':
+            return printLoad(await measureLoad(stage, options, await older(stage)));
+        case 'growth':
+            return printGrowth(await measureGrowth(stage, options), options.conversations);
+        case 'budget':
+            printBudget(await measureBudget(stage, options, await older(stage)), options.against);
+            return [];
+        case 'soak':
+            return printSoak(await measureSoak(stage, options, printSoakSample));
+    }
+}
+
+async function older(stage: Stage): Promise<ProxyVersion | null> {
+    return commit === null ? null : checkOut(commit, await stage.newFolder('older'));
 }

@@ -1,7 +1,9 @@
 import { parseArgs } from 'node:util';
 
-/** What can be measured, in the order in which it is. */
-const PARTS = ['sandbox', 'drawing', 'load', 'growth'] as const;
+/** What is measured when no part is named, in that order. */
+const USUAL_PARTS = ['sandbox', 'drawing', 'load', 'growth'] as const;
+/** All that can be measured: what takes long, or explains a number and is none, only where it is named. */
+const PARTS = [...USUAL_PARTS, 'budget', 'soak'] as const;
 export type Part = (typeof PARTS)[number];
 
 /** How much is measured. */
@@ -15,6 +17,8 @@ export interface Options {
     blocks: number;
     /** How many conversations the full store holds. */
     conversations: number;
+    /** How long the proxy is watched at a steady pace. */
+    minutes: number;
     /** A commit whose proxy is measured in turns with the present one; null: none. */
     against: string | null;
 }
@@ -32,6 +36,7 @@ export function readOptions(args: string[]): Options {
             rounds: { type: 'string', default: '3' },
             blocks: { type: 'string', default: '1000' },
             conversations: { type: 'string', default: '1000000' },
+            minutes: { type: 'string', default: '10' },
             against: { type: 'string' }
         }
     });
@@ -41,13 +46,14 @@ export function readOptions(args: string[]): Options {
         rounds: wholeNumber('rounds', values.rounds, { least: 1, most: 20 }),
         blocks: wholeNumber('blocks', values.blocks, { least: 100, most: 5_000 }),
         conversations: wholeNumber('conversations', values.conversations, { least: 10_000, most: 5_000_000 }),
+        minutes: wholeNumber('minutes', values.minutes, { least: 1, most: 600 }),
         against: values.against ?? null
     };
 }
 
 function partsOf(names: readonly string[]): readonly Part[] {
     const named = names.map(toPart);
-    return named.length === 0 ? PARTS : PARTS.filter((part) => named.includes(part));
+    return named.length === 0 ? USUAL_PARTS : PARTS.filter((part) => named.includes(part));
 }
 
 function toPart(name: string): Part {

@@ -18,7 +18,7 @@ function reply(message: JobReply): void {
     process.send?.(message);
 }
 
-async function run({ url, connections, calls, seconds }: Job): Promise<JobResult> {
+async function run({ url, connections, calls, seconds, perSecond }: Job): Promise<JobResult> {
     let dealt = 0;
     const times: number[] = [];
     const refusals = new Map<number, number>();
@@ -30,6 +30,7 @@ async function run({ url, connections, calls, seconds }: Job): Promise<JobResult
                 url,
                 connections,
                 sampleInt: LOOK_EVERY_MS,
+                ...(perSecond !== undefined && { overallRate: perSecond }),
                 ...(seconds === null ? { amount: calls.length } : { duration: seconds }),
                 setupClient(client) {
                     const own = dealt++;

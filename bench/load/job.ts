@@ -21,6 +21,8 @@ export interface Job {
     calls: Call[];
     /** How long; null: until each call was made once. */
     seconds: number | null;
+    /** A steady pace of all connections together; as fast as they can when left out. */
+    perSecond?: number;
 }
 
 /** What came of a job. Times are in milliseconds, as the caller sees them. */

@@ -11,7 +11,7 @@ import { startProxies, type StoreKind, type When } from './measured-proxy.ts';
 export type Row = Pick<Entry, 'name' | 'key'> & { turn: Turn };
 
 /** Resident memory of a proxy in MB. */
-export interface Memory {
+interface Memory {
     store: StoreKind;
     when: When;
     name: string;
