@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { createServer, type IncomingMessage, type RequestListener, type ServerResponse } from 'node:http';
+import { createServer, type IncomingMessage, type RequestListener, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
 import type { TestContext } from 'node:test';
 
@@ -28,7 +28,12 @@ export async function startServer(
     listener: RequestListener,
     { port = 0, onConnection = () => {} }: { port?: number; onConnection?: (socket: Socket) => void } = {}
 ): Promise<LocalServer> {
-    const server = createServer(listener).on('connection', onConnection).listen(port, '127.0.0.1');
+    return listenLocally(createServer(listener).on('connection', onConnection), port);
+}
+
+/** Lets a server listen on loopback, at a free port when none is given. */
+export async function listenLocally(server: Server, port = 0): Promise<LocalServer> {
+    server.listen(port, '127.0.0.1');
     await once(server, 'listening');
     return {
         url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,

@@ -1,8 +1,10 @@
-import express, { type Express } from 'express';
+import express from 'express';
 import type { Logger } from 'pino';
 import { Failure } from './lib/failure.ts';
 import { conversationRoutes } from './http/conversation-routes.ts';
+import { expressClasses } from './http/express-classes.ts';
 import { healthRoutes } from './http/health-routes.ts';
+import type { HttpApp } from './http/http-server.ts';
 import { problemHandler } from './http/problem-handler.ts';
 import { requestId } from './http/request-id.ts';
 import { requestLog } from './http/request-log.ts';
@@ -21,7 +23,7 @@ export interface AppParts {
 }
 
 /** The HTTP service; the order of its steps is written here and nowhere else. */
-export function createApp({ tenants, writesPerMinute, isStoreReachable, logger }: AppParts): Express {
+export function createApp({ tenants, writesPerMinute, isStoreReachable, logger }: AppParts): HttpApp {
     const app = express();
     app.disable('x-powered-by');
     app.disable('etag'); // a view must never be answered from a cache
@@ -37,5 +39,5 @@ export function createApp({ tenants, writesPerMinute, isStoreReachable, logger }
         throw new Failure('not-found');
     });
     app.use(problemHandler(logger)); // last: the one place where errors become answers
-    return app;
+    return { listener: app, classes: expressClasses(app) };
 }

@@ -1,5 +1,6 @@
 import { createServer, type RequestListener, type Server, type ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
+import type { HttpClasses } from './express-classes.ts';
 
 /** A whole request has to arrive in this time, and its header in that one; else it is answered 408. */
 const REQUEST_MS = 30_000;
@@ -20,16 +21,25 @@ export interface HttpServer {
     drain(): Promise<void>;
 }
 
+/** What a server answers with. */
+export interface HttpApp {
+    listener: RequestListener;
+    /** What it wants its requests and responses to be. */
+    classes: HttpClasses;
+}
+
 /** A server whose clients can neither hold a connection by sending slowly nor keep it from stopping. */
-export function createHttpServer(app: RequestListener): HttpServer {
+export function createHttpServer({ listener, classes }: HttpApp): HttpServer {
     const server = createServer({
+        ...classes,
+        optimizeEmptyRequests: true, // most requests have no body, and so no stream that anybody would read
         requestTimeout: REQUEST_MS,
         headersTimeout: HEADERS_MS,
         connectionsCheckingInterval: CHECK_EVERY_MS
     });
     const sockets = connectionsOf(server);
     const underWay = requestsOf(server);
-    server.on('request', app);
+    server.on('request', listener);
 
     return {
         server,
@@ -60,9 +70,12 @@ function connectionsOf(server: Server): ReadonlySet<Socket> {
 /** The requests that are not answered yet, by their responses. */
 function requestsOf(server: Server): ReadonlySet<ServerResponse> {
     const underWay = new Set<ServerResponse>();
+    // One function for all, since this is done for every request.
+    function over(this: ServerResponse): void {
+        underWay.delete(this);
+    }
     server.on('request', (_, response) => {
-        underWay.add(response);
-        response.once('close', () => underWay.delete(response));
+        underWay.add(response.on('close', over));
     });
     return underWay;
 }

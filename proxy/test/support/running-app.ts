@@ -2,13 +2,14 @@ import type { TestContext } from 'node:test';
 import type { ConversationView, Problem } from '#contract';
 import { BLOCK_USER, obligingGoTallo, READ, TENANT_ID } from '../../../fakes/gotallo.ts';
 import { BLOCK_PERMISSION, herokuMessageAt, MANAGE_PERMISSION, type HerokuMessage } from '../../../fakes/salesforce.ts';
-import { closedServerUrl, localServer, startServer, type Handler, type SeenRequest } from '../../../fakes/server.ts';
+import { closedServerUrl, listenLocally, localServer, type Handler, type SeenRequest } from '../../../fakes/server.ts';
 import { createApp } from '../../src/app.ts';
 import { buildTenant } from '../../src/build-tenant.ts';
 import type { EventsConfig, TenantConfig } from '../../src/config/config.ts';
 import { Secret } from '../../src/config/secret.ts';
 import { withoutDashes, type ConversationId } from '../../src/conversations/knowledge/conversation-id.ts';
 import { timingFor } from '../../src/conversations/protocol/timing.ts';
+import { createHttpServer } from '../../src/http/http-server.ts';
 import { createLogger } from '../../src/http/logger.ts';
 import type { Store } from '../../src/store/store.ts';
 import { ORG_ID, salesforceHandler, TOKENS, type Messages } from './salesforce-handler.ts';
@@ -98,7 +99,7 @@ export async function runningApp(t: TestContext, options: AppOptions): Promise<R
     const { writesPerMinute = 100_000 } = options;
     const isStoreReachable = () => options.store.isReachable();
     const app = createApp({ tenants: [tenant], writesPerMinute, isStoreReachable, logger });
-    const { url, close } = await startServer(app);
+    const { url, close } = await listenLocally(createHttpServer(app).server);
     t.after(close);
     return {
         url,
