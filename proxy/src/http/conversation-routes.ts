@@ -8,6 +8,7 @@ import { CONVERSATION_CALLS, type ConversationCall } from './conversation-calls.
 import { DETAILS } from './details.ts';
 import { exactRouter } from './exact-router.ts';
 import { jsonBody } from './json-body.ts';
+import { sendJson } from './send.ts';
 import type { Tenant } from './tenant.ts';
 
 /** What the calls about conversations need. */
@@ -48,7 +49,7 @@ function answerTo(call: ConversationCall): RequestHandler {
     return async (req, res) => {
         const { tenant, caller } = authenticated(res);
         const { body, query } = req;
-        res.json(await call.answer({ conversations: tenant.conversations, caller, id: idOf(req), body, query }));
+        sendJson(res, await call.answer({ conversations: tenant.conversations, caller, id: idOf(req), body, query }));
     };
 }
 

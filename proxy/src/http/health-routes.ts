@@ -2,6 +2,7 @@ import type { Router } from 'express';
 import { allowedMethods } from './allowed-methods.ts';
 import { exactRouter } from './exact-router.ts';
 import { shared } from '../lib/shared.ts';
+import { sendJson } from './send.ts';
 import type { Tenant } from './tenant.ts';
 
 /** Probes come often and from anybody; what they are told is at most this old. */
@@ -23,13 +24,13 @@ export function healthRoutes({ tenants, isStoreReachable }: HealthParts): Router
     const readinessOnce = shared(() => readinessOf({ tenants, isStoreReachable }), FRESH_MS);
     at('/healthz')
         .get((_req, res) => {
-            res.json({ status: 'alive' });
+            sendJson(res, { status: 'alive' });
         })
         .all(allowedMethods('GET'));
     at('/readyz')
         .get(async (_req, res) => {
             const readiness = await readinessOnce();
-            res.status(readiness.status === 'ready' ? 200 : 503).json(readiness);
+            sendJson(res.status(readiness.status === 'ready' ? 200 : 503), readiness);
         })
         .all(allowedMethods('GET'));
     return router;

@@ -7,6 +7,7 @@ import { answerAndClose } from './answer-and-close.ts';
 import { addLogFields } from './log-fields.ts';
 import { DETAILS } from './details.ts';
 import { PROBLEMS } from './problems.ts';
+import { sendText } from './send.ts';
 
 const MEDIA_TYPE = 'application/problem+json; charset=utf-8';
 const TYPE_PREFIX = 'urn:gotallo-conversation-block:problem:';
@@ -47,10 +48,10 @@ function answer(req: Request, res: Response, failure: Failure): void {
     addLogFields(res, { code: failure.code });
     if (retryAfter !== null) res.set('Retry-After', String(retryAfter));
     if (status === 401) res.set('WWW-Authenticate', 'Bearer error="invalid_token"');
-    res.status(status).set('Content-Type', MEDIA_TYPE);
+    res.status(status);
     const body = JSON.stringify(problem);
-    if (failure.code === 'body-too-large' && !req.complete) answerAndClose(req, res, body);
-    else res.send(body);
+    if (failure.code === 'body-too-large' && !req.complete) answerAndClose(req, res, MEDIA_TYPE, body);
+    else sendText(res, MEDIA_TYPE, body);
 }
 
 /** Whole seconds within bounds; null where coming again is of no use. */

@@ -6,6 +6,7 @@ import { allowedMethods } from './allowed-methods.ts';
 import { authenticate, authenticated } from './authenticate.ts';
 import { DETAILS } from './details.ts';
 import { exactRouter } from './exact-router.ts';
+import { sendJson } from './send.ts';
 import type { Tenant } from './tenant.ts';
 
 /** The address of the set-up check, as Apex, its double in the sandbox and the reference write it. */
@@ -24,7 +25,7 @@ export function setupRoutes(tenants: readonly Tenant[]): Router {
             const { agent } = caller;
             if (!agent.permissions.manage) throw new Failure('no-permission', { detail: DETAILS.setupPermission });
             const accessToken = readBearerToken(req.get('Authorization'));
-            res.json(await tenant.checkSetup({ agent, accessToken }));
+            sendJson(res, await tenant.checkSetup({ agent, accessToken }));
         })
         .all(allowedMethods('GET'));
     return router;
