@@ -1,14 +1,12 @@
 import express from 'express';
 import type { Logger } from 'pino';
 import { Failure } from './lib/failure.ts';
+import { beginRequest } from './http/begin-request.ts';
 import { conversationRoutes } from './http/conversation-routes.ts';
 import { expressClasses } from './http/express-classes.ts';
 import { healthRoutes } from './http/health-routes.ts';
 import type { HttpApp } from './http/http-server.ts';
 import { problemHandler } from './http/problem-handler.ts';
-import { requestId } from './http/request-id.ts';
-import { requestLog } from './http/request-log.ts';
-import { securityHeaders } from './http/security-headers.ts';
 import type { Tenant } from './http/tenant.ts';
 import { setupRoutes } from './http/setup-routes.ts';
 import { webhookRoutes } from './http/webhook-routes.ts';
@@ -28,9 +26,6 @@ export function createApp({ tenants, writesPerMinute, isStoreReachable, logger }
     app.disable('x-powered-by');
     app.disable('etag'); // a view must never be answered from a cache
     app.set('case sensitive routing', true); // where routers are mounted; their own routes are exact by themselves
-    app.use(requestId()); // first: every later step may need the id
-    app.use(requestLog(logger)); // before anything that can refuse, so that refusals are logged too
-    app.use(securityHeaders());
     app.use('/v1/conversations', conversationRoutes({ tenants, writesPerMinute })); // authenticates before it reads a body
     app.use(setupRoutes(tenants));
     app.use(healthRoutes({ tenants, isStoreReachable })); // open to probes, which have no token
@@ -39,5 +34,12 @@ export function createApp({ tenants, writesPerMinute, isStoreReachable, logger }
         throw new Failure('not-found');
     });
     app.use(problemHandler(logger)); // last: the one place where errors become answers
-    return { listener: app, classes: expressClasses(app) };
+    const begin = beginRequest(logger);
+    return {
+        classes: expressClasses(app),
+        listener(req, res) {
+            begin(req, res);
+            app(req, res);
+        }
+    };
 }

@@ -5,7 +5,7 @@ import type { Caller } from '../conversations/ports.ts';
 import { Failure } from '../lib/failure.ts';
 import { toId18 } from '../lib/salesforce-id.ts';
 import { DETAILS } from './details.ts';
-import { addLogFields } from './log-fields.ts';
+import { contextOf } from './request-context.ts';
 import type { Tenant } from './tenant.ts';
 
 /** Who is calling, and which tenant they belong to. */
@@ -13,8 +13,6 @@ export interface Authenticated {
     tenant: Tenant;
     caller: Caller;
 }
-
-const AUTHENTICATED = new WeakMap<Response, Authenticated>();
 
 /**
  * Lets only agents of a configured org pass. The org id in the header merely picks the tenant; its own pinned org
@@ -28,17 +26,18 @@ export function authenticate(tenants: readonly Tenant[]): RequestHandler {
         if (orgId === null) throw new Failure('malformed-request', { detail: DETAILS.orgHeader });
         const tenant = byOrg.get(orgId);
         if (tenant === undefined) throw new Failure('wrong-org');
-        addLogFields(res, { tenant: tenant.name });
+        const context = contextOf(res);
+        context.tenant = tenant.name;
         const caller = await tenant.callerFor(token, parseConversationId(String(req.params['id'])));
-        addLogFields(res, { userId: caller.agent.id });
-        AUTHENTICATED.set(res, { tenant, caller });
+        context.userId = caller.agent.id;
+        context.authenticated = { tenant, caller };
         next();
     };
 }
 
 /** Who is calling; throws when the route was mounted without `authenticate`. */
 export function authenticated(res: Response): Authenticated {
-    const found = AUTHENTICATED.get(res);
+    const { authenticated: found } = contextOf(res);
     if (found === undefined) throw new Error('This route was mounted without authenticate().');
     return found;
 }

@@ -1,6 +1,6 @@
 import { Router, type IRoute, type Request, type RequestHandler } from 'express';
 import { parseConversationId } from '../conversations/knowledge/conversation-id.ts';
-import { addLogFields } from './log-fields.ts';
+import { contextOf } from './request-context.ts';
 
 /** A router, and the way to add a route to it. */
 export interface ExactRouter {
@@ -17,7 +17,7 @@ export function exactRouter(): ExactRouter {
 
 /** Noted while the route is at work: where an error is answered, Express has forgotten where the router was mounted. */
 const namedInLog: RequestHandler = (req, res, next) => {
-    addLogFields(res, { path: loggedPath(req) });
+    contextOf(res).path = loggedPath(req);
     next();
 };
 

@@ -1,4 +1,3 @@
-import type { ServerResponse } from 'node:http';
 import type { ProblemCode } from '#contract';
 
 /** What later steps add to the line a request is logged with; ids only, no names. */
@@ -8,14 +7,4 @@ export interface LogFields {
     tenant?: string;
     userId?: string;
     code?: ProblemCode;
-}
-
-const FIELDS = new WeakMap<ServerResponse, LogFields>();
-
-export function addLogFields(res: ServerResponse, fields: LogFields): void {
-    FIELDS.set(res, { ...FIELDS.get(res), ...fields });
-}
-
-export function logFieldsOf(res: ServerResponse): LogFields {
-    return FIELDS.get(res) ?? {};
 }

@@ -4,9 +4,9 @@ import type { Problem } from '#contract';
 import { GoTalloFailure } from '../conversations/ports.ts';
 import { Failure } from '../lib/failure.ts';
 import { answerAndClose } from './answer-and-close.ts';
-import { addLogFields } from './log-fields.ts';
 import { DETAILS } from './details.ts';
 import { PROBLEMS } from './problems.ts';
+import { contextOf } from './request-context.ts';
 import { sendText } from './send.ts';
 
 const MEDIA_TYPE = 'application/problem+json; charset=utf-8';
@@ -27,7 +27,10 @@ export function problemHandler(logger: Logger): ErrorRequestHandler {
         }
         const failure = toFailure(error);
         if (PROBLEMS[failure.code].status >= 500 || failure instanceof GoTalloFailure) {
-            logger.error({ requestId: req.id, code: failure.code, err: failure.cause ?? failure }, 'failed');
+            logger.error(
+                { requestId: contextOf(res).requestId, code: failure.code, err: failure.cause ?? failure },
+                'failed'
+            );
         }
         answer(req, res, failure);
     };
@@ -36,16 +39,17 @@ export function problemHandler(logger: Logger): ErrorRequestHandler {
 function answer(req: Request, res: Response, failure: Failure): void {
     const { status, title, detail } = PROBLEMS[failure.code];
     const retryAfter = retryAfterOf(failure, status);
+    const context = contextOf(res);
     const problem: Problem = {
         type: TYPE_PREFIX + failure.code,
         title,
         status,
         detail: failure.detail ?? detail,
         code: failure.code,
-        requestId: String(req.id),
+        requestId: context.requestId,
         ...(failure.view === undefined ? {} : { view: failure.view })
     };
-    addLogFields(res, { code: failure.code });
+    context.code = failure.code;
     if (retryAfter !== null) res.set('Retry-After', String(retryAfter));
     if (status === 401) res.set('WWW-Authenticate', 'Bearer error="invalid_token"');
     res.status(status);

@@ -1,39 +1,35 @@
-import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { ServerResponse } from 'node:http';
 import type { Logger } from 'pino';
-import { pinoHttp, type HttpLogger } from 'pino-http';
-import { logFieldsOf } from './log-fields.ts';
+import { contextOf } from './request-context.ts';
 
 /** Probes ask every few seconds; their success is no news. */
 const PROBES = ['/healthz', '/readyz'];
 
-/**
- * One line per answered request: id, method, path, status, time, org and user id, problem code. Never headers, query,
- * bodies or names.
- */
-export function requestLog(logger: Logger): HttpLogger {
-    return pinoHttp<IncomingMessage, ServerResponse>({
-        logger,
-        genReqId: (req) => req.id,
-        serializers: { req: () => undefined, res: () => undefined, err: () => undefined },
-        wrapSerializers: false,
-        customLogLevel: (_req, res) => levelOf(pathOf(res), res.statusCode),
-        customSuccessMessage: () => 'answered',
-        customErrorMessage: () => 'answered',
-        customAttributeKeys: { responseTime: 'ms' },
-        // Not `customProps`: those are added twice, first at a time when the status is not known yet.
-        customSuccessObject: (req, res, fields: object) => ({ ...line(req, res), ...fields }),
-        customErrorObject: (req, res, _error, fields: object) => ({ ...line(req, res), ...fields })
-    });
-}
-
-function line(req: IncomingMessage, res: ServerResponse): object {
-    const { path, ...fields } = { path: pathOf(res), ...logFieldsOf(res) };
-    return { requestId: req.id, method: req.method, path, status: res.statusCode, ...fields };
-}
-
 /** A caller may put anything into a path, so of one that no route takes nothing is repeated. */
-function pathOf(res: ServerResponse): string {
-    return logFieldsOf(res).path ?? '(other)';
+const OTHER_PATH = '(other)';
+
+/**
+ * One line per request once it is answered, or its client has gone away: id, method, path, status, time, org and user id,
+ * problem code. Never headers, query, bodies or names.
+ * @returns what is to be called for each response before anything can answer
+ */
+export function requestLog(logger: Logger): (res: ServerResponse) => void {
+    // One function for all, since this is done for every request.
+    function logOnce(this: ServerResponse): void {
+        const context = contextOf(this);
+        if (context.isLogged) return;
+        context.isLogged = true;
+        const { requestId, path = OTHER_PATH, tenant, userId, code } = context;
+        const { req, statusCode: status } = this;
+        const ms = Date.now() - context.cameAt;
+        logger[levelOf(path, status)](
+            { requestId, method: req.method, path, status, tenant, userId, code, ms },
+            'answered'
+        );
+    }
+    return (res) => {
+        res.on('finish', logOnce).on('close', logOnce).on('error', logOnce);
+    };
 }
 
 function levelOf(path: string, status: number): 'debug' | 'info' | 'warn' | 'error' {

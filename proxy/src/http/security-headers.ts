@@ -1,15 +1,8 @@
-import type { RequestHandler } from 'express';
-
-const HEADERS = new Map([
-    ['Cache-Control', 'no-store'],
-    ['X-Content-Type-Options', 'nosniff'],
-    ['Content-Security-Policy', "default-src 'none'; frame-ancestors 'none'"]
-]);
+import type { ServerResponse } from 'node:http';
 
 /** Answers hold personal data and are for programs: never cached, never sniffed, never framed. */
-export function securityHeaders(): RequestHandler {
-    return (_req, res, next) => {
-        res.setHeaders(HEADERS);
-        next();
-    };
+export function setSecurityHeaders(res: ServerResponse): void {
+    res.setHeader('Cache-Control', 'no-store');
+    res.setHeader('X-Content-Type-Options', 'nosniff');
+    res.setHeader('Content-Security-Policy', "default-src 'none'; frame-ancestors 'none'");
 }

@@ -6,7 +6,7 @@ import { allowedMethods } from './allowed-methods.ts';
 import { DETAILS } from './details.ts';
 import { exactRouter } from './exact-router.ts';
 import { jsonBody } from './json-body.ts';
-import { addLogFields } from './log-fields.ts';
+import { contextOf } from './request-context.ts';
 import { tenantBySecret } from './tenant-by-secret.ts';
 import type { Tenant } from './tenant.ts';
 
@@ -17,8 +17,6 @@ const LIMIT_KB = 256;
 const TURNS = { atOnce: 3, waiting: 100 };
 const TURN_MS = 5_000;
 const RETRY_AFTER_SECONDS = 5;
-
-const ADDRESSED = new WeakMap<Response, Tenant>();
 
 /**
  * `/v1/webhooks/gotallo/{secret}`: takes GoTallo's messages. GoTallo signs nothing, so the secret in the path is all
@@ -64,14 +62,15 @@ function addressed(tenants: readonly Tenant[]): RequestHandler {
             next('route');
             return;
         }
-        addLogFields(res, { tenant: tenant.name });
-        ADDRESSED.set(res, tenant);
+        const context = contextOf(res);
+        context.tenant = tenant.name;
+        context.addressee = tenant;
         next();
     };
 }
 
 function addressee(res: Response): Tenant {
-    const tenant = ADDRESSED.get(res);
+    const { addressee: tenant } = contextOf(res);
     if (tenant === undefined) throw new Error('This route was mounted without addressed().');
     return tenant;
 }

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import type { ServerResponse } from 'node:http';
 import { text } from 'node:stream/consumers';
 import { describe, it } from 'node:test';
 import { json } from '../../../fakes/server.ts';
@@ -9,7 +10,8 @@ import { CONVERSATION_CALLS } from '../../src/http/conversation-calls.ts';
 import { createLogger } from '../../src/http/logger.ts';
 import { newConversation, storeForFile } from '../support/journal.ts';
 import { GOTALLO_TOKEN, herokuMessage, runningApp } from '../support/running-app.ts';
-import { TOKENS } from '../support/salesforce-handler.ts';
+import { ORG_ID, TOKENS } from '../support/salesforce-handler.ts';
+import { until } from '../support/until.ts';
 
 const LOGGER = new URL('../../src/http/logger.ts', import.meta.url).href;
 
@@ -107,6 +109,54 @@ describe('the request log', () => {
             assert.ok(!all.includes(secret), `the log holds ${secret}`);
         }
         assert.ok(app.log.length >= 5);
+    });
+
+    it('names the same things in the same order in every line', async (t) => {
+        const app = await runningApp(t, { store: file.store });
+        const id = newConversation();
+        await app.call('GET', `/v1/conversations/${id}`);
+        await app.call('GET', `/v1/conversations/${id}`, { token: null });
+        await app.call('GET', '/readyz');
+        const keys = app.log.filter(({ msg }) => msg === 'answered').map((line) => Object.keys(line).join(' '));
+        assert.deepEqual(keys, [
+            'level time requestId method path status tenant userId ms msg',
+            'level time requestId method path status code ms msg',
+            'level time requestId method path status ms msg'
+        ]);
+    });
+
+    it('has a line at the level of its status, and of a probe that succeeds only where details are wanted', async (t) => {
+        const app = await runningApp(t, { store: file.store, salesforce: 'down' });
+        await app.call('GET', '/healthz');
+        await app.call('GET', '/readyz');
+        await app.call('GET', '/nowhere');
+        const lines = app.log.filter(({ msg }) => msg === 'answered').map(({ status, level }) => [status, level]);
+        assert.deepEqual(lines, [
+            [200, 20],
+            [503, 50],
+            [404, 40]
+        ]);
+    });
+
+    it('has one line of a client that goes away before the answer', async (t) => {
+        const asked = Promise.withResolvers<ServerResponse>();
+        const app = await runningApp(t, { store: file.store, salesforce: (_, response) => asked.resolve(response) });
+        const id = newConversation();
+        const leaving = new AbortController();
+        const gone = fetch(`${app.url}/v1/conversations/${id}`, {
+            headers: { Authorization: `Bearer ${TOKENS.ana}`, 'X-Salesforce-Org-Id': ORG_ID },
+            signal: leaving.signal
+        });
+        const salesforce = await asked.promise;
+        leaving.abort();
+        await assert.rejects(gone, { name: 'AbortError' });
+        await until(() => app.log.some(({ msg }) => msg === 'answered'));
+        json(salesforce, 401, {});
+        await app.call('GET', '/nowhere', { token: null });
+        assert.deepEqual(
+            app.log.filter(({ msg }) => msg === 'answered').map(({ path }) => path),
+            [`/v1/conversations/${id}`, '(other)']
+        );
     });
 
     it('does not take over a request id that could forge lines', async (t) => {
