@@ -64,6 +64,12 @@ export function buildTenant(tenant: TenantConfig, shared: SharedParts): BuiltTen
             const agent = await authenticator.authenticate(accessToken, questions);
             return { agent, cameAt, newestMessage: (id) => questions.newestMessage(accessToken, id) };
         },
+        knownCaller(accessToken) {
+            const agent = authenticator.known(accessToken);
+            if (agent === null) return null;
+            const cameAt = performance.now();
+            return { agent, cameAt, newestMessage: (id) => salesforce.newestMessage(accessToken, id) };
+        },
         checkSetup: createSetup(tenant, {
             salesforce,
             client: goTallo,

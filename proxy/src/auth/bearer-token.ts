@@ -5,12 +5,18 @@ const BEARER = /^Bearer +([A-Za-z0-9._~+/!-]+=*)$/i;
 /** Opaque tokens have about 110 characters, JWT ones up to two thousand. */
 const MAX_LENGTH = 4096;
 
+/** Takes the access token out of an `Authorization` header; null when there is none or it cannot be one. */
+export function bearerTokenOf(header: string | undefined): string | null {
+    const token = BEARER.exec(header ?? '')?.[1];
+    return token === undefined || token.length > MAX_LENGTH ? null : token;
+}
+
 /**
- * Takes the access token out of an `Authorization` header.
- * @throws Failure `invalid-token` when there is none or it cannot be one
+ * The same for those who need one.
+ * @throws Failure `invalid-token`
  */
 export function readBearerToken(header: string | undefined): string {
-    const token = BEARER.exec(header ?? '')?.[1];
-    if (token === undefined || token.length > MAX_LENGTH) throw new Failure('invalid-token');
+    const token = bearerTokenOf(header);
+    if (token === null) throw new Failure('invalid-token');
     return token;
 }

@@ -1,5 +1,5 @@
 import type { ServerResponse } from 'node:http';
-import type { Authenticated } from './authenticate.ts';
+import type { Authenticated } from './callers.ts';
 import type { LogFields } from './log-fields.ts';
 import type { Tenant } from './tenant.ts';
 

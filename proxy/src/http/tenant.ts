@@ -21,6 +21,8 @@ export interface Tenant {
      * @throws Failure `invalid-token`, `wrong-org`, `user-type-not-allowed`, `api-disabled`, `salesforce-unavailable`
      */
     callerFor(accessToken: string, about: ConversationId | null): Promise<Caller>;
+    /** Who calls with a token that is known to be good, at once; null when somebody has to be asked, or it was refused. */
+    knownCaller(accessToken: string): Caller | null;
     /** Checks how the tenant is set up, as far as the caller may see it. Never throws. */
     checkSetup(caller: SetupCaller): Promise<SetupView>;
     /** Whether its Salesforce org and its GoTallo answer. */

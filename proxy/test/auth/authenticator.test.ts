@@ -39,7 +39,12 @@ function setUp(options: Partial<AuthenticatorOptions> = {}) {
         clock: () => time.now,
         ...options
     });
-    return { salesforce, time, authenticate: (token = TOKEN) => authenticator.authenticate(token) };
+    return {
+        salesforce,
+        time,
+        authenticate: (token = TOKEN) => authenticator.authenticate(token),
+        known: (token = TOKEN) => authenticator.known(token)
+    };
 }
 
 async function codeOf(promise: Promise<unknown>): Promise<string> {
@@ -147,6 +152,41 @@ describe('authenticate', () => {
         const { salesforce, authenticate } = setUp();
         salesforce.user = () => Promise.reject(new TypeError('defect'));
         await assert.rejects(authenticate(), TypeError);
+    });
+});
+
+describe('a known agent', () => {
+    it('is told at once, for as long as the verdict is used', async () => {
+        const { salesforce, time, authenticate, known } = setUp();
+        const agent = await authenticate();
+        time.now += 59_999;
+        assert.equal(known(), agent);
+        time.now += 2;
+        assert.equal(known(), null);
+        assert.equal(salesforce.calls.length, 2);
+    });
+
+    it('is nobody whose token was never asked about, or is being asked about, and asking so asks nobody', async () => {
+        const { salesforce, authenticate, known } = setUp();
+        assert.equal(known(), null);
+        const asked = authenticate();
+        assert.equal(known(), null);
+        await asked;
+        for (const token of [`${TOKEN}s`, TOKEN.slice(0, -1), '', 'two words']) assert.equal(known(token), null);
+        assert.equal(salesforce.calls.length, 2);
+    });
+
+    it('is nobody who was refused', async () => {
+        const { salesforce, authenticate, known } = setUp();
+        salesforce.user = () => Promise.resolve({ ...ADA, userType: 'GUEST' });
+        await codeOf(authenticate());
+        assert.equal(known(), null);
+    });
+
+    it('is nobody when AUTH_CACHE_SECONDS is 0', async () => {
+        const { authenticate, known } = setUp({ cacheSeconds: 0 });
+        await authenticate();
+        assert.equal(known(), null);
     });
 });
 

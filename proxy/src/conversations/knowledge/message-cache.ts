@@ -1,5 +1,5 @@
 import { LRUCache } from 'lru-cache';
-import type { Caller, MessageObservation } from '../ports.ts';
+import type { Agent, Caller, MessageObservation } from '../ports.ts';
 import type { ConversationId } from './conversation-id.ts';
 
 const MAX_ENTRIES = 10_000;
@@ -24,17 +24,26 @@ export class MessageCache {
         });
     }
 
+    /** What this agent was told, while it is fresh; undefined when Salesforce has to be asked. */
+    known({ agent }: Caller, id: ConversationId): MessageObservation | null | undefined {
+        return this.#freshMs(id) === 0 ? undefined : this.#cache.get(keyOf(agent, id))?.message;
+    }
+
     /**
      * The newest message, asked at most once at a time per agent and conversation.
      * @throws Failure `salesforce-unavailable`, `invalid-token`; a failure is not remembered
      */
     async newestMessage(caller: Caller, id: ConversationId): Promise<MessageObservation | null> {
         const ttl = this.#freshMs(id);
-        const entry = await this.#cache.forceFetch(`${caller.agent.id} ${id}`, {
+        const entry = await this.#cache.forceFetch(keyOf(caller.agent, id), {
             context: { caller, id },
             ttl: Math.max(1, ttl),
             forceRefresh: ttl === 0
         });
         return entry.message;
     }
+}
+
+function keyOf(agent: Agent, id: ConversationId): string {
+    return `${agent.id} ${id}`;
 }

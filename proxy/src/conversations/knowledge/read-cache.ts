@@ -19,6 +19,11 @@ export class ReadCache {
         });
     }
 
+    /** What GoTallo said, while it is fresh; undefined when it has to be asked. */
+    known(id: ConversationId): ReadObservation | null | undefined {
+        return this.#freshMs === 0 ? undefined : this.#cache.get(id)?.read;
+    }
+
     /** What GoTallo says; null when it cannot be read. Never throws. */
     async read(id: ConversationId): Promise<ReadObservation | null> {
         const entry = await this.#cache.forceFetch(id, { forceRefresh: this.#freshMs === 0 });

@@ -1,6 +1,6 @@
 import { LRUCache } from 'lru-cache';
 import { Failure } from '../../lib/failure.ts';
-import type { Caller, GoTallo, MessageObservation, ReadObservation } from '../ports.ts';
+import type { Caller, GoTallo, ReadObservation } from '../ports.ts';
 import type { ConversationId } from './conversation-id.ts';
 import { findingsOf, type Findings } from './findings.ts';
 import { knownChannel } from './known-channel.ts';
@@ -51,10 +51,11 @@ export class SnapshotReader {
      * @throws Failure `salesforce-unavailable` when nothing else is known, `invalid-token`, `store-unavailable`
      */
     async forView(caller: Caller, id: ConversationId): Promise<Snapshot> {
-        const [message, read] = await Promise.all([this.#newestMessage(caller, id), this.#newestRead(id)]);
+        const known = this.#inMemory(caller, id) ?? (await this.#asked(caller, id));
         // The journal comes last: it is quick, and a change may end while the others are asked.
-        const snapshot = { message: message.told, read, record: await this.#records.read(id) };
-        if (message.away !== null && !isAnythingKnown(snapshot)) throw message.away;
+        const snapshot = { message: known.message, read: known.read, record: await this.#records.read(id) };
+        if (known.away !== null && !isAnythingKnown(snapshot)) throw known.away;
+        if (snapshot.read === null) return snapshot; // only what GoTallo told is written down
         return this.#noted(id, snapshot).catch((error: unknown) => {
             // What cannot be written down is shown all the same.
             if (error instanceof Failure && error.code === 'store-unavailable') return snapshot;
@@ -68,12 +69,12 @@ export class SnapshotReader {
      * @throws Failure `invalid-token`, `store-unavailable`
      */
     async forChange(caller: Caller, id: ConversationId): Promise<Snapshot> {
-        const [message, known] = await Promise.all([this.#newestMessage(caller, id), this.#newestRead(id)]);
+        const known = await this.#asked(caller, id);
         const record = await this.#records.read(id);
         const asksAnew =
             record.nativeBlock?.status === 'unconfirmed' && this.#goTallo.reads === 'state-and-native-block';
-        const read = asksAnew ? await this.#goTallo.read(id) : known;
-        return this.#noted(id, { message: message.told, read, record });
+        const read = asksAnew ? await this.#goTallo.read(id) : known.read;
+        return this.#noted(id, { message: known.message, read, record });
     }
 
     /**
@@ -98,12 +99,24 @@ export class SnapshotReader {
         return { ...snapshot, record: await this.#records.recordFindings(id, find) };
     }
 
-    async #newestMessage(caller: Caller, id: ConversationId): Promise<Told> {
+    /** What the others told, where all of it is fresh, at once; null when somebody has to be asked. */
+    #inMemory(caller: Caller, id: ConversationId): FromOthers | null {
+        const message = this.#messages.known(caller, id);
+        const read = this.#reads === null ? null : this.#reads.known(id);
+        return message === undefined || read === undefined ? null : { message, read, away: null };
+    }
+
+    async #asked(caller: Caller, id: ConversationId): Promise<FromOthers> {
+        const [message, read] = await Promise.all([this.#newestMessage(caller, id), this.#newestRead(id)]);
+        return { ...message, read };
+    }
+
+    async #newestMessage(caller: Caller, id: ConversationId): Promise<Omit<FromOthers, 'read'>> {
         try {
-            return { told: await this.#messages.newestMessage(caller, id), away: null };
+            return { message: await this.#messages.newestMessage(caller, id), away: null };
         } catch (error) {
             if (!(error instanceof Failure) || error.code !== 'salesforce-unavailable') throw error;
-            return { told: null, away: error };
+            return { message: null, away: error };
         }
     }
 
@@ -112,9 +125,9 @@ export class SnapshotReader {
     }
 }
 
-/** What Salesforce told, or why it told nothing. */
-interface Told {
-    told: MessageObservation | null;
+/** What Salesforce and GoTallo told. */
+interface FromOthers extends Pick<Snapshot, 'message' | 'read'> {
+    /** Why Salesforce told nothing; null when it was asked. */
     away: Failure | null;
 }
 
