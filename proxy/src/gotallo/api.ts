@@ -1,15 +1,8 @@
-import http from 'node:http';
-import https from 'node:https';
 import type { Secret } from '../config/secret.ts';
+import { outgoingAgent } from '../lib/outgoing-agent.ts';
 import type { Attempt } from './attempt.ts';
 import type { Gate } from './gate.ts';
 import { sendOnce } from './send-once.ts';
-
-/** Longer, and a server may close a connection just when it is used again. */
-const IDLE_MS = 4_000;
-
-/** Node gives this to its own agents only (`NODE_USE_ENV_PROXY`, `HTTPS_PROXY`). */
-const PROXY = process.env['NODE_USE_ENV_PROXY'] === '1' ? { proxyEnv: process.env } : {};
 
 /** Whoever asked has no time left, or is not the one anymore who may. */
 const TOO_LATE: Attempt = { kind: 'not-sent', code: 'ETIMEDOUT' };
@@ -42,9 +35,8 @@ export interface Access {
 
 /** The way to the API of one tenant. */
 export function createSend({ baseUrl, token }: Access, gate: Gate): Send {
-    const { Agent } = baseUrl.startsWith('https:') ? https : http;
-    const kept = new Agent({ keepAlive: true, timeout: IDLE_MS, ...PROXY });
-    const alone = new Agent({ keepAlive: false, ...PROXY });
+    const kept = outgoingAgent(baseUrl, { keepAlive: true });
+    const alone = outgoingAgent(baseUrl, { keepAlive: false });
     return ({ method, path, body, isAlone = false }, timeoutMs, endsAt = Infinity) => {
         const leftMs = (): number => endsAt - performance.now();
         const headers = {

@@ -1,6 +1,7 @@
 import http, { type Agent, type ClientRequest, type IncomingMessage } from 'node:http';
 import https from 'node:https';
 import type { Socket } from 'node:net';
+import { readBytes } from '../lib/read-bytes.ts';
 import { answerTime } from './answer-time.ts';
 import type { Answer, Attempt } from './attempt.ts';
 import { readRetryAfter } from './retry-after.ts';
@@ -83,24 +84,13 @@ async function readAnswer(response: IncomingMessage): Promise<Answer> {
     const at = answerTime(headers.date, arrivedAt);
     const retryAfterMs = readRetryAfter(headers['retry-after']);
     // A refusal is clear as soon as it begins; a success must be heard to its end.
-    const body = await readBody(response).catch((error: unknown) => {
+    const bytes = await readBytes(response, MAX_BODY_BYTES).catch((error: unknown) => {
         if (status >= 200 && status < 300) throw error;
         return null;
     });
     const clockAheadMs = at.getTime() - arrivedAt.getTime();
+    const body = bytes?.toString('utf8') ?? null;
     return { kind: 'answered', status, retryAfterMs, at, clockAheadMs, body };
-}
-
-async function readBody(response: IncomingMessage): Promise<string | null> {
-    const chunks: Buffer[] = [];
-    let read = 0;
-    // Leaving the loop early ends the connection.
-    for await (const chunk of response as AsyncIterable<Buffer>) {
-        read += chunk.byteLength;
-        if (read > MAX_BODY_BYTES) return null;
-        chunks.push(chunk);
-    }
-    return Buffer.concat(chunks).toString('utf8');
 }
 
 function codeOf(error: unknown): string {

@@ -1,10 +1,27 @@
+import http from 'node:http';
+import https from 'node:https';
+
 /** Whether a service answers at all: any status below 500 to a GET without credentials. Never throws. */
-export async function isReachable(url: string, timeoutMs: number, send: typeof fetch = fetch): Promise<boolean> {
-    try {
-        const response = await send(url, { redirect: 'manual', signal: AbortSignal.timeout(timeoutMs) });
-        await response.body?.cancel();
-        return response.status < 500;
-    } catch {
-        return false;
-    }
+export function isReachable(url: string, timeoutMs: number): Promise<boolean> {
+    return statusOf(url, timeoutMs).then(
+        (status) => status < 500,
+        () => false
+    );
+}
+
+function statusOf(url: string, timeoutMs: number): Promise<number> {
+    return new Promise((resolve, reject) => {
+        const { get } = url.startsWith('https:') ? https : http;
+        const request = get(url);
+        const timer = setTimeout(() => request.destroy(), timeoutMs);
+        request.on('response', (response) => {
+            resolve(response.statusCode ?? 0);
+            response.destroy();
+        });
+        request.on('error', reject);
+        request.on('close', () => {
+            clearTimeout(timer);
+            reject(new Error('no answer'));
+        });
+    });
 }

@@ -1,5 +1,5 @@
-import { Connection } from 'jsforce';
-import { FetchTransport } from './fetch-transport.ts';
+import { Connection } from 'jsforce/lib/connection.js';
+import { HttpTransport } from './http-transport.ts';
 
 export interface AskOptions {
     /** The pinned origin of the org; tokens are sent nowhere else. */
@@ -19,7 +19,7 @@ export type Ask = <T>(token: string, url: string, parse: (body: unknown) => T, b
 /** Asks through jsforce: a connection per call, never shared between tokens, and no retries. */
 export function askThroughJsforce(options: AskOptions): Ask {
     const { instanceUrl, version = DEFAULT_VERSION, timeoutMs = DEFAULT_TIMEOUT_MS } = options;
-    const transport = new FetchTransport();
+    const transport = new HttpTransport(instanceUrl);
     return async (token, url, parse, body) => {
         // `oauth2` is left out: with it, jsforce would try to refresh and hide the real error of a 401.
         const connection = new Connection({ instanceUrl, accessToken: token, version, logLevel: 'NONE' });

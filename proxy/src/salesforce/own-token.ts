@@ -3,7 +3,7 @@ import { shareUnderWay } from '../lib/share-under-way.ts';
 import type { EventsConfig } from '../config/config.ts';
 import { DEFAULT_TIMEOUT_MS } from './ask.ts';
 import { EventFailure, eventFailure } from './event-failure.ts';
-import { FetchTransport } from './fetch-transport.ts';
+import { HttpTransport } from './http-transport.ts';
 import { tokenForm } from './token-form.ts';
 
 /** An access token of the proxy's own, kept in memory alone. */
@@ -30,7 +30,7 @@ const refused = z.object({ error: z.string().regex(/^[a-z_]{1,60}$/) });
  * address the answer names, and put the org's words into their errors.
  */
 export function createOwnToken({ instanceUrl, signIn, timeoutMs = DEFAULT_TIMEOUT_MS }: OwnTokenOptions): OwnToken {
-    const transport = new FetchTransport();
+    const transport = new HttpTransport(instanceUrl);
     const share = shareUnderWay<string>();
     let kept: string | null = null;
 

@@ -42,10 +42,10 @@ function saysBadToken(code: string, error: unknown): boolean {
     return code === 'ERROR_HTTP_403' && error instanceof Error && TOKEN_WORDS.test(error.message);
 }
 
-/** What kept a call from being answered, such as `ECONNREFUSED` or `TimeoutError`. */
+/** What kept a call from being answered, such as `ECONNREFUSED` or `ETIMEDOUT`. */
 export function networkCode(error: unknown): string {
     // jsforce names its errors after what the org calls a code, whatever that is.
     if (!(error instanceof Error) || 'errorCode' in error) return 'unknown error';
-    const code = (error.cause as { code?: unknown } | undefined)?.code;
+    const { code } = error as { code?: unknown };
     return typeof code === 'string' ? code : error.name;
 }

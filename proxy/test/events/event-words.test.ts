@@ -21,7 +21,7 @@ describe('troubleOf', () => {
         ['event', 'API_DISABLED_FOR_ORG', 'flow'],
         ['event', 'INVALID_SESSION_ID', 'flow'],
         ['event', 'SERVER_UNAVAILABLE', 'away'],
-        ['event', 'TimeoutError', 'away'],
+        ['event', 'ETIMEDOUT', 'away'],
         ['event', 'UNKNOWN_EXCEPTION', 'away']
     ];
     for (const [step, code, trouble] of known) {

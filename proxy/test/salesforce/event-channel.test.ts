@@ -143,7 +143,7 @@ describe('createEventChannel', () => {
             (_, response) => json(response, 503, [{ errorCode: 'SERVER_UNAVAILABLE', message: SESSION }]),
             'SERVER_UNAVAILABLE'
         ],
-        ['does not answer', () => {}, 'TimeoutError'],
+        ['does not answer', () => {}, 'ETIMEDOUT'],
         [
             'has no calls left',
             (_, response) => json(response, 403, [{ errorCode: 'REQUEST_LIMIT_EXCEEDED', message: '' }]),

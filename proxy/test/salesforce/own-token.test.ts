@@ -110,8 +110,8 @@ describe('createOwnToken', () => {
         ['a page', (_, response) => plain(response, 200, `<p>${SECRET}</p>`), 'ERROR_HTTP_200'],
         ['no token', (_, response) => json(response, 200, { access_token: '' }), 'ERROR_HTTP_200'],
         ['a token with an error', (_, response) => json(response, 500, { access_token: SESSION }), 'ERROR_HTTP_500'],
-        ['no answer', () => {}, 'TimeoutError'],
-        ['an answer that breaks off', (_, response) => response.destroy(), 'UND_ERR_SOCKET']
+        ['no answer', () => {}, 'ETIMEDOUT'],
+        ['an answer that breaks off', (_, response) => response.destroy(), 'ECONNRESET']
     ];
     for (const [what, handle, code] of refusals) {
         it(`fails on ${what}, and repeats nothing of it`, async (t) => {
