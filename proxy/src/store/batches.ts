@@ -1,3 +1,5 @@
+import { setImmediate as endOfTurn } from 'node:timers/promises';
+
 /** How much goes together. */
 export interface BatchLimits {
     /** How many batches are under way at most. */
@@ -25,7 +27,8 @@ interface Waiting<Row, Answer> {
 
 /**
  * Group commit: what waits for the same statement goes together in one. Without load nobody waits for others: a batch leaves
- * when a row comes and none is under way. It never holds a row that came after it left.
+ * at the end of the turn of the event loop in which its first row came, if none is under way. It never holds a row that came
+ * after it left.
  */
 export class Batches<Row, Answer> {
     readonly #run: (rows: readonly Row[]) => Promise<readonly Answer[]>;
@@ -61,7 +64,12 @@ export class Batches<Row, Answer> {
     /** Never rejects. */
     async #sendAll(): Promise<void> {
         this.#underWay += 1;
-        while (this.#waiting.length > 0) await this.#send(this.#next());
+        do {
+            // What other requests of this turn ask for goes with it. The embedded database stops the loop while it works, so
+            // that only now those are read which came meanwhile.
+            await endOfTurn();
+            await this.#send(this.#next());
+        } while (this.#waiting.length > 0);
         this.#underWay -= 1;
     }
 

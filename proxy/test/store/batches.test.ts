@@ -13,26 +13,34 @@ function setUp(limits: Partial<BatchLimits> = {}) {
     };
     const batches = new Batches(run, { atOnce: 1, rows: 100, ...limits }, () => now);
     const pass = (ms: number): void => void (now += ms);
+    const endOfTurn = () => new Promise<void>((resolve) => setImmediate(resolve));
     /** Answers the batch, and waits until those behind it have left. */
     async function answer(index: number): Promise<void> {
         const batch = sent[index];
         assert.ok(batch, `batch ${index} was not sent`);
         batch.answer(batch.rows.map((row) => `answer to ${row}`));
-        await new Promise((resolve) => setImmediate(resolve));
+        await endOfTurn();
+        await endOfTurn();
     }
-    return { batches, sent, pass, answer, rowsSent: () => sent.map(({ rows }) => rows) };
+    return { batches, sent, pass, answer, endOfTurn, rowsSent: () => sent.map(({ rows }) => rows) };
 }
 
 describe('what waits for the same statement', () => {
-    it('waits for nobody where nothing is under way', () => {
-        const { batches, rowsSent } = setUp();
+    it('leaves at the end of the turn where nothing is under way, with all that came in it', async () => {
+        const { batches, rowsSent, endOfTurn } = setUp();
         void batches.ask(1);
-        assert.deepEqual(rowsSent(), [[1]]);
+        void batches.ask(2);
+        assert.deepEqual(rowsSent(), []);
+        await endOfTurn();
+        assert.deepEqual(rowsSent(), [[1, 2]]);
     });
 
     it('goes together once the batch before it is answered, in the order in which it came', async () => {
-        const { batches, rowsSent, answer } = setUp();
-        const asked = [1, 2, 3, 4].map((row) => batches.ask(row));
+        const { batches, rowsSent, answer, endOfTurn } = setUp();
+        const asked = [batches.ask(1)];
+        await endOfTurn();
+        asked.push(...[2, 3, 4].map((row) => batches.ask(row)));
+        await endOfTurn();
         assert.deepEqual(rowsSent(), [[1]], 'one batch under way');
         await answer(0);
         assert.deepEqual(rowsSent(), [[1], [2, 3, 4]]);
@@ -44,52 +52,57 @@ describe('what waits for the same statement', () => {
     });
 
     it('never joins a batch that has left', async () => {
-        const { batches, rowsSent, answer } = setUp();
+        const { batches, rowsSent, answer, endOfTurn } = setUp();
         void batches.ask(1);
+        await endOfTurn();
         void batches.ask(2);
+        assert.deepEqual(rowsSent(), [[1]]);
         await answer(0);
-        void batches.ask(3);
         assert.deepEqual(rowsSent(), [[1], [2]]);
-        await answer(1);
-        assert.deepEqual(rowsSent(), [[1], [2], [3]]);
     });
 
     it('is under way in as many batches as may be, and in none of more rows than may be', async () => {
-        const { batches, rowsSent, answer } = setUp({ atOnce: 2, rows: 2 });
-        for (const row of [1, 2, 3, 4, 5]) void batches.ask(row);
-        assert.deepEqual(rowsSent(), [[1], [2]]);
+        const { batches, rowsSent, answer, endOfTurn } = setUp({ atOnce: 2, rows: 2 });
+        for (const row of [1, 2, 3, 4, 5, 6, 7]) void batches.ask(row);
+        await endOfTurn();
+        assert.deepEqual(rowsSent(), [
+            [1, 2],
+            [3, 4]
+        ]);
         await answer(1);
-        assert.deepEqual(rowsSent(), [[1], [2], [3, 4]]);
+        assert.deepEqual(rowsSent().at(2), [5, 6]);
         await answer(0);
-        assert.deepEqual(rowsSent(), [[1], [2], [3, 4], [5]]);
+        assert.deepEqual(rowsSent().at(3), [7]);
     });
 
     it('is told of the failure of its own batch, and of no other', async () => {
-        const { batches, sent, answer } = setUp();
-        const [first, second, third] = [1, 2, 3].map((row) => batches.ask(row));
+        const { batches, sent, answer, endOfTurn } = setUp({ rows: 1 });
+        const [first, second] = [1, 2].map((row) => batches.ask(row));
+        await endOfTurn();
         const failed = assert.rejects(first as Promise<string>, /lost/);
         sent[0]?.fail(new Error('lost'));
         await failed;
-        await new Promise((resolve) => setImmediate(resolve));
+        await endOfTurn();
         await answer(1);
-        assert.deepEqual(await Promise.all([second, third]), ['answer to 2', 'answer to 3']);
+        assert.equal(await second, 'answer to 2');
     });
 
     it('is turned away at once where a thousand wait already, and taken again after that', async () => {
-        const { batches, answer } = setUp({ rows: 1_000 });
-        const asked = Array.from({ length: 1_001 }, (_, row) => batches.ask(row));
+        const { batches, answer, endOfTurn } = setUp({ rows: 1_000 });
+        const asked = Array.from({ length: 1_000 }, (_, row) => batches.ask(row));
         await assert.rejects(batches.ask(-1), NotSent);
-        await answer(0);
+        await endOfTurn();
         const late = batches.ask(2_000);
+        await answer(0);
         await answer(1);
-        await answer(2);
-        assert.equal((await Promise.all(asked)).length, 1_001);
+        assert.equal((await Promise.all(asked)).length, 1_000);
         assert.equal(await late, 'answer to 2000');
     });
 
     it('is not sent anymore after five seconds', async () => {
-        const { batches, rowsSent, answer, pass } = setUp();
+        const { batches, rowsSent, answer, pass, endOfTurn } = setUp();
         void batches.ask(1);
+        await endOfTurn();
         const late = assert.rejects(batches.ask(2), NotSent);
         pass(4_000);
         const inTime = batches.ask(3);
@@ -102,13 +115,15 @@ describe('what waits for the same statement', () => {
     });
 
     it('leaves nothing behind where all of it came too late', async () => {
-        const { batches, rowsSent, answer, pass } = setUp();
+        const { batches, rowsSent, answer, pass, endOfTurn } = setUp();
         void batches.ask(1);
+        await endOfTurn();
         const late = assert.rejects(batches.ask(2), NotSent);
         pass(5_001);
         await answer(0);
         await late;
         void batches.ask(3);
+        await endOfTurn();
         assert.deepEqual(rowsSent(), [[1], [3]]);
     });
 });
