@@ -1,6 +1,7 @@
 import { hash } from 'node:crypto';
 import { LRUCache } from 'lru-cache';
 import type { Agent } from '../conversations/ports.ts';
+import { atMost } from '../lib/at-most.ts';
 import { Failure } from '../lib/failure.ts';
 import { createTurns, NoTurn, type TurnsOptions } from '../lib/turns.ts';
 import { isPossibleToken } from './possible-token.ts';
@@ -47,8 +48,8 @@ export interface AuthenticatorOptions extends Rules {
  * token that was never good waits for its turn. Tokens are kept as SHA-256 digests only.
  */
 export function createAuthenticator(options: AuthenticatorOptions): Authenticator {
-    const { cacheSeconds, clock = () => performance.now(), maxEntries: max = 10_000, orgId } = options;
-    const timed = { max, perf: { now: clock }, ttlResolution: 0 };
+    const { cacheSeconds, clock = () => performance.now(), maxEntries = 10_000, orgId } = options;
+    const timed = { ...atMost(maxEntries), perf: { now: clock }, ttlResolution: 0 };
     const verdicts = new LRUCache<string, Verdict>(timed);
     const good = new LRUCache<string, true>({ ...timed, ttl: GOOD_MS });
     const share = shareUnderWay<Verdict>();

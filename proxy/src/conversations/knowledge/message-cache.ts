@@ -1,4 +1,5 @@
 import { LRUCache } from 'lru-cache';
+import { atMost } from '../../lib/at-most.ts';
 import type { Agent, Caller, MessageObservation } from '../ports.ts';
 import type { ConversationId } from './conversation-id.ts';
 
@@ -16,7 +17,7 @@ export class MessageCache {
     constructor(freshMs: (id: ConversationId) => number) {
         this.#freshMs = freshMs;
         this.#cache = new LRUCache({
-            max: MAX_ENTRIES,
+            ...atMost(MAX_ENTRIES),
             ttl: 1,
             fetchMethod: async (_key, _stale, { context }) => ({
                 message: await context.caller.newestMessage(context.id)

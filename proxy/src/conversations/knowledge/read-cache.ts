@@ -1,4 +1,5 @@
 import { LRUCache } from 'lru-cache';
+import { atMost } from '../../lib/at-most.ts';
 import type { GoTallo, ReadObservation } from '../ports.ts';
 import type { ConversationId } from './conversation-id.ts';
 
@@ -13,7 +14,7 @@ export class ReadCache {
     constructor(goTallo: GoTallo, freshMs: number) {
         this.#freshMs = freshMs;
         this.#cache = new LRUCache({
-            max: MAX_ENTRIES,
+            ...atMost(MAX_ENTRIES),
             ttl: Math.max(1, freshMs),
             fetchMethod: async (id) => ({ read: await goTallo.read(id as ConversationId) })
         });

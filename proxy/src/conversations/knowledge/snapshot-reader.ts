@@ -1,4 +1,5 @@
 import { LRUCache } from 'lru-cache';
+import { atMost } from '../../lib/at-most.ts';
 import { Failure } from '../../lib/failure.ts';
 import type { Caller, GoTallo, ReadObservation } from '../ports.ts';
 import type { ConversationId } from './conversation-id.ts';
@@ -31,7 +32,7 @@ export class SnapshotReader {
     readonly #goTallo: GoTallo;
     readonly #messages: MessageCache;
     readonly #reads: ReadCache | null;
-    readonly #heard = new LRUCache<string, true>({ max: MAX_HEARD, ttl: WEBHOOK_SILENCE_MS });
+    readonly #heard = new LRUCache<string, true>({ ...atMost(MAX_HEARD), ttl: WEBHOOK_SILENCE_MS });
 
     constructor(records: RecordStore, goTallo: GoTallo, { evidenceSeconds }: SnapshotReaderOptions) {
         const freshMs = evidenceSeconds * 1000;
