@@ -101,6 +101,23 @@ export default tseslint.config(
         rules: { 'max-lines': ['error', 200], 'max-lines-per-function': ['error', 60] }
     },
 
+    {
+        name: 'memory of the proxy',
+        files: ['proxy/src/**/*.ts'],
+        rules: {
+            '@typescript-eslint/no-restricted-imports': [
+                'error',
+                {
+                    paths: ['http', 'node:http'].map((name) => ({
+                        name,
+                        allowTypeImports: true,
+                        message: 'Take it from lib/node-http.ts, which says why.'
+                    }))
+                }
+            ]
+        }
+    },
+
     { name: 'components', files: [LWC], extends: [lwc.configs.recommendedTs] },
     {
         // The parser that the Salesforce configuration sets takes types for undefined variables.

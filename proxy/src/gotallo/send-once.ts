@@ -1,6 +1,7 @@
-import http, { type Agent, type ClientRequest, type IncomingMessage } from 'node:http';
+import type { Agent, ClientRequest, IncomingMessage } from 'node:http';
 import https from 'node:https';
 import type { Socket } from 'node:net';
+import { http } from '../lib/node-http.ts';
 import { readBytes } from '../lib/read-bytes.ts';
 import { answerTime } from './answer-time.ts';
 import type { Answer, Attempt } from './attempt.ts';

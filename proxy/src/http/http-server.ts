@@ -1,5 +1,6 @@
-import { createServer, type RequestListener, type Server, type ServerResponse } from 'node:http';
+import type { RequestListener, Server, ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
+import { http } from '../lib/node-http.ts';
 import type { HttpClasses } from './express-classes.ts';
 
 /** A whole request has to arrive in this time, and its header in that one; else it is answered 408. */
@@ -30,7 +31,7 @@ export interface HttpApp {
 
 /** A server whose clients can neither hold a connection by sending slowly nor keep it from stopping. */
 export function createHttpServer({ listener, classes }: HttpApp): HttpServer {
-    const server = createServer({
+    const server = http.createServer({
         ...classes,
         optimizeEmptyRequests: true, // most requests have no body, and so no stream that anybody would read
         requestTimeout: REQUEST_MS,

@@ -1,5 +1,5 @@
-import http from 'node:http';
 import https from 'node:https';
+import { http } from './node-http.ts';
 
 /** Whether a service answers at all: any status below 500 to a GET without credentials. Never throws. */
 export function isReachable(url: string, timeoutMs: number): Promise<boolean> {

@@ -1,5 +1,6 @@
-import http, { type Agent } from 'node:http';
+import type { Agent } from 'node:http';
 import https from 'node:https';
+import { http } from './node-http.ts';
 
 /** Longer, and a server may close a connection just when it is used again. */
 const IDLE_MS = 4_000;

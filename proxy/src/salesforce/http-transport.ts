@@ -1,4 +1,4 @@
-import http, { type Agent, type IncomingMessage } from 'node:http';
+import type { Agent, IncomingMessage } from 'node:http';
 import https from 'node:https';
 import { PassThrough } from 'node:stream';
 import { promisify } from 'node:util';
@@ -6,6 +6,7 @@ import { gunzip } from 'node:zlib';
 import { Transport } from 'jsforce/lib/transport.js';
 import type { HttpRequest, HttpRequestOptions, HttpResponse } from 'jsforce/lib/types/common.js';
 import { StreamPromise } from 'jsforce/lib/util/promise.js';
+import { http } from '../lib/node-http.ts';
 import { outgoingAgent } from '../lib/outgoing-agent.ts';
 import { readBytes } from '../lib/read-bytes.ts';
 

@@ -4,7 +4,7 @@ import type { Journal } from '../conversations/protocol/journal.ts';
 import { measureSkewMs } from './clock-skew.ts';
 import { databaseOf } from './database.ts';
 import { createJournal, type JournalOptions } from './create-journal.ts';
-import { isInMemory, openEmbedded, type OpenDatabase } from './embedded/open-embedded.ts';
+import type { OpenDatabase } from './embedded/open-embedded.ts';
 import { remembering } from './embedded/remembering.ts';
 import { freeBytes, RESERVE_BYTES, roomIn } from './embedded/room.ts';
 import { lastWebhookAt, selectBlocked } from './queries/setup.ts';
@@ -65,6 +65,8 @@ export async function openStore(location: StoreLocation, options: StoreOptions =
     if ('databaseUrl' in location) {
         return serverStore(await openServer(location.databaseUrl), options);
     }
+    // A Postgres in WebAssembly, and SQLite for the lock: nothing that a process on a server has to hold in memory.
+    const { isInMemory, openEmbedded } = await import('./embedded/open-embedded.ts');
     const { dataDir } = location;
     const database = await openEmbedded(dataDir);
     const { reserveBytes = RESERVE_BYTES } = options;
