@@ -1,5 +1,6 @@
-import { IncomingMessage, ServerResponse } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Express } from 'express';
+import { http } from '../lib/node-http.ts';
 
 /** What a server makes its requests and responses of. */
 export interface HttpClasses {
@@ -12,8 +13,8 @@ export interface HttpClasses {
  * everything that handles it slower; those of these classes have the right one from the start, so nothing is changed.
  */
 export function expressClasses(app: Express): HttpClasses {
-    class AppRequest extends IncomingMessage {}
-    class AppResponse<R extends IncomingMessage = IncomingMessage> extends ServerResponse<R> {}
+    class AppRequest extends http.IncomingMessage {}
+    class AppResponse<R extends IncomingMessage = IncomingMessage> extends http.ServerResponse<R> {}
     Object.setPrototypeOf(AppRequest.prototype, app.request);
     Object.setPrototypeOf(AppResponse.prototype, app.response);
     Object.assign(app, { request: AppRequest.prototype, response: AppResponse.prototype });
