@@ -2,7 +2,7 @@
 export const GROUPS = [
     'sockets and node:http',
     'Express and router',
-    'request body, limits and headers',
+    'rest of http, body and limits',
     'log',
     'authentication',
     'view and rules',
@@ -25,15 +25,17 @@ const BY_PATH: readonly (readonly [RegExp, Group])[] = [
     [/\/node_modules\/(?:jsforce|undici)\/|^node:internal\/deps\/undici\//, 'call of Salesforce'],
     [
         /\/node_modules\/(?:zod|raw-body|body-parser|express-rate-limit|content-type|type-is)\//,
-        'request body, limits and headers'
+        'rest of http, body and limits'
     ],
     [
         /\/node_modules\/(?:express|router|finalhandler|path-to-regexp|parseurl|send|etag|fresh|qs|vary|accepts|depd)\//,
         'Express and router'
     ],
+    // In these turns it is only GoTallo that the proxy calls by node:http.
+    [/^node:_http_(?:client|agent)$/, 'call of GoTallo'],
     [/\/proxy\/src\/http\/(?:log|redact|request-log)[^/]*$/, 'log'],
     [/\/proxy\/src\/(?:auth\/|http\/(?:authenticate|tenant)[^/]*$)/, 'authentication'],
-    [/\/proxy\/src\/http\//, 'request body, limits and headers'],
+    [/\/proxy\/src\/http\//, 'rest of http, body and limits'],
     [
         /\/proxy\/src\/conversations\/(?:protocol\/|agent-c|operation-runner|journal|changes|turns|recovery|platform-step)/,
         'block protocol'

@@ -8,6 +8,9 @@ const run = promisify(execFile);
 /** The root of this working copy. */
 export const REPOSITORY = path.resolve(import.meta.dirname, '../..');
 
+/** Says how the proxy of a commit is started: its own command line, tenants file and names of permissions. */
+export const STARTER = 'bench/servers/proxy.ts';
+
 /** A commit, and what it was asked for by. */
 export interface Commit {
     /** As it was given: a short hash, a branch, a tag. */
@@ -16,7 +19,7 @@ export interface Commit {
 }
 
 /**
- * Finds a commit of a repository.
+ * Finds a commit whose proxy can be measured.
  * @throws Error with a sentence that says what is wrong
  */
 export async function findCommit(revision: string, repository = REPOSITORY): Promise<Commit> {
@@ -28,6 +31,12 @@ export async function findCommit(revision: string, repository = REPOSITORY): Pro
     const found = await run('git', words).catch(() => null);
     const hash = found?.stdout.trim().split('\n').at(-1) ?? '';
     if (hash === '') throw new Error(`--against: there is no commit "${revision}" in this clone.`);
+    const canStart = await run('git', ['-C', repository, 'cat-file', '-e', `${hash}:${STARTER}`]).then(
+        () => true,
+        () => false
+    );
+    if (!canStart)
+        throw new Error(`--against: "${revision}" has no ${STARTER}, which starts its proxy. Take a commit that has.`);
     return { revision, hash };
 }
 

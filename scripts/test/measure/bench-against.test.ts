@@ -4,7 +4,7 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { describe, it, type TestContext } from 'node:test';
-import { findCommit } from '../../../bench/versions/commit.ts';
+import { findCommit, STARTER } from '../../../bench/versions/commit.ts';
 
 describe('the older commit of npm run bench -- --against', () => {
     it('is found by its branch, and by a short hash', async (t) => {
@@ -15,11 +15,16 @@ describe('the older commit of npm run bench -- --against', () => {
 
     it('is refused in one sentence when nothing has that name', async (t) => {
         const { folder } = await cloneWithOneCommit(t);
-        for (const revision of ['0000000', 'no-such-branch', '--all', '', 'main:file']) {
+        for (const revision of ['0000000', 'no-such-branch', '--all', '', `main:${STARTER}`]) {
             await assert.rejects(findCommit(revision, folder), {
                 message: `--against: there is no commit "${revision}" in this clone.`
             });
         }
+    });
+
+    it('is refused in one sentence when it does not say how its proxy is started', async (t) => {
+        const { folder, hash } = await cloneWithOneCommit(t, 'another-file');
+        await assert.rejects(findCommit(hash, folder), { message: new RegExp(`"${hash}" has no ${STARTER}`) });
     });
 
     it('is refused where there is no clone, also in a folder of another project', async (t) => {
@@ -32,14 +37,15 @@ describe('the older commit of npm run bench -- --against', () => {
     });
 });
 
-async function cloneWithOneCommit(t: TestContext): Promise<{ folder: string; hash: string }> {
+async function cloneWithOneCommit(t: TestContext, file = STARTER): Promise<{ folder: string; hash: string }> {
     const folder = await newFolder(t);
     const git = (...words: string[]): string =>
         execFileSync('git', ['-C', folder, '-c', 'user.name=Ana', '-c', 'user.email=ana@example.com', ...words], {
             encoding: 'utf8'
         }).trim();
     git('init', '--quiet', '--initial-branch=main');
-    await writeFile(path.join(folder, 'file'), 'content');
+    await mkdir(path.dirname(path.join(folder, file)), { recursive: true });
+    await writeFile(path.join(folder, file), '');
     git('add', '.');
     git('commit', '--quiet', '--no-verify', '-m', 'test: a file');
     return { folder, hash: git('rev-parse', 'HEAD') };

@@ -12,7 +12,7 @@ describe('the group of a function in a profile', () => {
         [`${PROXY}/http/redact.ts`, 'log'],
         [`${PROXY}/http/authenticate.ts`, 'authentication'],
         [`${PROXY}/auth/authenticator.ts`, 'authentication'],
-        [`${PROXY}/http/json-body.ts`, 'request body, limits and headers'],
+        [`${PROXY}/http/json-body.ts`, 'rest of http, body and limits'],
         [`${PROXY}/conversations/view/view.ts`, 'view and rules'],
         [`${PROXY}/conversations/protocol/journal.ts`, 'block protocol'],
         [`${PROXY}/store/queries/record.ts`, 'store and driver'],
@@ -25,6 +25,7 @@ describe('the group of a function in a profile', () => {
         [`${PACKAGES}/sonic-boom/index.js`, 'log'],
         ['node:_http_server', 'sockets and node:http'],
         ['node:net', 'sockets and node:http'],
+        ['node:_http_client', 'call of GoTallo'],
         ['node:internal/streams/writable', 'sockets and node:http'],
         ['node:internal/process/task_queues', 'promises, events and timers']
     ] as const) {
