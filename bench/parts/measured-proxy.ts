@@ -39,7 +39,9 @@ export async function startProxies(stage: Stage, older: ProxyVersion | null): Pr
 async function startProxy(stage: Stage, store: StoreKind, when: When, version: ProxyVersion): Promise<MeasuredProxy> {
     const start = async (kind: string, env = {}): Promise<ServerProcess> => {
         const databaseUrl = store === 'embedded' ? null : ((await stage.newDatabase?.()) ?? null);
-        return stage.startProxy(`proxy-${kind}-${store}-${when}`, { databaseUrl, env, version });
+        // A file is named after it, and a branch may have slashes.
+        const of = version.name.replaceAll(/[^\w.]/g, '-');
+        return stage.startProxy(`proxy-${kind}-${store}-${of}`, { databaseUrl, env, version });
     };
     const server = await start('warm');
     const residentAtStart = await residentMB(server.pid);
