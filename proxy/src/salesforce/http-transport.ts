@@ -13,7 +13,7 @@ import { readBytes } from '../lib/read-bytes.ts';
 /** Of an answer, as it comes and unpacked. */
 const MAX_BODY_BYTES = 1_000_000;
 const DEFAULT_TIMEOUT_MS = 5_000;
-/** Connections to one org; whoever waits for one does so within the time of the call. */
+/** Connections of one transport. A call waits for one within its own time. */
 const MAX_SOCKETS = 50;
 
 const unpack = promisify(gunzip);
@@ -33,6 +33,7 @@ class AnswerError extends Error {
  * The way jsforce sends its requests here, in place of its own, which (3.10.26, each kept out by a test):
  * carries the access token along when it follows a redirect to another host; ends the process with an unhandled
  * stream error when an answer breaks off; and waits without limit for the body once the headers have come.
+ * Keeps its connections, and checks certificates whatever the environment says.
  */
 export class HttpTransport extends Transport {
     readonly #agent: Agent;

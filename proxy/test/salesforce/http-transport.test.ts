@@ -1,14 +1,17 @@
 import assert from 'node:assert/strict';
 import { execFile } from 'node:child_process';
 import { once } from 'node:events';
+import { writeFile } from 'node:fs/promises';
 import type { ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
+import path from 'node:path';
 import { describe, it, type TestContext } from 'node:test';
 import { inspect, promisify } from 'node:util';
 import { gzipSync } from 'node:zlib';
 import { json, localServer, startServer, withBody, type Handler } from '../../../fakes/server.ts';
 import { startTlsFront } from '../../../sandbox/rehearsal/tls-front.ts';
 import { HttpTransport } from '../../src/salesforce/http-transport.ts';
+import { temporaryFolder } from '../support/proxy-process.ts';
 import { until } from '../support/until.ts';
 
 const TOKEN = '00D000000000001!the.token';
@@ -166,13 +169,45 @@ describe('a connection', () => {
         const codes = await Promise.all(Array.from({ length: 60 }, () => codeOf(call())));
         assert.deepEqual([...new Set(codes)], ['ETIMEDOUT']);
     });
+});
 
-    it('to a server with an unknown certificate takes no request', async (t) => {
-        const { url, requests } = await localServer(t, (_, r) => json(r, 200, {}));
+/** What a process of its own prints that makes a call with these settings: the answer, or why there is none. */
+async function printedBy(url: string, settings: Record<string, string>): Promise<string> {
+    const program = `
+        const { HttpTransport } = await import(${JSON.stringify(TRANSPORT)});
+        const [url] = process.argv.slice(1);
+        const call = new HttpTransport(url).httpRequest({ method: 'GET', url });
+        console.log(await call.then(({ body }) => JSON.parse(body), ({ code }) => code));
+        process.exit(0);`;
+    const env = { PATH: process.env['PATH'] ?? '', ...settings };
+    const { stdout } = await promisify(execFile)(process.execPath, ['--input-type=module', '-e', program, url], {
+        env
+    });
+    return stdout.trim();
+}
+
+describe('a server with a certificate that nobody vouches for', () => {
+    async function frontOf(t: TestContext) {
+        const { url, requests } = await localServer(t, (_, r) => json(r, 200, 'answer'));
         const front = await startTlsFront(url);
         t.after(() => front.close());
-        assert.equal(await codeOf(callerOf(front.url)()), 'DEPTH_ZERO_SELF_SIGNED_CERT');
-        assert.deepEqual(requests, []);
+        return { ...front, requests };
+    }
+
+    for (const NODE_TLS_REJECT_UNAUTHORIZED of ['1', '0']) {
+        it(`gets no request, with NODE_TLS_REJECT_UNAUTHORIZED=${NODE_TLS_REJECT_UNAUTHORIZED}`, async (t) => {
+            const { url, requests } = await frontOf(t);
+            assert.equal(await printedBy(url, { NODE_TLS_REJECT_UNAUTHORIZED }), 'DEPTH_ZERO_SELF_SIGNED_CERT');
+            assert.deepEqual(requests, []);
+        });
+    }
+
+    it('is called once its authority is named by NODE_EXTRA_CA_CERTS', async (t) => {
+        const { url, authority } = await frontOf(t);
+        const folder = await temporaryFolder(t);
+        const file = path.join(folder, 'authority.pem');
+        await writeFile(file, authority);
+        assert.equal(await printedBy(url, { NODE_EXTRA_CA_CERTS: file }), 'answer');
     });
 });
 
@@ -180,15 +215,7 @@ describe('a proxy of the environment', () => {
     async function answeredBy(t: TestContext, settings: (proxyUrl: string) => Record<string, string>) {
         const own = await localServer(t, (_, r) => json(r, 200, 'direct'));
         const between = await localServer(t, (_, r) => json(r, 200, 'proxy'));
-        const program = `
-            const { HttpTransport } = await import(${JSON.stringify(TRANSPORT)});
-            const [url] = process.argv.slice(1);
-            const { body } = await new HttpTransport(url).httpRequest({ method: 'GET', url });
-            console.log(JSON.parse(body));
-            process.exit(0);`;
-        const env = { PATH: process.env['PATH'] ?? '', ...settings(between.url) };
-        const args = ['--input-type=module', '-e', program, own.url];
-        return (await promisify(execFile)(process.execPath, args, { env })).stdout.trim();
+        return await printedBy(own.url, settings(between.url));
     }
 
     it('is used when Node is told so', async (t) => {
