@@ -17,7 +17,7 @@ import {
 import { withDetail } from './with-detail.ts';
 
 /** One request about one conversation. */
-interface Asked {
+export interface Asked {
     conversations: Conversations;
     caller: Caller;
     id: ConversationId;
@@ -28,7 +28,7 @@ interface Asked {
 /** A call of the contract. Those that are no `GET` change something, and count towards the limit of the agent's. */
 export interface ConversationCall {
     verb: 'GET' | 'PUT' | 'DELETE' | 'POST';
-    /** Below `/v1/conversations`. */
+    /** Below `CONVERSATIONS_PATH`. */
     path: string;
     /** Whether it takes a JSON body; `optional`: clients that have nothing to say send none. */
     hasBody: boolean | 'optional';
@@ -36,17 +36,23 @@ export interface ConversationCall {
     answer(asked: Asked): Promise<ConversationView | HistoryView>;
 }
 
+/** Where the calls about conversations are. */
+export const CONVERSATIONS_PATH = '/v1/conversations';
+
+/** The call that is made most. */
+export const VIEW: ConversationCall = {
+    verb: 'GET',
+    path: '/:id',
+    hasBody: false,
+    answer: ({ conversations, caller, id }) => conversations.view(caller, id)
+};
+
 /**
  * The calls about a conversation: the routes are made from this table, and the Apex client, its double in the sandbox,
  * the log and the reference are checked against it. The view comes first, since it is asked for most.
  */
 export const CONVERSATION_CALLS: Readonly<Record<string, ConversationCall>> = {
-    view: {
-        verb: 'GET',
-        path: '/:id',
-        hasBody: false,
-        answer: ({ conversations, caller, id }) => conversations.view(caller, id)
-    },
+    view: VIEW,
     block: {
         verb: 'PUT',
         path: '/:id/block',

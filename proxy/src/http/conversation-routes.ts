@@ -3,12 +3,12 @@ import { parseConversationId, type ConversationId } from '../conversations/knowl
 import { Failure } from '../lib/failure.ts';
 import { writeLimit } from './agent-limit.ts';
 import { allowedMethods } from './allowed-methods.ts';
-import { authenticate, authenticated } from './authenticate.ts';
+import { answerCall } from './answer-call.ts';
+import { authenticate } from './authenticate.ts';
 import { CONVERSATION_CALLS, type ConversationCall } from './conversation-calls.ts';
 import { DETAILS } from './details.ts';
 import { exactRouter } from './exact-router.ts';
 import { jsonBody } from './json-body.ts';
-import { sendJson } from './send.ts';
 import type { Tenant } from './tenant.ts';
 
 /** What the calls about conversations need. */
@@ -47,9 +47,8 @@ function byPath(calls: readonly ConversationCall[]): Map<string, ConversationCal
 /** Answers with what the call returns, as JSON. */
 function answerTo(call: ConversationCall): RequestHandler {
     return async (req, res) => {
-        const { tenant, caller } = authenticated(res);
         const { body, query } = req;
-        sendJson(res, await call.answer({ conversations: tenant.conversations, caller, id: idOf(req), body, query }));
+        await answerCall(call, res, { id: idOf(req), body, query });
     };
 }
 

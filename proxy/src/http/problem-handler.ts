@@ -1,4 +1,5 @@
-import type { ErrorRequestHandler, Request, Response } from 'express';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { ErrorRequestHandler } from 'express';
 import type { Logger } from 'pino';
 import type { Problem } from '#contract';
 import { GoTalloFailure } from '../conversations/ports.ts';
@@ -15,16 +16,23 @@ const RETRY_SOON_SECONDS = 5;
 /** Nobody is told to stay away for longer. */
 const RETRY_LATEST_SECONDS = 60 * 60;
 
+/** Answers a request with a problem. */
+export type AnswerProblem = (error: unknown, req: IncomingMessage, res: ServerResponse) => void;
+
+/** Lets Express answer its errors that way. */
+export function problemHandler(answerProblem: AnswerProblem): ErrorRequestHandler {
+    return (error, req, res, next) => {
+        void next; // Express knows what handles errors by its four parameters
+        answerProblem(error, req, res);
+    };
+}
+
 /**
  * The one place where errors become answers: RFC 9457 problems in the words of `problems.ts`. What nobody foresaw is
  * logged with the request's id and answered without any detail of it.
  */
-export function problemHandler(logger: Logger): ErrorRequestHandler {
-    return (error: unknown, req, res, next) => {
-        if (res.headersSent) {
-            next(error);
-            return;
-        }
+export function problemAnswers(logger: Logger): AnswerProblem {
+    return (error, req, res) => {
         const failure = toFailure(error);
         if (PROBLEMS[failure.code].status >= 500 || failure instanceof GoTalloFailure) {
             logger.error(
@@ -32,11 +40,13 @@ export function problemHandler(logger: Logger): ErrorRequestHandler {
                 'failed'
             );
         }
-        answer(req, res, failure);
+        // Part of another answer has left already; nobody may take it for a whole one.
+        if (res.headersSent) req.socket.destroy();
+        else answer(req, res, failure);
     };
 }
 
-function answer(req: Request, res: Response, failure: Failure): void {
+function answer(req: IncomingMessage, res: ServerResponse, failure: Failure): void {
     const { status, title, detail } = PROBLEMS[failure.code];
     const retryAfter = retryAfterOf(failure, status);
     const context = contextOf(res);
@@ -50,9 +60,9 @@ function answer(req: Request, res: Response, failure: Failure): void {
         ...(failure.view === undefined ? {} : { view: failure.view })
     };
     context.code = failure.code;
-    if (retryAfter !== null) res.set('Retry-After', String(retryAfter));
-    if (status === 401) res.set('WWW-Authenticate', 'Bearer error="invalid_token"');
-    res.status(status);
+    if (retryAfter !== null) res.setHeader('Retry-After', String(retryAfter));
+    if (status === 401) res.setHeader('WWW-Authenticate', 'Bearer error="invalid_token"');
+    res.statusCode = status;
     const body = JSON.stringify(problem);
     if (failure.code === 'body-too-large' && !req.complete) answerAndClose(req, res, MEDIA_TYPE, body);
     else sendText(res, MEDIA_TYPE, body);

@@ -57,6 +57,8 @@ export interface RunningApp {
     log: Record<string, unknown>[];
     /** The same lines as they were written. */
     lines: string[];
+    /** As that of the server. */
+    drain(): Promise<void>;
     call(method: string, path: string, options?: CallOptions): Promise<Answer>;
 }
 
@@ -99,8 +101,9 @@ export async function runningApp(t: TestContext, options: AppOptions): Promise<R
     const { writesPerMinute = 100_000 } = options;
     const isStoreReachable = () => options.store.isReachable();
     const app = createApp({ tenants: [tenant], writesPerMinute, isStoreReachable, logger });
-    const { url, close } = await listenLocally(createHttpServer(app).server);
-    t.after(close);
+    const { server, drain } = createHttpServer(app);
+    const { url, close } = await listenLocally(server);
+    t.after(() => (server.listening ? close() : server.closeAllConnections()));
     return {
         url,
         messages,
@@ -108,6 +111,7 @@ export async function runningApp(t: TestContext, options: AppOptions): Promise<R
         lines,
         toSalesforce: salesforce.requests,
         toGoTallo: goTallo.requests,
+        drain,
         call: (method, path, callOptions) => call(url, method, path, callOptions)
     };
 }
