@@ -1,7 +1,8 @@
 /** `npm run faults`: see `USAGE`. */
 import { readOptions, USAGE, type Options } from './options.ts';
 import { report } from './report.ts';
-import { run, type Outcome } from './run.ts';
+import type { Outcome } from './outcome.ts';
+import { run } from './run.ts';
 
 const options = readOrExit();
 if (options.help) {

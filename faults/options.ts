@@ -5,6 +5,8 @@ import { parseArgs } from 'node:util';
 export interface Mode {
     proxies: 1 | 2;
     store: 'embedded' | 'postgres';
+    /** Whether the first proxy is an old one, which writes in transactions only. */
+    hasOld: boolean;
 }
 
 export interface Options {
@@ -31,12 +33,14 @@ processes; every invariant of the block protocol must hold. Exit code 1: one did
   --only N             plays the one history of that seed with that number, again and again
   --keep-going         goes on after a violation, and makes none smaller
   --proxies 1|2        how many share the store
-  --store S            embedded (one proxy) or postgres; both kinds in turn when neither is named
+  --store S            embedded (one proxy) or postgres; all kinds in turn when none is named
+  --old                an old proxy beside a new one, on postgres
   --server PATH        another proxy's server.ts`;
 
 export const MODES: readonly Mode[] = [
-    { proxies: 1, store: 'embedded' },
-    { proxies: 2, store: 'postgres' }
+    { proxies: 1, store: 'embedded', hasOld: false },
+    { proxies: 2, store: 'postgres', hasOld: false },
+    { proxies: 2, store: 'postgres', hasOld: true }
 ];
 
 export const SERVER = path.resolve(import.meta.dirname, '../proxy/src/server.ts');
@@ -55,6 +59,7 @@ export function readOptions(args: string[]): Options {
             'keep-going': { type: 'boolean', default: false },
             proxies: { type: 'string' },
             store: { type: 'string' },
+            old: { type: 'boolean', default: false },
             server: { type: 'string', default: SERVER },
             help: { type: 'boolean', default: false }
         }
@@ -64,13 +69,14 @@ export function readOptions(args: string[]): Options {
         seed: wholeNumber('seed', values.seed),
         only: values.only === undefined ? undefined : wholeNumber('only', values.only),
         keepGoing: values['keep-going'],
-        modes: modesOf(values.proxies, values.store),
+        modes: modesOf(values.proxies, values.store, values.old),
         server: path.resolve(values.server),
         help: values.help
     };
 }
 
-function modesOf(proxies: string | undefined, store: string | undefined): Mode[] {
+function modesOf(proxies: string | undefined, store: string | undefined, hasOld: boolean): Mode[] {
+    if (hasOld) return oldBesideNew(proxies, store);
     if (proxies === undefined && store === undefined) return [...MODES];
     if (proxies !== undefined && proxies !== '1' && proxies !== '2') throw new RangeError('--proxies is 1 or 2.');
     if (store !== undefined && store !== 'embedded' && store !== 'postgres') {
@@ -78,13 +84,21 @@ function modesOf(proxies: string | undefined, store: string | undefined): Mode[]
     }
     const mode: Mode = {
         proxies: proxies === '2' ? 2 : 1,
-        store: store ?? (proxies === '2' ? 'postgres' : 'embedded')
+        store: store ?? (proxies === '2' ? 'postgres' : 'embedded'),
+        hasOld
     };
     if (proxies === undefined && store === 'postgres') mode.proxies = 2;
     if (mode.proxies === 2 && mode.store === 'embedded') {
         throw new RangeError('The embedded store is for one proxy: use --store postgres with --proxies 2.');
     }
     return [mode];
+}
+
+function oldBesideNew(proxies: string | undefined, store: string | undefined): Mode[] {
+    if ((proxies ?? '2') !== '2' || (store ?? 'postgres') !== 'postgres') {
+        throw new RangeError('--old is for two proxies: use --store postgres and --proxies 2, or name neither.');
+    }
+    return [{ proxies: 2, store: 'postgres', hasOld: true }];
 }
 
 function wholeNumber(name: string, text: string): number {

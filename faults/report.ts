@@ -1,5 +1,5 @@
 import { SERVER } from './options.ts';
-import type { FoundViolation, Outcome } from './run.ts';
+import type { FoundViolation, Outcome } from './outcome.ts';
 import type { Tally } from './tally.ts';
 
 /** How many stories are told in full. */
@@ -12,15 +12,20 @@ export function report(outcomes: readonly Outcome[]): string {
 
 function table(outcomes: readonly Outcome[]): string {
     const rows = outcomes.map((outcome) => {
-        const title = `${outcome.proxies === 1 ? 'one proxy' : 'two proxies'}, ${outcome.store} store`;
+        const title = `${proxiesOf(outcome)}, ${outcome.store} store`;
         if (outcome.skipped !== null) return `${title}\n  skipped: ${outcome.skipped}`;
         return [title, ...linesOf(outcome).map(([what, value]) => `  ${what.padEnd(20)} ${value}`)].join('\n');
     });
     return rows.join('\n\n');
 }
 
+function proxiesOf({ proxies, hasOld }: Outcome): string {
+    if (hasOld) return 'an old proxy and a new one';
+    return proxies === 1 ? 'one proxy' : 'two proxies';
+}
+
 function linesOf(outcome: Outcome): [string, string][] {
-    const { histories, outcomes: ended, events, requests, faults, violations, seed, seconds } = outcome;
+    const { histories, outcomes: ended, events, requests, faults, violations, seed, seconds, store } = outcome;
     const perMinute = Math.round((histories / seconds) * 60);
     const late = ['silence', '5xx', 'cut'].map((kind) => `after ${kind} ${faults.of(`${kind}: late`)}`).join(', ');
     return [
@@ -32,12 +37,20 @@ function linesOf(outcome: Outcome): [string, string][] {
         ['faults injected', `${faults.total}: ${faults}`],
         ['late effects', late],
         ['kills, pauses', `${outcome.kills}, ${outcome.pauses}`],
+        ...(store === 'postgres' ? batchesOf(outcome) : []),
         [
             'others',
             ['late webhooks', 'forged messages', 'resolutions'].map((it) => `${it} ${events.of(it)}`).join(', ')
         ],
         ['violations', String(violations.length)],
         ['seed, time', `${seed}, ${Math.round(seconds)} s, ${perMinute} histories a minute`]
+    ];
+}
+
+function batchesOf({ batches, mostRows, batchKills }: Outcome): [string, string][] {
+    return [
+        ['batches', `${batches.total}: ${batches}; ${mostRows} writes at most`],
+        ['killed with a batch', String(batchKills)]
     ];
 }
 
@@ -56,7 +69,7 @@ function violationsOf(outcome: Outcome): string[] {
     });
 }
 
-function replayOf({ number }: FoundViolation, { seed, proxies, store, server }: Outcome): string {
-    const where = server === SERVER ? '' : ` --server ${server}`;
+function replayOf({ number }: FoundViolation, { seed, proxies, store, hasOld, server }: Outcome): string {
+    const where = `${hasOld ? ' --old' : ''}${server === SERVER ? '' : ` --server ${server}`}`;
     return `npm run faults -- --seed ${seed} --only ${number} --histories 240 --proxies ${proxies} --store ${store}${where}`;
 }

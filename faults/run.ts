@@ -1,10 +1,13 @@
 import { findPostgres, newDatabaseOn, startPostgres } from '../proxy/test/support/postgres-server.ts';
 import type { Mode } from './options.ts';
 import type { Violation } from './invariants/violation.ts';
-import { inFull, playAll, type Finding, type Numbered, type Tallies } from './play/play-all.ts';
+import { countWhatHappened, nothingYet, type Outcome } from './outcome.ts';
+import { inFull, playAll, type Finding, type Numbered } from './play/play-all.ts';
 import { randomHistory } from './scenario/arbitrary.ts';
 import type { History } from './scenario/scenario.ts';
 import { smaller } from './scenario/smaller.ts';
+import { OLD_PROXY } from './stand/old-proxy.ts';
+import { copyProxy } from './stand/proxy-copy.ts';
 import { Stand } from './stand/stand.ts';
 import { TENANTS } from './stand/tenant.ts';
 import { Tally } from './tally.ts';
@@ -32,37 +35,12 @@ export interface RunOptions extends Mode {
     shrinkMs?: number;
     /** As `Waiting.restWithinMs`. */
     restWithinMs?: number;
+    /** How many sets of proxies play them at the same time; 2 when left out. */
+    stands?: number;
+    /** As `Watching.beginWithinMs`. */
+    beginWithinMs?: number;
     /** Told after each batch, how many histories have been played. */
     onProgress?: (histories: number) => void;
-}
-
-/** A violation, and what replays it. */
-export interface FoundViolation {
-    /** Number of the history. */
-    number: number;
-    detail: string;
-    /** The invariant and the story. */
-    message: string;
-    /** The story of the smallest history that still fails; null: it was not made smaller. */
-    smallest: string | null;
-    invariant: Violation['invariant'];
-}
-
-/** What a run did and found. */
-export interface Outcome extends Mode, Tallies {
-    seed: number;
-    server: string;
-    /** Set when it could not run here: why. */
-    skipped: string | null;
-    histories: number;
-    /** Requests to GoTallo by kind. */
-    requests: Tally;
-    /** Faults by kind. */
-    faults: Tally;
-    kills: number;
-    pauses: number;
-    seconds: number;
-    violations: FoundViolation[];
 }
 
 /** Plays histories against real proxies until all are played or an invariant does not hold. */
@@ -73,41 +51,27 @@ export async function run(options: RunOptions): Promise<Outcome> {
     if (options.store === 'postgres' && bin === null)
         return { ...outcome, skipped: "PostgreSQL is not installed; on Debian, install the package 'postgresql'" };
     const postgres = bin === null ? null : await startPostgres(bin);
+    const old = options.hasOld ? await copyProxy(OLD_PROXY) : null;
+    const servers = [old?.server ?? options.server, options.server].slice(0, options.proxies);
     const stands: Stand[] = [];
     const end = async (): Promise<void> => {
         await Promise.all(stands.map((stand) => stand.stop()));
         await postgres?.destroy();
+        await old?.remove();
     };
     const stopListening = onSignal(end);
     try {
-        for (let count = 0; count < STANDS; count += 1) {
+        for (let count = 0; count < (options.stands ?? STANDS); count += 1) {
             const databaseUrl = postgres && (await newDatabaseOn(postgres.url));
-            stands.push(await Stand.start({ server: options.server, proxies: options.proxies, databaseUrl }));
+            stands.push(await Stand.start({ servers, databaseUrl }));
         }
         await check(stands, options, outcome);
-        count(stands, outcome);
+        countWhatHappened(stands, outcome);
         return { ...outcome, seconds: (performance.now() - started) / 1000 };
     } finally {
         stopListening();
         await end();
     }
-}
-
-function count(stands: readonly Stand[], outcome: Outcome): void {
-    for (const { goTallo, proxies } of stands) {
-        outcome.requests.add(goTallo.requests);
-        outcome.faults.add(goTallo.faults);
-        for (const { kills, pauses } of proxies) {
-            outcome.kills += kills;
-            outcome.pauses += pauses;
-        }
-    }
-}
-
-function nothingYet({ proxies, store, seed, server }: RunOptions): Outcome {
-    const tallies = { outcomes: new Tally(), events: new Tally(), requests: new Tally(), faults: new Tally() };
-    const counts = { histories: 0, kills: 0, pauses: 0, seconds: 0 };
-    return { proxies, store, seed, server, skipped: null, ...counts, ...tallies, violations: [] };
 }
 
 /** A PostgreSQL server outlives whoever started it, unless it is ended. @returns takes this back */
@@ -118,7 +82,7 @@ function onSignal(end: () => Promise<unknown>): () => void {
 }
 
 async function check(stands: readonly Stand[], options: RunOptions, outcome: Outcome): Promise<void> {
-    const { keepGoing = false, looksFor, shrinkMs = SHRINK_MS, onProgress, restWithinMs } = options;
+    const { keepGoing = false, looksFor, shrinkMs = SHRINK_MS, onProgress, restWithinMs, beginWithinMs } = options;
     const histories = numbered(options);
     const found: Finding[] = [];
     const controller = new AbortController();
@@ -131,7 +95,8 @@ async function check(stands: readonly Stand[], options: RunOptions, outcome: Out
         const isLookedFor = looksFor?.includes(finding.violation.invariant) ?? true;
         if (isLookedFor && !keepGoing) controller.abort();
     };
-    await Promise.all(stands.map((stand) => playAll(stand, histories, outcome, { signal, onPlayed, restWithinMs })));
+    const watching = { signal, onPlayed, restWithinMs, beginWithinMs };
+    await Promise.all(stands.map((stand) => playAll(stand, histories, outcome, watching)));
     outcome.violations = found.map((finding) => {
         const { number, violation } = finding;
         return { number, ...violation, message: inFull(finding), smallest: null };

@@ -40,6 +40,8 @@ export interface Tallies {
 export interface Watching extends Waiting {
     /** Told of each history, with what did not hold. */
     onPlayed: (finding: Finding | null) => void;
+    /** The first ones begin one after the other within this time, in milliseconds; 6,000 when left out. */
+    beginWithinMs?: number | undefined;
 }
 
 /**
@@ -51,7 +53,7 @@ export async function playAll(
     stand: Stand,
     histories: Generator<Numbered>,
     tallies: Tallies,
-    { onPlayed, ...waiting }: Watching
+    { onPlayed, beginWithinMs = BEGIN_WITHIN_MS, ...waiting }: Watching
 ): Promise<void> {
     const { signal } = waiting;
     const faults = new ProcessFaults(stand);
@@ -67,7 +69,7 @@ export async function playAll(
             histories.return(undefined);
         }
     };
-    const begins = Array.from({ length: AT_ONCE }, (_, index) => (index / AT_ONCE) * BEGIN_WITHIN_MS);
+    const begins = Array.from({ length: AT_ONCE }, (_, index) => (index / AT_ONCE) * beginWithinMs);
     const results = await Promise.allSettled(begins.map(work));
     faults.end();
     for (const result of results) if (result.status === 'rejected') throw result.reason;
@@ -83,9 +85,22 @@ export function inFull({ violation: { invariant, detail }, story, history }: Fin
 async function playOne(
     stand: Stand,
     { number, history }: Numbered,
-    { faults, tallies, ...waiting }: Waiting & { faults: ProcessFaults; tallies: Tallies }
+    playing: Waiting & { faults: ProcessFaults; tallies: Tallies }
 ): Promise<Finding | null> {
-    const play = new Play(stand, history, tallies.events);
+    const plays = Array.from({ length: history.crowd }, (_, index) => {
+        const own = index === 0 ? history : { ...history, processFaults: [] };
+        return new Play(stand, own, playing.tallies.events);
+    });
+    const found = await Promise.all(plays.map((play) => playToTheEnd(play, stand, playing)));
+    const [finding] = found.filter((it) => it !== null);
+    return finding === undefined ? null : { number, history, ...finding };
+}
+
+async function playToTheEnd(
+    play: Play,
+    stand: Stand,
+    { faults, tallies, ...waiting }: Waiting & { faults: ProcessFaults; tallies: Tallies }
+): Promise<Pick<Finding, 'violation' | 'story'> | null> {
     faults.add(play);
     try {
         await play.run(waiting.signal);
@@ -97,7 +112,7 @@ async function playOne(
             if (native !== null) tallies.outcomes.count(`native ${native}`);
         }
         const [violation] = violations;
-        return violation === undefined ? null : { number, history, violation, story: play.witness.story };
+        return violation === undefined ? null : { violation, story: play.witness.story };
     } finally {
         faults.remove(play);
         play.end();

@@ -12,6 +12,9 @@ const STARTS: Readonly<Record<History['start'], number>> = { OPEN: 2, AUTO_BOT: 
 const FORGED: Readonly<Record<ConversationState, number>> = { OPEN: 1, BLOCKED: 1, CLOSED: 1, AUTO_BOT: 1, EXPIRED: 0 };
 
 const MOST_STEPS = 8;
+/** Few, since each takes the work of so many; their statements go to the database together. */
+const CROWD = 6;
+const ONE_CROWD_IN = 12;
 const MOST_AHEAD_MS = 900;
 
 /**
@@ -30,6 +33,7 @@ function historyOf(proxies: number): fc.Arbitrary<History> {
         fc.record({
             tenant: fc.nat({ max: TENANTS.length - 1 }),
             start: fc.constantFrom(...inShares(STARTS)),
+            crowd: fc.nat({ max: ONE_CROWD_IN - 1 }).map((it) => (it === 0 ? CROWD : 1)),
             aheadMs: fc.oneof(fc.constant(0), fc.nat({ max: MOST_AHEAD_MS })),
             steps: fc.array(stepOf(proxies), { minLength: 1, maxLength: MOST_STEPS, size: 'max' }),
             isWatched: fc.boolean(),

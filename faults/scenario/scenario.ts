@@ -62,8 +62,10 @@ export interface ProcessFault {
     leasePercent: number;
 }
 
-/** What happens to one conversation. */
+/** What happens to one conversation, or to several at the same moments. */
 export interface History {
+    /** How many conversations it happens to; the process faults go by the first one. */
+    crowd: number;
     /** Index of the tenant. */
     tenant: number;
     start: StateRequest['state'];

@@ -23,9 +23,10 @@ export async function smaller<Found extends { history: History }>(
 
 /** Every history with one thing less, what is large first. */
 function candidates(history: History): History[] {
-    const { steps, fates, processFaults, aheadMs } = history;
+    const { steps, fates, processFaults, aheadMs, crowd } = history;
     const { changeState, blockUser, read } = fates;
     return [
+        ...(crowd > 1 ? [{ ...history, crowd: 1 }] : []),
         ...(processFaults.length > 0 ? [{ ...history, processFaults: [] }] : []),
         ...steps.map((_, index) => ({ ...history, steps: steps.toSpliced(index, 1) })),
         ...calmer(changeState).map((it) => ({ ...history, fates: { ...fates, changeState: it } })),

@@ -19,6 +19,7 @@ export function written({
     return {
         tenant: isReadable ? 1 : 0,
         start: 'OPEN',
+        crowd: 1,
         aheadMs: 0,
         isWatched: false,
         processFaults: [],

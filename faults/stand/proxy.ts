@@ -1,5 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
+import { readFile } from 'node:fs/promises';
 import { createInterface } from 'node:readline';
 
 /** How many lines of its output are kept to explain an end that nobody wanted. */
@@ -37,6 +38,11 @@ export class Proxy {
         this.#ready.catch(() => {});
     }
 
+    /** Not right after it began or went on: it would never get anywhere. */
+    get isAtWork(): boolean {
+        return this.#isWanted && performance.now() - this.#readySince > AT_WORK_MS;
+    }
+
     /** Its address, once it listens, however often it is killed before; rejects when it does not start. */
     async ready(): Promise<string> {
         for (;;) {
@@ -70,10 +76,17 @@ export class Proxy {
         return this.#ready;
     }
 
+    /** How much memory it holds, in megabytes; null where the system does not tell. */
+    async memoryMb(): Promise<number | null> {
+        const status = await readFile(`/proc/${this.#child?.pid}/status`, 'utf8').catch(() => '');
+        const kb = /^VmRSS:\s+(\d+) kB$/m.exec(status)?.[1];
+        return kb === undefined ? null : Number(kb) / 1024;
+    }
+
     /** Stops it for a while, as a busy machine would, unless it stands still already. @returns whether it stops */
     pause(forMs: number): boolean {
         const child = this.#child;
-        if (child === null || this.#isPaused || !this.#isAtWork()) return false;
+        if (child === null || this.#isPaused || !this.isAtWork) return false;
         this.#isPaused = true;
         this.pauses += 1;
         child.kill('SIGSTOP');
@@ -83,7 +96,7 @@ export class Proxy {
 
     /** Kills it without a warning, as a crash would, and starts it again. @returns whether it ran */
     crash(): boolean {
-        if (this.#child === null || !this.#isAtWork()) return false;
+        if (this.#child === null || !this.isAtWork) return false;
         this.#readySince = Infinity;
         this.kills += 1;
         this.#isWanted = false;
@@ -112,11 +125,6 @@ export class Proxy {
             this.#readySince = performance.now();
             this.onContinue();
         }, afterMs);
-    }
-
-    /** Not right after it began or went on: it would never get anywhere. */
-    #isAtWork(): boolean {
-        return this.#isWanted && performance.now() - this.#readySince > AT_WORK_MS;
     }
 
     #listening(child: ChildProcess): Promise<string> {

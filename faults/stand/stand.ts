@@ -9,6 +9,7 @@ import { TogglingGoTallo } from '../gotallo/toggling-gotallo.ts';
 import type { Fates } from '../gotallo/fates.ts';
 import { PlayedConversation } from '../gotallo/played-conversation.ts';
 import { TenantOrg } from '../org/tenant-org.ts';
+import { DatabaseLine, type LineDelays } from './database-line.ts';
 import { Proxy } from './proxy.ts';
 import { TENANTS, tenantsFile, tenantSecrets, type Tenant } from './tenant.ts';
 
@@ -21,16 +22,17 @@ export const LEASE_MS = GOTALLO_TIMEOUT_SECONDS * 10_000;
 /** For how long the proxy counts on effects that come late, by its own rule. */
 export const LATE_MS = GOTALLO_TIMEOUT_SECONDS * 5_000;
 
+/** As between machines, with a disk that is busy. */
+const DELAYS: LineDelays = { messageMs: 4, rowsMs: 25 };
+
 const AN_HOUR_MS = 3_600_000;
 
 /** The proxy counts from the moment at which it gives up; what is late here is so from its arrival, by less. */
 const LATENESS = { slowMs: GOTALLO_TIMEOUT_SECONDS * 700, lateMs: LATE_MS * 0.85 };
 
 export interface StandOptions {
-    /** Path of the proxy's `server.ts`. */
-    server: string;
-    /** How many proxies share the store. */
-    proxies: 1 | 2;
+    /** Path of the `server.ts` of each proxy; they share the store. */
+    servers: readonly string[];
     /** Address of a Postgres server's empty database; null: the embedded store. */
     databaseUrl: string | null;
     /** In place of the stand's own settings of the proxies. */
@@ -42,11 +44,13 @@ export class Stand {
     readonly goTallo: TogglingGoTallo;
     readonly #orgs: ReadonlyMap<Tenant, TenantOrg>;
     readonly proxies: readonly Proxy[];
+    /** The way of each proxy to its database server; none with the embedded store. */
+    readonly lines: readonly DatabaseLine[];
     readonly #servers: readonly LocalServer[];
     readonly #folder: string;
 
     private constructor(
-        parts: Pick<Stand, 'goTallo' | 'proxies'>,
+        parts: Pick<Stand, 'goTallo' | 'proxies' | 'lines'>,
         orgs: ReadonlyMap<Tenant, TenantOrg>,
         servers: LocalServer[],
         folder: string
@@ -54,12 +58,13 @@ export class Stand {
         this.goTallo = parts.goTallo;
         this.#orgs = orgs;
         this.proxies = parts.proxies;
+        this.lines = parts.lines;
         this.#servers = servers;
         this.#folder = folder;
     }
 
     /** Starts everything; with two proxies, both at once. */
-    static async start({ server, proxies, databaseUrl, env = {} }: StandOptions): Promise<Stand> {
+    static async start({ servers, databaseUrl, env = {} }: StandOptions): Promise<Stand> {
         const folder = await mkdtemp(path.join(tmpdir(), 'faults-'));
         const goTallo = new TogglingGoTallo(LATENESS);
         const orgs = new Map(TENANTS.map((tenant) => [tenant, new TenantOrg(tenant.orgId)]));
@@ -76,10 +81,13 @@ export class Stand {
             )
         );
         if (databaseUrl === null) await copyPreparedDatabase(dataFolder(folder));
-        const settings = { ...proxyEnvironment(folder, file, databaseUrl), ...env };
-        const all = Array.from({ length: proxies }, () => new Proxy(server, settings));
+        const lines =
+            databaseUrl === null ? [] : await Promise.all(servers.map(() => DatabaseLine.open(databaseUrl, DELAYS)));
+        const all = servers.map((server, index) => {
+            return new Proxy(server, { ...proxyEnvironment(folder, file, lines[index]?.url ?? null), ...env });
+        });
         for (const proxy of all) proxy.onContinue = () => goTallo.gap.pauseEnds();
-        const stand = new Stand({ goTallo, proxies: all }, orgs, [goTalloServer, ...orgServers], folder);
+        const stand = new Stand({ goTallo, proxies: all, lines }, orgs, [goTalloServer, ...orgServers], folder);
         try {
             await Promise.all(all.map((proxy) => proxy.start()));
         } catch (error) {
@@ -110,7 +118,7 @@ export class Stand {
 
     async stop(): Promise<void> {
         await Promise.all(this.proxies.map((proxy) => proxy.stop()));
-        await Promise.all(this.#servers.map((server) => server.close()));
+        await Promise.all([...this.#servers, ...this.lines].map((server) => server.close()));
         await rm(this.#folder, { recursive: true, force: true });
     }
 }

@@ -3,27 +3,33 @@ import { describe, it } from 'node:test';
 import { CHANGE_FATES, partsOf } from '../gotallo/fates.ts';
 import { MODES, SERVER } from '../options.ts';
 import { report } from '../report.ts';
+import type { Outcome } from '../outcome.ts';
 import { run } from '../run.ts';
 import { skip as withoutPostgres } from '../../proxy/test/support/postgres-for-file.ts';
 
 /** About a minute each; `npm run faults` plays more. */
-const HISTORIES = { embedded: 200, postgres: 200 };
+const HISTORIES = { embedded: 140, postgres: 130, old: 50 };
 /** The same histories each time, in other moments; `npm run faults` draws others. */
 const SEED = 5;
 /** The kinds that come often; the stories have those that come seldom. */
 const FAULTS = new Set(CHANGE_FATES.map((fate) => partsOf(fate).answer).filter((kind) => kind !== 'answered'));
 
 describe('whatever agents ask for, GoTallo loses and proxies suffer', () => {
-    for (const { proxies, store } of MODES) {
+    for (const mode of MODES) {
+        const { proxies, store, hasOld } = mode;
+        const histories = HISTORIES[hasOld ? 'old' : store];
         const skip = store === 'postgres' && withoutPostgres;
-        it(`every invariant holds with ${proxies} of them on the ${store} store`, { skip }, async (t) => {
-            const outcome = await run({ proxies, store, histories: HISTORIES[store], seed: SEED, server: SERVER });
+        const who = hasOld ? 'an old one and a new one' : `${proxies} of them`;
+        it(`every invariant holds with ${who} on the ${store} store`, { skip }, async (t) => {
+            const outcome = await run({ ...mode, histories, seed: SEED, server: SERVER });
             const told = report([outcome]);
             t.diagnostic(told);
             assert.deepEqual(outcome.violations, [], told);
-            assert.ok(outcome.histories >= HISTORIES[store]);
+            assert.ok(outcome.histories >= histories);
             assert.ok(outcome.kills > 0, 'nothing was killed');
             assert.ok(outcome.pauses > 0, 'nothing stood still');
+            if (store === 'postgres') assertTogether(outcome);
+            if (hasOld) return;
             for (const kind of FAULTS) {
                 const met = CHANGE_FATES.filter((fate) => partsOf(fate).answer === kind && outcome.faults.of(fate) > 0);
                 assert.notEqual(met.length, 0, `nothing met the fault "${kind}"`);
@@ -34,3 +40,12 @@ describe('whatever agents ask for, GoTallo loses and proxies suffer', () => {
         });
     }
 });
+
+/** Rows of several conversations went in one statement, and proxies were killed with one under way. */
+function assertTogether({ batches, batchKills, hasOld }: Outcome): void {
+    for (const kind of ['read', 'accept', 'confirm']) assert.ok(batches.of(kind) > 0, `no batch of "${kind}"`);
+    if (hasOld) return;
+    for (const when of ['before the commit', 'after the commit']) {
+        assert.ok(batchKills.of(when) > 0, `no proxy was killed with a batch ${when}`);
+    }
+}

@@ -4,8 +4,9 @@ import { PLANTS } from '../../proxy/model/plants.ts';
 import { postgresForFile, skip } from '../../proxy/test/support/postgres-for-file.ts';
 import { RESOLVE_PATH } from '../contract.ts';
 import { SUPERVISOR } from '../org/people.ts';
+import type { Edit } from '../stand/proxy-copy.ts';
 import { MODEL_STORIES, type ModelStory } from './support/model-stories.ts';
-import { proxyWith, type Edit } from './support/proxy-copy.ts';
+import { proxyWith } from './support/proxy-copy.ts';
 import { block, falseNative } from './support/story-acts.ts';
 import { twoProxies } from './support/two-proxies.ts';
 

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { before, describe, it } from 'node:test';
 import { SERVER } from '../options.ts';
-import { run, type Outcome } from '../run.ts';
+import type { Outcome } from '../outcome.ts';
+import { run } from '../run.ts';
 import { STORIES } from '../scenario/stories.ts';
 
 /** How often each is played at the same time; what depends on the moment shows in some of them. */
@@ -14,6 +15,7 @@ describe('what once went wrong', () => {
         outcome = await run({
             proxies: 1,
             store: 'embedded',
+            hasOld: false,
             histories: STORIES.length * COPIES,
             seed: 0,
             script: STORIES.map(({ history }) => history),

@@ -5,7 +5,7 @@ import { RETRY_PATH } from '../../contract.ts';
 import { AGENTS } from '../../org/people.ts';
 import type { Witness } from '../../play/witness.ts';
 import { LEASE_MS } from '../../stand/stand.ts';
-import type { Edit } from './proxy-copy.ts';
+import type { Edit } from '../../stand/proxy-copy.ts';
 import { block, eventually, falseNative, isAccepted, notTheLast, says, unblocked } from './story-acts.ts';
 import { endedOperations, type TwoProxies } from './two-proxies.ts';
 

@@ -1,7 +1,7 @@
 import type { Violation } from '../../invariants/violation.ts';
 import type { History } from '../../scenario/scenario.ts';
 import { ask, killAt, LOOK, lookAndSayAfter, pauseOf, RESOLVE, write, written } from '../../scenario/written.ts';
-import type { Edit } from './proxy-copy.ts';
+import type { Edit } from '../../stand/proxy-copy.ts';
 
 /** A mistake that is planted into the proxy, and must be found. */
 export interface Plant extends Edit {

@@ -26,7 +26,7 @@ export interface TwoProxies {
  * @param server path of another proxy's `server.ts`
  */
 export async function twoProxies(t: TestContext, databaseUrl: string, server = SERVER): Promise<TwoProxies> {
-    const stand = await Stand.start({ server, proxies: 2, databaseUrl });
+    const stand = await Stand.start({ servers: [server, server], databaseUrl });
     t.after(() => stand.stop());
     const [first, second] = stand.proxies;
     const tenant = TENANTS.find(({ isReadable }) => !isReadable);
