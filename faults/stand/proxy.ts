@@ -1,6 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { readFile } from 'node:fs/promises';
 import { createInterface } from 'node:readline';
 
 /** How many lines of its output are kept to explain an end that nobody wanted. */
@@ -74,13 +73,6 @@ export class Proxy {
         this.#ready = this.#listening(child);
         this.#ready.catch(() => {});
         return this.#ready;
-    }
-
-    /** How much memory it holds, in megabytes; null where the system does not tell. */
-    async memoryMb(): Promise<number | null> {
-        const status = await readFile(`/proc/${this.#child?.pid}/status`, 'utf8').catch(() => '');
-        const kb = /^VmRSS:\s+(\d+) kB$/m.exec(status)?.[1];
-        return kb === undefined ? null : Number(kb) / 1024;
     }
 
     /** Stops it for a while, as a busy machine would, unless it stands still already. @returns whether it stops */
