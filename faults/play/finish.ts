@@ -18,6 +18,9 @@ import type { Witness } from './witness.ts';
  */
 const REST_WITHIN_MS = 50_000;
 const LOOK_AGAIN_MS = 150;
+/** Looks become fewer while nothing changes: they are most of the work there is. */
+const LOOK_AGAIN_AT_LEAST_MS = 500;
+const FEWER_LOOKS = 1.25;
 /** By then, a doubt because of something in flight is over; one because of a contradiction stays. */
 const DOUBT_WITHIN_MS = 12_000;
 
@@ -43,7 +46,8 @@ export interface Rest {
 export async function finish({ witness, asked }: Play, proxies: readonly Proxy[], waiting: Waiting): Promise<Rest> {
     witness.tell('the faults have stopped');
     const restless: (string | null)[] = [];
-    for (const proxy of proxies) restless.push(await comesToRest(witness, proxy, waiting));
+    const stoppedAt = performance.now();
+    for (const proxy of proxies) restless.push(await comesToRest(witness, proxy, { stoppedAt, ...waiting }));
     const told: OperationView[][] = [];
     // Looking may have written down what was seen, so the histories are read once nobody looks anymore.
     for (const proxy of proxies) told.push(await historyOf(witness, proxy));
@@ -81,20 +85,20 @@ async function historyOf(witness: Witness, proxy: Proxy): Promise<OperationView[
 async function comesToRest(
     witness: Witness,
     proxy: Proxy,
-    { signal, restWithinMs = REST_WITHIN_MS }: Waiting
+    { stoppedAt, signal, restWithinMs = REST_WITHIN_MS }: Waiting & { stoppedAt: number }
 ): Promise<string | null> {
     let start = performance.now();
-    for (;;) {
+    for (let pauseMs = LOOK_AGAIN_MS; ; pauseMs = Math.min(pauseMs * FEWER_LOOKS, LOOK_AGAIN_AT_LEAST_MS)) {
         // First: what ends meanwhile is in the history then.
         const view = await witness.look(proxy, AGENTS[0]);
         // Killed for another history: the time begins anew.
         if (view === null) start = performance.now();
-        const isContradicted = witness.truth.customerWroteAt > 0 && performance.now() - start > DOUBT_WITHIN_MS;
+        const isContradicted = witness.truth.customerWroteAt > 0 && performance.now() - stoppedAt > DOUBT_WITHIN_MS;
         const why = unrest(view, await witness.operations(proxy), isContradicted);
         const isOver = why === null && witness.truth.inFlight.size === 0;
         if (isOver || signal.aborted) return null;
         if (performance.now() - start > restWithinMs) return why ?? 'a call never took effect';
-        await wait(LOOK_AGAIN_MS);
+        await wait(pauseMs);
     }
 }
 

@@ -29,7 +29,7 @@ export function randomHistory(seed: number, number: number, proxies: number): Hi
 }
 
 function historyOf(proxies: number): fc.Arbitrary<History> {
-    return fc.noBias(
+    const history = fc.noBias(
         fc.record({
             tenant: fc.nat({ max: TENANTS.length - 1 }),
             start: fc.constantFrom(...inShares(STARTS)),
@@ -49,6 +49,16 @@ function historyOf(proxies: number): fc.Arbitrary<History> {
             )
         })
     );
+    return history.map((it) => (it.crowd > 1 ? blockedTogether(it, proxies - 1) : it));
+}
+
+/** All of a crowd are blocked at the same moment first, and nothing goes wrong with that; the rest drifts apart. */
+function blockedTogether(history: History, proxy: number): History {
+    const { steps, fates } = history;
+    const block: Step = { do: 'ask', asks: [{ command: 'block', agent: 0, proxy, afterMs: 0 }] };
+    const changeState: typeof fates.changeState = ['answered', ...fates.changeState];
+    const blockUser: typeof fates.blockUser = ['answered', ...fates.blockUser];
+    return { ...history, steps: [block, ...steps], fates: { ...fates, changeState, blockUser } };
 }
 
 /** Each name as often as its share says, in the order of the map: a seed's histories depend on it. */

@@ -10,7 +10,8 @@ import { proxyWith } from './support/proxy-copy.ts';
 import { block, falseNative } from './support/story-acts.ts';
 import { twoProxies } from './support/two-proxies.ts';
 
-describe('a story of the model, played by real proxies', { skip }, () => {
+// Each mostly waits, for leases to be over.
+describe('a story of the model, played by real proxies', { skip, concurrency: 2 }, () => {
     const postgres = postgresForFile();
 
     async function played({ fates, play }: ModelStory, edits: readonly Edit[], t: TestContext): Promise<string | null> {
