@@ -78,7 +78,7 @@ export const TEST_SUITES: readonly TestSuite[] = [
         name: 'faults',
         covers: 'the block protocol under faults and crashes',
         runner: 'node',
-        files: 'faults/test/{flood,native-calls,still-database,store-stories,two-proxies}.test.ts',
+        files: 'faults/test/{flood,native-calls,old-proxy,still-database,store-stories,two-proxies}.test.ts',
         shares: 2,
         writesMuch: true,
         isDeep: true

@@ -1,31 +1,19 @@
 import assert from 'node:assert/strict';
 import { describe, it, type TestContext } from 'node:test';
-import { pathToFileURL } from 'node:url';
 import { Client } from 'pg';
-import * as store from '../../proxy/src/store/store.ts';
 import { postgresForFile, skip } from '../../proxy/test/support/postgres-for-file.ts';
 import { INVARIANTS } from '../invariants/violation.ts';
 import { DatabaseLine } from '../stand/database-line.ts';
 import type { Edit } from '../stand/proxy-copy.ts';
-import { proxyCopy } from './support/proxy-copy.ts';
+import { journalsWith } from './support/journals.ts';
 import { STORE_STORIES, type StoreScene } from './support/store-stories.ts';
-
-async function storeWith(edits: readonly Edit[], t: TestContext): Promise<typeof store> {
-    const { source } = await proxyCopy(edits, t);
-    return import(pathToFileURL(`${source}/store/store.ts`).href) as Promise<typeof store>;
-}
 
 describe('a story of what goes together in one statement', { skip }, () => {
     const postgres = postgresForFile();
 
     async function scene(t: TestContext, edits: readonly Edit[]): Promise<StoreScene> {
-        const { openStore } = edits.length === 0 ? store : await storeWith(edits, t);
+        const journal = await journalsWith(edits, t);
         const databaseUrl = await postgres.newDatabase();
-        const journal = async (url: string, leaseMs?: number) => {
-            const opened = await openStore({ databaseUrl: url }, { leaseMs });
-            t.after(() => opened.close());
-            return opened.journalOf('acme');
-        };
         const line = await DatabaseLine.open(databaseUrl);
         t.after(() => line.close());
         const session = new Client({ connectionString: databaseUrl });
