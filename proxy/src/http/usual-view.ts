@@ -12,9 +12,9 @@ const BEFORE_ID = `${CONVERSATIONS_PATH}/`;
 const SIGNS_OF_BODY = ['content-length', 'transfer-encoding', 'expect'];
 
 /**
- * Answers the request that comes most, for a view by an agent who is known, ahead of Express, which takes as long as all
- * else together. Whatever is unusual about a request is left to Express, untouched; nothing is let pass here that is not
- * let pass there. What is done is done by the same functions.
+ * Answers the request that comes most, for a view by an agent who is known, ahead of Express, which takes a sixth of its
+ * time. Whatever is unusual about a request is left to Express, untouched; nothing is let pass here that is not let pass
+ * there. Both ways use the same functions for everything that is sent or logged.
  * @returns what tells whether it answers a request
  */
 export function usualView(
