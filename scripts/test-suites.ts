@@ -78,8 +78,8 @@ export const TEST_SUITES: readonly TestSuite[] = [
         name: 'faults',
         covers: 'the block protocol under faults and crashes',
         runner: 'node',
-        files: 'faults/test/{flood,native-calls,old-proxy,still-database,store-stories,two-proxies}.test.ts',
-        shares: 2,
+        files: 'faults/test/{flood,killed-with-batch,native-calls,old-proxy,still-database,store-stories,two-proxies}.test.ts',
+        shares: 3,
         writesMuch: true,
         isDeep: true
     },

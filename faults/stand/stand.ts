@@ -23,7 +23,7 @@ export const LEASE_MS = GOTALLO_TIMEOUT_SECONDS * 10_000;
 export const LATE_MS = GOTALLO_TIMEOUT_SECONDS * 5_000;
 
 /** As between machines, with a disk that is busy. */
-const DELAYS: LineDelays = { messageMs: 4, rowsMs: 25 };
+const DELAYS: LineDelays = { messageMs: 4, rowsMs: 40 };
 
 const AN_HOUR_MS = 3_600_000;
 

@@ -43,9 +43,8 @@ describe('whatever agents ask for, GoTallo loses and proxies suffer', () => {
 
 /** Rows of several conversations went in one statement, and proxies were killed with one under way. */
 function assertTogether({ batches, batchKills, hasOld }: Outcome): void {
-    for (const kind of ['read', 'accept', 'confirm']) assert.ok(batches.of(kind) > 0, `no batch of "${kind}"`);
+    assert.ok(batches.of('accept') > 0, 'nothing was accepted together');
     if (hasOld) return;
-    for (const when of ['before the commit', 'after the commit']) {
-        assert.ok(batchKills.of(when) > 0, `no proxy was killed with a batch ${when}`);
-    }
+    assert.ok(batches.of('native call') + batches.of('confirm') > 0, 'nothing was written together after that');
+    assert.ok(batchKills.total > 0, 'no proxy was killed with a batch under way');
 }

@@ -23,7 +23,8 @@ function inShort(operations: readonly OperationView[]): string[] {
     return operations.map(({ kind, outcome, nativeBlock }) => `${kind} ${outcome} ${nativeBlock}`);
 }
 
-describe('two proxies on one database', { skip }, () => {
+// Each mostly waits, for leases to be over.
+describe('two proxies on one database', { skip, concurrency: 2 }, () => {
     const postgres = postgresForFile();
 
     it('start at once on an empty database, and both answer', async (t) => {
