@@ -155,14 +155,12 @@ async function acceptedPair(journal: Journal): Promise<[AcceptedOperation, Accep
     return [await accept(journal, randomUUID(), BLOCK), await accept(journal, randomUUID(), BLOCK)];
 }
 
-/** In one batch, behind one that leaves alone. @returns what is stored of each, null for what was not stored */
-async function confirmedTogether(
+/** In one batch. @returns what is stored of each, null for what was not stored */
+function confirmedTogether(
     journal: Journal,
     operations: readonly AcceptedOperation[]
 ): Promise<(ConversationRecord | null)[]> {
-    const alone = await accept(journal, randomUUID(), BLOCK);
-    const [, ...rest] = await Promise.all([alone, ...operations].map((operation) => settled(journal, operation)));
-    return rest;
+    return Promise.all(operations.map((operation) => settled(journal, operation)));
 }
 
 /** @returns null when it was not stored */
@@ -191,7 +189,7 @@ async function takenAway(session: Client, { conversationId }: AcceptedOperation)
 /** The lock that held writes wait for. */
 const HELD = 14;
 
-/** From now on a write of that conversation's row waits in the middle of its statement, until it is let go. */
+/** From now on the first write of that conversation waits in the middle of its statement, until it is let go. */
 async function holdWrites(session: Client, { conversationId }: AcceptedOperation): Promise<void> {
     await session.query(`
         create function wait_in_test() returns trigger language plpgsql as $$
@@ -200,6 +198,8 @@ async function holdWrites(session: Client, { conversationId }: AcceptedOperation
             return new;
         end $$;
         create trigger wait_in_test before update on conversation for each row
+            when (old.conversation_id = '${conversationId}') execute function wait_in_test();
+        create trigger wait_in_test before update on block for each row
             when (old.conversation_id = '${conversationId}') execute function wait_in_test();
         select pg_advisory_lock(${HELD})`);
 }
