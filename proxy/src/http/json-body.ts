@@ -1,4 +1,4 @@
-import { PassThrough, type Readable, type Transform } from 'node:stream';
+import type { Readable, Transform } from 'node:stream';
 import { createBrotliDecompress, createGunzip, createInflate, createZstdDecompress } from 'node:zlib';
 import type { Request, RequestHandler } from 'express';
 import getRawBody from 'raw-body';
@@ -8,8 +8,9 @@ import { DETAILS } from './details.ts';
 /** A note of 2,000 characters fits however it is escaped, and a far longer one is still told why it is refused. */
 const LIMIT_KB = 64;
 
-const UNPACKERS: ReadonlyMap<string, () => Transform> = new Map<string, () => Transform>([
-    ['identity', () => new PassThrough()],
+/** Null: it is not packed. */
+const UNPACKERS: ReadonlyMap<string, (() => Transform) | null> = new Map<string, (() => Transform) | null>([
+    ['identity', null],
     ['gzip', createGunzip],
     ['deflate', createInflate],
     ['br', createBrotliDecompress],
@@ -37,7 +38,7 @@ async function readText(req: Request, limitKb: number): Promise<string> {
     const limit = limitKb * 1024;
     const unpack = unpackerOf(req);
     if (Number(req.get('Content-Length')) > limit) throw tooLarge(limitKb);
-    const body = unpacked(req, unpack());
+    const body = unpack === null ? req : unpacked(req, unpack());
     return getRawBody(body, { limit, encoding: 'utf-8' }).catch((error: unknown) => {
         req.unpipe();
         if (isTooLarge(error)) throw tooLarge(limitKb);
@@ -47,7 +48,7 @@ async function readText(req: Request, limitKb: number): Promise<string> {
 }
 
 /** @throws Failure `unsupported-media-type` unless it is JSON in UTF-8, and packed in a way we know */
-function unpackerOf(req: Request): () => Transform {
+function unpackerOf(req: Request): (() => Transform) | null {
     const encoding = (req.get('Content-Encoding') ?? 'identity').trim().toLowerCase();
     const charset = /;\s*charset\s*=\s*"?([^\s";]*)/i.exec(req.get('Content-Type') ?? '')?.[1] ?? 'utf-8';
     const unpacker = UNPACKERS.get(encoding);
