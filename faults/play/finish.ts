@@ -46,8 +46,9 @@ export interface Rest {
 export async function finish({ witness, asked }: Play, proxies: readonly Proxy[], waiting: Waiting): Promise<Rest> {
     witness.tell('the faults have stopped');
     const restless: (string | null)[] = [];
-    const stoppedAt = performance.now();
-    for (const proxy of proxies) restless.push(await comesToRest(witness, proxy, { stoppedAt, ...waiting }));
+    // All proxies tell of the same doubts, so that nobody waits for their end once for each.
+    const calm = { since: performance.now() };
+    for (const proxy of proxies) restless.push(await comesToRest(witness, proxy, { calm, ...waiting }));
     const told: OperationView[][] = [];
     // Looking may have written down what was seen, so the histories are read once nobody looks anymore.
     for (const proxy of proxies) told.push(await historyOf(witness, proxy));
@@ -85,16 +86,17 @@ async function historyOf(witness: Witness, proxy: Proxy): Promise<OperationView[
 async function comesToRest(
     witness: Witness,
     proxy: Proxy,
-    { stoppedAt, signal, restWithinMs = REST_WITHIN_MS }: Waiting & { stoppedAt: number }
+    { calm, signal, restWithinMs = REST_WITHIN_MS }: Waiting & { calm: { since: number } }
 ): Promise<string | null> {
     let start = performance.now();
     for (let pauseMs = LOOK_AGAIN_MS; ; pauseMs = Math.min(pauseMs * FEWER_LOOKS, LOOK_AGAIN_AT_LEAST_MS)) {
         // First: what ends meanwhile is in the history then.
         const view = await witness.look(proxy, AGENTS[0]);
+        const isContradicted = witness.truth.customerWroteAt > 0 && performance.now() - calm.since > DOUBT_WITHIN_MS;
+        const operations = await witness.operations(proxy);
         // Killed for another history: the time begins anew.
-        if (view === null) start = performance.now();
-        const isContradicted = witness.truth.customerWroteAt > 0 && performance.now() - stoppedAt > DOUBT_WITHIN_MS;
-        const why = unrest(view, await witness.operations(proxy), isContradicted);
+        if (view === null || operations === null) start = calm.since = performance.now();
+        const why = unrest(view, operations, isContradicted);
         const isOver = why === null && witness.truth.inFlight.size === 0;
         if (isOver || signal.aborted) return null;
         if (performance.now() - start > restWithinMs) return why ?? 'a call never took effect';

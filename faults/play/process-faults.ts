@@ -8,7 +8,7 @@ import { LEASE_MS, type Stand } from '../stand/stand.ts';
 import type { Play } from './play.ts';
 
 /** One of so many batches of a proxy is its last, so that what it did before comes to rest in between. */
-const BATCHES_PER_KILL = 5;
+const BATCHES_PER_KILL = 8;
 
 /** Kills and pauses proxies as the histories say, counted by the calls that GoTallo gets on each conversation; and kills some
  * that have a batch with the database. */
