@@ -7,8 +7,8 @@ import type { Outcome } from '../outcome.ts';
 import { run } from '../run.ts';
 import { skip as withoutPostgres } from '../../proxy/test/support/postgres-for-file.ts';
 
-/** About a minute each; `npm run faults` plays more. */
-const HISTORIES = { embedded: 110, postgres: 110, old: 40 };
+/** Less than a minute each; `npm run faults` plays more. */
+const HISTORIES = { embedded: 80, postgres: 90, old: 40 };
 /** The same histories each time, in other moments; `npm run faults` draws others. */
 const SEED = 5;
 /** The kinds that come often; the stories have those that come seldom. */
