@@ -7,7 +7,7 @@ import type { Outcome } from '../outcome.ts';
 import { run } from '../run.ts';
 import { skip as withoutPostgres } from '../../proxy/test/support/postgres-for-file.ts';
 
-/** Less than a minute each; `npm run faults` plays more. */
+/** A minute each, or less; `npm run faults` plays more. */
 const HISTORIES = { embedded: 80, postgres: 90, old: 40 };
 /** The same histories each time, in other moments; `npm run faults` draws others. */
 const SEED = 5;
