@@ -12,7 +12,7 @@ const SERVERS = path.resolve(import.meta.dirname, '../servers');
 const NO_POSTGRES = "Skipped: all on a PostgreSQL server; on Debian, install the package 'postgresql' to measure it.";
 const NO_SYNC =
     'The PostgreSQL server does not wait for its disk (fsync off), just as the embedded store does not. One that does adds ' +
-    'the time of two commits to a block, of four to one with native block.';
+    'the time of two commits to a block, of three to one with native block.';
 
 /** What a measured proxy is started with beside its usual environment. */
 interface ProxyOptions {

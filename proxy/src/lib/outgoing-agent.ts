@@ -17,7 +17,7 @@ export interface OutgoingAgentOptions {
 
 /** The connections to a service, over TLS only to one whose certificate is good. */
 export function outgoingAgent(url: string, options: OutgoingAgentOptions): Agent {
-    const settings = { timeout: IDLE_MS, ...PROXY, ...options };
+    const settings = { ...(options.keepAlive && { timeout: IDLE_MS }), ...PROXY, ...options };
     return url.startsWith('https:')
         ? new https.Agent({ ...settings, rejectUnauthorized: true })
         : new http.Agent(settings);

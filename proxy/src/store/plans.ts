@@ -11,4 +11,5 @@ export const PLANS_THAT_LAST = `
     set enable_seqscan = off;
     set enable_hashjoin = off;
     set enable_mergejoin = off;
+    set enable_material = off;
     set jit = off`;

@@ -32,6 +32,12 @@ export const RECORD_COLUMNS = sql<RecordRow>`
     b.changed_by_id, b.changed_by_name, b.changed_at,
     o.id as operation_id, o.outcome, ${columnsOf('o', COMMAND_COLUMNS)}`;
 
+/**
+ * The block that ended last before the conversation `c`. `limit 1` has the database look it up for each conversation: where no
+ * block has ended yet, a plain join looks like one that finds nothing, so that any plan seems good for it.
+ */
+export const LAST_BLOCK = sql`left join lateral (select * from block where block.id = c.last_block limit 1) as e on true`;
+
 /** One conversation at a time, each by its key, whatever the database believes of how many there are. */
 const selectRecords = keptStatement<ConversationKey & { place: number }, RecordRow & { place: number }>(
     (rows) => sql`
@@ -42,8 +48,10 @@ const selectRecords = keptStatement<ConversationKey & { place: number }, RecordR
             from conversation as c
             left join block as b
                 on b.tenant = c.tenant and b.conversation_id = c.conversation_id and b.ended_at is null
-            left join operation as o on o.id = c.target_operation and c.due_at is not null
-            left join block as e on e.id = c.last_block
+            left join lateral (
+                select * from operation where operation.id = c.target_operation limit 1
+            ) as o on c.due_at is not null
+            ${LAST_BLOCK}
             where c.tenant = a.tenant and c.conversation_id = a.conversation_id
             limit 1
         ) as r`

@@ -4,7 +4,7 @@ import type { ConfirmedEnding } from '../../conversations/protocol/ending.ts';
 import { NEXT_NATIVE_VERSION, NEXT_STATE_AT, type ConversationKey } from '../queries/conversation.ts';
 import { notInFuture } from '../queries/clock.ts';
 import { keptStatement } from '../queries/kept-statement.ts';
-import { RECORD_COLUMNS, toRecord, type RecordRow } from '../queries/record.ts';
+import { LAST_BLOCK, RECORD_COLUMNS, toRecord, type RecordRow } from '../queries/record.ts';
 import type { Schema } from '../schema.ts';
 
 /** A confirmation as the statement takes it. */
@@ -109,7 +109,7 @@ const confirm = keptStatement<ConfirmationRow, RecordRow & { opened_by: string }
         from confirmed as b
         join changed as c on c.tenant = b.tenant and c.conversation_id = b.conversation_id
         left join operation as o on false
-        left join block as e on e.id = c.last_block`
+        ${LAST_BLOCK}`
 );
 
 /** @returns what is stored now, by the operations that were confirmed */

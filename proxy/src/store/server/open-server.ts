@@ -8,6 +8,8 @@ import { preparingPool } from './preparing-pool.ts';
 
 const CONNECTIONS = 10;
 const CONNECT_MS = 3000;
+/** A connection keeps the plans of its statements for that long at most, whatever the tables have become meanwhile. */
+const LIFETIME_SECONDS = 5 * 60;
 const STATEMENT_MS = 5000;
 /** Whoever holds a conversation's row for longer hangs, or the database does. */
 const LOCK_MS = 2000;
@@ -38,6 +40,7 @@ function poolOf(databaseUrl: string): Pool {
     const pool = new Pool({
         connectionString: databaseUrl,
         max: CONNECTIONS,
+        maxLifetimeSeconds: LIFETIME_SECONDS,
         connectionTimeoutMillis: CONNECT_MS,
         statement_timeout: STATEMENT_MS,
         query_timeout: ANSWER_MS,
