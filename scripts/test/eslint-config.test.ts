@@ -83,8 +83,14 @@ const MISTAKES: Mistake[] = [
     {
         what: 'a type that is imported as a value',
         file: PROXY,
-        code: "import { Server } from 'node:http';\nexport type Known = Server;",
+        code: "import { Server } from 'node:net';\nexport type Known = Server;",
         rule: '@typescript-eslint/consistent-type-imports'
+    },
+    {
+        what: 'the proxy loading node:http with all that is behind fetch',
+        file: PROXY,
+        code: "import { globalAgent } from 'node:http';\nexport const agent = globalAgent;",
+        rule: '@typescript-eslint/no-restricted-imports'
     },
     {
         what: 'the proxy writing past its log',

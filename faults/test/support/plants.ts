@@ -218,6 +218,10 @@ export const PLANTS: readonly Plant[] = [
                 replace: ["{ record, read }: Omit<Snapshot, 'message'>", '{ record, read, message }: Snapshot']
             },
             { file: 'conversations/knowledge/snapshot-reader.ts', replace: ['snapshot.read === null || ', ''] },
+            {
+                file: 'conversations/knowledge/snapshot-reader.ts',
+                replace: ['if (snapshot.read === null) return snapshot;', '']
+            },
             // No message is later than its arrival, and no history lasts long enough for one that is clearly later.
             {
                 file: 'conversations/knowledge/known-state.ts',
