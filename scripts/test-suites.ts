@@ -68,7 +68,7 @@ export const TEST_SUITES: readonly TestSuite[] = [
         covers: 'the proxy on a PostgreSQL server',
         runner: 'node',
         files: 'proxy/test/{conversations/**,http,store}/*.test.ts',
-        filesWith: /storeForFile|postgresForFile/,
+        filesWith: /(?:store|database|postgres)ForFile/,
         shares: 8,
         writesMuch: true,
         needs: 'postgres',

@@ -3,6 +3,7 @@ import type { ConversationRecord, Operation } from '../conversations/knowledge/r
 import type { ConfirmedEnding, Ending, FailedEnding, UnknownEnding } from '../conversations/protocol/ending.ts';
 import { Failure } from '../lib/failure.ts';
 import type { Database } from './database.ts';
+import { endNativeCall } from './native-call.ts';
 import { confirmBlock } from './queries/block.ts';
 import { fromNow, notInFuture } from './queries/clock.ts';
 import {
@@ -18,7 +19,6 @@ import {
 } from './queries/conversation.ts';
 import { endOfOperation, endOpenBlock, endRefusedBlock, reopenEndedBy } from './queries/end-block.ts';
 import { readRecord } from './queries/record.ts';
-import { endNativeCall } from './native-call.ts';
 import { confirmationRow, isUsual } from './quick/confirmation.ts';
 import type { Schema } from './schema.ts';
 import { inTransaction } from './transaction.ts';

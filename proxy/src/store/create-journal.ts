@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { Journal } from '../conversations/protocol/journal.ts';
-import type { Database } from './database.ts';
 import { acceptCommand } from './accept-command.ts';
 import { completeOperation } from './complete-operation.ts';
+import type { Database } from './database.ts';
 import { endNativeCall, startNativeCall } from './native-call.ts';
 import type { ConversationKey } from './queries/conversation.ts';
 import { claimDueEnds } from './queries/due-ends.ts';

@@ -2,8 +2,8 @@ import { sql, type Kysely } from 'kysely';
 import type { BlockedConversation } from '../conversations/knowledge/exclusion.ts';
 import type { Journal } from '../conversations/protocol/journal.ts';
 import { measureSkewMs } from './clock-skew.ts';
-import { databaseOf } from './database.ts';
 import { createJournal, type JournalOptions } from './create-journal.ts';
+import { databaseOf } from './database.ts';
 import type { OpenDatabase } from './embedded/open-embedded.ts';
 import { remembering } from './embedded/remembering.ts';
 import { freeBytes, RESERVE_BYTES, roomIn } from './embedded/room.ts';
@@ -72,12 +72,12 @@ export async function openStore(location: StoreLocation, options: StoreOptions =
     const { reserveBytes = RESERVE_BYTES } = options;
     const room = isInMemory(dataDir) ? async () => {} : roomIn(dataDir, reserveBytes);
     const journalOptions = { ...options, ensureRoom: room };
-    const quickly = databaseOf(database.db);
+    const withQuickWay = databaseOf(database.db);
     return toStore(database, {
         kind: 'embedded',
         now: options.now,
         room: async () => (isInMemory(dataDir) ? null : { freeBytes: await freeBytes(dataDir), reserveBytes }),
-        newJournal: (tenant) => remembering(createJournal(quickly, tenant, journalOptions)),
+        newJournal: (tenant) => remembering(createJournal(withQuickWay, tenant, journalOptions)),
         ensureWritable: async () => {
             await ensureWritable(database.db);
             await room();
@@ -91,12 +91,12 @@ export function connectStore(databaseUrl: string): Store {
 }
 
 function serverStore(database: OpenDatabase, options: StoreOptions): Store {
-    const quickly = databaseOf(database.db);
+    const withQuickWay = databaseOf(database.db);
     return toStore(database, {
         kind: 'server',
         now: options.now,
         room: async () => null,
-        newJournal: (tenant) => createJournal(quickly, tenant, options),
+        newJournal: (tenant) => createJournal(withQuickWay, tenant, options),
         ensureWritable: () => ensureWritable(database.db)
     });
 }

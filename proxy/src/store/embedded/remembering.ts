@@ -1,4 +1,5 @@
 import { LRUCache } from 'lru-cache';
+import { atMost } from '../../lib/at-most.ts';
 import type { ConversationRecord } from '../../conversations/knowledge/records.ts';
 import type { Journal } from '../../conversations/protocol/journal.ts';
 
@@ -10,7 +11,7 @@ const MAX_RECORDS = 10_000;
  * still take effect, for time alone changes it; a state in flight is looked at only where a write has read anew.
  */
 export function remembering(journal: Journal): Journal {
-    const reads = new LRUCache<string, Promise<ConversationRecord>>({ max: MAX_RECORDS });
+    const reads = new LRUCache<string, Promise<ConversationRecord>>(atMost(MAX_RECORDS));
     const write = async <T>(id: string, work: () => Promise<T>): Promise<T> => {
         reads.delete(id);
         try {
